@@ -1,0 +1,1 @@
+"""The language pipeline: spaCy on the outside, plain parses on the inside."""

@@ -1,0 +1,1 @@
+"""What English says about a clause: negation, certainty, condition, scope, attribution."""

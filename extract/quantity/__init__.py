@@ -1,0 +1,1 @@
+"""Numbers, ranges, units and time windows in running text."""

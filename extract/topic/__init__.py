@@ -1,0 +1,1 @@
+"""The topic file: its shape, its loading, its phrases."""

@@ -1,0 +1,205 @@
+"""The shape of a topic file: all that the program knows of a topic.
+
+A phrase is words of which all must stand in one clause, in any order and inflection:
+`raise|boost growth` alternatives, `side-effect` side by side (or fused), `<raise>` a list
+from `words`, `last:verb` one part of speech. Phrases are strings here; `phrase.py` reads them.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Phrase = Text
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9 _'/+-]*$")]
+Phrases = tuple[Phrase, ...]
+
+
+class Row(BaseModel):
+    """A row of the topic file: frozen, no unknown keys, keys written with hyphens."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+    )
+
+
+class Kind(StrEnum):
+    """How positions on an aspect exclude each other."""
+
+    YESNO = "yesno"
+    ANY_OF = "any-of"
+    ALL_OF = "all-of"
+    CHOICE = "choice"
+    QUANTITY = "quantity"
+    ADVICE = "advice"
+
+
+class Subject(Row):
+    """What the topic is about, and the nouns that stand for it or belong to it.
+
+    `stand_ins` ("procedure", "treatment") mean the subject unless a rival was named last;
+    `belongings` ("ink", "session") are what statements about the subject may be about;
+    `people` ("client", "technician") take part in it.
+    """
+
+    name: Text
+    names: Phrases
+    stand_ins: Phrases = ()
+    belongings: Phrases = ()
+    people: Phrases = ()
+
+
+class Named(Row):
+    """A rival, by-product, subtype or unit: its name and the phrases that mean it."""
+
+    name: Name
+    names: Phrases
+
+
+class Answer(Row):
+    """An answer an aspect may get.
+
+    `words` name it once the aspect has been raised; `says` raise the aspect and name it.
+    `unless` phrases in the clause call the match off.
+    """
+
+    name: Name
+    label: Text | None = None
+    words: Phrases = ()
+    says: Phrases = ()
+    unless: Phrases = ()
+
+
+class Duration(Answer):
+    """A named quantity: finite unless `endless`; `low`/`high` in the aspect's unit, if known."""
+
+    endless: bool = False
+
+
+class Option(Answer):
+    """One option of a choice, with the names of the options it goes together with."""
+
+    goes_with: tuple[Name, ...] = ()
+
+
+class Part(Answer):
+    """A part of a whole, perhaps with parts of its own."""
+
+    parts: tuple["Part", ...] = ()
+
+
+class Act(Answer):
+    """Something one is told to do or to leave. `opposite` acts are against each other."""
+
+    opposite: tuple[Name, ...] = ()
+
+
+class Plausible(Row):
+    """The range in which a quantity can be meant for an aspect, e.g. "1 week" to "50 years"."""
+
+    low: Text | None = None
+    high: Text | None = None
+
+
+class Aspect(Row):
+    """A question that sources answer.
+
+    `says` raise the aspect and affirm it; `denies` deny it in themselves ("painless");
+    `unless` call a match off; `asked` raise it in a heading or question, for the short
+    answers under it. `whole` names every case of an all-of, or an any-of as such.
+    """
+
+    id: Name
+    label: Text
+    question: Text
+    kind: Kind
+    says: Phrases = ()
+    denies: Phrases = ()
+    unless: Phrases = ()
+    asked: Phrases = ()
+    unit: Name | None = None
+    plausible: Plausible | None = None
+    names: tuple[Duration, ...] = ()
+    options: tuple[Option, ...] = ()
+    scale: bool = False
+    whole: Phrases = ()
+    parts: tuple[Part, ...] = ()
+    acts: tuple[Act, ...] = ()
+    yes: Text | None = None
+    no: Text | None = None
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Every answer listed, parts of parts included, in file order."""
+
+        def flat(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+            return tuple(p for part in parts for p in (part, *flat(part.parts)))
+
+        return (*self.names, *self.options, *flat(self.parts), *self.acts)
+
+
+class Side(Row):
+    """One side of a tie: the claims it takes in. Empty `values` take in every value.
+
+    `values` name answers (a part takes its own parts along); `endless` narrows a quantity
+    aspect to endless or to finite values; `conditional` to claims with or without a condition.
+    """
+
+    aspect: Name
+    polarity: Annotated[str, StringConstraints(pattern="^(affirm|deny)$")] | None = None
+    values: tuple[Name, ...] = ()
+    endless: bool | None = None
+    conditional: bool | None = None
+
+
+class Strength(StrEnum):
+    """How hard a conflict is."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+
+
+class Tie(Row):
+    """Two aspects that bear on each other. `because` is the reason, one plain sentence."""
+
+    one: Side
+    other: Side
+    strength: Strength
+    because: Text
+
+
+class Topic(Row):
+    """A topic file, checked. `words` are lists of alternatives that phrases may name."""
+
+    topic: Text
+    subject: Subject
+    rivals: tuple[Named, ...] = ()
+    by_products: tuple[Named, ...] = ()
+    subtypes: tuple[Named, ...] = ()
+    brands: tuple[Named, ...] = ()
+    populations: tuple[Named, ...] = ()
+    background: Phrases = ()
+    units: tuple[Named, ...] = ()
+    words: dict[Name, Phrases] = Field(default_factory=dict)
+    aspects: tuple[Aspect, ...] = Field(min_length=1)
+    ties: tuple[Tie, ...] = ()
+
+    def aspect(self, id: str) -> Aspect:
+        """The aspect of that id; `KeyError` if there is none."""
+        for aspect in self.aspects:
+            if aspect.id == id:
+                return aspect
+        raise KeyError(id)
+
+    @classmethod
+    def sample(cls, **given: object) -> Self:
+        """A topic for tests and examples: the least that is valid, plus what is given."""
+        least = {
+            "topic": "Sample",
+            "subject": {"name": "sample", "names": ["sample"]},
+            "aspects": [{"id": "a", "label": "A", "question": "Is it?", "kind": "yesno"}],
+        }
+        return cls.model_validate({**least, **given})

@@ -1,0 +1,189 @@
+"""The values that flow out of `kb`: positions, conflicts, near misses, agreement, verdicts."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from extract.model import (
+    Attribution,
+    Certainty,
+    Claim,
+    Condition,
+    Degree,
+    Polarity,
+    Quantifier,
+    Scope,
+    Value,
+)
+from extract.topic.schema import Strength
+
+__all__ = ["Agreement", "AspectView", "Conflict", "ConflictKind", "NearMiss", "Position"]
+__all__ += ["Rung", "SideOf", "Source", "Strength", "Verdict", "VerdictKind"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of one source. `copy_of` is the id of the source it repeats, if any."""
+
+    id: str
+    file: str
+    title: str
+    publisher: str | None
+    url: str | None
+    date: str | None
+    sha256: str
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """All claims alike in what is compared. The unit of reconciling.
+
+    `claims` are ids in order of source and place; `sources` sorted ids. `label` is what it
+    says in plain words ("1 to 2 years, usually"). `refines` are ids of more general positions.
+    """
+
+    id: str
+    aspect: str
+    subject: str
+    polarity: Polarity
+    value: Value | None
+    certainty: Certainty
+    quantifier: Quantifier | None
+    condition: Condition | None
+    scope: Scope | None
+    attribution: Attribution | None
+    degree: Degree | None
+    presupposed: bool
+    label: str
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    refines: tuple[str, ...] = ()
+
+
+class Rung(IntEnum):
+    """The ladder: where a pair that looks like a conflict is let go, or not."""
+
+    OTHER_SUBJECT = 1
+    OTHER_SCOPE = 2
+    REPORTED = 3
+    COMPATIBLE = 4
+    ROOM_LEFT = 5
+    TENSION = 6
+    CONTRADICTION = 7
+
+
+class ConflictKind(StrEnum):
+    """What the two sides differ in."""
+
+    POLARITY = "polarity"
+    QUANTITY = "quantity"
+    CATEGORY = "category"
+    ABSOLUTE = "absolute"
+
+
+@dataclass(frozen=True, slots=True)
+class SideOf:
+    """One side of a pair: a position, and those of its claims that take part."""
+
+    position: str
+    claims: tuple[str, ...]
+
+
+class VerdictKind(StrEnum):
+    """What a person decided about a conflict."""
+
+    REAL = "real"
+    NOT_A_CONFLICT = "not-a-conflict"
+    BOTH_HOLD = "both-hold"
+    PREFER = "prefer"
+    UNSURE = "unsure"
+    MISREAD = "misread"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One person's decision, as a line of verdicts.jsonl."""
+
+    conflict: str
+    verdict: VerdictKind
+    by: str
+    when: str
+    note: str | None = None
+    position: str | None = None
+    claim: str | None = None
+    review: str | None = None
+    passages: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An unordered pair of positions that exclude each other or pull apart; a's id < b's id.
+
+    `aspect` is "x|y", sorted, for a pair of tied aspects.
+    """
+
+    id: str
+    aspect: str
+    kind: ConflictKind
+    strength: Strength
+    a: SideOf
+    b: SideOf
+    explanation: str
+    within_sources: tuple[str, ...] = ()
+    verdict: str | None = None
+
+    @property
+    def within_source(self) -> bool:
+        """Whether some source holds both sides."""
+        return bool(self.within_sources)
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A pair that looks like a conflict and is not: the rung that let it go, and why."""
+
+    aspect: str
+    a: SideOf
+    b: SideOf
+    rung: Rung
+    explanation: str
+
+
+class Agreement(StrEnum):
+    """How the sources stand to one another on an aspect."""
+
+    AGREED = "agreed"
+    DISPUTED = "disputed"
+    ONE_SIDED = "one-sided"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class AspectView:
+    """One aspect over all sources. Copies count once among the independent sources."""
+
+    aspect: str
+    agreement: Agreement
+    positions: tuple[str, ...]
+    independent: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a source was read: sentences with a claim; those with a cue and none."""
+
+    source: str
+    sentences: int
+    with_claim: int
+    not_understood: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """All that reconciling gives, each sorted by id (near misses by their positions)."""
+
+    claims: tuple[Claim, ...]
+    positions: tuple[Position, ...]
+    conflicts: tuple[Conflict, ...]
+    near_misses: tuple[NearMiss, ...]
