@@ -1,0 +1,97 @@
+"""The Python face of a built corpus: everything it knows, read-only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from extract.model import Claim, Document
+from extract.topic.schema import Topic
+from kb.changes import Changes
+from kb.model import (
+    AspectView,
+    Conflict,
+    Coverage,
+    NearMiss,
+    Position,
+    Source,
+    Verdict,
+)
+from kb.verdicts import Standing
+
+if TYPE_CHECKING:
+    pass
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Where a search hit stands: the block's text, the claim in it if one is, and the place."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+    claim: str | None = None
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the sources of a corpus claim, and how their claims stand to one another.
+
+    `unread` holds the files that could not be read, each with the reason. `misread` holds
+    the claims that people said the program read wrong; they take part in nothing.
+    `conflicts` hold settled ones too: `standings[conflict.id].open` tells them apart.
+    `changes` holds the steps from each kept snapshot to the next, newest first.
+    """
+
+    topic: Topic
+    sources: tuple[Source, ...]
+    documents: Mapping[str, Document]
+    claims: tuple[Claim, ...]
+    positions: tuple[Position, ...]
+    conflicts: tuple[Conflict, ...]
+    near_misses: tuple[NearMiss, ...]
+    views: tuple[AspectView, ...]
+    coverage: tuple[Coverage, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    misread: tuple[Claim, ...] = ()
+    changes: tuple[Changes, ...] = ()
+
+    def claim(self, id: str) -> Claim:
+        """The claim of that id; `KeyError` if there is none."""
+        return self._claims[id]
+
+    def position(self, id: str) -> Position:
+        """The position of that id; `KeyError` if there is none."""
+        return self._positions[id]
+
+    def conflict(self, id: str) -> Conflict:
+        """The conflict of that id; `KeyError` if there is none."""
+        return self._conflicts[id]
+
+    def source(self, id: str) -> Source:
+        """The source of that id; `KeyError` if there is none."""
+        return self._sources[id]
+
+    def claims_of(self, position: Position | str) -> tuple[Claim, ...]:
+        """The claims of a position, in order of source and place."""
+        which = self.position(position) if isinstance(position, str) else position
+        return tuple(self._claims[id] for id in which.claims)
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def _positions(self) -> dict[str, Position]:
+        return {p.id: p for p in self.positions}
+
+    @cached_property
+    def _conflicts(self) -> dict[str, Conflict]:
+        return {c.id: c for c in self.conflicts}
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {s.id: s for s in self.sources}
