@@ -41,7 +41,8 @@ class Knowledge:
     `unread` holds the files that could not be read, each with the reason. `misread` holds
     the claims that people said the program read wrong; they take part in nothing.
     `conflicts` hold settled ones too: `standings[conflict.id].open` tells them apart.
-    `changes` holds the steps from each kept snapshot to the next, newest first.
+    `history` holds the steps from each kept snapshot to the next, newest first; it is the
+    only thing here that depends on earlier builds.
     """
 
     topic: Topic
@@ -57,7 +58,12 @@ class Knowledge:
     verdicts: tuple[Verdict, ...] = ()
     standings: Mapping[str, Standing] = field(default_factory=dict)
     misread: tuple[Claim, ...] = ()
-    changes: tuple[Changes, ...] = ()
+    history: tuple[Changes, ...] = ()
+
+    @property
+    def changes(self) -> Changes | None:
+        """The latest step: what the last build that changed anything changed."""
+        return self.history[0] if self.history else None
 
     def claim(self, id: str) -> Claim:
         """The claim of that id; `KeyError` if there is none."""

@@ -102,7 +102,11 @@ class VerdictKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One person's decision, as a line of verdicts.jsonl."""
+    """One person's decision, as a line of verdicts.jsonl.
+
+    `aspect`, `says` (both positions' labels) and `passages` record what was decided about,
+    side a first, for review and to find the conflict again once a value has changed.
+    """
 
     conflict: str
     verdict: VerdictKind
@@ -113,6 +117,8 @@ class Verdict:
     claim: str | None = None
     review: str | None = None
     passages: tuple[str, str] | None = None
+    aspect: str | None = None
+    says: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
