@@ -1,0 +1,116 @@
+"""From a loaded pipeline to plain values: `parse` gives each text's `Parse`.
+
+A text's parse depends on nothing but the text: not on its neighbours, nor on the batch.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from sys import intern
+from typing import TYPE_CHECKING
+
+from extract.english.lexicon import known
+from extract.english.plain import pieces, plain
+from extract.parse import Parse, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+    from spacy.tokens import Token as Word
+
+# Characters parsed at once: bounds memory, for the network holds 20 kB a token.
+BATCH = 16_000
+
+Place = tuple[int, int, str]
+Part = tuple[str, Place]
+
+
+def parse(nlp: "Language", texts: Iterable[str]) -> Iterator[Parse]:
+    """The parse of each text, in order, as the texts are asked for.
+
+    Offsets count characters of the text as given. An empty text has no tokens.
+    """
+    parts = (
+        (plain(piece), (number, offset, text))
+        for number, text in enumerate(texts)
+        for offset, piece in pieces(text)
+    )
+    docs = (pair for batch in _batches(parts) for pair in nlp.pipe(batch, as_tuples=True))
+    for _, group in groupby(docs, key=lambda pair: pair[1][0]):
+        yield _stitch(group)
+
+
+def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """The parts in lists of at most `BATCH` characters, or of one part."""
+    batch: list[Part] = []
+    size = 0
+    for part in parts:
+        if batch and size + len(part[0]) > BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(part)
+        size += len(part[0])
+    if batch:
+        yield batch
+
+
+def _stitch(group: Iterable[tuple["Doc", Place]]) -> Parse:
+    """One parse from the docs of a text's pieces."""
+    tokens: list[Token] = []
+    sentences: list[tuple[int, int]] = []
+    text = ""
+    for doc, (_, offset, whole) in group:
+        text = whole
+        for sentence in doc.sents if len(doc) else ():
+            first = len(tokens)
+            tokens += _tokens(sentence, first, offset, text)
+            if len(tokens) > first:
+                sentences.append((first, len(tokens)))
+    return Parse(text, tuple(tokens), tuple(sentences))
+
+
+def _tokens(sentence: "Span", first: int, offset: int, text: str) -> Iterator[Token]:
+    """The sentence's tokens without white space, numbered from `first`."""
+    words = [word for word in sentence if not word.is_space]
+    index = {word.i: first + n for n, word in enumerate(words)}
+    root = _root(sentence, words)
+    for word in words:
+        head = index[_head(word, root).i]
+        start = offset + word.idx
+        yield _token(word, index[word.i], head, start, text[start : start + len(word)])
+
+
+def _root(sentence: "Span", words: list["Word"]) -> "Word | None":
+    """The word that heads the sentence; the first one where white space does."""
+    root = sentence.root
+    if not root.is_space:
+        return root
+    return next((w for w in words if w.head.is_space), words[0] if words else None)
+
+
+def _head(word: "Word", root: "Word | None") -> "Word":
+    """The nearest head that is no white space."""
+    if root is None or word.i == root.i:
+        return word
+    head = word.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    return root if head.is_space else head
+
+
+def _token(word: "Word", i: int, head: int, start: int, text: str) -> Token:
+    lower = intern(text.lower().replace("’", "'"))
+    return Token(
+        i=i,
+        text=intern(text),
+        lower=lower,
+        lemma=intern(word.lemma_.lower().replace("’", "'")),
+        pos=intern(word.pos_),
+        tag=intern(word.tag_),
+        # UD's own spelling; spaCy says ROOT.
+        dep="root" if i == head else intern(word.dep_),
+        head=head,
+        morph=intern(str(word.morph)),
+        start=start,
+        end=start + len(text),
+        known=known(lower),
+    )
