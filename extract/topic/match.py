@@ -1,0 +1,305 @@
+"""Finding phrases in a clause: many phrases at once, by their rarest slot.
+
+What always holds: the slots of a match are filled by different tokens, neighbouring slots
+stand at most `GAP` other tokens apart, and matches of one key share no token.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from extract.parse import Token
+from extract.topic.inflect import canonical, comparatives, inflections
+from extract.topic.slots import PARTS_OF_SPEECH, Alternative, CompiledPhrase
+
+GAP = 6
+
+_HYPHENS = frozenset("-‐‑–")
+# "non-invasive" is not invasive, "semi permanent" is not permanent.
+_NEGATING = frozenset({"non", "semi", "un", "quasi", "pseudo", "anti"})
+_NEGATING_APART = frozenset({"non", "semi"})
+_PREFIX = re.compile(r"^(?:in|un|non|im|semi)")
+_DEGREE_TAGS = frozenset({"ADJ", "ADV"})
+
+_MOST_READ = 1 << 16  # forms remembered
+_LEAST_FUZZY = 6  # letters from which one slip is forgiven
+_LONG_FUZZY = 10  # letters from which two are
+
+Tags = frozenset[str] | None
+Place = tuple[int, int]  # first and last position in the clause
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """A phrase found: its key, the `Token.i` that fill it, in text order, and its slots."""
+
+    key: Hashable
+    token_indices: tuple[int, ...]
+    slots: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one token may be: words, slots it fills alone, and runs of words it may begin."""
+
+    words: frozenset[int]
+    slots: tuple[int, ...]
+    runs: tuple[tuple[tuple[int, ...], Tags, tuple[int, ...]], ...]
+
+
+_NOTHING = _Read(frozenset(), (), ())
+
+
+class _Lexicon:
+    """Words by the forms they take, and what a token's form may therefore be."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {}
+        self._forms: dict[str, list[int]] = defaultdict(list)
+        self._degrees: dict[str, list[int]] = defaultdict(list)
+        self._fuzzy: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, word: str) -> int:
+        """The word's id; its forms are entered the first time."""
+        key = canonical(word)
+        if key not in self._ids:
+            self._ids[key] = id = len(self._ids)
+            degrees = comparatives(word)
+            for form in sorted(inflections(word)):
+                (self._degrees if form in degrees else self._forms)[form].append(id)
+                if len(word) >= _LEAST_FUZZY and form not in degrees:
+                    self._fuzzy[form[0]].append(form)
+        return self._ids[key]
+
+    def look_up(self, token: Token) -> frozenset[int]:
+        """The ids of the words that the token may be."""
+        found = {id for form in _spellings(token) for id in self._forms.get(form, ())}
+        if token.pos in _DEGREE_TAGS:
+            found.update(self._degrees.get(canonical(token.lower), ()))
+        if not found and not token.known and len(token.lower) >= _LEAST_FUZZY:
+            found = {id for form in self._near(token.lower) for id in self._forms[form]}
+        return frozenset(found)
+
+    def joined(self, form: str) -> bool:
+        """Whether a form is listed exactly."""
+        return canonical(form) in self._forms
+
+    def _near(self, lower: str) -> Iterator[str]:
+        form = canonical(lower)
+        slips = 2 if len(form) >= _LONG_FUZZY else 1
+        near = process.extract(
+            form,
+            self._fuzzy.get(form[0], ()),
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=slips,
+            limit=None,
+        )
+        for other, distance, _ in near:
+            long = min(len(form), len(other)) >= _LONG_FUZZY
+            if (long or distance <= 1) and _PREFIX.sub("", form) != _PREFIX.sub("", other):
+                yield other
+
+
+def _spellings(token: Token) -> tuple[str, ...]:
+    forms = (canonical(token.lower), canonical(token.lemma))
+    return (*forms, canonical(token.lower.replace("-", ""))) if "-" in token.lower[1:-1] else forms
+
+
+class PhraseIndex:
+    """Many phrases, each under a key, ready to be found in clauses.
+
+    Keys may repeat. Matches come in text order, then in the order in which keys were given.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[Hashable, CompiledPhrase]]) -> None:
+        self._lexicon = _Lexicon()
+        self._slot_ids: dict[frozenset[Alternative], int] = {}
+        self._ranks: dict[Hashable, int] = {}
+        self._alone: dict[int, list[tuple[Tags, int]]] = defaultdict(list)
+        self._runs: dict[int, dict[tuple[tuple[int, ...], Tags], list[int]]] = defaultdict(dict)
+        self._reads: dict[tuple[str, str, str, bool], _Read] = {}
+        rows = [(key, tuple(self._slot(s) for s in phrase.slots)) for key, phrase in phrases]
+        self._by_slot = self._anchored(dict.fromkeys(rows))
+
+    def match(self, tokens: Sequence[Token]) -> list[PhraseMatch]:
+        """Every phrase found in one clause, given as tokens in text order.
+
+        Of occurrences of one key that share a token, the one with most slots stays, then the
+        tightest, then the first.
+        """
+        places = self._places(tokens)
+        found: dict[Hashable, list[tuple[int, tuple[Place, ...]]]] = defaultdict(list)
+        for anchor in places:
+            for key, slots in self._by_slot.get(anchor, ()):
+                if all(slot in places for slot in slots):
+                    hits = _occurrences([places[slot] for slot in slots])
+                    found[key].extend((len(slots), hit) for hit in hits)
+        matches = [m for key, hits in found.items() for m in _best(key, hits, tokens)]
+        return sorted(matches, key=lambda m: (m.token_indices, self._ranks[m.key]))
+
+    def _slot(self, alternatives: tuple[Alternative, ...]) -> int:
+        key = frozenset(alternatives)
+        if key not in self._slot_ids:
+            self._slot_ids[key] = slot = len(self._slot_ids)
+            for alternative in alternatives:
+                self._enter(alternative, slot)
+        return self._slot_ids[key]
+
+    def _enter(self, alternative: Alternative, slot: int) -> None:
+        tags = PARTS_OF_SPEECH[alternative.pos] if alternative.pos else None
+        words = alternative.words
+        self._alone[self._lexicon.add("".join(words))].append((tags, slot))
+        if len(words) > 1:
+            first, *rest = (self._lexicon.add(word) for word in words)
+            self._runs[first].setdefault((tuple(rest), tags), []).append(slot)
+
+    def _anchored(
+        self, rows: Iterable[tuple[Hashable, tuple[int, ...]]]
+    ) -> dict[int, list[tuple[Hashable, tuple[int, ...]]]]:
+        """Phrases under the slot that fewest of them share."""
+        rows = list(rows)
+        uses: dict[int, int] = defaultdict(int)
+        for _, slots in rows:
+            for slot in slots:
+                uses[slot] += 1
+        by_slot: dict[int, list[tuple[Hashable, tuple[int, ...]]]] = defaultdict(list)
+        for key, slots in rows:
+            self._ranks.setdefault(key, len(self._ranks))
+            by_slot[min(slots, key=lambda slot: (uses[slot], slot))].append((key, slots))
+        return dict(by_slot)
+
+    def _read(self, token: Token) -> _Read:
+        key = (token.lower, token.lemma, token.pos, token.known)
+        read = self._reads.get(key)
+        if read is None:
+            if len(self._reads) >= _MOST_READ:
+                self._reads.clear()
+            self._reads[key] = read = self._resolve(token)
+        return read
+
+    def _resolve(self, token: Token) -> _Read:
+        words = self._lexicon.look_up(token)
+        if not words:
+            return _NOTHING
+        ids = sorted(words)
+        slots = (s for id in ids for tags, s in self._alone.get(id, ()) if _fits(token, tags))
+        runs = (
+            (rest, tags, tuple(at))
+            for id in ids
+            for (rest, tags), at in self._runs.get(id, {}).items()
+        )
+        return _Read(words, tuple(dict.fromkeys(slots)), tuple(runs))
+
+    def _places(self, tokens: Sequence[Token]) -> dict[int, list[Place]]:
+        """Where each slot is filled, in the order of the last token."""
+        reads = [self._read(token) for token in tokens]
+        places: dict[int, dict[Place, None]] = defaultdict(dict)
+        for at, read in enumerate(reads):
+            if tokens[at].lower in _HYPHENS and 0 < at < len(tokens) - 1:
+                self._across(tokens, at, places)
+            if read is _NOTHING or _negated(tokens, at):
+                continue
+            for slot in read.slots:
+                places[slot][at, at] = None
+            for rest, tags, slots in read.runs:
+                last = _run(tokens, reads, at, rest, tags)
+                if last is not None:
+                    for slot in slots:
+                        places[slot][at, last] = None
+        return {slot: sorted(found, key=lambda p: (p[1], p[0])) for slot, found in places.items()}
+
+    def _across(
+        self, tokens: Sequence[Token], hyphen: int, places: dict[int, dict[Place, None]]
+    ) -> None:
+        """A word written as one in the phrase and with a hyphen in the text."""
+        form = tokens[hyphen - 1].lower + tokens[hyphen + 1].lower
+        if not self._lexicon.joined(form):
+            return
+        after = tokens[hyphen + 1]
+        whole = Token(
+            after.i, form, form, form, after.pos, after.tag, after.dep, after.head, "", 0, 0
+        )
+        for slot in self._read(whole).slots:
+            places[slot][hyphen - 1, hyphen + 1] = None
+
+
+def _fits(token: Token, tags: Tags) -> bool:
+    return tags is None or token.pos in tags
+
+
+def _negated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a negating prefix stands before the token."""
+    if not at:
+        return False
+    before = tokens[at - 1].lower
+    if before in _HYPHENS and at > 1:
+        return tokens[at - 2].lower in _NEGATING
+    return before in _NEGATING_APART
+
+
+def _run(
+    tokens: Sequence[Token], reads: list[_Read], at: int, rest: tuple[int, ...], tags: Tags
+) -> int | None:
+    """The last position of words side by side from `at`, hyphens skipped; `None` if not there."""
+    for word in rest:
+        at += 1
+        if at < len(tokens) and tokens[at].lower in _HYPHENS:
+            at += 1
+        if at >= len(tokens) or word not in reads[at].words:
+            return None
+    return at if _fits(tokens[at], tags) else None
+
+
+def _occurrences(places: list[list[Place]]) -> Iterator[tuple[Place, ...]]:
+    """The tightest filling of all slots that ends at each place.
+
+    Taking the latest place of every other slot makes both the whole and each gap smallest;
+    only where two of them share a token are earlier ones tried.
+    """
+    if len(places) == 1:
+        yield from ((place,) for place in places[0])
+        return
+    events = sorted(
+        ((place, which) for which, found in enumerate(places) for place in found),
+        key=lambda event: (event[0][1], event[0][0], event[1]),
+    )
+    latest: list[list[Place]] = [[] for _ in places]
+    for place, which in events:
+        latest[which] = [place, *latest[which][:2]]
+        if all(latest):
+            chosen = _choose([[place] if w == which else seen for w, seen in enumerate(latest)])
+            if chosen:
+                yield chosen
+
+
+def _choose(options: list[list[Place]]) -> tuple[Place, ...] | None:
+    first = tuple(sorted(found[0] for found in options))
+    if _apart(first):
+        return first if _close(first) else None
+    fits = (tuple(sorted(c)) for c in product(*options))
+    return max((c for c in fits if _apart(c) and _close(c)), key=lambda c: c[0], default=None)
+
+
+def _apart(places: tuple[Place, ...]) -> bool:
+    return all(a[1] < b[0] for a, b in pairwise(places))
+
+
+def _close(places: tuple[Place, ...]) -> bool:
+    return all(b[0] - a[1] - 1 <= GAP for a, b in pairwise(places))
+
+
+def _best(
+    key: Hashable, hits: list[tuple[int, tuple[Place, ...]]], tokens: Sequence[Token]
+) -> Iterator[PhraseMatch]:
+    taken: set[int] = set()
+    for slots, hit in sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1])):
+        positions = [p for first, last in hit for p in range(first, last + 1)]
+        if taken.isdisjoint(positions):
+            taken.update(positions)
+            words = (p for p in positions if tokens[p].lower not in _HYPHENS)
+            yield PhraseMatch(key, tuple(tokens[p].i for p in words), slots)

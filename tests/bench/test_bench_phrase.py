@@ -1,0 +1,58 @@
+"""Finding 1,500 phrases in prose: microseconds per token.
+
+Run alone: python -m pytest tests/bench/test_bench_phrase.py -s
+"""
+
+import random
+import time
+
+from extract.parse import Token
+from extract.topic.phrase import PhraseIndex, compile_phrase
+
+PHRASES = 1500
+TOKENS = 50_000
+BUDGET = 10e-6  # seconds per token
+SLACK = 4  # for a busy machine
+
+
+def words(chance: random.Random, many: int) -> list[str]:
+    parts = ["ba", "do", "ki", "lu", "me", "no", "pra", "ste", "vo", "ri", "tan", "gel"]
+    return ["".join(chance.choices(parts, k=chance.randint(2, 4))) for _ in range(many)]
+
+
+def phrases(chance: random.Random, vocabulary: list[str]) -> PhraseIndex:
+    def slot() -> str:
+        return "|".join(chance.choices(vocabulary, k=chance.randint(1, 4)))
+
+    texts = (" ".join(slot() for _ in range(chance.randint(1, 3))) for _ in range(PHRASES))
+    return PhraseIndex((f"aspect {i % 60}", compile_phrase(t, {})) for i, t in enumerate(texts))
+
+
+def clauses(chance: random.Random, vocabulary: list[str]) -> list[list[Token]]:
+    """Zipf-like prose: the commonest words make up most of it; one in fifty is unknown."""
+    weights = [1 / (rank + 1) for rank in range(len(vocabulary))]
+    made = []
+    for start in range(0, TOKENS, 12):
+        drawn = chance.choices(vocabulary, weights, k=12)
+        forms = [w + "x" if chance.random() < 0.02 else w for w in drawn]
+        made.append(
+            [
+                Token(start + i, w, w, w, "NOUN", "", "", i, "", 0, 0, known=w in drawn)
+                for i, w in enumerate(forms)
+            ]
+        )
+    return made
+
+
+def test_phrases_are_found_within_the_budget() -> None:
+    chance = random.Random(7)
+    common = words(chance, 2000)
+    topic = common[100:1100]
+    index = phrases(chance, topic)
+    prose = clauses(chance, common)
+    begun = time.process_time()
+    found = sum(len(index.match(clause)) for clause in prose)
+    per_token = (time.process_time() - begun) / TOKENS
+    print(f"\n{PHRASES} phrases: {per_token * 1e6:.1f} µs per token, {found} matches")
+    assert found > 0
+    assert per_token < BUDGET * SLACK
