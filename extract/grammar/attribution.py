@@ -1,0 +1,126 @@
+"""Who is said to say it, and whether the source makes it its own; what is only asked."""
+
+from collections.abc import Sequence
+
+from extract.grammar import cues
+from extract.grammar.clauses import Clause
+from extract.grammar.cues import words
+from extract.grammar.tree import Tree
+from extract.model import Attribution
+from extract.parse import Token
+
+_OWN = frozenset({"we", "i", "our", "us", "my"})
+_PASSIVE_REPORT = words(
+    """
+    say believe claim allege rumour rumor suppose tout report think consider
+    """
+)
+_SET_APART_ADVERBS = frozenset({"allegedly", "supposedly", "reportedly", "purportedly"})
+_PROMISING = words(
+    """
+    advertise claim promise tout market allege boast
+    """
+)
+_ASKED = frozenset({"whether", "how", "what", "which", "why", "where", "who"})
+
+
+def attribution(
+    tree: Tree, clause: Clause, found: Sequence[Clause]
+) -> tuple[Attribution, Token] | tuple[None, None]:
+    """Who is said to say the clause, and the cue; endorsed when the source calls upon them."""
+    phrase = _according_to(tree, clause)
+    if phrase:
+        return phrase
+    at: Clause | None = clause
+    while at is not None:
+        for token in (tree[i] for i in at.tokens):
+            if token.lower in _SET_APART_ADVERBS:
+                return Attribution(token.lower), token
+        got = _saying(tree, at) if at is not clause else _promising(tree, at)
+        if got:
+            return got
+        up = at.relation in ("ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl")
+        at = found[at.parent] if up and at.parent is not None else None
+    return None, None
+
+
+def _according_to(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
+    first, last = tree.parse.sentences[clause.sentence]
+    for i in range(first, last - 2):
+        if tree[i].lower == "according" and tree[i + 1].lower == "to":
+            who = _phrase(tree, i + 2, last)
+            return Attribution(tree.text(who), _own_case(tree, who)), tree[i]
+    return None
+
+
+def _phrase(tree: Tree, start: int, last: int) -> list[int]:
+    end = start
+    while end < last and tree[end].text not in (",", ".", ";", ":"):
+        if tree[end].pos in ("AUX", "VERB") and end > start:
+            break
+        end += 1
+    return list(range(start, max(end, start + 1)))
+
+
+def _own_case(tree: Tree, who: Sequence[int]) -> bool:
+    """Whether these are experts, studies or a named authority, and not critics or adverts."""
+    lemmas = {tree[i].lemma for i in who} | {tree[i].lower for i in who}
+    if lemmas & cues.SET_APART_NOUNS or lemmas & {"some", "many", "others", "few"}:
+        return bool(lemmas & cues.OWN_AUTHORITIES) and not lemmas & cues.SET_APART_NOUNS
+    return bool(lemmas & (cues.OWN_AUTHORITIES | _OWN)) or any(tree[i].pos == "PROPN" for i in who)
+
+
+def _saying(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
+    head = tree[clause.head]
+    if head.lemma not in cues.SAYING or clause.subject is None:
+        return None
+    subject = tree[clause.subject]
+    if subject.lower in _OWN and head.tag != "VBN":
+        return None
+    if tree.kids(head.i, "nsubj:pass", "aux:pass") or subject.lower == "it":
+        if head.lemma not in _PASSIVE_REPORT | {"tell"} or not tree.kids(head.i, "aux:pass"):
+            return None
+        return Attribution(tree.text([head.i])), head
+    if subject.lower in ("you", "this", "that"):
+        return None
+    who = [i for i in tree.subtree(subject.i) if i <= subject.i + 3]
+    return Attribution(tree.text(who), _own_case(tree, who)), head
+
+
+def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
+    """ "Some clinics advertise permanent results": said by them, not by the source."""
+    head = tree[clause.head]
+    if head.lemma not in _PROMISING or head.pos != "VERB" or clause.subject is None:
+        return None
+    who = tree.subtree(clause.subject)
+    lemmas = {tree[i].lemma for i in who} | {tree[i].lower for i in who}
+    if not lemmas & (cues.SET_APART_NOUNS | cues.SOME_WORDS | {"clinic", "company", "people"}):
+        return None
+    return Attribution(tree.text(who)), head
+
+
+def asked(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
+    """Whether the clause is a question, direct or reported, and so says nothing."""
+    first, last = tree.parse.sentences[clause.sentence]
+    if any(t.text == "?" for t in tree.tokens[max(first, last - 3) : last]):
+        return True
+    at: Clause | None = clause
+    while at is not None:
+        content = at.relation in ("ccomp", "csubj", "xcomp", "acl", "acl:relcl", "parataxis")
+        if content and _question_word(tree, at) and at.parent is not None:
+            return True
+        above = found[at.parent] if at.parent is not None else None
+        if above is not None and at.relation in ("ccomp", "parataxis"):
+            if tree[above.head].lemma in cues.ASKING:
+                return True
+        at = above
+    return False
+
+
+def _question_word(tree: Tree, clause: Clause) -> bool:
+    opening = [tree[i] for i in clause.tokens[:2]]
+    if any("PronType=Rel" in t.morph for t in opening):
+        return False
+    if clause.marker.split(" ")[0] in ("whether", "if") and clause.relation == "ccomp":
+        return True
+    return clause.relation != "acl:relcl" and any(t.lower in _ASKED for t in opening)

@@ -1,0 +1,111 @@
+"""How sure a clause is, and of how many cases it speaks."""
+
+from collections.abc import Iterable, Sequence
+
+from extract.grammar import cues
+from extract.grammar.clauses import Clause
+from extract.grammar.cues import words
+from extract.grammar.negation import Negation
+from extract.grammar.tree import Tree
+from extract.model import Certainty, Quantifier
+from extract.parse import Token
+
+_CASES = cues.PEOPLE | words(
+    """
+    type kind age case race gender ethnicity tone colour color stage body sex group skin
+    level condition situation cause reason case
+    """
+)
+_MATRIX = ("ccomp", "csubj", "csubj:pass", "xcomp")
+
+
+def certainty(
+    tree: Tree, clause: Clause, found: Sequence[Clause], negs: Iterable[Negation], able: bool
+) -> tuple[Certainty, Token | None]:
+    """The clause's certainty and the cue for it.
+
+    `able`: the subject can act, so that *can* means ability and not a possible outcome.
+    A hedge that is itself negated ("no chance of …", "not likely") hedges nothing.
+    """
+    words = [tree[i] for i in _hedging_tokens(tree, clause, found)]
+    denied = {i for n in negs for i in n.scope}
+    usual: Token | None = None
+    for token in words:
+        if _possible(tree, token, able) and not (token.i in denied and token.dep != "aux"):
+            return Certainty.POSSIBLE, token
+        if usual is None and _usual(tree, token) and token.i not in denied:
+            usual = token
+    return (Certainty.USUAL, usual) if usual else (Certainty.ASSERTED, None)
+
+
+def _hedging_tokens(tree: Tree, clause: Clause, found: Sequence[Clause]) -> list[int]:
+    """The clause's own words, and those above it that it hangs on as their content."""
+    words = list(clause.tokens)
+    at = clause
+    while at.parent is not None:
+        above = found[at.parent]
+        shares = at.relation == "conj" and not at.own_subject
+        if at.relation in _MATRIX:
+            words += above.tokens
+        elif shares and not tree.kids(at.head, "aux", "cop"):
+            words += [t.i for t in tree.kids(above.head, "aux", "advmod")]
+        else:
+            break
+        at = above
+    return words
+
+
+def _possible(tree: Tree, token: Token, able: bool) -> bool:
+    if token.pos in ("AUX", "VERB") and token.lower in cues.POSSIBLE_AUX:
+        return True
+    if token.lower in cues.ABLE_AUX and token.pos in ("AUX", "VERB"):
+        return not able
+    if token.lower not in cues.POSSIBLE_WORDS and token.lemma not in cues.POSSIBLE_WORDS:
+        return _at(tree, token, cues.SOME_PHRASES)
+    if token.lower == "as" or (token.lower == "possible" and tree[token.i - 1].lower == "as"):
+        return False
+    return token.lower not in cues.LIKELY_WORDS
+
+
+def _usual(tree: Tree, token: Token) -> bool:
+    return token.lower in cues.USUAL_WORDS or _at(tree, token, cues.USUAL_PHRASES)
+
+
+def _at(tree: Tree, token: Token, phrases: Iterable[tuple[str, ...]]) -> bool:
+    here = tree.tokens[token.i : token.i + 5]
+    return any(
+        tuple(t.lower for t in here[: len(phrase)]) == phrase
+        for phrase in phrases
+        if phrase[0] == token.lower
+    )
+
+
+def quantifier(
+    tree: Tree, clause: Clause, negs: Iterable[Negation]
+) -> tuple[Quantifier | None, Token | None]:
+    """Of how many cases the clause speaks, if it says so, and the word that says it."""
+    denied = {i for n in negs for i in n.scope}
+    for i in clause.tokens:
+        token = tree[i]
+        if token.lower in ("regardless", "irrespective"):
+            return Quantifier.ALL, token
+        if token.lower in cues.NONE_WORDS and _of_cases(tree, token):
+            return Quantifier.NONE, token
+        if token.lower in cues.MOST_WORDS and _of_cases(tree, token):
+            return Quantifier.MOST, token
+        if token.lower in cues.ALL_WORDS and i not in denied and _of_cases(tree, token):
+            return Quantifier.ALL, token
+        if token.lower in cues.SOME_WORDS and _of_cases(tree, token):
+            return Quantifier.SOME, token
+    return None, None
+
+
+def _of_cases(tree: Tree, token: Token) -> bool:
+    """Whether a word counts people or cases, and not, say, hours."""
+    if token.lemma in cues.PEOPLE or token.lower in cues.PEOPLE:
+        return token.lower not in ("one", "other", "people", "person")
+    head = tree[token.head]
+    if token.dep in ("det", "amod", "nummod", "det:predet", "nmod"):
+        return head.lemma in _CASES
+    after = tree.tokens[token.i + 1 : token.i + 4]
+    return token.pos in ("PRON", "NOUN", "ADJ") and any(t.lemma in cues.PEOPLE for t in after)

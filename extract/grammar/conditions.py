@@ -1,0 +1,158 @@
+"""On what a clause depends: conditions, and the cases or phases it is limited to."""
+
+from collections.abc import Sequence
+
+from extract.grammar import cues
+from extract.grammar.clauses import Clause
+from extract.grammar.cues import words
+from extract.grammar.tree import Tree
+from extract.model import Condition, Scope, ScopeKind, normalise
+from extract.parse import Token
+
+_PHRASE_CUES = frozenset({"with", "under", "given", "through"})
+_DEPENDING = frozenset({"depending", "depend", "subject", "based"})
+_JOINED = frozenset({"couple", "combine", "coupled", "combined", "accompanied", "paired", "pair"})
+_PHASES = frozenset({"during", "after", "before", "between", "within", "throughout", "following"})
+_ORDERED = words(
+    """
+    first second third last initial final next early late same each every
+    """
+)
+_POPULATION_CASES = frozenset({"for", "in", "on", "among", "with", "of"})
+_WITH = frozenset({"with", "who", "suffering", "having", "over", "under", "aged", "whose"})
+
+
+def condition(
+    tree: Tree, clause: Clause, found: Sequence[Clause]
+) -> tuple[Condition, Token] | tuple[None, None]:
+    """What must hold for the clause, and the cue; a conjunct shares what opens its sentence."""
+    here = found.index(clause)
+    for other in found:
+        if other.parent == here and other.relation == "advcl" and _is_if(tree, other):
+            return _made(tree, tree.subtree(other.head), tree[other.first])
+    phrase = _phrase_condition(tree, clause)
+    if phrase:
+        return _made(tree, phrase, tree[phrase[0]])
+    opening = _opening_condition(tree, clause)
+    if opening:
+        return _made(tree, opening, tree[opening[0]])
+    if clause.relation == "conj" and clause.parent is not None:
+        above = found[clause.parent]
+        got, cue = condition(tree, above, found)
+        if got is not None and cue is not None and cue.i < above.head:
+            return got, cue
+    return None, None
+
+
+def in_condition(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
+    """Whether the clause states a condition, or stands under one that does."""
+    at: Clause | None = clause
+    while at is not None:
+        if at.relation == "advcl" and _is_if(tree, at):
+            return True
+        at = found[at.parent] if at.parent is not None else None
+    first = tree.parse.sentences[clause.sentence][0]
+    opens = tree[first].lower in ("if", "unless")
+    return opens and clause.last < _comma(tree, first)
+
+
+def _is_if(tree: Tree, clause: Clause) -> bool:
+    words = " ".join(tree[i].lower for i in clause.tokens[:4])
+    if any(marker in words for marker in cues.LONG_MARKERS):
+        return not words.startswith("even")
+    marker = clause.marker.split(" ")[0] if clause.marker else ""
+    return marker in cues.IF_MARKERS - {"whether"} or marker in ("when", "whenever", "once")
+
+
+def _opening_condition(tree: Tree, clause: Clause) -> list[int]:
+    first, last = tree.parse.sentences[clause.sentence]
+    if tree[first].lower not in ("if", "unless", "without", "provided", "assuming", "when"):
+        return []
+    comma = _comma(tree, first)
+    if comma >= last or clause.head < comma:
+        return []
+    return list(range(first, comma))
+
+
+def _comma(tree: Tree, first: int) -> int:
+    at = first
+    while at < len(tree.tokens) and tree[at].lower != ",":
+        at += 1
+    return at
+
+
+def _phrase_condition(tree: Tree, clause: Clause) -> list[int]:
+    for i in clause.tokens:
+        token = tree[i]
+        if token.lower in _PHRASE_CUES and token.dep in ("case", "mark"):
+            phrase = [k for k in tree.subtree(token.head) if k >= i]
+            if any(tree[k].lower in cues.FAVOURABLE for k in phrase) and not _negative(
+                tree, phrase
+            ):
+                return phrase
+        if token.lower in _DEPENDING and _next(tree, i) in ("on", "upon", "to"):
+            if token.lower == "depending" or token.dep in ("case", "advcl", "mark"):
+                return _until_stop(tree, i)
+        if token.lower in _JOINED and _next(tree, i) in ("with", "by"):
+            return _until_stop(tree, i)
+    return []
+
+
+def _negative(tree: Tree, phrase: list[int]) -> bool:
+    return any(tree[k].lower in ("no", "little", "less", "minimal") for k in phrase[:3])
+
+
+def _next(tree: Tree, i: int) -> str:
+    return tree[i + 1].lower if i + 1 < len(tree.tokens) else ""
+
+
+def _until_stop(tree: Tree, i: int) -> list[int]:
+    end = i
+    while end < len(tree.tokens) and tree[end].text not in (",", ".", ";", ")", "!"):
+        if tree[end].pos == "AUX" and end > i:
+            break
+        end += 1
+    return list(range(i, end))
+
+
+def _made(tree: Tree, indices: list[int], cue: Token) -> tuple[Condition, Token]:
+    while indices and tree[indices[-1]].pos == "PUNCT":
+        indices = indices[:-1]
+    good = any(tree[i].lower in cues.FAVOURABLE for i in indices)
+    bad = any(tree[i].lower in ("not", "n't", "without", "unless", "no") for i in indices)
+    return Condition(tree.text(indices), favourable=good and not bad), cue
+
+
+def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:
+    """The phase a clause is limited to: "during the first session", "after the last visit"."""
+    for i in clause.tokens:
+        token = tree[i]
+        if token.lower not in _PHASES or token.dep not in ("case", "mark"):
+            continue
+        phrase = [k for k in tree.subtree(token.head) if k >= i]
+        if tree[token.head].pos in ("NOUN", "PROPN") and len(phrase) <= 8:
+            words = [tree[k].lower for k in phrase]
+            order = [w for w in words if w in _ORDERED]
+            name = " ".join([token.lower, *order[:1]])
+            return Scope(ScopeKind.PHASE, tree.text(phrase), name), token
+    return None, None
+
+
+def population_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:
+    """The people a clause is limited to: "for people with very oily skin"."""
+    for i in clause.tokens:
+        token = tree[i]
+        if token.lemma not in cues.PEOPLE or token.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if i != clause.subject and not _cased(tree, i):
+            continue
+        phrase = [k for k in tree.subtree(i) if k >= i]
+        if any(tree[k].lower in _WITH for k in phrase[1:4]):
+            words = [tree[k].lemma for k in phrase[1:] if tree[k].pos in ("NOUN", "ADJ", "PROPN")]
+            name = normalise(" ".join(words))
+            return Scope(ScopeKind.POPULATION, tree.text(phrase), name), token
+    return None, None
+
+
+def _cased(tree: Tree, i: int) -> bool:
+    return any(k.lower in _POPULATION_CASES for k in tree.kids(i, "case"))

@@ -1,0 +1,89 @@
+"""Whether a clause tells somebody to do something or to leave it."""
+
+from collections.abc import Iterable, Sequence
+
+from extract.grammar import cues
+from extract.grammar.clauses import Clause
+from extract.grammar.negation import Negation, negated
+from extract.grammar.tree import Tree
+from extract.model import Polarity
+from extract.parse import Token
+
+_NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
+_AWAY = frozenset({"away", "off", "out", "clear"})
+
+
+def directive(
+    tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]
+) -> tuple[Polarity, Token] | tuple[None, None]:
+    """Do (affirm) or don't (deny) for the act named by `words`, with the cue; or nothing."""
+    reaching = negated(negs, words)
+    leaving = _leaving(tree, clause, words)
+    cue = leaving or _telling(tree, clause, words)
+    if cue is None:
+        forbidden = next((n for n in reaching if tree[n.cue].lower == "no"), None)
+        if forbidden is not None and _bare(tree, clause):
+            return Polarity.DENY, tree[forbidden.cue]
+        return None, None
+    if reaching and cue.lemma in _NEEDS and leaving is None:
+        return None, None
+    dont = (leaving is not None) != (len(reaching) % 2 == 1)
+    return (Polarity.DENY if dont else Polarity.AFFIRM), cue
+
+
+def _leaving(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
+    """A verb of leaving that governs the act: avoid, refrain from, stay away from."""
+    mine = set(words)
+    for i in clause.tokens:
+        token = tree[i]
+        if token.lemma not in cues.LEAVING or i in mine:
+            continue
+        if token.lower in _AWAY and tree[i - 1].lemma not in ("stay", "keep", "steer", "hold"):
+            continue
+        if i < max(words) or tree.kids(i, "nsubj:pass", "aux:pass", "cop"):
+            return token
+    return None
+
+
+def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
+    head = tree[clause.head]
+    for i in clause.tokens:
+        token = tree[i]
+        if token.pos == "AUX" and token.lower in cues.DIRECTIVE_AUX - {"have", "need"}:
+            return token
+        if token.lemma in ("need", "have") and tree.kids(i, "xcomp"):
+            return token
+        if token.lemma in cues.DIRECTIVE_WORDS and token.pos != "AUX":
+            return token
+        if token.lower in ("can", "may", "ca") and token.pos == "AUX" and _reader(tree, clause):
+            return token
+        if token.lemma in ("able", "allow", "permit") and (_reader(tree, clause) or i == head.i):
+            return token
+    return head if imperative(tree, clause) else None
+
+
+def _reader(tree: Tree, clause: Clause) -> bool:
+    if clause.subject is None:
+        return False
+    subject = tree[clause.subject]
+    return subject.lower in cues.READER or subject.lemma in cues.PEOPLE
+
+
+def imperative(tree: Tree, clause: Clause) -> bool:
+    """Whether the clause is a command: a bare verb that opens it, with no subject."""
+    head = tree[clause.head]
+    if head.tag not in ("VB", "VBP") or clause.own_subject:
+        return False
+    if tree.kids(head.i, "mark") or any(
+        t.lower not in ("do", "don't") for t in tree.kids(head.i, "aux")
+    ):
+        return False
+    before = [tree[i] for i in clause.tokens if i < head.i]
+    plain = {"ADV", "INTJ", "CCONJ", "PART", "PUNCT", "AUX"}
+    if all(t.pos in plain or t.dep in ("case", "obl", "det", "amod") for t in before):
+        return clause.subject is None or clause.relation == "conj"
+    return False
+
+
+def _bare(tree: Tree, clause: Clause) -> bool:
+    return tree[clause.head].pos in ("NOUN", "PROPN", "ADJ", "VERB") and not clause.own_subject

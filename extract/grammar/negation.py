@@ -1,0 +1,245 @@
+"""Which words of a paragraph are negated, by what, and how far.
+
+Every negating cue has a scope, a set of token indices; the scope ends with the clause
+(Huddleston & Pullum, ch. 9; Morante & Blanco 2012 on scope by syntax). A statement is denied
+when an odd number of cues reach its words.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.grammar import cues
+from extract.grammar.clauses import Clause
+from extract.grammar.cues import Negator
+from extract.grammar.tree import SUBJECTS, Tree
+from extract.model import Degree
+from extract.parse import Token
+
+_KIND = {cue.word: cue.kind for cue in cues.NEGATORS}
+_ARGUMENTS = SUBJECTS | {"obj", "iobj", "root", "ROOT", "expl", "xcomp"}
+_CONTENTS = ("csubj", "ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis")
+_LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
+_RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "find"})
+_UNSURE = frozenset({"mean", "guarantee", "prove", "imply", "ensure", "know", "say", "promise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negating cue at a token, and the tokens it reaches.
+
+    `degree` is set where it denies a degree only ("not completely", "not very").
+    """
+
+    cue: int
+    scope: frozenset[int]
+    degree: Degree | None = None
+
+
+def negations(tree: Tree, found: tuple[Clause, ...]) -> tuple[Negation, ...]:
+    """All negations of a paragraph, in text order."""
+    clause_of = {i: c for c in found for i in (*c.tokens, *c.aside)}
+    made = []
+    for token in tree.tokens:
+        kind = _KIND.get(token.lower) or _KIND.get(token.lemma)
+        if kind is None or _idle(tree, token):
+            continue
+        scope = frozenset(_reach(tree, token, kind, clause_of, found)) - {token.i}
+        if scope:
+            made.append(Negation(token.i, scope, _degree(tree, token, scope)))
+    return tuple(_without_doubles(tree, made))
+
+
+def negated(all_of_them: Iterable[Negation], words: Iterable[int]) -> tuple[Negation, ...]:
+    """The negations that reach any of these words but do not stand among them."""
+    wanted = set(words)
+    return tuple(n for n in all_of_them if n.scope & wanted and n.cue not in wanted)
+
+
+def _idle(tree: Tree, token: Token) -> bool:
+    """Whether the cue only looks like one here: "not only", "no doubt", "no more than"."""
+    after = tree.tokens[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
+    if after in cues.NOT_A_NEGATION:
+        return True
+    if token.lower == "no":
+        return (after in cues.NO_IDIOMS and after != "longer") or after in cues.BOUNDS - {"longer"}
+    if token.lower in ("not", "n't") and after in cues.BOUNDS and _than(tree, token.i + 2):
+        return True
+    if token.lemma == "free":
+        return not (_hyphened(tree, token.i) or after in ("of", "from"))
+    if token.lemma == "stop":
+        return not tree.kids(token.i, "xcomp", "advcl")
+    if token.lemma == "remove":
+        return not any(k.lemma == "need" for k in tree.kids(token.i, "obj"))
+    return False
+
+
+def _than(tree: Tree, i: int) -> bool:
+    return i < len(tree.tokens) and tree[i].lower in ("than", "or")
+
+
+def _hyphened(tree: Tree, i: int) -> bool:
+    return i >= 2 and tree[i - 1].text in ("-", "–", "‑")
+
+
+def _reach(
+    tree: Tree,
+    token: Token,
+    kind: Negator,
+    clause_of: dict[int, Clause],
+    found: tuple[Clause, ...],
+) -> Iterator[int]:
+    if kind is Negator.CLAUSE:
+        yield from _clause_reach(tree, token, clause_of, found)
+    elif kind is Negator.PHRASE:
+        yield from _phrase_reach(tree, token, clause_of)
+    elif kind is Negator.OBJECT:
+        for kid in tree.kids(token.i, "obj", "nmod", "obl", "nsubj:pass"):
+            yield from tree.subtree(kid.i)
+    elif kind is Negator.COMPLEMENT:
+        clause = clause_of.get(token.i)
+        yield from (i for i in clause.tokens if i > token.i) if clause else ()
+        for kid in tree.kids(token.i, "xcomp", "ccomp", "advcl", "csubj", "acl"):
+            yield from tree.subtree(kid.i)
+    else:
+        for kid in tree.kids(token.i, *_CONTENTS):
+            yield from (i for i in tree.subtree(kid.i) if i > token.i)
+
+
+def _clause_reach(
+    tree: Tree, token: Token, clause_of: dict[int, Clause], found: tuple[Clause, ...]
+) -> Iterator[int]:
+    clause = clause_of.get(token.i)
+    if clause is None:
+        return
+    head = tree[token.head]
+    verbal = head.i == clause.head or head.dep in ("aux", "cop", "xcomp", "aux:pass")
+    if not verbal and head.pos not in ("VERB", "AUX"):
+        yield from tree.subtree(head.i)
+        return
+    yield from (i for i in clause.tokens if i > token.i)
+    if head.i == clause.head and token.i > clause.head:
+        yield clause.head
+    here = found.index(clause)
+    for lower in found:
+        if lower.parent == here and _carries(tree, clause, lower, token.i):
+            yield from lower.tokens
+            below = found.index(lower)
+            for last in found:
+                if last.parent == below and _carries(tree, lower, last, token.i):
+                    yield from last.tokens
+
+
+def _carries(tree: Tree, upper: Clause, lower: Clause, cue: int) -> bool:
+    """Whether a negation in the upper clause reaches the lower one after it."""
+    if lower.first < cue:
+        return False
+    if lower.relation == "conj":
+        return _carries_over_conjunct(tree, lower)
+    if lower.relation == "ccomp":
+        return tree[upper.head].lemma in _RAISING | _UNSURE
+    return lower.relation == "advcl" and lower.marker == "to" and not lower.own_subject
+
+
+def _carries_over_conjunct(tree: Tree, lower: Clause) -> bool:
+    if lower.own_subject or tree.kids(lower.head, "aux", "cop", "aux:pass"):
+        return False
+    joiner = [t.lower for t in tree.kids(lower.head, "cc")]
+    if "but" in joiner:
+        return False
+    return bool({"or", "nor"} & set(joiner)) or tree[lower.head].tag in ("VB", "VBP", "NN")
+
+
+def _phrase_reach(tree: Tree, token: Token, clause_of: dict[int, Clause]) -> Iterator[int]:
+    if token.lower in ("free", "devoid", "absence"):
+        yield from _of_phrase(tree, token)
+        return
+    top = token if token.lower in ("nothing", "none", "nobody") else tree[token.head]
+    phrase = [i for i in tree.subtree(top.i) if i > token.i]
+    if token.lower == "without":
+        phrase = _before_main_clause(tree, token, phrase)
+    yield from phrase
+    yield from _rest_of_list(tree, phrase)
+    clause = clause_of.get(token.i)
+    if clause is None or token.lower in ("without", "non", "nor", "zero"):
+        return
+    if top.dep in _ARGUMENTS or top.i == clause.head:
+        yield from (i for i in clause.tokens if i > token.i or top.dep in SUBJECTS)
+        yield clause.head
+        return
+    above = next((a for a in tree.up(top.i) if a.dep in _ARGUMENTS), None)
+    if top.dep == "conj" and above is not None and tree[top.head].i == above.i:
+        yield clause.head
+
+
+def _before_main_clause(tree: Tree, cue: Token, phrase: list[int]) -> list[int]:
+    """A phrase that opens its sentence ends before the main clause, however it was parsed."""
+    opens = any(first == cue.i for first, _ in tree.parse.sentences)
+    comma = next((i for i in phrase if tree[i].lower == ","), None)
+    if not opens or comma is None or comma + 1 >= len(tree.tokens):
+        return phrase
+    after = tree[comma + 1]
+    return [i for i in phrase if i < comma] if after.pos in ("DET", "PRON") else phrase
+
+
+def _rest_of_list(tree: Tree, phrase: list[int]) -> list[int]:
+    """What a comma or "or" adds to a list that the parser broke off: "no A, B or C"."""
+    at = phrase[-1] + 1 if phrase else len(tree.tokens)
+    if at >= len(tree.tokens) or tree[at].lower not in (",", "or", "nor"):
+        return []
+    end = at
+    while end < len(tree.tokens) and _in_list(tree[end]):
+        end += 1
+    rest = list(range(at, end))
+    joined = any(tree[i].lower in ("or", "nor", "and") for i in rest)
+    closed = end >= len(tree.tokens) or tree[end].text in ".;!)" or tree[end].pos == "SCONJ"
+    return rest if joined and closed else []
+
+
+def _in_list(token: Token) -> bool:
+    listed = token.pos in _LISTED or token.tag == "VBG"
+    return listed and token.dep not in SUBJECTS and token.text not in (".", ";", ":", "!", ")")
+
+
+def _of_phrase(tree: Tree, token: Token) -> Iterator[int]:
+    if token.lemma == "free" and _hyphened(tree, token.i):
+        yield token.i - 2
+        yield from (k.i for k in tree.kids(token.i - 2, "compound"))
+        return
+    for kid in tree.kids(token.i, "obl", "nmod", "acl", "advcl"):
+        yield from tree.subtree(kid.i)
+
+
+def _degree(tree: Tree, token: Token, scope: frozenset[int]) -> Degree | None:
+    near = [tree[i] for i in sorted(scope) if token.i < i <= token.i + 6]
+    for other in near:
+        if other.lower in cues.FULLNESS and _modifies(tree, token, other):
+            return Degree.PARTIAL_DENIAL
+    if token.lower in ("hardly", "barely", "scarcely"):
+        return Degree.SLIGHT
+    if near and near[0].lower in cues.INTENSITY:
+        return Degree.SLIGHT
+    head = tree[token.head]
+    if head.lemma in _UNSURE and any(k.dep == "ccomp" for k in tree.kids(head.i, "ccomp")):
+        return Degree.PARTIAL_DENIAL
+    return None
+
+
+def _modifies(tree: Tree, cue: Token, word: Token) -> bool:
+    """Whether the word of fullness weakens this denial: adverbs do, and what follows at once."""
+    if word.lower == "all" and tree[word.i - 1].lower == "at":
+        return False
+    if word.dep == "advmod" or word.pos == "ADV":
+        return True
+    return word.i == cue.i + 1
+
+
+def _without_doubles(tree: Tree, made: list[Negation]) -> Iterator[Negation]:
+    """`neither … nor` and `not … nor` deny each word once."""
+    taken: set[int] = set()
+    for negation in made:
+        lower = tree[negation.cue].lower
+        scope = negation.scope - taken if lower in ("nor", "neither") else negation.scope
+        if lower in ("not", "n't", "never", "neither", "nor", "no"):
+            taken |= negation.scope
+        if scope:
+            yield Negation(negation.cue, frozenset(scope), negation.degree)

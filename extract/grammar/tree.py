@@ -1,0 +1,53 @@
+"""The dependency tree of a paragraph: children, subtrees, paths. Holds no rule of English."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from extract.parse import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+
+
+class Tree:
+    """A paragraph's tokens with their children at hand. Indices are those of the paragraph."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """The children of every token, in text order."""
+        lists: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                lists[token.head].append(token.i)
+        return tuple(tuple(kids) for kids in lists)
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    def kids(self, i: int, *deps: str) -> list[Token]:
+        """The children of token `i` with one of these labels, in text order."""
+        return [self.tokens[k] for k in self.children[i] if self.tokens[k].dep in deps]
+
+    def subtree(self, i: int, stop: frozenset[int] = frozenset()) -> list[int]:
+        """Token `i` and all below it, in text order, without the subtrees of `stop`."""
+        found, todo = [], [i]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(k for k in self.children[at] if k not in stop)
+        return sorted(found)
+
+    def up(self, i: int) -> Iterator[Token]:
+        """The heads above token `i`, from the nearest to the root."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield self.tokens[i]
+
+    def text(self, indices: list[int] | tuple[int, ...]) -> str:
+        """The paragraph's text from the first to the last of these tokens."""
+        if not indices:
+            return ""
+        return self.parse.text[self.tokens[min(indices)].start : self.tokens[max(indices)].end]
