@@ -41,7 +41,11 @@ class ClaimChange:
 
 @dataclass(frozen=True, slots=True)
 class ConflictChange:
-    """A conflict that was opened, closed or re-opened, and by which sources' edits."""
+    """A conflict that changed, and by which sources' edits.
+
+    `word` is "opened", "closed", "re-opened", "settled", or "weaker" and "harder" for one that
+    became a tension or a contradiction.
+    """
 
     id: str
     word: str
@@ -73,6 +77,7 @@ class Changes:
     sources_added: tuple[str, ...] = ()
     sources_gone: tuple[str, ...] = ()
     sources_edited: tuple[str, ...] = ()
+    sources_renamed: tuple[tuple[str, str], ...] = ()
     claims: tuple[ClaimChange, ...] = ()
     conflicts: tuple[ConflictChange, ...] = ()
     echoes: tuple[Echo, ...] = ()
@@ -102,7 +107,7 @@ class Changes:
         return Changes(
             self.before,
             self.after,
-            *(self.sources_added, self.sources_gone, self.sources_edited),
+            *(self.sources_added, self.sources_gone, self.sources_edited, self.sources_renamed),
             tuple(c for c in self.claims if c.cause is cause),
             tuple(c for c in self.conflicts if c.cause is cause),
             self.echoes,

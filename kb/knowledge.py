@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.model import Claim, Document
@@ -21,17 +22,6 @@ from kb.verdicts import Standing
 
 if TYPE_CHECKING:
     pass
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Where a search hit stands: the block's text, the claim in it if one is, and the place."""
-
-    source: str
-    start: int
-    end: int
-    text: str
-    claim: str | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +54,16 @@ class Knowledge:
     def changes(self) -> Changes | None:
         """The latest step: what the last build that changed anything changed."""
         return self.history[0] if self.history else None
+
+    @staticmethod
+    def open(corpus: str | Path = "corpus", store: str | Path = ".kb") -> "Knowledge":
+        """The knowledge of a corpus as `kb build` last left it.
+
+        Raises `InputError` if there is no such corpus, or the store holds nothing of it.
+        """
+        from kb.keeping import open_knowledge
+
+        return open_knowledge(Path(corpus), Path(store))
 
     def claim(self, id: str) -> Claim:
         """The claim of that id; `KeyError` if there is none."""

@@ -1,0 +1,32 @@
+"""From a corpus and its readings to knowledge: reconciled, with people's verdicts on it."""
+
+from kb.agreement import views
+from kb.corpus import Corpus
+from kb.knowledge import Knowledge
+from kb.reading import Readings
+from kb.reconcile import reconcile
+from kb.reopen import reopened
+from kb.verdicts import marked, misread, standings
+
+
+def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
+    """What the corpus's claims come to. Pure: knows neither the store nor earlier builds."""
+    dropped = misread(corpus.verdicts)
+    found = reconcile(readings.claims, corpus.topic, dropped)
+    again = reopened(corpus.verdicts, found.conflicts, found.positions, found.claims)
+    standing = standings(corpus.verdicts, found.conflicts, again)
+    return Knowledge(
+        topic=corpus.topic,
+        sources=corpus.sources,
+        documents=corpus.documents,
+        claims=found.claims,
+        positions=found.positions,
+        conflicts=marked(found.conflicts, standing),
+        near_misses=found.near_misses,
+        views=views(found, corpus.topic, corpus.sources),
+        coverage=readings.coverage,
+        unread=corpus.unread,
+        verdicts=corpus.verdicts,
+        standings=standing,
+        misread=tuple(c for c in readings.claims if c.id in dropped),
+    )

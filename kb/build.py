@@ -1,0 +1,176 @@
+"""`build`: a corpus folder in, its knowledge in the store out, with only what changed redone.
+
+Nothing is written before the whole corpus has been read and checked. The store is swapped in
+when it is whole, so a build that is killed leaves the last good one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extract.english.folder import version
+from extract.model import digest
+from kb import snapshots
+from kb.assemble import assemble
+from kb.changes import Changes
+from kb.compare import compare
+from kb.corpus import Corpus, read_corpus
+from kb.keeping import read, write, write_history
+from kb.knowledge import Knowledge
+from kb.program import code_digest
+from kb.reading import Parser, Progress, Readings, quiet, read_all
+from kb.rows import to_row
+from kb.snapshots import Snapshot
+from kb.store import KEPT, Store, usable
+from kb.store_swap import Say, locked, swapped
+from kb.store_tables import FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to. `changes` is None if the claims and conflicts are as before.
+
+    `done` says in plain lines what was redone and why; `wrote` whether the store changed.
+    """
+
+    knowledge: Knowledge
+    changes: Changes | None
+    done: tuple[str, ...]
+    wrote: bool
+
+
+def build(
+    folder: Path,
+    store: Path,
+    pipeline: str | None = None,
+    progress: Progress = quiet,
+    say: Say = lambda _: None,
+    parser: Parser | None = None,
+) -> Built:
+    """Bring the store up to date with the corpus in `folder`.
+
+    Raises `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded
+    and a store that can't be written; then nothing is written.
+    """
+    corpus = read_corpus(folder)
+    facts = _facts(corpus, pipeline)
+    with locked(store, say):
+        last = _facts_of(store)
+        if last.get("inputs") == facts["inputs"]:
+            with Store(store / FILE) as kept:
+                return Built(read(kept), None, ("nothing: no input has changed",), wrote=False)
+        with swapped(store) as new:
+            readings = read_all(corpus, new, pipeline, progress, parser)
+            progress("reconciling", 0, 1)
+            knowledge, changes = _keep(corpus, readings, new, facts, last)
+    done = tuple(_done(facts, last, readings))
+    return Built(knowledge, changes, done, wrote=True)
+
+
+def _facts(corpus: Corpus, pipeline: str | None) -> dict[str, str]:
+    """What the outcome depends on. Equal `inputs`: equal outcome."""
+    facts = {
+        "corpus": str(corpus.folder.resolve()),
+        "title": corpus.topic.topic,
+        "topic": corpus.topic_digest,
+        "rules": corpus.rules,
+        "pipeline": version(pipeline),
+        "extract": code_digest("extract"),
+        "kb": code_digest("kb"),
+        "sources": digest([to_row(s) for s in corpus.sources], corpus.unread),
+        "verdicts": digest([to_row(v) for v in corpus.verdicts]),
+    }
+    return {**facts, "inputs": digest(facts)}
+
+
+def _facts_of(store: Path) -> dict[str, str]:
+    if not usable(store / FILE):
+        return {}
+    with Store(store / FILE) as kept:
+        return kept.facts()
+
+
+def _keep(
+    corpus: Corpus, readings: Readings, store: Store, facts: dict[str, str], last: dict[str, str]
+) -> tuple[Knowledge, Changes | None]:
+    """Reconcile, and put everything into the store; the knowledge with its history."""
+    knowledge = assemble(corpus, readings)
+    if not _same_corpus(facts, last):
+        store.forget_snapshots()
+    earlier = [snapshots.from_row(row) for _, row in sorted(store.snapshots().items())]
+    now, changes = _snapshot(knowledge, facts, earlier)
+    if now:
+        store.add_snapshot(now.n, snapshots.to_row(now))
+    history = (*((changes,) if changes else ()), *_history(store))[: KEPT - 1]
+    knowledge = replace(knowledge, history=history)
+    write(store, knowledge)
+    write_history(store, history)
+    newest = now.n if now else earlier[-1].n
+    store.sweep(set(readings.parse_keys), set(readings.reading_keys), newest)
+    store.state(facts)
+    store.vacuum()
+    return knowledge, changes
+
+
+def _same_corpus(facts: dict[str, str], last: dict[str, str]) -> bool:
+    """A folder that was moved, or whose topic was renamed, keeps its history."""
+    return any(facts[key] == last.get(key) for key in ("corpus", "title"))
+
+
+def _history(store: Store) -> tuple[Changes, ...]:
+    from kb.rows import from_row
+
+    return tuple(from_row(Changes, row) for row in store.read("history"))
+
+
+def _snapshot(
+    k: Knowledge, facts: dict[str, str], earlier: list[Snapshot]
+) -> tuple[Snapshot | None, Changes | None]:
+    """A new snapshot and what it changed, if the outcome differs from the last one's."""
+    last = earlier[-1] if earlier else None
+    now = snapshots.take(
+        last.n + 1 if last else 1,
+        (
+            facts["topic"],
+            facts["rules"],
+            digest(*(facts[p] for p in ("pipeline", "extract", "kb"))),
+        ),
+        k.documents,
+        k.claims,
+        k.positions,
+        k.conflicts,
+        k.standings,
+        (c.id for c in k.misread),
+    )
+    if now.same_outcome(last):
+        return None, None
+    if last is None:
+        return now, None
+    seen = {c.id for s in earlier[:-1] for c in s.conflicts}
+    return now, compare(last, now, seen)
+
+
+WHY = {
+    "pipeline": "the language pipeline changed",
+    "extract": "the program's reading changed",
+    "rules": "the topic file's words changed",
+}
+WHY_AGAIN = {
+    "topic": "the topic file changed",
+    "kb": "the program's reconciling changed",
+    "sources": "the sources or what is known of them changed",
+    "verdicts": "verdicts changed",
+}
+
+
+def _done(facts: dict[str, str], last: dict[str, str], readings: Readings) -> Iterator[str]:
+    """What was redone and why, in plain lines."""
+    changed = [key for key in (*WHY, *WHY_AGAIN) if facts[key] != last.get(key)]
+    reasons = [WHY[key] for key in changed if key in WHY] if last else ["there was no store"]
+    why = "; ".join(reasons) or "their text is new or has changed"
+    yield f"parsed {readings.parsed} of {readings.paragraphs} paragraphs"
+    names = ", ".join(readings.read[:5]) + (", …" if len(readings.read) > 5 else "")
+    what = f" ({names}): {why}" if readings.read else ": no text has changed"
+    yield f"read claims of {len(readings.read)} of {len(readings.by_source)} sources{what}"
+    again = [(WHY | WHY_AGAIN)[key] for key in changed]
+    yield f"reconciled: {'; '.join(again) if last else 'there was no store'}"

@@ -1,0 +1,108 @@
+"""verdicts.jsonl on disk: read whole, written to only at its end, under a lock."""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from extract.errors import InputError, InputErrors
+from kb.model import Verdict, VerdictKind
+
+KEYS = (
+    *("conflict", "verdict", "by", "when", "note", "position", "claim", "review"),
+    *("aspect", "says", "passages"),
+)
+NEEDED = KEYS[:4]
+WORDS = ", ".join(VerdictKind)
+
+
+def to_line(verdict: Verdict) -> str:
+    """The verdict as its line of the file, without the line end; what is None is left out."""
+    row = {key: _plain(getattr(verdict, key)) for key in KEYS}
+    return json.dumps({k: v for k, v in row.items() if v is not None}, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, VerdictKind) else value
+
+
+def from_line(line: str) -> Verdict:
+    """The inverse of `to_line`. Raises `ValueError` that says what is wrong with the line."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise ValueError("is not one line of JSON; a merge leaves both sides' lines") from error
+    if not isinstance(row, dict):
+        raise ValueError("must be a JSON object")
+    for mistake in _mistakes(row):
+        raise ValueError(mistake)
+    pairs = {k: tuple(row[k]) for k in ("says", "passages") if row.get(k) is not None}
+    return Verdict(**{**row, **pairs, "verdict": VerdictKind(row["verdict"])})
+
+
+def _mistakes(row: dict[str, Any]) -> Iterator[str]:
+    missing = [k for k in NEEDED if not row.get(k)]
+    if missing:
+        yield f"{missing[0]} is missing"
+    unknown = sorted(set(row) - set(KEYS))
+    if unknown:
+        yield f"{unknown[0]} is not a known key; known ones are {', '.join(KEYS)}"
+    for key in row:
+        pair = key in ("says", "passages")
+        if pair and not _is_pair(row[key]):
+            yield f"{key} must be two texts"
+        if not pair and not isinstance(row[key], str | None):
+            yield f"{key} must be text"
+    if row["verdict"] not in list(VerdictKind):
+        yield f"{row['verdict']} is no verdict; there are {WORDS}"
+    named = {"prefer": "position", "misread": "claim"}.get(row["verdict"])
+    if named and not row.get(named):
+        yield f"{row['verdict']} must name the {named}"
+
+
+def _is_pair(value: Any) -> bool:
+    return value is None or (
+        isinstance(value, list) and len(value) == 2 and all(isinstance(v, str) for v in value)
+    )
+
+
+def read_verdicts(path: Path) -> tuple[Verdict, ...]:
+    """Every line of the file, in order; none if there is no file. Raises all mistakes at once."""
+    if not path.exists():
+        return ()
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: can't be read as UTF-8 text", "KB204") from error
+    verdicts, errors = [], []
+    for number, line in enumerate(lines, 1):
+        try:
+            verdicts += [from_line(line)] if line.strip() else []
+        except ValueError as error:
+            errors.append(InputError(f"{path}:{number}: {error}", "KB204"))
+    if errors:
+        raise errors[0] if len(errors) == 1 else InputErrors(errors)
+    return tuple(verdicts)
+
+
+def append(path: Path, verdict: Verdict) -> None:
+    """Add a line to the end of the file. Two who write at once wait for each other."""
+    with path.open("a+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        broken = _unfinished(file)
+        line = ("\n" if broken else "") + to_line(verdict) + "\n"
+        file.write(line.encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _unfinished(file: Any) -> bool:
+    """Whether the last line lacks its end, as some editors leave it."""
+    if file.seek(0, os.SEEK_END) == 0:
+        return False
+    file.seek(-1, os.SEEK_END)
+    return bool(file.read(1) != b"\n")
