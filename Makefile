@@ -1,0 +1,57 @@
+# `make` sets everything up and builds the report site; `make test` sets up and runs every check.
+# Needs Python 3.11 or newer and make; nothing is installed outside .venv.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+RUNTIME := .venv/.runtime
+DEV := .venv/.dev
+
+.DEFAULT_GOAL := build
+.PHONY: build test check bench fuzz lock clean
+
+build: $(RUNTIME)
+	$(BIN)/kb build
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Counterclaim needs Python 3.11 or newer on the PATH" >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+
+$(RUNTIME): requirements.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt | $(RUNTIME)
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+test: check
+	$(BIN)/coverage erase
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+check: $(RUNTIME) $(DEV)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(RUNTIME) $(DEV)
+	$(BIN)/python -m pytest tests/bench --benchmark-only
+
+fuzz: $(RUNTIME) $(DEV)
+	$(BIN)/python -m pytest -m fuzz
+
+# Pins the newest versions that pyproject.toml allows; needs uv.
+LOCK := uv pip compile --quiet --upgrade --generate-hashes --universal --fork-strategy fewest \
+	--python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	--extra web pyproject.toml
+
+lock:
+	$(LOCK) --group build --output-file requirements.txt
+	$(LOCK) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv .kb site build dist *.egg-info .coverage .coverage.* .pytest_cache .mypy_cache \
+		.ruff_cache .hypothesis .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,64 @@
+"""One Chromium for the browser tests: Debian's, found on the PATH.
+
+Without one the tests here are skipped. With COUNTERCLAIM_BROWSER=required a skipped test here
+is a failed one, whatever it was skipped for.
+"""
+
+import os
+import shutil
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MISSING = "no Chromium on the PATH: browser tests need Debian's package `chromium`"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where Chromium is; skips without one."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    return found or pytest.skip(MISSING)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure where the browser is required."""
+    report = yield
+    if report.skipped and os.environ.get("COUNTERCLAIM_BROWSER") == "required":
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped: {report.longreprtext}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """A running Chromium with a new profile."""
+    profile: Path = tmp_path_factory.mktemp("profile")
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=chromium, args=FLAGS, headless=True
+        )
+        yield context
+        context.close()
+
+
+@pytest.fixture
+def page(browser: BrowserContext) -> Iterator[Page]:
+    """A new tab, closed after the test."""
+    tab = browser.new_page()
+    yield tab
+    tab.close()

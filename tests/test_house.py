@@ -1,0 +1,118 @@
+"""The rules of the house: which way imports run, what may stand in a file, how long it may get."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("extract", "kb", "reports")
+MODEL = Path("extract/english/model")
+# Bytes of their own: the trained pipeline, the sources, the gold, and pinned hashes.
+NOT_OURS = ("extract/english/model/", "corpus/texts/", "tests/gold/", "requirements")
+
+# What each room may import of the house.
+MAY = {"extract": {"extract"}, "kb": {"extract", "kb"}, "reports": {"extract", "kb", "reports"}}
+
+TOPIC = re.compile(
+    r"\b(?:micro[- ]?)?(?:scalp|hair|hairline|pigment|pigmentation|tattoo|follic|alopeci|bald)\w*",
+    re.IGNORECASE,
+)
+# Written in halves, so that this file does not break its own rule.
+MACHINE = re.compile(
+    r"(?:py" r"pi|python" r"hosted|np" r"mjs|deb" r"ian)\.(?:org|com)"
+    r"|(?<![\w.~-])/(?:wo" r"rk|far" r"m|ro" r"ot|ho" r"me)/"
+)  # fmt: skip
+
+
+def tracked(*where: str) -> list[Path]:
+    """The files that git knows, or would add, below these places."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *where]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    return [
+        Path(name) for name in sorted(filter(None, listed.split("\0"))) if (ROOT / name).exists()
+    ]
+
+
+def modules() -> list[Path]:
+    return [path for path in tracked(*ROOMS) if path.suffix == ".py"]
+
+
+def texts(*where: str) -> Iterator[tuple[Path, str]]:
+    """The files that are text and ours, with their content."""
+    for path in tracked(*where):
+        if not str(path).startswith(NOT_OURS):
+            content = (ROOT / path).read_bytes()
+            if b"\0" not in content:
+                yield path, content.decode("utf-8")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full names a module imports, wherever in it."""
+    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join([*path.parent.parts[: len(path.parent.parts) - node.level + 1]])
+            module = node.module or ""
+            name = ".".join(filter(None, (base, module))) if node.level else module
+            yield from (f"{name}.{alias.name}" for alias in node.names)
+
+
+def front_door(path: Path) -> bool:
+    return path == Path("kb/cli.py") or path.is_relative_to("kb/cli")
+
+
+@pytest.mark.parametrize("path", modules(), ids=str)
+def test_imports_run_one_way(path: Path) -> None:
+    may = set(ROOMS) if front_door(path) else MAY[path.parts[0]]
+    for name in imports(path):
+        room = name.split(".")[0]
+        assert room not in ROOMS or room in may, f"{path} imports {name}"
+        inside = front_door(path) or not f"{name}.".startswith("kb.cli.")
+        assert inside, f"{path} imports the front door"
+
+
+@pytest.mark.parametrize("path", modules(), ids=str)
+def test_no_file_is_long(path: Path) -> None:
+    assert len((ROOT / path).read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def lines(pattern: re.Pattern[str], *where: str) -> list[str]:
+    """`file:line: match` for each place where the pattern stands."""
+    return [
+        f"{path}:{number}: {found[0]}"
+        for path, text in texts(*where)
+        for number, line in enumerate(text.splitlines(), 1)
+        if (found := pattern.search(line))
+    ]
+
+
+def test_no_word_of_the_topic_stands_in_the_program() -> None:
+    assert lines(TOPIC, *ROOMS) == []
+
+
+def test_no_address_of_a_registry_nor_path_of_a_machine() -> None:
+    assert lines(MACHINE) == []
+
+
+def test_locks_hold_hashes_and_no_addresses() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lock = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in lock
+        assert not MACHINE.search(lock)
+        assert lock.count("==") <= lock.count("--hash=sha256:")
+    assert not [p for p in tracked() if p.name in ("uv.lock", "pylock.toml", "package-lock.json")]
+
+
+def test_every_library_says_why_it_is_here() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    page = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
+    names = [re.split(r"[<>=\[]", want)[0] for want in wanted]
+    assert [name for name in names if name not in page] == []
