@@ -1,0 +1,152 @@
+"""What a position says, in plain words made from the topic file's labels."""
+
+from extract.model import Certainty, Degree, Phase, Polarity, Quantifier, Quantity, Value
+from extract.quantity.units import plural
+from extract.topic.schema import Aspect, Kind
+from kb.model import Position
+
+CERTAINTY = {Certainty.USUAL: "usually", Certainty.POSSIBLE: "possibly"}
+QUANTIFIER = {
+    Quantifier.ALL: "in all cases",
+    Quantifier.MOST: "in most cases",
+    Quantifier.SOME: "in some cases",
+    Quantifier.NONE: "in no case",
+}
+DEGREE = {
+    Degree.PARTIAL_DENIAL: "but in part",
+    Degree.COMPARED: "by comparison",
+    Degree.SLIGHT: "slightly",
+    Degree.LESSENED: "reduced",
+}
+PHASE = {Phase.BEFORE: "before", Phase.DURING: "during", Phase.AFTER: "after"}
+MONEY = {"USD": "$", "EUR": "€", "GBP": "£"}
+ABBREVIATED = {"percent": "%"}
+
+
+def label_of(position: Position, aspect: Aspect) -> str:
+    """The position in plain words: "1 to 2 years, usually", "no side effects"."""
+    degree = position.degree
+    parts = [_core(position, aspect)]
+    parts += [CERTAINTY[position.certainty]] if position.certainty in CERTAINTY else []
+    parts += _how_many(position)
+    parts += [DEGREE[degree]] if degree else []
+    parts += [position.condition.text] if position.condition else []
+    parts += ["taken for granted"] if position.presupposed else []
+    label = ", ".join(parts)
+    if position.scope:
+        label += f" ({position.scope.text})"
+    if position.attribution:
+        label += f" – {position.attribution.who}"
+    return label
+
+
+def _how_many(position: Position) -> list[str]:
+    """ "None" adds nothing to a denial."""
+    quantifier, denied = position.quantifier, position.polarity is Polarity.DENY
+    if quantifier is None or (denied and quantifier is Quantifier.NONE):
+        return []
+    return [QUANTIFIER[quantifier]]
+
+
+def _core(position: Position, aspect: Aspect) -> str:
+    denied = position.polarity is Polarity.DENY
+    if position.value is None:
+        return _whole(aspect, denied)
+    if aspect.kind is Kind.ADVICE:
+        return _act(position.value, aspect, denied)
+    words = value_words(position.value, aspect)
+    if not denied:
+        return words
+    if aspect.kind is Kind.ALL_OF and aspect.no:
+        return f"{aspect.no}: {words}"
+    return f"no {words}" if aspect.kind is Kind.ANY_OF else f"not {words}"
+
+
+def _whole(aspect: Aspect, denied: bool) -> str:
+    said = aspect.no if denied else aspect.yes
+    if said:
+        return said
+    if aspect.kind is Kind.ANY_OF:
+        name = lower_first(aspect.label)
+        return f"no {name}" if denied else name
+    return "no" if denied else "yes"
+
+
+def value_words(value: Value, aspect: Aspect) -> str:
+    """An answer's label, or the quantity as a person writes it."""
+    answer = next((a for a in aspect.answers() if a.name == value.name), None)
+    if value.quantity and _bounded(value.quantity) and value.phase is None:
+        return quantity_words(value.quantity)
+    if answer:
+        return answer.label or answer.name
+    if value.quantity and value.quantity.vague:
+        return quantity_words(value.quantity)
+    return value.name or " ".join(value.text.split())
+
+
+def _bounded(q: Quantity) -> bool:
+    return q.low is not None or q.high is not None
+
+
+def _act(value: Value, aspect: Aspect, denied: bool) -> str:
+    answer = next((a for a in aspect.answers() if a.name == value.name), None)
+    name = (answer.label or answer.name) if answer else value.name or value.text
+    parts = [f"no {name}" if denied else name]
+    parts += [PHASE[value.phase]] if value.phase else []
+    parts += [_window(value.quantity)] if value.quantity else []
+    return ", ".join(parts)
+
+
+def _window(q: Quantity) -> str:
+    low, high = q.low or 0, q.high
+    if high is None:
+        return f"for at least {_amount(low, q.unit)}" if low else "with no end given"
+    if not low:
+        return f"for {_amount(high, q.unit)}"
+    if low == high:
+        return f"on {q.unit} {number(low)}"
+    return f"from {q.unit} {number(low)} to {number(high)}"
+
+
+def quantity_words(q: Quantity) -> str:
+    """ "1 to 2 years", "at least 3 sessions", "over $500", "several weeks", "endless"."""
+    if q.endless:
+        return "endless"
+    if q.low is not None and q.high is not None and (q.low or q.high == 0):
+        return _between(q.low, q.high, q.unit)
+    if q.high is not None:
+        return f"{'under' if q.high_open else 'up to'} {_amount(q.high, q.unit)}"
+    if q.low is not None:
+        return f"{'over' if q.low_open else 'at least'} {_amount(q.low, q.unit)}"
+    return f"several {plural(q.unit)}" if q.vague else "a limited time"
+
+
+def _between(low: float, high: float, unit: str) -> str:
+    if low == high:
+        return _amount(low, unit)
+    if unit in MONEY:
+        return f"{_amount(low, unit)} to {_amount(high, unit)}"
+    return f"{number(low)} to {_amount(high, unit)}"
+
+
+def _amount(x: float, unit: str) -> str:
+    if unit in MONEY:
+        return f"{MONEY[unit]}{number(x)}"
+    if unit in ABBREVIATED:
+        return f"{number(x)}{ABBREVIATED[unit]}"
+    if unit.isupper():
+        return f"{unit} {number(x)}"
+    return f"{number(x)} {unit if x == 1 else plural(unit)}"
+
+
+def number(x: float) -> str:
+    """A number as a person writes it: 4, 1.5, 2,000."""
+    if x == int(x):
+        return f"{int(x):,}" if abs(x) >= 10_000 else str(int(x))
+    return f"{x:,.2f}".rstrip("0")
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter, unless its first word is written in capitals."""
+    word = text.split(" ", 1)[0]
+    return text if word.isupper() else text[:1].lower() + text[1:]

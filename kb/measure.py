@@ -1,0 +1,99 @@
+"""Intervals on one scale, so that months can be held against years.
+
+Units and their factors are those of `extract.quantity`; a unit that is not known there (a
+topic's own) is a dimension of its own.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from math import inf
+
+from extract.model import Quantity
+from extract.quantity.units import GENERAL, to_base
+
+SAME_UNIT = 0.05  # rounding: "2000" and "2,050"
+OTHER_UNIT = 0.1  # rounding across units: 4 weeks are 8 % short of a month
+
+
+class Shape(Enum):
+    """How an interval is bounded, as its source worded it."""
+
+    ENDLESS = "endless"
+    NAMED = "named"  # finite, with no number given
+    VAGUE = "vague"  # finite and more than one of its unit
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A quantity in base units. `unit` is how many base units one of its own unit holds."""
+
+    shape: Shape
+    dimension: str
+    unit: float
+    low: float
+    high: float
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def point(self) -> bool:
+        """Whether it is a single amount."""
+        return self.low == self.high
+
+    def close(self, x: float, y: float, other: "Interval") -> bool:
+        """Whether two ends differ by no more than rounding."""
+        if x == y:
+            return True
+        tolerance = SAME_UNIT if self.unit == other.unit else OTHER_UNIT
+        return max(x, y) < inf and abs(x - y) <= tolerance * max(abs(x), abs(y))
+
+    def same(self, other: "Interval") -> bool:
+        """Whether both ends are close."""
+        low = self.close(self.low, other.low, other)
+        return low and self.close(self.high, other.high, other)
+
+    def within(self, other: "Interval") -> bool:
+        """Whether all of it lies in the other, but for rounding."""
+        low = self.low > other.low or self.close(self.low, other.low, other)
+        high = self.high < other.high or self.close(self.high, other.high, other)
+        return low and high and not self._on_open_end(other)
+
+    def _on_open_end(self, other: "Interval") -> bool:
+        low = self.low == other.low and other.low_open and not self.low_open
+        return low or (self.high == other.high and other.high_open and not self.high_open)
+
+    def disjoint(self, other: "Interval") -> bool:
+        """Whether the two share no amount. Symmetric."""
+        return self._below(other) or other._below(self)
+
+    def _below(self, other: "Interval") -> bool:
+        if self.high == other.low:
+            return self.high_open or other.low_open
+        return self.high < other.low and not self.close(self.high, other.low, other)
+
+
+def _shape(q: Quantity) -> Shape:
+    low = q.low or None  # "from nought" bounds nothing
+    if q.endless:
+        return Shape.ENDLESS
+    if q.vague and q.low is None and q.high is None:
+        return Shape.VAGUE
+    if low is None and q.high is None:
+        return Shape.NAMED if q.low is None else Shape.AT_LEAST
+    if q.high is None:
+        return Shape.AT_LEAST
+    return Shape.AT_MOST if low is None and q.high > 0 else Shape.RANGE
+
+
+def interval(q: Quantity) -> Interval:
+    """The quantity in base units. A vague one starts at two of its unit and has no end."""
+    known, shape = GENERAL.units.get(q.unit), _shape(q)
+    dimension, unit = (known.dimension, known.factor) if known else (q.unit, 1.0)
+    if shape is Shape.VAGUE:
+        return Interval(shape, dimension, unit, 2 * unit, inf)
+    base = to_base(q)
+    high = inf if base.high is None else base.high
+    return Interval(shape, dimension, unit, base.low or 0.0, high, q.low_open, q.high_open)
