@@ -2,15 +2,16 @@
 
 import ast
 import re
-import subprocess
+import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("extract", "kb", "reports")
-MODEL = Path("extract/english/model")
 # Bytes of their own: the trained pipeline, the sources, the gold, and pinned hashes.
 NOT_OURS = ("extract/english/model/", "corpus/texts/", "tests/gold/", "requirements")
 
@@ -28,22 +29,33 @@ MACHINE = re.compile(
 )  # fmt: skip
 
 
-def tracked(*where: str) -> list[Path]:
-    """The files that git knows, or would add, below these places."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *where]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
-    return [
-        Path(name) for name in sorted(filter(None, listed.split("\0"))) if (ROOT / name).exists()
-    ]
+IGNORED = [".git", *(ROOT / ".gitignore").read_text(encoding="utf-8").split()]
+
+
+def ignored(path: Path) -> bool:
+    """Whether git would leave out a file or folder of this name there."""
+    places = (path.name, f"/{path.relative_to(ROOT).as_posix()}")
+    return any(fnmatch(place, name.rstrip("/")) for name in IGNORED for place in places)
+
+
+def files(*where: str) -> list[Path]:
+    """The project's files below these places, sorted; all of them, if none is named."""
+
+    def walk(folder: Path) -> Iterator[Path]:
+        for path in sorted(folder.iterdir()):
+            if not ignored(path):
+                yield from walk(path) if path.is_dir() else (path.relative_to(ROOT),)
+
+    return [path for place in where or (".",) for path in walk(ROOT / place)]
 
 
 def modules() -> list[Path]:
-    return [path for path in tracked(*ROOMS) if path.suffix == ".py"]
+    return [path for path in files(*ROOMS) if path.suffix == ".py"]
 
 
 def texts(*where: str) -> Iterator[tuple[Path, str]]:
     """The files that are text and ours, with their content."""
-    for path in tracked(*where):
+    for path in files(*where):
         if not str(path).startswith(NOT_OURS):
             content = (ROOT / path).read_bytes()
             if b"\0" not in content:
@@ -105,14 +117,12 @@ def test_locks_hold_hashes_and_no_addresses() -> None:
         assert "://" not in lock
         assert not MACHINE.search(lock)
         assert lock.count("==") <= lock.count("--hash=sha256:")
-    assert not [p for p in tracked() if p.name in ("uv.lock", "pylock.toml", "package-lock.json")]
+    assert not [p for p in files() if p.name in ("uv.lock", "pylock.toml", "package-lock.json")]
 
 
 def test_every_library_says_why_it_is_here() -> None:
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
     page = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
     names = [re.split(r"[<>=\[]", want)[0] for want in wanted]
     assert [name for name in names if name not in page] == []
