@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Phrase = Text
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9 _'/+-]*$")]
+UnitName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 _'/+-]*$")]
 Phrases = tuple[Phrase, ...]
 
 
@@ -121,7 +122,7 @@ class Aspect(Row):
     denies: Phrases = ()
     unless: Phrases = ()
     asked: Phrases = ()
-    unit: Name | None = None
+    unit: UnitName | None = None
     plausible: Plausible | None = None
     names: tuple[Duration, ...] = ()
     options: tuple[Option, ...] = ()

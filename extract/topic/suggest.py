@@ -22,4 +22,6 @@ def remedy(wrong: str, names: Iterable[str], none: str) -> str:
     if not known:
         return none
     shown = ", ".join(known[:12])
+    if len(known) == 1:
+        return f"use {known[0]}"
     return f"use one of {shown}" + (" …" if len(known) > 12 else "")

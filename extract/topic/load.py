@@ -1,0 +1,61 @@
+"""Loads a topic file, or says everything that is wrong with it, line by line."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from extract.errors import InputError, InputErrors
+from extract.model import digest
+from extract.topic.check import mistakes
+from extract.topic.schema import Topic
+from extract.topic.shape import shape_mistakes
+from extract.topic.tree import Mistake, Node, read_tree
+
+# What is shown or set against each other, but never read in a text.
+_TOPIC_SHOWN = {"topic", "ties"}
+_ASPECT_SHOWN = {"label", "question", "yes", "no", "scale"}
+_ANSWER_SHOWN = {"label", "goes_with"}
+
+
+def load_topic(path: Path) -> Topic:
+    """The topic in a file. Raises `InputError` with one line for each mistake, in file order."""
+    root = read_tree(path)
+    topic, wrong = _shaped(root)
+    found = sorted([*wrong, *mistakes(root)])
+    errors = [InputError(f"{path}:{line}: {what}", code) for line, code, what in found]
+    if len(errors) == 1:
+        raise errors[0]
+    if errors or topic is None:
+        raise InputErrors(errors)
+    return topic
+
+
+def _shaped(root: Node) -> tuple[Topic | None, list[Mistake]]:
+    try:
+        return Topic.model_validate(root.plain()), []
+    except ValidationError as error:
+        return None, list(shape_mistakes(error, root))
+
+
+def rules_digest(topic: Topic) -> str:
+    """A hash of what extraction reads: not of labels, questions, ties or what goes together."""
+    data = topic.model_dump(mode="json", exclude=_TOPIC_SHOWN)
+    data["aspects"] = [_read_of(aspect, _ASPECT_SHOWN) for aspect in data["aspects"]]
+    return digest("rules", data)
+
+
+def topic_digest(topic: Topic) -> str:
+    """A hash of all that the topic file says; its layout and comments don't matter."""
+    return digest("topic", topic.model_dump(mode="json"))
+
+
+def _read_of(row: dict[str, Any], shown: set[str]) -> dict[str, Any]:
+    """A row without what is only shown, and so its answers."""
+    return {
+        key: [_read_of(r, _ANSWER_SHOWN) if isinstance(r, dict) else r for r in value]
+        if isinstance(value, list)
+        else value
+        for key, value in row.items()
+        if key not in shown
+    }

@@ -1,0 +1,129 @@
+"""Mistakes in the shape of a topic file: keys, types and forms, as pydantic finds them."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from extract.topic.schema import Row, Topic
+from extract.topic.suggest import remedy
+from extract.topic.tree import Loc, Mistake, Node
+
+NAMING = "small letters, digits, spaces and - _ ' / +, beginning with a letter or digit"
+
+
+def shape_mistakes(error: ValidationError, root: Node) -> Iterator[Mistake]:
+    """One mistake for each of pydantic's, with its line in the file."""
+    for row in error.errors(include_url=False):
+        loc = tuple(step for step in row["loc"] if step != "[key]")
+        node, line = root.at(loc)
+        if row["type"] == "too_short" and node.value:
+            continue  # pydantic counts sound entries only; the unsound have lines of their own
+        code, what = _told(row, loc, node)
+        yield line, code, f"{place(root, loc[:-1])}{what}"
+
+
+def place(root: Node, loc: Loc) -> str:
+    """Where a path leads, by ids and names: "aspect price, option low: "."""
+    found: list[str] = []
+    node = root
+    for step in loc:
+        node, _ = node.at((step,))
+        name = node.text("id") or node.text("name")
+        if isinstance(step, str):
+            found.append(step)
+        elif name:
+            found[-1:] = [f"{found[-1].removesuffix('s')} {name}"] if found else [name]
+        else:
+            found[-1:] = [f"{found[-1]}, entry {step + 1}"] if found else []
+    return ", ".join(found) + ": " if found else ""
+
+
+def _told(row: Any, loc: Loc, node: Node) -> tuple[str, str]:
+    key = loc[-1] if loc else "the file"
+    name = f"entry {key + 1}" if isinstance(key, int) else repr(key)
+    match row["type"]:
+        case "extra_forbidden":
+            keys = _keys(_model(loc[:-1]))
+            return "KB103", f"{name} is not a key here; {remedy(str(key), keys, 'take it out')}"
+        case "missing":
+            return "KB104", f"{name} is missing; add {key}: …"
+        case "enum":
+            return "KB104", f"{name} is {node.value!r}; {_choices(loc, str(node.value))}"
+        case "string_pattern_mismatch" if key == "polarity":
+            return "KB104", f"{name} is {row['input']!r}; use affirm or deny"
+        case "string_pattern_mismatch":
+            return "KB104", f"{row['input']!r} is not a name; use {NAMING}"
+        case kind:
+            return "KB104", f"{name} {_wanted(kind, node, row['msg'])}"
+
+
+def _wanted(kind: str, node: Node, message: str) -> str:
+    """What stands there and what should."""
+    there = _there(node)
+    if kind == "string_type":
+        if isinstance(node.value, dict):
+            return f"{there}; write a text, in quotes if it holds a colon and a space"
+        return f"{there}; write a text, in quotes if need be"
+    if kind in ("bool_parsing", "bool_type"):
+        return f"{there}; write true or false"
+    if kind in ("tuple_type", "list_type"):
+        return f"{there}; write a list: [one, two] or a line with - for each"
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        return f"{there}; write keys and values, as in name: …"
+    if kind == "string_too_short":
+        return "is an empty text; write something or take the key out"
+    if kind == "too_short":
+        return "is an empty list; add at least one entry"
+    return f"{there}; {message.lower()}"
+
+
+def _there(node: Node) -> str:
+    match node.value:
+        case None:
+            return "is empty"
+        case bool():
+            return f"is {str(node.value).lower()}"
+        case str():
+            return f"is the text {node.value[:40]!r}"
+        case list():
+            return "is a list"
+        case _:
+            return "is a map of keys"
+
+
+def _choices(loc: Loc, wrong: str) -> str:
+    field = _field(_model(loc[:-1]), loc[-1]) if loc else None
+    for part in _parts(field):
+        if isinstance(part, type) and issubclass(part, StrEnum):
+            return remedy(wrong, (str(each) for each in part), "take it out")
+    return "take it out"
+
+
+def _keys(model: type[BaseModel] | None) -> list[str]:
+    return [f.alias or name for name, f in model.model_fields.items()] if model else []
+
+
+def _field(model: type[BaseModel] | None, key: int | str) -> Any:
+    for name, field in model.model_fields.items() if model else ():
+        if key in (name, field.alias):
+            return field.annotation
+    return None
+
+
+def _model(loc: Loc) -> type[BaseModel] | None:
+    """The row type to which a path leads."""
+    model: type[BaseModel] | None = Topic
+    for step in loc:
+        if isinstance(step, str):
+            parts = _parts(_field(model, step))
+            model = next((p for p in parts if isinstance(p, type) and issubclass(p, Row)), None)
+    return model
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """An annotation and all that it is made of."""
+    yield annotation
+    for part in get_args(annotation):
+        yield from _parts(part)
