@@ -1,0 +1,88 @@
+"""How the sources stand to one another on each aspect: counted and shown, never averaged.
+
+Sources that are copies of one another count once; a statement that a source only reports is
+not its own. Agreed and contradicted exclude each other.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from extract.model import SELF
+from extract.topic.schema import Strength, Topic
+from kb.model import Agreement, AspectView, Conflict, Position, Reconciled, Source
+from kb.model import VerdictKind as V
+
+SETTLED = frozenset({str(V.NOT_A_CONFLICT), str(V.BOTH_HOLD), str(V.MISREAD)})
+
+
+def originals(sources: Iterable[Source]) -> dict[str, str]:
+    """Each source's id with that of the source it copies in the end, its own if none."""
+    parent = {s.id: s.copy_of for s in sources}
+    return {id: _root(id, parent) for id in parent}
+
+
+def _root(id: str, parent: Mapping[str, str | None]) -> str:
+    """Follows copies of copies; of a ring, the smallest id; an unknown original is as good."""
+    seen = [id]
+    while (above := parent.get(seen[-1])) is not None and above not in seen:
+        seen.append(above)
+    ring = above is not None
+    return min(seen[seen.index(above) :]) if ring and above else seen[-1]
+
+
+def views(
+    reconciled: Reconciled, topic: Topic, sources: Sequence[Source]
+) -> tuple[AspectView, ...]:
+    """Every aspect of the topic, in file order, with its positions and who is silent on it.
+
+    `independent` are the sources that say something of their own about the topic's subject,
+    each standing for its copies. Conflicts that people settled dispute nothing.
+    """
+    root = originals(sources)
+    own: dict[str, list[Position]] = {}
+    for p in reconciled.positions:
+        if p.subject == SELF and not (p.attribution and not p.attribution.endorsed):
+            own.setdefault(p.aspect, []).append(p)
+    disputed = _disputed(reconciled)
+    return tuple(
+        _view(a.id, own.get(a.id, ()), a.id in disputed, root, sources) for a in topic.aspects
+    )
+
+
+def _disputed(reconciled: Reconciled) -> frozenset[str]:
+    """Aspects with a conflict about the topic's own subject; of tied ones, contradictions only."""
+    subject = {p.id: p.subject for p in reconciled.positions}
+    found: set[str] = set()
+    for c in reconciled.conflicts:
+        if c.verdict not in SETTLED and _counts(c) and subject[c.a.position] == SELF:
+            found.update(c.aspect.split("|"))
+    return frozenset(found)
+
+
+def _counts(conflict: Conflict) -> bool:
+    return conflict.strength is Strength.CONTRADICTION or "|" not in conflict.aspect
+
+
+def _view(
+    aspect: str,
+    positions: Sequence[Position],
+    disputed: bool,
+    root: Mapping[str, str],
+    sources: Sequence[Source],
+) -> AspectView:
+    speaking = {s for p in positions for s in p.sources}
+    independent = tuple(sorted({root.get(s, s) for s in speaking}))
+    return AspectView(
+        aspect=aspect,
+        agreement=_agreement(len(independent), disputed),
+        positions=tuple(sorted(p.id for p in positions)),
+        independent=independent,
+        silent=tuple(sorted(s.id for s in sources if s.id not in speaking)),
+    )
+
+
+def _agreement(independent: int, disputed: bool) -> Agreement:
+    if not independent:
+        return Agreement.SILENT
+    if disputed:
+        return Agreement.DISPUTED
+    return Agreement.AGREED if independent > 1 else Agreement.ONE_SIDED
