@@ -2,6 +2,7 @@
 
 from extract.quantity.grammar import Mention, bounded_above, complement, find_quantities
 from extract.quantity.units import Unit, UnitTable, same_dimension, to_base
+from extract.quantity.windows import Window, find_windows, onwards
 
-__all__ = ["Mention", "Unit", "UnitTable", "bounded_above", "complement", "find_quantities"]
-__all__ += ["same_dimension", "to_base"]
+__all__ = ["Mention", "Unit", "UnitTable", "Window", "bounded_above", "complement"]
+__all__ += ["find_quantities", "find_windows", "onwards", "same_dimension", "to_base"]

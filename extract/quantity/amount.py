@@ -50,7 +50,7 @@ def read_amount(toks: list[Tok], i: int, units: UnitTable, inside: bool = False)
     )
 
 
-def bare_plural(toks: list[Tok], i: int, units: UnitTable, licensed: bool) -> Amount | None:
+def bare_plural(toks: list[Tok], i: int, units: UnitTable, licensed: bool = False) -> Amount | None:
     """A plural time unit without a number: "lasts years". Licensed by the word before it."""
     found = units.match(toks, i)
     if not found or not found[0].plural or found[0].mark:

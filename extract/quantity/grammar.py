@@ -151,7 +151,7 @@ def _read(toks: list[Tok], i: int, units: UnitTable, bare: Unit | None) -> _Foun
     bound, j = (Bound.PLAIN, i + 1) if opener else _bound_before(toks, i)
     if bound is Bound.PLAIN and j == i and not opener and not _starts_amount(toks, i, units):
         return None
-    low = read_amount(toks, j, units) or bare_plural(toks, j, units, toks[j - 1].low in HYPHENS)
+    low = read_amount(toks, j, units) or bare_plural(toks, j, units)
     if low is None:
         return None
     if bound is Bound.PLAIN and toks[i - 1].low == "from" and low.unit and low.unit.money:

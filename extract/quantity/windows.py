@@ -1,0 +1,394 @@
+"""Time windows around the subject's own event: "for four days after", "until day ten".
+
+Time is counted in continuous days from the event: day N is [N-1, N], the first four days are
+[0, 4], "until day ten" is [0, 10], "from the fifth day on" is [4, ∞). Before the event, days
+are counted back from it: "24 hours before" is [0, 1]. What is after or before "the treatment"
+is for the caller to judge: any noun is taken for the event.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.model import Phase
+from extract.quantity.cues import FUNCTION
+from extract.quantity.grammar import Mention
+from extract.quantity.numbers import cardinal
+from extract.quantity.ordinals import ordinal_at
+from extract.quantity.tokens import HYPHENS, Tok, tokenize
+from extract.quantity.units import GENERAL, to_base
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time: `low` and `high` in days from the event, `None` for no bound.
+
+    `stated`: the text itself says before, during or after; else after is assumed.
+    `offset`: it is said as a distance ("two days after") and not as a stretch ("for two
+    days after"), so that "wash it two days after" may mean from then on: see `onwards`.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: float | None
+    high: float | None
+    phase: Phase
+    low_open: bool = False
+    high_open: bool = False
+    vague: bool = False
+    stated: bool = True
+    offset: bool = False
+
+
+EVENTS: tuple[tuple[str, Phase, str], ...] = (
+    ("before", Phase.BEFORE, "before each visit"),
+    ("prior to", Phase.BEFORE, "prior to the installation"),
+    ("ahead of", Phase.BEFORE, "ahead of your visit"),
+    ("in advance of", Phase.BEFORE, "in advance of the visit"),
+    ("leading up to", Phase.BEFORE, "leading up to the visit"),
+    ("pre", Phase.BEFORE, "pre-surgery"),
+    ("preceding", Phase.BEFORE, "preceding the visit"),
+    ("after", Phase.AFTER, "after the installation"),
+    ("following", Phase.AFTER, "following surgery"),
+    ("post", Phase.AFTER, "post-surgery"),
+    ("since", Phase.AFTER, "since the installation"),
+    ("from", Phase.AFTER, "two days from the installation"),
+    ("of", Phase.AFTER, "within two days of the installation"),
+    ("during", Phase.DURING, "during the visit"),
+    ("throughout", Phase.DURING, "throughout the visit"),
+    ("between", Phase.AFTER, "between visits"),
+    ("in between", Phase.AFTER, "in between visits"),
+)
+"""Words before an event. Between two of them is after the one and before the next."""
+
+ALONE: tuple[tuple[str, Phase, str], ...] = (
+    ("beforehand", Phase.BEFORE, "wash it beforehand"),
+    ("in advance", Phase.BEFORE, "wash it two days in advance"),
+    ("prior", Phase.BEFORE, "wash it two days prior"),
+    ("before", Phase.BEFORE, "wash it two days before"),
+    ("afterwards", Phase.AFTER, "wash it afterwards"),
+    ("afterward", Phase.AFTER, "wash it afterward"),
+    ("after", Phase.AFTER, "wash it two days after"),
+    ("later", Phase.AFTER, "wash it two days later"),
+    ("thereafter", Phase.AFTER, "wash it thereafter"),
+)
+"""Words that need no event beside them."""
+
+_BARE_ALONE = frozenset(("beforehand", "afterwards", "afterward", "thereafter"))
+_ONLY_WITH_TIME = frozenset(("from", "of", "since", "pre", "preceding"))
+_DETERMINERS = frozenset("the a an your his her their our my its each every any this that".split())
+_DETERMINERS |= frozenset("these those all both".split())
+_FIRST = frozenset("first next following initial".split())
+_SINGULAR = {u: GENERAL.units[u].factor for u in ("hour", "day", "night", "week", "month", "year")}
+_NO_EVENT = frozenset("all long that this it then me you us them him and or".split())
+_LONGEST = 6  # words in an event's noun phrase
+_WHOLE_HOUR = 1 / 24
+
+_Cue = tuple[tuple[str, ...], Phase]
+
+
+def _cues(rows: tuple[tuple[str, Phase, str], ...]) -> dict[str, tuple[_Cue, ...]]:
+    found: dict[str, list[_Cue]] = {}
+    for phrase, phase, _ in sorted(rows, key=lambda r: -len(r[0].split())):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, phase))
+    return {k: tuple(v) for k, v in found.items()}
+
+
+_EVENTS, _ALONE = _cues(EVENTS), _cues(ALONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A window in tokens."""
+
+    first: int
+    next: int
+    low: float | None
+    high: float | None
+    phase: Phase
+    vague: bool = False
+    stated: bool = True
+    offset: bool = False
+    low_open: bool = False
+    high_open: bool = False
+
+
+def onwards(window: Window) -> tuple[float | None, float | None]:
+    """The days meant if the act is to begin at the distance: from two days after, [2, ∞)."""
+    return (window.high, None) if window.offset else (window.low, window.high)
+
+
+def find_windows(text: str, mentions: tuple[Mention, ...]) -> tuple[Window, ...]:
+    """Every time window in a paragraph, in order of place, none inside another.
+
+    `mentions` are what `find_quantities` gave for the same text.
+    """
+    low = text.lower()
+    if not mentions and not any(cue in low for cue in _SIGNS):
+        return ()
+    toks = tokenize(text)
+    at = {m.start: m for m in mentions}
+    found = sorted(_stretches(toks, at), key=lambda s: (s.first, -s.next))
+    return tuple(_window(text, toks, s) for s in _outermost(found))
+
+
+_SIGNS = tuple(sorted({*_EVENTS, *_BARE_ALONE, *_SINGULAR, "until", "till"}))
+
+
+def _window(text: str, toks: list[Tok], s: _Stretch) -> Window:
+    start, end = toks[s.first].start, toks[s.next - 1].end
+    said = text[start:end]
+    low = None if s.low is None else float(s.low)
+    high = None if s.high is None else float(s.high)
+    return Window(
+        start,
+        end,
+        said,
+        low,
+        high,
+        s.phase,
+        low_open=s.low_open,
+        high_open=s.high_open,
+        vague=s.vague,
+        stated=s.stated,
+        offset=s.offset,
+    )
+
+
+def _outermost(found: list[_Stretch]) -> Iterator[_Stretch]:
+    """Drops what overlaps something that began earlier or reaches further."""
+    end = -1
+    for stretch in found:
+        if stretch.first >= end:
+            yield stretch
+            end = stretch.next
+
+
+def _stretches(toks: list[Tok], at: dict[int, Mention]) -> Iterator[_Stretch]:
+    for i in range(len(toks) - 3):
+        mention = at.get(toks[i].start)
+        found = (
+            (_timed(toks, i, mention) if mention else None)
+            or _on_day(toks, i)
+            or _nth(toks, i)
+            or _day_before(toks, i)
+            or _plain(toks, i, at)
+        )
+        if found:
+            yield found
+
+
+def _timed(toks: list[Tok], i: int, mention: Mention) -> _Stretch | None:
+    """A window around an amount of time: for two days after, at least a week before."""
+    q = to_base(mention.quantity)
+    if q.unit != "day" or mention.per not in (None, "each"):
+        return None
+    j = i
+    while toks[j].start >= 0 and toks[j].end <= mention.end:
+        j += 1
+    size = None if q.vague else (q.high or q.low)
+    first, lead = _lead(toks, i)
+    relation = _relation(toks, j)
+    if toks[i].low == "within" or "first" in lead:
+        lead = f"{lead} for"
+    if "after" in lead and relation is None:
+        return _Stretch(first, j, size, None, Phase.AFTER, q.vague)
+    if "until" in lead and relation is None:
+        relation = (Phase.AFTER, j)
+    if relation is None:
+        long_enough = q.vague or (size or 0) >= _WHOLE_HOUR
+        wanted = long_enough and ("for" in lead or "first" in lead)
+        return (
+            _Stretch(first, j, 0, size, Phase.AFTER, q.vague, "first" in lead) if wanted else None
+        )
+    phase, end = relation
+    if phase is Phase.DURING or "between" in (toks[j].low, toks[j + 1].low):
+        return None  # a gap or a length, no window
+    open_end = q.high is None and not q.vague
+    if open_end and phase is Phase.AFTER and not lead.strip():
+        return _Stretch(first, end, size, None, phase, low_open=q.low_open)
+    offset = not lead.strip()
+    below = q.high_open
+    return _Stretch(first, end, 0, size, phase, q.vague, offset=offset, high_open=below)
+
+
+def _lead(toks: list[Tok], i: int) -> tuple[int, str]:
+    """What stands before an amount: where it begins, and for, first, after or until."""
+    first, said = i, []
+    if first and toks[first - 1].low in _FIRST:
+        said.append("first")
+        first -= 1
+        first -= first > 0 and toks[first - 1].low in ("the", "your")
+    elif first > 1 and toks[first - 1].low in ("the", "this", "that"):
+        first -= toks[first - 2].low in ("after", "until", "till")
+    before = toks[first - 1].low if first else ""
+    if before in ("for", "in", "during", "over", "within") and (said or before == "for"):
+        return first - 1, " ".join([*said, "for"])
+    if before in ("after", "until", "till"):
+        return first - 1, " ".join([*said, "after" if before == "after" else "until"])
+    return first, " ".join(said)
+
+
+def _relation(toks: list[Tok], j: int) -> tuple[Phase, int] | None:
+    """What stands after an amount: before each visit, after, post-op, later."""
+    if toks[j].low in HYPHENS and toks[j + 1].glued:
+        j += 1
+    for word in ("immediately", "right", "directly", "straight", "both"):
+        if toks[j].low == word:
+            j += 1
+            break
+    found = _cue_with_event(toks, j)
+    if found:
+        return found
+    for words, phase in _ALONE.get(toks[j].low, ()):
+        if all(toks[j + k].low == w for k, w in enumerate(words)):
+            return phase, j + len(words)
+    return None
+
+
+def _cue_with_event(toks: list[Tok], j: int) -> tuple[Phase, int] | None:
+    """before the visit · following surgery · post-op: the cue with its noun phrase."""
+    for words, phase in _EVENTS.get(toks[j].low, ()):
+        if all(toks[j + k].low == w for k, w in enumerate(words)):
+            k = j + len(words)
+            if toks[k].low in HYPHENS and toks[k].glued:
+                k += 1
+            end = _event_end(toks, k)
+            return (phase, end) if end else None
+    return None
+
+
+def _event_end(toks: list[Tok], k: int) -> int | None:
+    """The index after the noun phrase at `k`; `None` if there is no such phrase."""
+    j, held = k, False
+    if toks[j].low.endswith("ing") and toks[j + 1].low in _DETERMINERS:
+        j += 1
+    if toks[j].low in _DETERMINERS or toks[j].low == "one":
+        j += 1
+    while j - k < _LONGEST and toks[j].kind == "w" and toks[j].low not in _STOPS:
+        held, j = True, j + 1
+        if toks[j].low in HYPHENS and toks[j].glued and toks[j + 1].glued:
+            j += 1
+    return j if held else None
+
+
+_STOPS = (FUNCTION - _DETERMINERS) | _NO_EVENT | frozenset("avoid dont don't please we'll".split())
+
+
+def _on_day(toks: list[Tok], i: int) -> _Stretch | None:
+    """day 5 · days 3 to 5 · until day ten · from day 5 on."""
+    if toks[i].low not in ("day", "days", "week", "weeks"):
+        return None
+    read = cardinal(toks, i + 1)
+    if read is None or toks[i + 1].glued or read[0] != int(read[0]) or toks[i + 1].low == "a":
+        return None
+    size = _SINGULAR[toks[i].low.removesuffix("s")]
+    number, j = read
+    until = number
+    if toks[j].low in HYPHENS or toks[j].low in ("to", "and", "through"):
+        k = j + 1 + (toks[j + 1].low == toks[i].low)
+        more = cardinal(toks, k, bound=True)
+        if more and more[0] >= number:
+            until, j = more
+    return _around(toks, i, j, (number - 1) * size, until * size)
+
+
+def _nth(toks: list[Tok], i: int) -> _Stretch | None:
+    """the fifth day · the first week · from the tenth day on · until the 3rd week."""
+    read = ordinal_at(toks, i)
+    if read is None or toks[read[1]].low not in _SINGULAR:
+        return None
+    number, j = read
+    size = _SINGULAR[toks[j].low]
+    first = i - 1 if i and toks[i - 1].low == "the" else i
+    return _around(toks, first, j + 1, (number - 1) * size, number * size)
+
+
+def _around(toks: list[Tok], i: int, j: int, low: float, high: float) -> _Stretch:
+    """A day or week by its number, with the words before and after that stretch it."""
+    before = toks[i - 1].low if i else ""
+    first = i - 1 if before in _LEADS else i
+    onward = toks[j].low in ("on", "onward", "onwards", "forward")
+    end = j + onward
+    relation = _cue_with_event(toks, end)
+    if relation and relation[0] is not Phase.DURING and toks[end].low != "between":
+        end = relation[1]
+    phase = relation[0] if relation else Phase.AFTER
+    if before in ("until", "till", "through", "by", "to"):
+        return _Stretch(first, end, 0, high, phase)
+    if onward or before in ("from", "starting"):
+        return _Stretch(first, end, low, None, phase)
+    if before == "after":
+        return _Stretch(first, end, high, None, phase)
+    if before == "before" and low > 0:
+        return _Stretch(first, end, 0, low, phase)
+    return _Stretch(first, end, low, high, phase)
+
+
+_LEADS = frozenset(
+    "until till through by to from starting after before on in during for between".split()
+)
+
+
+def _day_before(toks: list[Tok], i: int) -> _Stretch | None:
+    """the day before · the night before your visit · the week after."""
+    if toks[i].low != "the" or toks[i + 1].low not in _SINGULAR:
+        return None
+    cue = toks[i + 2].low
+    relation = _relation(toks, i + 2)
+    if cue == "of" and toks[i - 1].low == "on" and relation:
+        return _Stretch(i - 1, relation[1], *_UNBOUNDED[Phase.DURING], vague=True)
+    if cue not in ("before", "after", "prior", "following", "preceding") or relation is None:
+        return None
+    size = max(_SINGULAR[toks[i + 1].low], 1)
+    return _Stretch(i, relation[1], 0, size, relation[0])
+
+
+def _plain(toks: list[Tok], i: int, at: dict[int, Mention]) -> _Stretch | None:
+    """before each visit · afterwards · between visits: a phase, and no length."""
+    low = toks[i].low
+    if low in _BARE_ALONE:
+        return _Stretch(i, i + 1, *_UNBOUNDED[_ALONE[low][0][1]], vague=True)
+    if low in _ONLY_WITH_TIME or low not in _EVENTS or _is_no_cue(toks, i, at):
+        return None
+    first = i - 1 if i and toks[i - 1].low in _CLOSE else i
+    found = _cue_with_event(toks, i)
+    if found is None and low in ("before", "after"):
+        found = (_EVENTS[low][0][1], i + 1) if first < i or _with_after(toks, i) else None
+    if found is None or not _PICTURES.isdisjoint(t.low for t in toks[i : found[1]]):
+        return None
+    return _Stretch(first, found[1], *_UNBOUNDED[found[0]], vague=True)
+
+
+def _with_after(toks: list[Tok], i: int) -> bool:
+    """before and after the visit: each is a window of its own."""
+    if [t.low for t in toks[i : i + 3]] != ["before", "and", "after"]:
+        return False
+    end = _event_end(toks, i + 3)
+    return end is not None and _PICTURES.isdisjoint(t.low for t in toks[i:end])
+
+
+_PICTURES = frozenset("photo photos picture pictures image images gallery shots results".split())
+
+
+_CLOSE = frozenset("immediately right directly straight shortly soon just".split())
+_UNBOUNDED = {
+    Phase.BEFORE: (0.0, None, Phase.BEFORE),
+    Phase.DURING: (None, None, Phase.DURING),
+    Phase.AFTER: (0.0, None, Phase.AFTER),
+}
+
+
+def _is_no_cue(toks: list[Tok], i: int, at: dict[int, Mention]) -> bool:
+    """the following steps · a post on the site · after the first week (read elsewhere)."""
+    before = toks[i - 1].low if i else ""
+    j = i + 2 if toks[i + 1].low in ("the", "this", "that") else i + 1
+    if toks[i].low == "following":
+        return before in ("the", "these", "a")
+    if toks[i].low == "post":
+        return not (toks[i + 1].low in HYPHENS and toks[i + 1].glued)
+    if toks[i].low == "during" and toks[j].low.removesuffix("s") in _SINGULAR:
+        return True
+    timed = toks[j].start in at and to_base(at[toks[j].start].quantity).unit == "day"
+    return timed or bool(_on_day(toks, j) or _nth(toks, j))
