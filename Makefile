@@ -16,15 +16,16 @@ build: $(RUNTIME)
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Counterclaim needs Python 3.11 or newer on the PATH" >&2; exit 2; }
-	$(PYTHON) -m venv .venv
+	@echo "Setting up .venv; this takes about a minute, once"
+	@$(PYTHON) -m venv .venv
 
 $(RUNTIME): requirements.txt pyproject.toml | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements.txt
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): requirements-dev.txt | $(RUNTIME)
-	$(PIP) install --require-hashes -r requirements-dev.txt
+	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
 test: check

@@ -30,6 +30,7 @@ EVERY = 250
 META = {
     "name": "counterclaim",
     "version": "1.0.0",
+    "spacy_version": ">=3.8,<3.9",
     "description": "English web text: tags, features, lemmas and heads by Universal Dependencies",
     "author": "The Counterclaim authors",
     "license": "CC BY-SA 4.0",
