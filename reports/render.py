@@ -1,0 +1,60 @@
+"""Views into HTML: the one Jinja environment, its filters, and nothing else."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports import text
+
+NAV = (
+    ("Overview", "index.html"),
+    ("Conflicts", "conflicts.html"),
+    ("Near misses", "near-misses.html"),
+    ("Questions", "aspects.html"),
+    ("Sources", "sources.html"),
+    ("Balance sheet", "balance.html"),
+    ("Graph", "graph.html"),
+    ("Search", "search.html"),
+    ("About", "about.html"),
+)
+
+_HERE = Path(__file__).parent / "templates"
+
+
+def iso(value: str) -> Markup:
+    """Words from a text or topic file: escaped, and kept from turning the line around."""
+    return Markup("<bdi>{}</bdi>").format(text.visible(value))
+
+
+def _output(value: Any) -> Any:
+    """Every plain string that reaches a page loses what HTML does not allow."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return text.visible(value)
+    return value
+
+
+@cache
+def environment() -> Environment:
+    """Autoescaped; an unknown name in a template is an error."""
+    made = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_output,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals["nav"] = NAV
+    made.filters |= {"iso": iso, "plain": text.plain, "number": text.number}
+    made.filters |= {"figure": text.figure, "shorten": text.shorten, "listing": text.listing}
+    return made
+
+
+def render(template: str, **values: Any) -> bytes:
+    """A page's bytes."""
+    page = environment().get_template(template).render(**values)
+    return page.encode("utf-8", "replace")

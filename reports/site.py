@@ -1,0 +1,76 @@
+"""The report site: knowledge in, a folder of pages out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.knowledge import Knowledge
+from reports.render import render
+from reports.views.aspect import aspect_lines, aspect_pages
+from reports.views.book import Book, open_book
+from reports.views.conflicts import conflicts_views, pages_of
+from reports.views.overview import overview_of
+from reports.views.source import source_views
+from reports.views.sources import source_lines
+from reports.write import write_pages
+
+STATIC = Path(__file__).parent / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What became of the pages, and where to begin reading."""
+
+    written: int
+    unchanged: int
+    removed: int
+    index: Path
+
+
+def render_site(knowledge: Knowledge, out: Path) -> SiteReport:
+    """Render every page of the knowledge into `out`; the same knowledge gives the same bytes.
+
+    Raises `OSError` if the folder can't be written.
+    """
+    done = write_pages(pages(knowledge), out)
+    return SiteReport(done.written, done.unchanged, done.removed, out / "index.html")
+
+
+def pages(knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site by name; the first page comes last."""
+    book = open_book(knowledge)
+    book = open_book(knowledge, pages_of(book))
+    for path in sorted(STATIC.iterdir()):
+        yield path.name, path.read_bytes()
+    for part in (_sources, _aspects, _conflicts):
+        yield from part(book)
+    yield from _overview(knowledge, book)
+
+
+def _page(book: Book, template: str, view: object, here: str) -> bytes:
+    return render(template, view=view, topic=book.topic.topic, here=here)
+
+
+def _sources(book: Book) -> Iterable[tuple[str, bytes]]:
+    for source in book.sources:
+        for name, view in source_views(book, source):
+            yield name, _page(book, "source.html", view, "sources.html")
+    yield "sources.html", _page(book, "sources.html", source_lines(book), "sources.html")
+
+
+def _aspects(book: Book) -> Iterable[tuple[str, bytes]]:
+    for name, view in aspect_pages(book):
+        yield name, _page(book, "aspect.html", view, "aspects.html")
+    yield "aspects.html", _page(book, "aspects.html", aspect_lines(book), "aspects.html")
+
+
+def _conflicts(book: Book) -> Iterable[tuple[str, bytes]]:
+    for name, view in conflicts_views(book):
+        yield name, _page(book, "conflicts.html", view, "conflicts.html")
+
+
+def _overview(knowledge: Knowledge, book: Book) -> Iterable[tuple[str, bytes]]:
+    first, *rest = overview_of(book, knowledge.changes)
+    for number, view in enumerate(rest, 2):
+        yield f"matrix-{number}.html", _page(book, "matrix.html", view, "index.html")
+    yield "index.html", _page(book, "overview.html", first, "index.html")

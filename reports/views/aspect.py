@@ -1,0 +1,208 @@
+"""An aspect's page: the question, every position on it, a picture, and who is silent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.model import Polarity
+from extract.topic.schema import Aspect
+from kb.model import Agreement, Conflict, Position
+from reports import address, svg, text
+from reports.views import picture, standing
+from reports.views.book import Book, Link
+from reports.views.label import label_of
+from reports.views.matrix import AGREEMENTS
+from reports.views.passage import Passage, best, passage_of
+from reports.views.standing import Standing
+
+PASSAGES = 3
+POSITIONS = 120  # on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Another position that this one excludes or pulls apart from."""
+
+    says: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position as the page shows it."""
+
+    id: str
+    label: str
+    denies: bool
+    sign: str
+    standing: Standing
+    words: str
+    sources: tuple[Link, ...]
+    passages: tuple[Passage, ...]
+    more: tuple[Link, ...]
+    clashes: tuple[Clash, ...]
+    refines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BySource:
+    """All that one source says on the aspect."""
+
+    slug: str
+    source: Link
+    passages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AspectPage:
+    """The page of one aspect."""
+
+    id: str
+    label: str
+    question: str
+    agreement: Agreement
+    agreement_words: str
+    lead: str
+    number_line: svg.NumberLine | None
+    scale: tuple[picture.Step, ...]
+    tree: tuple[picture.Branch, ...]
+    stands: tuple[Stand, ...]
+    others: tuple[Stand, ...]
+    by_source: tuple[BySource, ...]
+    silent: tuple[Link, ...]
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class AspectLine:
+    """A line of the list of aspects."""
+
+    link: Link
+    question: str
+    agreement: Agreement
+    agreement_words: str
+    says: str
+    conflicts: str
+
+
+def aspect_lines(book: Book) -> tuple[AspectLine, ...]:
+    """The list of all aspects, in the topic file's order."""
+    return tuple(_line(book, a) for a in book.aspects.values())
+
+
+def _line(book: Book, aspect: Aspect) -> AspectLine:
+    stands = _own(book, aspect.id)
+    sources = {s for p in stands for s in p.sources}
+    held = f"{text.figure(len(stands), 'position')} of {text.figure(len(sources), 'source')}"
+    agreement = _agreement(book, aspect.id)
+    found = len(_conflicts(book, aspect.id))
+    return AspectLine(
+        link=book.aspect_links(aspect.id)[0],
+        question=aspect.question,
+        agreement=agreement,
+        agreement_words=AGREEMENTS[agreement],
+        says=held if stands else "–",
+        conflicts=text.number(found) if found else "–",
+    )
+
+
+def _conflicts(book: Book, aspect: str) -> tuple[Conflict, ...]:
+    positions = book.by_aspect.get(aspect, ())
+    found = {c.id: c for p in positions for c in book.of_position.get(p.id, ())}
+    return tuple(found.values())
+
+
+def _own(book: Book, aspect: str) -> tuple[Position, ...]:
+    return tuple(p for p in book.by_aspect.get(aspect, ()) if book.is_self(p))
+
+
+def _agreement(book: Book, aspect: str) -> Agreement:
+    view = book.views.get(aspect)
+    return view.agreement if view else Agreement.SILENT
+
+
+def aspect_pages(book: Book) -> Iterable[tuple[str, AspectPage]]:
+    """Each aspect's page with its file name."""
+    links = [book.aspect_links(a)[0] for a in book.aspects]
+    for n, aspect in enumerate(book.aspects.values()):
+        before = links[n - 1] if n else None
+        after = links[n + 1] if n + 1 < len(links) else None
+        yield address.aspect_page(aspect.id), _page(book, aspect, before, after)
+
+
+def _page(book: Book, aspect: Aspect, before: Link | None, after: Link | None) -> AspectPage:
+    own = sorted(_own(book, aspect.id), key=lambda p: (-len(p.sources), p.id))
+    rest = [p for p in book.by_aspect.get(aspect.id, ()) if not book.is_self(p)]
+    agreement = _agreement(book, aspect.id)
+    view = book.views.get(aspect.id)
+    speaking = {s for p in own for s in p.sources}
+    silent = view.silent if view else tuple(s for s in book.sources if s not in speaking)
+    return AspectPage(
+        id=aspect.id,
+        label=aspect.label,
+        question=aspect.question,
+        agreement=agreement,
+        agreement_words=AGREEMENTS[agreement],
+        lead=_lead(book, own),
+        number_line=picture.number_line(book, aspect, own),
+        scale=picture.scale(book, aspect, own),
+        tree=picture.tree(book, aspect, own),
+        stands=tuple(stand_of(book, p) for p in own[:POSITIONS]),
+        others=tuple(stand_of(book, p) for p in rest[:POSITIONS]),
+        by_source=_by_source(book, own),
+        silent=tuple(book.source_link(s) for s in silent),
+        before=before,
+        after=after,
+    )
+
+
+def _lead(book: Book, own: list[Position]) -> str:
+    if not own:
+        return "No source says anything on this."
+    sources = {s for p in own for s in p.sources}
+    take = "takes" if len(sources) == 1 else "take"
+    words = (
+        f"{text.count(len(sources), 'source')} of {text.in_words(len(book.sources))} "
+        f"{take} {text.count(len(own), 'position')}"
+    )
+    return text.sentence(words)
+
+
+def stand_of(book: Book, position: Position) -> Stand:
+    """A position with its strongest passages and what is against it."""
+    ids = best(book, position.claims)
+    stands = standing.of_position(book, position)
+    return Stand(
+        id=position.id,
+        label=label_of(book, position),
+        denies=position.polarity == Polarity.DENY,
+        sign=standing.SIGNS[stands],
+        standing=stands,
+        words=standing.WORDS[stands],
+        sources=tuple(book.source_link(s) for s in position.sources),
+        passages=tuple(passage_of(book, i) for i in ids[:PASSAGES]),
+        more=tuple(book.source_link(book.claims[i].source, i) for i in ids[PASSAGES:40]),
+        clashes=_clashes(book, position),
+        refines=tuple(book.positions[r].label for r in position.refines if r in book.positions),
+    )
+
+
+def _clashes(book: Book, position: Position) -> tuple[Clash, ...]:
+    found = sorted(book.of_position.get(position.id, ()), key=lambda c: (str(c.strength), c.id))
+    clashes = []
+    for conflict in found[:12]:
+        other = conflict.b if conflict.a.position == position.id else conflict.a
+        says = label_of(book, book.positions[other.position])
+        clashes.append(Clash(says, str(conflict.strength), book.conflict_link(conflict)))
+    return tuple(clashes)
+
+
+def _by_source(book: Book, own: list[Position]) -> tuple[BySource, ...]:
+    lines = []
+    for source in book.sources:
+        held = [(p, c) for p in own for c in p.claims if book.claims[c].source == source]
+        links = tuple(Link(label_of(book, p), book.claim_href(c)) for p, c in held)
+        if links:
+            lines.append(BySource(address.slug(source), book.source_link(source), links))
+    return tuple(lines)

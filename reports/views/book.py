@@ -1,0 +1,159 @@
+"""The knowledge with the look-ups that all pages share. Pure: built once, never changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from extract.model import SELF, Claim, Document
+from extract.topic.schema import Aspect, Topic
+from kb.knowledge import Knowledge
+from kb.model import (
+    AspectView,
+    Conflict,
+    Coverage,
+    NearMiss,
+    Position,
+    Source,
+    Strength,
+)
+from kb.verdicts import Standing as Decided
+from reports import address, text
+from reports.views.parts import PAGE_TEXT, claim_pages
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and where it leads; `full` is the unshortened name."""
+
+    label: str
+    href: str
+    full: str = ""
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything by its id, and what belongs to what."""
+
+    topic: Topic
+    sources: Mapping[str, Source]
+    short: Mapping[str, str]
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+    positions: Mapping[str, Position]
+    conflicts: tuple[Conflict, ...]
+    near_misses: tuple[NearMiss, ...]
+    views: Mapping[str, AspectView]
+    coverage: Mapping[str, Coverage]
+    unread: tuple[tuple[str, str], ...]
+    decided: Mapping[str, Decided]
+    misread: tuple[Claim, ...]
+    aspects: Mapping[str, Aspect]
+    by_aspect: Mapping[str, tuple[Position, ...]]
+    by_source: Mapping[str, tuple[Claim, ...]]
+    position_of: Mapping[str, str]
+    of_position: Mapping[str, tuple[Conflict, ...]]
+    of_claim: Mapping[str, tuple[Conflict, ...]]
+    pages: Mapping[str, str]
+    parts: Mapping[str, str]
+
+    def source_link(self, id: str, claim: str | None = None) -> Link:
+        """A source by its short name; to one of its passages if a claim is named."""
+        href = self.claim_href(claim) if claim else address.source_page(id)
+        return Link(self.short[id], href, self.sources[id].title)
+
+    def claim_href(self, claim: str) -> str:
+        """Where the claim's passage is marked in its source."""
+        page = self.parts.get(claim) or address.source_page(self.claims[claim].source)
+        return f"{page}#claim-{claim}"
+
+    def aspect_links(self, aspect: str) -> tuple[Link, ...]:
+        """The aspect, or both of a tied pair."""
+        return tuple(
+            Link(self.aspects[a].label, address.aspect_page(a), self.aspects[a].question)
+            for a in aspect.split("|")
+            if a in self.aspects
+        )
+
+    def conflict_link(self, conflict: Conflict) -> str:
+        """Where the conflict's card stands."""
+        return f"{self.pages.get(conflict.id, 'conflicts.html')}#c-{conflict.id}"
+
+    def is_self(self, position: Position) -> bool:
+        """Whether the position is about the topic's own subject."""
+        return position.subject == SELF
+
+    def is_open(self, conflict: Conflict) -> bool:
+        """Whether nobody settled the conflict."""
+        return conflict.id not in self.decided or self.decided[conflict.id].open
+
+    def contradictions(self) -> tuple[Conflict, ...]:
+        """The open contradictions."""
+        return tuple(c for c in self._open() if c.strength == Strength.CONTRADICTION)
+
+    def tensions(self) -> tuple[Conflict, ...]:
+        """The open tensions."""
+        return tuple(c for c in self._open() if c.strength == Strength.TENSION)
+
+    def settled(self) -> tuple[Conflict, ...]:
+        """Conflicts that a person decided to be none, or both to hold."""
+        return tuple(c for c in self.conflicts if not self.is_open(c))
+
+    def _open(self) -> tuple[Conflict, ...]:
+        return tuple(c for c in self.conflicts if self.is_open(c))
+
+
+def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> Book:
+    """The book of a knowledge; `pages` says on which page each conflict's card stands."""
+    claims = {c.id: c for c in knowledge.claims}
+    return Book(
+        topic=knowledge.topic,
+        sources={s.id: s for s in knowledge.sources},
+        short=short_names(knowledge.sources),
+        documents=knowledge.documents,
+        claims=claims,
+        positions={p.id: p for p in knowledge.positions},
+        conflicts=knowledge.conflicts,
+        near_misses=knowledge.near_misses,
+        views={v.aspect: v for v in knowledge.views},
+        coverage={c.source: c for c in knowledge.coverage},
+        unread=knowledge.unread,
+        decided=knowledge.standings,
+        misread=knowledge.misread,
+        aspects={a.id: a for a in knowledge.topic.aspects},
+        by_aspect=_group((p.aspect, p) for p in knowledge.positions),
+        by_source=_group((c.source, c) for c in knowledge.claims),
+        position_of={c: p.id for p in knowledge.positions for c in p.claims},
+        of_position=_group((s.position, c) for c in knowledge.conflicts for s in (c.a, c.b)),
+        of_claim=_group((i, c) for c in knowledge.conflicts for s in (c.a, c.b) for i in s.claims),
+        pages=pages or {},
+        parts=_parts(knowledge),
+    )
+
+
+def _parts(knowledge: Knowledge) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for document in knowledge.documents.values():
+        mine = (c for c in knowledge.claims if c.source == document.source)
+        found |= claim_pages(document, mine) if len(document.text) > PAGE_TEXT else {}
+    return found
+
+
+def _group(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def short_names(sources: Iterable[Source]) -> dict[str, str]:
+    """A short name for each source, no two alike: its title, cut at a word."""
+    names: dict[str, str] = {}
+    used: dict[str, int] = defaultdict(int)
+    for source in sources:
+        name = text.shorten(text.plain(source.title), 44) or source.id[:44]
+        used[name] += 1
+        names[source.id] = f"{name} ({used[name]})" if used[name] > 1 else name
+    return names

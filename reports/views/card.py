@@ -1,0 +1,161 @@
+"""A conflict as a card: both sides, the reason, and what was decided."""
+
+from dataclasses import dataclass
+
+from kb.model import Conflict, ConflictKind, SideOf, Strength
+from reports import address, text
+from reports.views.book import Book, Link
+from reports.views.label import label_of
+from reports.views.passage import Passage, best, passage_of
+
+MORE = 8  # further passages shown on a side
+
+KINDS = {
+    ConflictKind.POLARITY: "yes against no",
+    ConflictKind.QUANTITY: "figures differ",
+    ConflictKind.CATEGORY: "different answers",
+    ConflictKind.ABSOLUTE: "absolute against qualified",
+}
+VERDICTS = {
+    "real": "A real conflict",
+    "not-a-conflict": "Not a conflict",
+    "both-hold": "Both hold",
+    "prefer": "One side preferred",
+    "unsure": "Undecided",
+    "misread": "Misread by the program",
+    "disputed": "People differ",
+}
+STRENGTHS = {Strength.CONTRADICTION: "Contradiction", Strength.TENSION: "Tension"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a card: what it says, who says it, the strongest passage and the others."""
+
+    label: str
+    sources: tuple[Link, ...]
+    lead: Passage
+    more: tuple[Passage, ...]
+    left_out: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one person decided, when and why."""
+
+    words: str
+    by: str
+    when: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What people decided; `reopened` says what changed since."""
+
+    words: str
+    voices: tuple[Voice, ...]
+    prefers: str
+    reopened: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A conflict. The `key_` fields are what the page's filters look at."""
+
+    id: str
+    href: str
+    aspects: tuple[Link, ...]
+    strength: Strength
+    strength_words: str
+    kind_words: str
+    explanation: str
+    a: Side
+    b: Side
+    within: tuple[Link, ...]
+    decision: Decision | None
+    key_aspect: str
+    key_kind: str
+    key_source: str
+    key_verdict: str
+    key_count: int
+
+
+def card_of(book: Book, conflict: Conflict) -> Card:
+    """The card of a conflict."""
+    sources = dict.fromkeys(book.claims[i].source for i in conflict.a.claims + conflict.b.claims)
+    return Card(
+        id=conflict.id,
+        href=book.conflict_link(conflict),
+        aspects=book.aspect_links(conflict.aspect),
+        strength=conflict.strength,
+        strength_words=STRENGTHS[conflict.strength],
+        kind_words=KINDS[conflict.kind],
+        explanation=text.sentence(conflict.explanation),
+        a=side_of(book, conflict.a),
+        b=side_of(book, conflict.b),
+        within=tuple(book.source_link(s) for s in conflict.within_sources),
+        decision=_decision(book, conflict),
+        key_aspect=" ".join(address.slug(a) for a in conflict.aspect.split("|")),
+        key_kind=str(conflict.kind),
+        key_source=" ".join(address.slug(s) for s in sources),
+        key_verdict=_word(book, conflict),
+        key_count=len(sources),
+    )
+
+
+def _word(book: Book, conflict: Conflict) -> str:
+    stands = book.decided.get(conflict.id)
+    return (stands.word if stands else None) or "none"
+
+
+def side_of(book: Book, side: SideOf) -> Side:
+    """One side, its strongest passage first."""
+    position = book.positions[side.position]
+    first, *rest = best(book, side.claims)
+    names = dict.fromkeys(book.claims[i].source for i in (first, *rest))
+    return Side(
+        label=label_of(book, position),
+        sources=tuple(book.source_link(s) for s in names),
+        lead=passage_of(book, first),
+        more=tuple(passage_of(book, i) for i in rest[:MORE]),
+        left_out=max(0, len(rest) - MORE),
+        href=f"{address.aspect_page(position.aspect)}#p-{position.id}",
+    )
+
+
+def _decision(book: Book, conflict: Conflict) -> Decision | None:
+    stands = book.decided.get(conflict.id)
+    if stands is None or not stands.verdicts:
+        return None
+    preferred = book.positions.get(stands.preferred or "")
+    words = VERDICTS.get(stands.word or "", stands.word or "")
+    voices = tuple(
+        Voice(VERDICTS[v.verdict], v.by, text.when(v.when), v.note or "") for v in stands.verdicts
+    )
+    prefers = label_of(book, preferred) if preferred else ""
+    return Decision(words, voices, prefers, stands.reopened or "")
+
+
+def sharpness(book: Book, conflict: Conflict) -> tuple[int, int, int, int, int, int, str]:
+    """Sorts the sharpest first: between sources, plainly said, said by many, in few words."""
+    a, b = book.positions[conflict.a.position], book.positions[conflict.b.position]
+    hedged = sum(p.certainty != "asserted" for p in (a, b))
+    limited = sum(bool(p.condition or p.scope or p.degree or p.presupposed) for p in (a, b))
+    ids = conflict.a.claims + conflict.b.claims
+    sources = len({book.claims[i].source for i in ids})
+    tied, inside = "|" in conflict.aspect, sources < 2
+    words = sum(len(book.claims[best(book, s.claims)[0]].quote) for s in (conflict.a, conflict.b))
+    return (inside, limited + hedged + tied, -sources, -len(ids), 0, words, conflict.id)
+
+
+def sharpest(book: Book, limit: int) -> tuple[Conflict, ...]:
+    """The sharpest contradictions, at most one on each aspect while aspects last."""
+    ranked = sorted(book.contradictions(), key=lambda c: sharpness(book, c))
+    first: dict[str, Conflict] = {}
+    for conflict in ranked:
+        first.setdefault(conflict.aspect, conflict)
+    chosen = list(first.values())[:limit]
+    spare = [c for c in ranked if c not in chosen]
+    return tuple(chosen + spare[: limit - len(chosen)])

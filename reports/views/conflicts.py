@@ -1,0 +1,156 @@
+"""The page of all conflicts: contradictions first, tensions folded beneath, settled ones last."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kb.model import Conflict, Strength
+from reports import address, text
+from reports.views.book import Book, Link
+from reports.views.card import KINDS, STRENGTHS, VERDICTS, Card, card_of, sharpness
+
+PER_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a filter."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter over the cards; its name is its key in the address."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under one heading; folded ones open on demand."""
+
+    id: str
+    title: str
+    lead: str
+    folded: bool
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsView:
+    """A page of conflicts."""
+
+    title: str
+    lead: str
+    groups: tuple[Group, ...]
+    filters: tuple[Filter, ...]
+    page: int
+    pages: tuple[Link, ...]
+
+
+LEADS = {
+    "contradictions": "Statements that can't both be true.",
+    "tensions": "Statements that pull apart but leave room for both.",
+    "settled": "Pairs that a person looked at and let stand.",
+}
+
+
+def in_order(book: Book) -> list[Conflict]:
+    """Contradictions, then tensions, then settled; in each by aspect, the sharpest first."""
+    place = {a: n for n, a in enumerate(book.aspects)}
+
+    def key(conflict: Conflict) -> tuple[int, object]:
+        return place.get(conflict.aspect.split("|")[0], len(place)), sharpness(book, conflict)
+
+    parts = (book.contradictions(), book.tensions(), book.settled())
+    return [c for part in parts for c in sorted(part, key=key)]
+
+
+def pages_of(book: Book) -> dict[str, str]:
+    """On which page each conflict's card stands."""
+    ordered = in_order(book)
+    return {c.id: address.numbered("conflicts", n // PER_PAGE + 1) for n, c in enumerate(ordered)}
+
+
+def conflicts_views(book: Book) -> Iterable[tuple[str, ConflictsView]]:
+    """The pages of conflicts with their file names, at least one."""
+    ordered = in_order(book)
+    starts = range(0, max(1, len(ordered)), PER_PAGE)
+    names = [address.numbered("conflicts", n) for n in range(1, len(starts) + 1)]
+    links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
+    for page, (start, name) in enumerate(zip(starts, names, strict=True), 1):
+        part = ordered[start : start + PER_PAGE]
+        yield name, _view(book, part, page, links if len(links) > 1 else ())
+
+
+def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) -> ConflictsView:
+    cards = {c.id: card_of(book, c) for c in part}
+    settled = {c.id for c in book.settled()}
+    hard = [c for c in part if c.strength == Strength.CONTRADICTION and c.id not in settled]
+    soft = [c for c in part if c.strength == Strength.TENSION and c.id not in settled]
+    done = [c for c in part if c.id in settled]
+    groups = (
+        _group("contradictions", "contradiction", hard, cards, len(book.contradictions())),
+        _group("tensions", "tension", soft, cards, len(book.tensions()), folded=bool(hard)),
+        _group("settled", "settled conflict", done, cards, len(settled), folded=bool(hard or soft)),
+    )
+    return ConflictsView(
+        title="Conflicts" if page == 1 else f"Conflicts, page {page}",
+        lead=_lead(book),
+        groups=tuple(g for g in groups if g.cards),
+        filters=_filters(book, tuple(cards.values())),
+        page=page,
+        pages=pages,
+    )
+
+
+def _group(
+    id: str,
+    noun: str,
+    part: list[Conflict],
+    cards: dict[str, Card],
+    total: int,
+    folded: bool = False,
+) -> Group:
+    chosen = tuple(cards[c.id] for c in part)
+    title = text.sentence(text.figure(total, noun))[:-1]
+    return Group(id, title, LEADS[id], folded, chosen)
+
+
+def _lead(book: Book) -> str:
+    if not book.conflicts:
+        return "No two statements exclude each other or pull apart."
+    inside = sum(c.within_source for c in book.conflicts)
+    words = (
+        f"{text.count(len(book.contradictions()), 'contradiction')} and "
+        f"{text.count(len(book.tensions()), 'tension')} among "
+        f"{text.count(len(book.claims), 'claim')} of {text.count(len(book.sources), 'source')}"
+    )
+    tail = f"In {text.in_words(inside)} of them a source is at odds with itself." if inside else ""
+    return f"{text.sentence(words)} {tail}".strip()
+
+
+def _filters(book: Book, cards: tuple[Card, ...]) -> tuple[Filter, ...]:
+    """Only the choices that some card on the page answers to."""
+    aspects = {k for c in cards for k in c.key_aspect.split()}
+    sources = {k for c in cards for k in c.key_source.split()}
+    kinds = {c.key_kind for c in cards}
+    strengths = {str(c.strength) for c in cards}
+    verdicts = {c.key_verdict for c in cards}
+    questions = ((address.slug(a), v.label) for a, v in book.aspects.items())
+    titles = ((address.slug(s), book.short[s]) for s in book.sources)
+    rows: tuple[tuple[str, str, Iterable[tuple[str, str]], set[str]], ...] = (
+        ("aspect", "Question", questions, aspects),
+        ("source", "Source", titles, sources),
+        ("kind", "Kind", ((str(k), w) for k, w in KINDS.items()), kinds),
+        ("strength", "Strength", ((str(k), w) for k, w in STRENGTHS.items()), strengths),
+        ("verdict", "Verdict", (("none", "Not yet decided"), *VERDICTS.items()), verdicts),
+    )
+    made = (
+        Filter(name, label, tuple(Choice(v, text.plain(w)) for v, w in pairs if v in found))
+        for name, label, pairs, found in rows
+    )
+    return tuple(f for f in made if f.choices)

@@ -1,0 +1,55 @@
+"""What a position says: in plain words, and in the two or three that fit a cell."""
+
+from extract.model import Polarity, Quantity
+from extract.topic.schema import Aspect, Kind
+from kb.model import Position
+from reports import text
+from reports.views.book import Book
+
+
+def label_of(book: Book, position: Position) -> str:
+    """The position's label, led by what it is about if that is not the topic's subject."""
+    label = text.shorten(position.label, 160)
+    return label if book.is_self(position) else f"{position.subject}: {label}"
+
+
+def short_label(aspect: Aspect, position: Position) -> str:
+    """Two or three words for a cell of the matrix."""
+    if aspect.kind == Kind.YESNO:
+        return _yes_or_no(aspect, position)
+    if position.value is None:
+        return text.shorten(position.label, 30)
+    value, denied = position.value, position.polarity == Polarity.DENY
+    name = _answer(aspect, value.name) or _range(value.quantity) or value.text
+    return text.shorten(f"not {name}" if denied and value.quantity else _denied(name, denied), 30)
+
+
+def _denied(name: str, denied: bool) -> str:
+    return f"no {name}" if denied else name
+
+
+def _yes_or_no(aspect: Aspect, position: Position) -> str:
+    if position.polarity == Polarity.AFFIRM:
+        return text.shorten(aspect.yes or "yes", 30)
+    return text.shorten(aspect.no or "no", 30)
+
+
+def _answer(aspect: Aspect, name: str | None) -> str | None:
+    found = next((a for a in aspect.answers() if a.name == name), None)
+    return (found.label or found.name) if found else None
+
+
+def _range(quantity: Quantity | None) -> str | None:
+    """An interval in words: "1–2 years", "at least 2 sessions"; `None` if it has no figures."""
+    if quantity is None:
+        return None
+    low, high, unit = quantity.low, quantity.high, quantity.unit
+    if low is not None and high is not None:
+        figures = text.number(low) if low == high else f"{text.number(low)}–{text.number(high)}"
+        return text.amount(figures, unit, high)
+    if low is not None:
+        word = "over" if quantity.low_open else "at least"
+        return f"{word} {text.amount(text.number(low), unit, low)}"
+    if high is not None:
+        return f"up to {text.amount(text.number(high), unit, high)}"
+    return None

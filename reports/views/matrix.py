@@ -1,0 +1,134 @@
+"""The matrix: aspects down, sources across, each cell what the source says in a few words."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.model import Agreement, Position
+from reports import address, text
+from reports.views import standing
+from reports.views.book import Book, Link
+from reports.views.label import label_of, short_label
+from reports.views.passage import best
+from reports.views.standing import Standing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = 12  # sources side by side on one page
+
+AGREEMENTS = {
+    Agreement.AGREED: "agreed",
+    Agreement.DISPUTED: "disputed",
+    Agreement.ONE_SIDED: "one source only",
+    Agreement.SILENT: "nobody says",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says on one aspect; an empty one is silence."""
+
+    says: str
+    full: str
+    more: int
+    sign: str
+    standing: Standing | None
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One aspect over the sources."""
+
+    aspect: Link
+    agreement: Agreement
+    agreement_words: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Columns are the sources. Aspects on which all are silent are named apart."""
+
+    sources: tuple[Link, ...]
+    rows: tuple[Row, ...]
+    silent: tuple[Link, ...]
+
+
+SILENCE = Cell("", "", 0, "", None, "silent", "")
+
+
+def frame(book: Book) -> "pd.DataFrame":
+    """A table of cells: aspects down, sources across, both in the order of the corpus."""
+    import pandas as pd
+
+    held = [(p.aspect, s, p) for a in book.aspects for p in _own(book, a) for s in p.sources]
+    table = pd.DataFrame(held, columns=["aspect", "source", "position"])
+    grouped = table.groupby(["aspect", "source"], sort=False)["position"].agg(list)
+    wide = grouped.unstack("source") if len(table) else pd.DataFrame()
+    return wide.reindex(index=list(book.aspects), columns=list(book.sources))
+
+
+def _own(book: Book, aspect: str) -> tuple[Position, ...]:
+    return tuple(p for p in book.by_aspect.get(aspect, ()) if book.is_self(p))
+
+
+def matrices(book: Book) -> tuple[Matrix, ...]:
+    """The whole matrix, in pieces of at most `COLUMNS` sources."""
+    table = frame(book)
+    said = [a for a in book.aspects if _own(book, a)]
+    mute = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in set(said))
+    ids = list(book.sources)
+    slices = [ids[i : i + COLUMNS] for i in range(0, len(ids), COLUMNS)] or [[]]
+    return tuple(
+        Matrix(
+            sources=tuple(book.source_link(s) for s in part),
+            rows=tuple(_row(book, a, part, _cells(table, a, part)) for a in said),
+            silent=mute,
+        )
+        for part in slices
+    )
+
+
+def _cells(table: "pd.DataFrame", aspect: str, sources: list[str]) -> list[object]:
+    return list(table.reindex(columns=sources).loc[aspect])
+
+
+def _row(book: Book, aspect: str, sources: list[str], held: list[object]) -> Row:
+    view = book.views.get(aspect)
+    agreement = view.agreement if view else Agreement.SILENT
+    cells = (
+        cell_of(book, s, tuple(h)) if isinstance(h, list) else SILENCE
+        for s, h in zip(sources, held, strict=True)
+    )
+    link = book.aspect_links(aspect)[0]
+    return Row(link, agreement, AGREEMENTS[agreement], tuple(cells))
+
+
+def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
+    """The cell of a source that holds these positions on one aspect; the hardest one leads."""
+    order = list(Standing)
+    stands = {p.id: _stands(book, p, source) for p in positions}
+    first, *rest = sorted(positions, key=lambda p: (order.index(stands[p.id]), p.id))
+    aspect = book.aspects[first.aspect]
+    says = short_label(aspect, first)
+    mine = tuple(c for c in first.claims if book.claims[c].source == source)
+    others = {short_label(aspect, p) for p in rest} - {says}
+    single = f"{book.claim_href(best(book, mine)[0])}"
+    listed = f"{address.aspect_page(aspect.id)}#s-{address.slug(source)}"
+    return Cell(
+        says=says,
+        full=text.plain("; ".join(label_of(book, p) for p in (first, *rest))),
+        more=len(others),
+        sign=standing.SIGNS[stands[first.id]],
+        standing=stands[first.id],
+        words=standing.WORDS[stands[first.id]],
+        href=listed if rest else single,
+    )
+
+
+def _stands(book: Book, position: Position, source: str) -> Standing:
+    """How the source's own claims in the position stand."""
+    mine = (c for c in position.claims if book.claims[c].source == source)
+    return standing.hardest(standing.of_claim(book, c) for c in mine)

@@ -1,0 +1,297 @@
+"""A source's page: its whole text with claims marked in place, and what others say beside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extract.model import Block, BlockKind, Claim, Document
+from kb.model import Conflict, SideOf, Strength
+from reports import address, text
+from reports.views import parts, standing
+from reports.views.book import Book, Link
+from reports.views.card import Card, card_of
+from reports.views.label import label_of
+from reports.views.marking import Run, runs_of
+from reports.views.standing import Standing
+
+AGAINST = 3  # conflicts named in one margin note
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference mark after a claim, leading to its note."""
+
+    number: int
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of text as it is set; anchors are claims that begin here."""
+
+    text: str
+    claims: str
+    anchors: tuple[str, ...]
+    refs: tuple[Ref, ...]
+    standing: Standing | None
+    missed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What another source says against a claim."""
+
+    says: str
+    who: tuple[Link, ...]
+    strength: Strength
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A margin note on one claim."""
+
+    ref: Ref
+    aspect: Link
+    label: str
+    sign: str
+    standing: Standing
+    words: str
+    against: tuple[Against, ...]
+    more: int
+    agree: tuple[Link, ...]
+    same: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of the text with its notes."""
+
+    kind: BlockKind
+    marker: str
+    marks: tuple[Mark, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A sentence that looks like a claim and was not understood."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known of the source."""
+
+    name: str
+    value: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The page of one source."""
+
+    id: str
+    title: str
+    facts: tuple[Fact, ...]
+    lead: str
+    pieces: tuple[Piece, ...]
+    within: tuple[Card, ...]
+    alone: tuple[Note, ...]
+    missed: tuple[Missed, ...]
+    coverage: str
+    page: int
+    pages: tuple[Link, ...]
+
+
+def source_views(book: Book, id: str) -> Iterable[tuple[str, SourceView]]:
+    """The source's pages with their file names: one, unless the text is very long."""
+    document = book.documents[id]
+    claims = tuple(sorted(book.by_source.get(id, ()), key=lambda c: (c.start, -c.end, c.id)))
+    refs = {c.id: Ref(n, c.id) for n, c in enumerate(claims, 1)}
+    names = parts.names(document)
+    links = tuple(Link(f"Part {n}", name) for n, name in enumerate(names, 1))
+    pairs = zip(names, parts.chunks(document), strict=True)
+    for page, (name, blocks) in enumerate(pairs, 1):
+        pieces = _pieces(book, document, blocks, claims, refs)
+        yield name, _view(book, id, refs, pieces, page, links if len(links) > 1 else ())
+
+
+def _view(
+    book: Book,
+    id: str,
+    refs: dict[str, Ref],
+    pieces: tuple[Piece, ...],
+    page: int,
+    pages: tuple[Link, ...],
+) -> SourceView:
+    source = book.sources[id]
+    first = page == 1
+    inside = [c for c in book.conflicts if id in c.within_sources] if first else []
+    return SourceView(
+        id=id,
+        title=source.title,
+        facts=_facts(book, id),
+        lead=_lead(book, id),
+        pieces=pieces,
+        within=tuple(card_of(book, c) for c in sorted(inside, key=lambda c: str(c.strength))),
+        alone=_alone(book, refs) if first else (),
+        missed=_missed(book, id) if first else (),
+        coverage=_coverage(book, id),
+        page=page,
+        pages=pages,
+    )
+
+
+def _facts(book: Book, id: str) -> tuple[Fact, ...]:
+    source = book.sources[id]
+    url = address.safe_url(source.url)
+    facts = [
+        Fact("Publisher", source.publisher or ""),
+        Fact("Date", text.when(source.date)),
+        Fact("Address", source.url or "", url),
+        Fact("File", source.file),
+    ]
+    if source.copy_of in book.sources:
+        original = book.source_link(str(source.copy_of))
+        facts.append(Fact("Copy of", original.label, original.href))
+    return tuple(f for f in facts if f.value)
+
+
+def _lead(book: Book, id: str) -> str:
+    claims = book.by_source.get(id, ())
+    if not claims:
+        return "No claim was found in this text."
+    aspects = len({c.aspect for c in claims})
+    against = {k.id: k for c in claims for k in _clashes(book, c.id)}
+    hard = sum(k.strength == Strength.CONTRADICTION for k in against.values())
+    soft = len(against) - hard
+    tail = f"It takes part in {text.count(hard, 'contradiction')}"
+    tail += f" and {text.count(soft, 'tension')}."
+    start = f"{text.count(len(claims), 'claim')} on {text.count(aspects, 'question')}."
+    return f"{text.sentence(start)} {tail}"
+
+
+def _pieces(
+    book: Book,
+    document: Document,
+    blocks: tuple[Block, ...],
+    claims: tuple[Claim, ...],
+    refs: dict[str, Ref],
+) -> tuple[Piece, ...]:
+    missed = book.coverage[document.source].not_understood if _covered(book, document) else ()
+    pieces, at = [], 0
+    first: dict[tuple[str, tuple[str, ...]], int] = {}
+    waiting = list(claims)
+    for block in blocks:
+        here = tuple(c for c in waiting if c.start < block.end and c.end > block.start)
+        waiting = [c for c in waiting if c.end > block.end]
+        runs = runs_of(document.text, block, here, missed)
+        marker = document.text[max(at, block.start - 12) : block.start].split("\n")[-1].strip()
+        at = block.end
+        begin = (refs[c.id] for c in here if c.start >= block.start)
+        notes = tuple(_noted(book, ref, first) for ref in begin)
+        pieces.append(Piece(block.kind, marker, tuple(_mark(book, r, refs) for r in runs), notes))
+    return tuple(pieces)
+
+
+def _covered(book: Book, document: Document) -> bool:
+    return document.source in book.coverage
+
+
+def _mark(book: Book, run: Run, refs: dict[str, Ref]) -> Mark:
+    standings = [standing.of_claim(book, c) for c in run.claims]
+    return Mark(
+        text=run.text,
+        claims=" ".join(run.claims),
+        anchors=run.begins,
+        refs=tuple(refs[c] for c in run.ends),
+        standing=standing.hardest(standings) if standings else None,
+        missed="" if standings else run.missed,
+    )
+
+
+def _noted(book: Book, ref: Ref, first: dict[tuple[str, tuple[str, ...]], int]) -> Note:
+    """The claim's note; a short one if an earlier note says the very same. `first` is filled."""
+    against = tuple(c.id for c in _clashes(book, ref.claim))
+    number = first.setdefault((book.position_of[ref.claim], against), ref.number)
+    note = note_of(book, ref)
+    if number == ref.number or not (note.against or note.agree):
+        return note
+    return replace(note, against=(), more=0, agree=(), same=number)
+
+
+def note_of(book: Book, ref: Ref) -> Note:
+    """What is said beside a claim: what it answers, who says otherwise, who agrees."""
+    claim = book.claims[ref.claim]
+    position = book.positions[book.position_of[claim.id]]
+    stands = standing.of_claim(book, claim.id)
+    conflicts = _clashes(book, claim.id)
+    agree = [s for s in position.sources if s != claim.source]
+    return Note(
+        ref=ref,
+        aspect=book.aspect_links(claim.aspect)[0],
+        label=label_of(book, position),
+        sign=standing.SIGNS[stands],
+        standing=stands,
+        words=standing.WORDS[stands],
+        against=tuple(_against(book, c, claim) for c in conflicts[:AGAINST]),
+        more=max(0, len(conflicts) - AGAINST),
+        agree=tuple(_first_of(book, s, position.claims) for s in agree),
+    )
+
+
+def _clashes(book: Book, claim: str) -> list[Conflict]:
+    """The open conflicts of a claim, contradictions first."""
+    held = (c for c in book.of_claim.get(claim, ()) if book.is_open(c))
+    return sorted(held, key=lambda c: (str(c.strength), c.id))
+
+
+def _against(book: Book, conflict: Conflict, claim: Claim) -> Against:
+    other: SideOf = conflict.b if claim.id in conflict.a.claims else conflict.a
+    sources = dict.fromkeys(book.claims[i].source for i in other.claims)
+    return Against(
+        says=label_of(book, book.positions[other.position]),
+        who=tuple(_first_of(book, s, other.claims) for s in sources),
+        strength=conflict.strength,
+        href=book.conflict_link(conflict),
+        here=set(sources) == {claim.source},
+    )
+
+
+def _first_of(book: Book, source: str, claims: tuple[str, ...]) -> Link:
+    """A link to the first of these claims that the source makes."""
+    return book.source_link(source, next(i for i in claims if book.claims[i].source == source))
+
+
+def _alone(book: Book, refs: dict[str, Ref]) -> tuple[Note, ...]:
+    """One note for each position that nobody else holds and nobody contests."""
+    notes: dict[str, Note] = {}
+    for ref in refs.values():
+        position = book.position_of[ref.claim]
+        if standing.of_position(book, book.positions[position]) == Standing.ALONE:
+            notes.setdefault(position, note_of(book, ref))
+    return tuple(notes.values())
+
+
+def _missed(book: Book, id: str) -> tuple[Missed, ...]:
+    coverage = book.coverage.get(id)
+    whole = book.documents[id].text
+    spans = coverage.not_understood if coverage else ()
+    return tuple(Missed(text.shorten(whole[s:e], 300), f"#missed-{s}") for s, e in spans)
+
+
+def _coverage(book: Book, id: str) -> str:
+    coverage = book.coverage.get(id)
+    if coverage is None:
+        return ""
+    missed = len(coverage.not_understood)
+    return (
+        f"Of {text.count(coverage.sentences, 'sentence')}, {text.in_words(coverage.with_claim)} "
+        f"{'carries' if coverage.with_claim == 1 else 'carry'} at least one claim; "
+        f"{text.in_words(missed)} {'looks' if missed == 1 else 'look'} as if "
+        f"{'it' if missed == 1 else 'they'} might, and {text.plural('is', missed)} not understood."
+    )

@@ -1,0 +1,57 @@
+"""How a claim or position stands to what the other sources say."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from kb.model import Conflict, Position, Strength
+from reports.views.book import Book
+
+
+class Standing(StrEnum):
+    """From the hardest clash to a lone voice. Each has a sign, so that none needs colour."""
+
+    CONTRADICTED = "contradicted"
+    TENSE = "tense"
+    SHARED = "shared"
+    ALONE = "alone"
+
+
+SIGNS = {
+    Standing.CONTRADICTED: "✕",
+    Standing.TENSE: "≈",
+    Standing.SHARED: "●",
+    Standing.ALONE: "○",
+}
+WORDS = {
+    Standing.CONTRADICTED: "contradicted",
+    Standing.TENSE: "in tension with another",
+    Standing.SHARED: "said by others too",
+    Standing.ALONE: "said by this source alone",
+}
+
+
+def standing_of(book: Book, conflicts: Iterable[Conflict], position: Position) -> Standing:
+    """The standing that a position's open conflicts and sources give it."""
+    strengths = {c.strength for c in conflicts if book.is_open(c)}
+    if Strength.CONTRADICTION in strengths:
+        return Standing.CONTRADICTED
+    if Strength.TENSION in strengths:
+        return Standing.TENSE
+    return Standing.SHARED if len(position.sources) > 1 else Standing.ALONE
+
+
+def of_claim(book: Book, claim: str) -> Standing:
+    """The standing of a claim, by the conflicts in which that very claim takes part."""
+    position = book.positions[book.position_of[claim]]
+    return standing_of(book, book.of_claim.get(claim, ()), position)
+
+
+def of_position(book: Book, position: Position) -> Standing:
+    """The standing of a position."""
+    return standing_of(book, book.of_position.get(position.id, ()), position)
+
+
+def hardest(standings: Iterable[Standing]) -> Standing:
+    """The hardest of several."""
+    order = list(Standing)
+    return min(standings, key=order.index)

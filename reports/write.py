@@ -1,0 +1,84 @@
+"""Pages onto the disk: rendered to one side, then swapped in file by file.
+
+Whatever moment this is stopped at, every file in the folder is a whole page. A file whose bytes
+are unchanged is not touched. Only files that this program wrote, listed in a manifest, go.
+"""
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = ".pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files were written, left as they were, and removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def write_pages(pages: Iterable[tuple[str, bytes]], out: Path) -> Written:
+    """Write the pages (name and bytes) into the folder `out`.
+
+    Pages swap in the order given, so the page that leads to the others should come last.
+    """
+    side = out.with_name(f".{out.name}.next")
+    shutil.rmtree(side, ignore_errors=True)
+    side.mkdir(parents=True)
+    try:
+        names, changed = _render_aside(pages, out, side)
+        return _swap(names, changed, out, side)
+    finally:
+        shutil.rmtree(side, ignore_errors=True)
+
+
+def _render_aside(
+    pages: Iterable[tuple[str, bytes]], out: Path, side: Path
+) -> tuple[list[str], list[str]]:
+    names, changed = [], []
+    for name, content in pages:
+        names.append(name)
+        if not _same(out / name, content):
+            (side / name).write_bytes(content)
+            changed.append(name)
+    return names, changed
+
+
+def _same(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _swap(names: list[str], changed: list[str], out: Path, side: Path) -> Written:
+    out.mkdir(parents=True, exist_ok=True)
+    stale = sorted(_manifest(out) - set(names))
+    if changed or stale:
+        _note(out, side, {*names, *stale})  # first, so that a page half-way in is known as ours
+    for name in changed:
+        (side / name).replace(out / name)
+    for name in stale:
+        (out / name).unlink(missing_ok=True)
+    if stale:
+        _note(out, side, set(names))
+    return Written(len(changed), len(names) - len(changed), len(stale))
+
+
+def _manifest(out: Path) -> set[str]:
+    try:
+        listed = (out / MANIFEST).read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return set()
+    return {n for n in listed if n and Path(n).name == n}
+
+
+def _note(out: Path, side: Path, names: set[str]) -> None:
+    content = "".join(f"{n}\n" for n in sorted(names)).encode()
+    if not _same(out / MANIFEST, content):
+        (side / MANIFEST).write_bytes(content)
+        (side / MANIFEST).replace(out / MANIFEST)

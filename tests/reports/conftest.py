@@ -1,0 +1,9 @@
+import pytest
+
+from kb.knowledge import Knowledge
+from tests.reports.mattress import mattress
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return mattress()
