@@ -7,9 +7,10 @@ in here: labels come from the topic file.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.model import SELF, Claim
-from extract.topic.schema import Topic
+from extract.topic.schema import Aspect, Topic
 from kb.labels import lower_first
 from kb.ladder import Step
 from kb.model import Position
@@ -88,12 +89,16 @@ CUE_FIELDS: dict[str, tuple[str, ...]] = {
 """Whose cue a sentence quotes: the field that decided."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Explainer:
     """Writes the sentences of one topic; `claims` lets it quote the passages' own words."""
 
     topic: Topic
     claims: Mapping[str, Claim]
+
+    @cached_property
+    def _aspects(self) -> dict[str, Aspect]:
+        return {a.id: a for a in self.topic.aspects}
 
     def of(self, a: Position, b: Position, step: Step, because: str | None = None) -> str:
         """Why the pair came to rest at that step, in one sentence."""
@@ -107,7 +112,7 @@ class Explainer:
         """The label, led by the aspect's where two aspects are set against each other."""
         if p.aspect == other.aspect:
             return p.label
-        return f"{lower_first(self.topic.aspect(p.aspect).label)}: {p.label}"
+        return f"{lower_first(self._aspects[p.aspect].label)}: {p.label}"
 
     def _words(self, reason: str, a: Position, b: Position) -> dict[str, str]:
         return {
@@ -117,7 +122,7 @@ class Explainer:
             "subject_b": self._subject(b),
             "scope_a": a.scope.text if a.scope else "all",
             "scope_b": b.scope.text if b.scope else "all",
-            "question": self.topic.aspect(a.aspect).question,
+            "question": self._aspects[a.aspect].question,
             "part": (a.value.name or a.value.text) if a.value else a.label,
             "cue": self._cue(CUE_FIELDS[reason], a) if reason in CUE_FIELDS else "",
         }

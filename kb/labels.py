@@ -1,8 +1,11 @@
 """What a position says, in plain words made from the topic file's labels."""
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from extract.model import Certainty, Degree, Phase, Polarity, Quantifier, Quantity, Value
 from extract.quantity.units import plural
-from extract.topic.schema import Aspect, Kind
+from extract.topic.schema import Answer, Aspect, Kind
 from kb.model import Position
 
 CERTAINTY = {Certainty.USUAL: "usually", Certainty.POSSIBLE: "possibly"}
@@ -23,21 +26,76 @@ MONEY = {"USD": "$", "EUR": "€", "GBP": "£"}
 ABBREVIATED = {"percent": "%"}
 
 
-def label_of(position: Position, aspect: Aspect) -> str:
-    """The position in plain words: "1 to 2 years, usually", "no side effects"."""
-    degree = position.degree
-    parts = [_core(position, aspect)]
-    parts += [CERTAINTY[position.certainty]] if position.certainty in CERTAINTY else []
-    parts += _how_many(position)
-    parts += [DEGREE[degree]] if degree else []
-    parts += [position.condition.text] if position.condition else []
-    parts += ["taken for granted"] if position.presupposed else []
-    label = ", ".join(parts)
-    if position.scope:
-        label += f" ({position.scope.text})"
-    if position.attribution:
-        label += f" – {position.attribution.who}"
-    return label
+@dataclass(frozen=True)
+class Labels:
+    """The labels of one aspect's positions."""
+
+    aspect: Aspect
+
+    @cached_property
+    def _answers(self) -> dict[str | None, Answer]:
+        return {a.name: a for a in reversed(self.aspect.answers())}
+
+    def of(self, position: Position) -> str:
+        """The position in plain words: "1 to 2 years, usually", "no side effects"."""
+        parts = [self._core(position), *_shades(position)]
+        label = ", ".join(parts)
+        if position.scope:
+            label += f" ({position.scope.text})"
+        if position.attribution:
+            label += f" – {position.attribution.who}"
+        return label
+
+    def _core(self, position: Position) -> str:
+        denied = position.polarity is Polarity.DENY
+        if position.value is None:
+            return self._whole(denied)
+        if self.aspect.kind is Kind.ADVICE:
+            return self._act(position.value, denied)
+        words = self.value(position.value)
+        if not denied:
+            return words
+        if self.aspect.kind is Kind.ALL_OF and self.aspect.no:
+            return f"{self.aspect.no}: {words}"
+        return f"no {words}" if self.aspect.kind is Kind.ANY_OF else f"not {words}"
+
+    def _whole(self, denied: bool) -> str:
+        said = self.aspect.no if denied else self.aspect.yes
+        if said:
+            return said
+        if self.aspect.kind is Kind.ANY_OF:
+            name = lower_first(self.aspect.label)
+            return f"no {name}" if denied else name
+        return "no" if denied else "yes"
+
+    def value(self, value: Value) -> str:
+        """An answer's label, or the quantity as a person writes it."""
+        answer, q = self._answers.get(value.name), value.quantity
+        if q and (q.low is not None or q.high is not None):
+            return quantity_words(q)
+        if answer:
+            return answer.label or answer.name
+        if q and q.vague:
+            return quantity_words(q)
+        return value.name or " ".join(value.text.split())
+
+    def _act(self, value: Value, denied: bool) -> str:
+        answer = self._answers.get(value.name)
+        name = (answer.label or answer.name) if answer else value.name or value.text
+        parts = [f"no {name}" if denied else name]
+        parts += [PHASE[value.phase]] if value.phase else []
+        parts += [_window(value.quantity)] if value.quantity else []
+        return ", ".join(parts)
+
+
+def _shades(position: Position) -> list[str]:
+    """What is added to the bare answer: how sure, how many, how far, under which condition."""
+    certainty, degree, condition = position.certainty, position.degree, position.condition
+    found = [CERTAINTY[certainty]] if certainty in CERTAINTY else []
+    found += _how_many(position)
+    found += [DEGREE[degree]] if degree else []
+    found += [condition.text] if condition else []
+    return [*found, "taken for granted"] if position.presupposed else found
 
 
 def _how_many(position: Position) -> list[str]:
@@ -46,55 +104,6 @@ def _how_many(position: Position) -> list[str]:
     if quantifier is None or (denied and quantifier is Quantifier.NONE):
         return []
     return [QUANTIFIER[quantifier]]
-
-
-def _core(position: Position, aspect: Aspect) -> str:
-    denied = position.polarity is Polarity.DENY
-    if position.value is None:
-        return _whole(aspect, denied)
-    if aspect.kind is Kind.ADVICE:
-        return _act(position.value, aspect, denied)
-    words = value_words(position.value, aspect)
-    if not denied:
-        return words
-    if aspect.kind is Kind.ALL_OF and aspect.no:
-        return f"{aspect.no}: {words}"
-    return f"no {words}" if aspect.kind is Kind.ANY_OF else f"not {words}"
-
-
-def _whole(aspect: Aspect, denied: bool) -> str:
-    said = aspect.no if denied else aspect.yes
-    if said:
-        return said
-    if aspect.kind is Kind.ANY_OF:
-        name = lower_first(aspect.label)
-        return f"no {name}" if denied else name
-    return "no" if denied else "yes"
-
-
-def value_words(value: Value, aspect: Aspect) -> str:
-    """An answer's label, or the quantity as a person writes it."""
-    answer = next((a for a in aspect.answers() if a.name == value.name), None)
-    if value.quantity and _bounded(value.quantity) and value.phase is None:
-        return quantity_words(value.quantity)
-    if answer:
-        return answer.label or answer.name
-    if value.quantity and value.quantity.vague:
-        return quantity_words(value.quantity)
-    return value.name or " ".join(value.text.split())
-
-
-def _bounded(q: Quantity) -> bool:
-    return q.low is not None or q.high is not None
-
-
-def _act(value: Value, aspect: Aspect, denied: bool) -> str:
-    answer = next((a for a in aspect.answers() if a.name == value.name), None)
-    name = (answer.label or answer.name) if answer else value.name or value.text
-    parts = [f"no {name}" if denied else name]
-    parts += [PHASE[value.phase]] if value.phase else []
-    parts += [_window(value.quantity)] if value.quantity else []
-    return ", ".join(parts)
 
 
 def _window(q: Quantity) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 
 from extract.model import Attribution, Claim, Condition, Quantity, Scope, Value, digest, normalise
 from extract.quantity.units import to_base
-from extract.topic.schema import Aspect, Topic
-from kb.labels import label_of
+from extract.topic.schema import Topic
+from kb.labels import Labels
 from kb.model import Position
 
 Key = tuple[Any, ...]
@@ -119,15 +119,15 @@ def positions_of(claims: Iterable[Claim], topic: Topic) -> dict[str, list[Positi
 
     Raises `KeyError` for a claim on an aspect that the topic does not have.
     """
-    aspects = {a.id: a for a in topic.aspects}
+    labels = {a.id: Labels(a) for a in topic.aspects}
     by_aspect: dict[str, list[Position]] = {}
     for key, same in grouped(claims).items():
-        found = _position(key, same, aspects[same[0].aspect])
+        found = _position(key, same, labels[same[0].aspect])
         by_aspect.setdefault(found.aspect, []).append(found)
     return {id: sorted(by_aspect[id], key=attrgetter("id")) for id in sorted(by_aspect)}
 
 
-def _position(key: Key, claims: Sequence[Claim], aspect: Aspect) -> Position:
+def _position(key: Key, claims: Sequence[Claim], labels: Labels) -> Position:
     first = claims[0]
     bare = Position(
         id=digest(*key),
@@ -146,4 +146,4 @@ def _position(key: Key, claims: Sequence[Claim], aspect: Aspect) -> Position:
         claims=tuple([c.id for c in claims]),
         sources=tuple(sorted({c.source for c in claims})),
     )
-    return replace(bare, label=label_of(bare, aspect))
+    return replace(bare, label=labels.of(bare))

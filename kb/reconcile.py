@@ -61,7 +61,9 @@ class _Bench:
         self, topic: Topic, claims: Mapping[str, Claim], positions: Mapping[str, list[Position]]
     ) -> None:
         self.topic, self.claims, self.positions = topic, claims, positions
-        self.judges: dict[str, Judge] = {id: judge_of(topic.aspect(id)) for id in positions}
+        self.judges: dict[str, Judge] = {
+            a.id: judge_of(a) for a in topic.aspects if a.id in positions
+        }
         self.explainer = Explainer(topic, claims)
         self.contrasted = _contrasted(positions, claims)
         self._places: dict[str, frozenset[Place]] = {}
