@@ -3,11 +3,12 @@
 The shipped one lies in `model/`; another can be named in `COUNTERCLAIM_PIPELINE`.
 """
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from extract.english.folder import RULES, SETTING, SHIPPED, locate, version
 from extract.english.parsing import parse
-from extract.english.ranges import CUTS
+from extract.english.ranges import CUTS, KEPT
 from extract.errors import InputError
 
 if TYPE_CHECKING:
@@ -66,5 +67,6 @@ def _cut_ranges(nlp: "Language") -> None:
     if not hasattr(tokenizer, "infix_finditer"):
         return
     own = nlp.Defaults.infixes or ()
+    tokenizer.token_match = re.compile(KEPT).match
     infixes = compile_infix_regex([*(cut.pattern for cut in CUTS), *own])
     tokenizer.infix_finditer = infixes.finditer

@@ -29,3 +29,7 @@ CUTS: tuple[Cut, ...] = (
     Cut(r"(?<=-to)-(?=[0-9])", "3-to-4", ("3", "-", "to", "-", "4")),
     Cut(r"(?<=[0-9])\+(?=[-–—A-Za-z])", "5+years", ("5", "+", "years")),
 )
+
+# Words with one of these prefixes stay whole: cut apart, the prefix takes the predicate's place
+# in the tree ("is non | - | invasive").
+KEPT = r"(?i)(?:non|semi|anti|pre|post|micro|multi|ultra|re|co)[-‐‑–][a-z]+\Z"

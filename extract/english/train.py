@@ -43,8 +43,6 @@ META = {
         }
     ],
 }
-# What only training reads; it holds paths.
-TRAINING = ("paths", "system", "corpora", "training", "pretraining", "initialize")
 # Forms seen once are as often misspelt as rare.
 SEEN = 2
 
@@ -119,12 +117,12 @@ def _describe(nlp: "Language", path: Path) -> None:
 
 
 def _strip(path: Path) -> None:
-    """Leave out what only training reads."""
+    """Empty the settings that hold paths; only training reads them."""
     from spacy.util import load_config
 
     config = load_config(path)
-    for section in TRAINING:
-        config.pop(section, None)
+    config["paths"] = dict.fromkeys(config["paths"])
+    config["corpora"]["train"]["augmenter"] = None
     config.to_disk(path)
 
 

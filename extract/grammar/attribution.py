@@ -21,6 +21,7 @@ _PROMISING = words(
     advertise claim promise tout market allege boast
     """
 )
+_UPWARD = frozenset({"ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl"})
 _ASKED = frozenset({"whether", "how", "what", "which", "why", "where", "who"})
 
 
@@ -31,17 +32,25 @@ def attribution(
     phrase = _according_to(tree, clause)
     if phrase:
         return phrase
-    at: Clause | None = clause
-    while at is not None:
+    at, content = clause, False
+    while True:
         for token in (tree[i] for i in at.tokens):
             if token.lower in _SET_APART_ADVERBS:
                 return Attribution(token.lower), token
-        got = _saying(tree, at) if at is not clause else _promising(tree, at)
+        got = _saying(tree, at) if content else (_promising(tree, at) if at is clause else None)
         if got:
             return got
-        up = at.relation in ("ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl")
-        at = found[at.parent] if up and at.parent is not None else None
-    return None, None
+        if at.parent is None or at.relation not in _UPWARD or _adversative(tree, at):
+            return None, None
+        content = at.relation != "conj"
+        at = found[at.parent]
+
+
+def _adversative(tree: Tree, clause: Clause) -> bool:
+    """ "Many believe it hurts, but it does not": what follows "but" is the source's own."""
+    return clause.relation == "conj" and any(
+        t.lower in ("but", "yet", "however") for t in tree.kids(clause.head, "cc", "advmod")
+    )
 
 
 def _according_to(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
@@ -72,8 +81,11 @@ def _own_case(tree: Tree, who: Sequence[int]) -> bool:
 
 def _saying(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
     head = tree[clause.head]
-    if head.lemma not in cues.SAYING or clause.subject is None:
+    if head.lemma not in cues.SAYING:
         return None
+    if clause.subject is None:
+        before = tree[head.i - 1] if head.i else head
+        return (Attribution(before.text), head) if before.lower in cues.SOME_WORDS else None
     subject = tree[clause.subject]
     if subject.lower in _OWN and head.tag != "VBN":
         return None
@@ -92,11 +104,10 @@ def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
     head = tree[clause.head]
     if head.lemma not in _PROMISING or head.pos != "VERB" or clause.subject is None:
         return None
-    who = tree.subtree(clause.subject)
-    lemmas = {tree[i].lemma for i in who} | {tree[i].lower for i in who}
-    if not lemmas & (cues.SET_APART_NOUNS | cues.SOME_WORDS | {"clinic", "company", "people"}):
+    subject = tree[clause.subject]
+    if subject.lower in _OWN | {"it", "this", "you"} or subject.pos not in ("NOUN", "PRON"):
         return None
-    return Attribution(tree.text(who)), head
+    return Attribution(tree.text(tree.subtree(subject.i))), head
 
 
 def asked(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:

@@ -85,10 +85,18 @@ def _is_head(tree: Tree, token: Token, first: int, last: int) -> bool:
     if token.head == token.i or not first <= token.head < last:
         return True
     if token.dep in _ALWAYS:
-        return token.dep != "advcl" or token.lower not in _COMPARED
+        if token.dep == "advcl":
+            return token.lower not in _COMPARED and not _purpose(tree, token)
+        return True
     if token.dep in ("conj", "list"):
         return _is_predicate(tree, token)
     return False
+
+
+def _purpose(tree: Tree, token: Token) -> bool:
+    """An infinitive of purpose stays with its clause: "takes a month to complete"."""
+    marks = [t.lower for t in tree.kids(token.i, "mark")]
+    return marks == ["to"] and token.i > token.head and not tree.kids(token.i, *SUBJECTS)
 
 
 def _is_predicate(tree: Tree, token: Token) -> bool:

@@ -56,6 +56,15 @@ def in_condition(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     return opens and clause.last < _comma(tree, first)
 
 
+def in_opening_without(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
+    """Whether the words stand in a phrase that opens the sentence with "without"."""
+    first = tree.parse.sentences[clause.sentence][0]
+    if tree[first].lower != "without":
+        return False
+    phrase = tree.subtree(tree[first].head) if tree[first].head > first else []
+    return bool(words) and all(i in phrase for i in words) and clause.head not in phrase
+
+
 def _is_if(tree: Tree, clause: Clause) -> bool:
     words = " ".join(tree[i].lower for i in clause.tokens[:4])
     if any(marker in words for marker in cues.LONG_MARKERS):

@@ -25,7 +25,8 @@ def directive(
         if forbidden is not None and _bare(tree, clause):
             return Polarity.DENY, tree[forbidden.cue]
         return None, None
-    if reaching and cue.lemma in _NEEDS and leaving is None:
+    needed = {tree[i].lemma for i in clause.tokens if i < max(words)} & _NEEDS
+    if reaching and needed and tree[reaching[0].cue].lower not in ("without",):
         return None, None
     dont = (leaving is not None) != (len(reaching) % 2 == 1)
     return (Polarity.DENY if dont else Polarity.AFFIRM), cue
@@ -87,3 +88,16 @@ def imperative(tree: Tree, clause: Clause) -> bool:
 
 def _bare(tree: Tree, clause: Clause) -> bool:
     return tree[clause.head].pos in ("NOUN", "PROPN", "ADJ", "VERB") and not clause.own_subject
+
+
+def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> Polarity | None:
+    """What a lead-in or heading tells for the items under it: "Avoid:" says don't."""
+    words = {t.lemma for t in tree.tokens} | {t.lower for t in tree.tokens}
+    if words & cues.LEAVING - {"off", "clear"}:
+        return Polarity.DENY
+    told = words & (cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX - {"have", "need"})
+    if not told and not any(imperative(tree, c) or c.head == 0 for c in clauses):
+        return None
+    if any(tree[n.cue].lower in ("not", "n't", "never", "no") for n in negs):
+        return Polarity.DENY
+    return Polarity.AFFIRM if told & {"should", "must", "recommend", "do"} else None

@@ -64,6 +64,8 @@ def _idle(tree: Tree, token: Token) -> bool:
         return (after in cues.NO_IDIOMS and after != "longer") or after in cues.BOUNDS - {"longer"}
     if token.lower in ("not", "n't") and after in cues.BOUNDS and _than(tree, token.i + 2):
         return True
+    if token.lower == "without":
+        return _opens_condition(tree, token)
     if token.lemma == "free":
         return not (_hyphened(tree, token.i) or after in ("of", "from"))
     if token.lemma == "stop":
@@ -71,6 +73,12 @@ def _idle(tree: Tree, token: Token) -> bool:
     if token.lemma == "remove":
         return not any(k.lemma == "need" for k in tree.kids(token.i, "obj"))
     return False
+
+
+def _opens_condition(tree: Tree, token: Token) -> bool:
+    """ "Without sun protection it fades": a condition, no denial; "without pain" at the end is."""
+    first = next(f for f, last in tree.parse.sentences if f <= token.i < last)
+    return token.i - first <= 1 and tree[tree[token.head].head].i > token.head
 
 
 def _than(tree: Tree, i: int) -> bool:

@@ -1,0 +1,342 @@
+"""The way from a parsed document to its claims, block by block.
+
+Reads one source alone. What always holds: every claim's quote is the document's text at its
+span, and lies within one sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.candidates import Candidate, Surroundings, candidates
+from extract.grammar import cues
+from extract.grammar.attribution import asked
+from extract.grammar.clauses import Clause, clauses
+from extract.grammar.directive import imperative, lead_in
+from extract.grammar.negation import negations
+from extract.grammar.tree import SUBJECTS, Tree
+from extract.model import (
+    SELF,
+    Block,
+    BlockKind,
+    Certainty,
+    Claim,
+    Document,
+    Polarity,
+    Reason,
+    Span,
+    normalise,
+)
+from extract.parse import Parse
+from extract.quantity import find_quantities, find_windows
+from extract.reading import Reading, read, reasons
+from extract.rules import Mention, Role, Rules, Saying
+from extract.subject import ITSELF, Focus, Mentions, Referent, Standing, about, refer
+
+LONGEST = 280  # characters of a quote
+_SHORT_ANSWER = 8  # tokens
+_HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document gives: its claims in text order, and how much of it was read.
+
+    `sentences` and `with_claim` count; `not_understood` are the sentences that speak of the
+    subject and gave no claim.
+    """
+
+    claims: tuple[Claim, ...]
+    sentences: int
+    with_claim: int
+    not_understood: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reader is: the section it is in, and what its heading or lead-in raised."""
+
+    section: Referent = ITSELF
+    heading: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
+    told: Polarity | None = None
+    question: tuple[Saying, ...] = ()
+    title_seen: bool = False
+    spans: list[Span] = field(default_factory=list)
+    silent: list[Span] = field(default_factory=list)
+
+
+def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) -> Extraction:
+    """The claims of a document.
+
+    `parses` holds one parse for each block that is no furniture, in order, of the text
+    `document.text[block.start:block.end]`. Raises `ValueError` if their number differs.
+    """
+    blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
+    state = _State()
+    made: list[Claim] = []
+    for block, parse in zip(blocks, parses, strict=True):
+        made.extend(_Paragraph(document, block, parse, rules, state).claims())
+    claims = tuple(_numbered(made))
+    read_sentences = {c.sentence for c in claims}
+    silent = tuple(s for s in state.silent if s not in read_sentences)
+    return Extraction(claims, len(state.spans), len(read_sentences), silent)
+
+
+def _numbered(made: Sequence[Claim]) -> Iterator[Claim]:
+    """Each claim once, with the ordinal that tells repeated quotes apart."""
+    seen: dict[tuple[object, ...], int] = {}
+    placed: set[tuple[object, ...]] = set()
+    for claim in sorted(made, key=lambda c: (c.start, c.end)):
+        place = (claim.start, claim.end, claim.aspect, claim.polarity, _value_key(claim))
+        if place in placed:
+            continue
+        placed.add(place)
+        key = (
+            normalise(claim.quote),
+            claim.subject,
+            claim.aspect,
+            claim.polarity,
+            _value_key(claim),
+        )
+        ordinal = seen.get(key, 0)
+        seen[key] = ordinal + 1
+        yield replace(claim, ordinal=ordinal) if ordinal else claim
+
+
+def _value_key(claim: Claim) -> object:
+    value = claim.value
+    if value is None:
+        return None
+    return (value.kind, value.name, value.quantity, value.phase)
+
+
+class _Paragraph:
+    """One block on its way to claims; moves the state on."""
+
+    def __init__(
+        self, document: Document, block: Block, parse: Parse, rules: Rules, state: _State
+    ) -> None:
+        self.document, self.block, self.rules, self.state = document, block, rules, state
+        self.tree = Tree(parse)
+        self.mentions = Mentions(self.tree, rules)
+        self.clauses = clauses(self.tree)
+        self.negations = negations(self.tree, self.clauses)
+        self.numbers = find_quantities(parse.text, rules.units)
+        self.windows = find_windows(parse.text, self.numbers)
+        self.heading = block.kind in _HEADINGS
+
+    def claims(self) -> list[Claim]:
+        """The block's claims."""
+        if self.heading:
+            self._enter_section()
+        elif self.block.kind is not BlockKind.ITEM:
+            self.state.lead, self.state.told = frozenset(), None
+        made = self._sentences()
+        if self.tree.parse.text.rstrip().endswith(":"):
+            self.state.lead = self._raised(range(len(self.tree.tokens)), asked_only=False)
+            self.state.told = lead_in(self.tree, self.clauses, self.negations)
+        return made
+
+    def _enter_section(self) -> None:
+        state, tokens = self.state, range(len(self.tree.tokens))
+        if state.title_seen:
+            rival = self.mentions.among(tokens, Mention.RIVAL)
+            own = self.mentions.among(tokens, Mention.SELF, Mention.SUBTYPE)
+            turned = rival is not None and own is None
+            name = rival.name if rival else ""
+            state.section = Referent(Standing.RIVAL, name) if turned else ITSELF
+            state.heading = self._raised(tokens, asked_only=False)
+        state.title_seen = True
+        state.lead, state.told = frozenset(), lead_in(self.tree, self.clauses, self.negations)
+        state.question = ()
+
+    def _raised(self, indices: range, asked_only: bool) -> frozenset[str]:
+        return frozenset(s.aspect for s in self._sayings(indices, asked_only))
+
+    def _sayings(self, indices: range, asked_only: bool) -> list[Saying]:
+        roles = {Role.ASKED} if asked_only else {Role.ASKED, Role.SAYS}
+        matches = self.rules.phrases.match([self.tree[i] for i in indices])
+        keys = [m.key for m in matches if isinstance(m.key, Saying)]
+        barred = {k.aspect for k in keys if k.role is Role.UNLESS}
+        return [k for k in keys if k.role in roles and k.aspect not in barred]
+
+    def _sentences(self) -> list[Claim]:
+        focus = Focus(self.state.section, self.state.section)
+        made: list[Claim] = []
+        for number, (first, last) in enumerate(self.tree.parse.sentences):
+            span = self._span(range(first, last))
+            answer = self._short_answer(number, first, last, span)
+            mine = [answer] if answer else []
+            own_name = False
+            for clause in (c for c in self.clauses if c.sentence == number):
+                got = (
+                    []
+                    if answer and not mine[1:] and last - first <= 3
+                    else list(self._clause(clause, focus, span))
+                )
+                mine.extend(got)
+                focus, named = self._move(clause, focus, got)
+                own_name = own_name or named
+            if not self.heading:
+                self.state.spans.append(span)
+                if not mine and own_name and not self._is_question(first, last):
+                    self.state.silent.append(span)
+            made.extend(mine)
+            if self._is_question(first, last):
+                self.state.question = tuple(self._sayings(range(first, last), asked_only=False))
+            elif not self.heading:
+                self.state.question = ()
+        return made
+
+    def _is_question(self, first: int, last: int) -> bool:
+        return any(t.text == "?" for t in self.tree.tokens[max(first, last - 3) : last])
+
+    def _move(self, clause: Clause, focus: Focus, got: Sequence[Claim]) -> tuple[Focus, bool]:
+        """The focus after the clause; and whether it speaks of the subject."""
+        if clause.subject is None or not clause.own_subject:
+            return focus, False
+        if clause.relation.startswith("acl"):
+            return focus, False
+        referent = refer(self.tree, clause.subject, self.mentions, focus)
+        if referent.standing is Standing.UNKNOWN and got and got[0].subject == SELF:
+            referent = ITSELF
+        plural = "Number=Plur" in self.tree[clause.subject].morph
+        own = referent.standing is Standing.SELF
+        phrase = self.tree.subtree(clause.subject)
+        named = self.mentions.among(phrase, Mention.SELF, Mention.RIVAL) is not None
+        moved = focus.after if named else focus.pointing
+        return moved(referent, plural), own
+
+    def _short_answer(self, number: int, first: int, last: int, span: Span) -> Claim | None:
+        """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
+        question = self.state.question
+        if not question or last <= first:
+            return None
+        opening = self.tree[first].lower
+        no = opening in cues.NO_WORDS or (opening == "not" and last - first <= _SHORT_ANSWER)
+        if not no and opening not in cues.YES_WORDS:
+            return None
+        saying = max(question, key=lambda s: (s.role is Role.SAYS, len(s.phrase)))
+        reason = Reason("answer", self.tree[first].text, span.start, span.start + len(opening))
+        return self._made(
+            span,
+            span,
+            saying.aspect,
+            self.state.section.name,
+            Reading(
+                Polarity.DENY if no else Polarity.AFFIRM,
+                None,
+                Certainty.ASSERTED,
+                None,
+                None,
+                None,
+                None,
+                None,
+                False,
+                (),
+            ),
+            (reason,),
+        )
+
+    def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
+        if asked(self.tree, clause, self.clauses) or not self._states(clause):
+            return
+        around = Surroundings(
+            self.numbers, self.windows, self.state.heading | self.state.lead, self.state.told
+        )
+        for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
+            referent = about(self.tree, clause, candidate.anchors, self.mentions, focus)
+            if referent is None or referent.standing in (Standing.OTHER, Standing.UNKNOWN):
+                continue
+            reading = read(
+                self.tree, clause, self.clauses, self.negations, self.mentions, candidate
+            )
+            quote = self._quote(clause, candidate)
+            why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
+            yield self._made(
+                quote, span, candidate.aspect.id, referent.name or "self", reading, why
+            )
+
+    def _phrase_reason(self, candidate: Candidate) -> Reason:
+        place = self._span(candidate.anchors)
+        return Reason("aspect", candidate.phrase, place.start, place.end)
+
+    def _states(self, clause: Clause) -> bool:
+        """Whether the clause says something: it has a finite verb, or may do without one."""
+        if self._finite(clause):
+            return True
+        at = clause
+        while at.parent is not None:
+            at = self.clauses[at.parent]
+            if self._finite(at):
+                return True
+        if self.block.kind is BlockKind.ITEM:
+            return True
+        denied = any(n.cue in clause.tokens for n in self.negations)
+        if self.heading:
+            return denied and not any(t.text == "?" for t in self.tree.tokens[-3:])
+        return denied or bool(self.state.question) or bool(self.numbers)
+
+    def _finite(self, clause: Clause) -> bool:
+        head = self.tree[clause.head]
+        if "VerbForm=Fin" in head.morph and head.pos in ("VERB", "AUX"):
+            return clause.subject is not None or imperative(self.tree, clause)
+        if self.tree.kids(head.i, "cop", "aux", "aux:pass"):
+            return True
+        return bool(self.tree.kids(head.i, *SUBJECTS)) or imperative(self.tree, clause)
+
+    def _quote(self, clause: Clause, candidate: Candidate) -> Span:
+        """The clause from its first to its last word, or less of it if it is very long."""
+        words = [i for i in clause.tokens if self.tree[i].pos not in ("PUNCT", "CCONJ")]
+        inside = [i for i in words if self.tree[i].dep != "mark"] or words or [clause.head]
+        span = self._span(inside)
+        if span.end - span.start <= LONGEST:
+            return span
+        return self._clipped(inside, candidate.anchors)
+
+    def _clipped(self, words: Sequence[int], anchors: Sequence[int]) -> Span:
+        first, last = min(anchors), max(anchors)
+        for i in reversed([w for w in words if w < first]):
+            if self.tree[last].end - self.tree[i].start > LONGEST // 2:
+                break
+            first = i
+        for i in (w for w in words if w > last):
+            if self.tree[i].end - self.tree[first].start > LONGEST:
+                break
+            last = i
+        span = self._span([first, last])
+        return Span(span.start, min(span.end, span.start + LONGEST))
+
+    def _span(self, indices: Sequence[int]) -> Span:
+        base, tokens = self.block.start, self.tree.tokens
+        return Span(base + tokens[min(indices)].start, base + tokens[max(indices)].end)
+
+    def _made(
+        self,
+        quote: Span,
+        sentence: Span,
+        aspect: str,
+        subject: str,
+        reading: Reading,
+        why: tuple[Reason, ...],
+    ) -> Claim:
+        return Claim(
+            source=self.document.source,
+            start=quote.start,
+            end=quote.end,
+            quote=self.document.text[quote.start : quote.end],
+            sentence=sentence,
+            subject=subject,
+            aspect=aspect,
+            polarity=reading.polarity,
+            value=reading.value,
+            certainty=reading.certainty,
+            quantifier=reading.quantifier,
+            condition=reading.condition,
+            scope=reading.scope,
+            attribution=reading.attribution,
+            degree=reading.degree,
+            presupposed=reading.presupposed,
+            heading=self.heading,
+            why=why,
+        )

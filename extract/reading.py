@@ -1,0 +1,195 @@
+"""From what a clause may claim to what it claims: polarity, certainty, scope, who says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.candidates import Candidate
+from extract.grammar import cues
+from extract.grammar.attribution import attribution
+from extract.grammar.certainty import certainty, quantifier
+from extract.grammar.clauses import Clause
+from extract.grammar.conditions import (
+    condition,
+    in_condition,
+    in_opening_without,
+    phase_scope,
+    population_scope,
+)
+from extract.grammar.negation import Negation, negated
+from extract.grammar.tree import Tree
+from extract.model import (
+    Attribution,
+    Certainty,
+    Condition,
+    Degree,
+    Polarity,
+    Quantifier,
+    Reason,
+    Scope,
+    ScopeKind,
+    Value,
+    ValueKind,
+)
+from extract.parse import Token
+from extract.quantity import bounded_above, complement
+from extract.rules import Mention
+from extract.subject import Mentions
+from extract.topic.schema import Kind
+
+_GRADED = (Kind.YESNO, Kind.ANY_OF)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a claim will hold, but for its place and its subject."""
+
+    polarity: Polarity
+    value: Value | None
+    certainty: Certainty
+    quantifier: Quantifier | None
+    condition: Condition | None
+    scope: Scope | None
+    attribution: Attribution | None
+    degree: Degree | None
+    presupposed: bool
+    why: tuple[tuple[str, Token | None, str], ...]
+
+
+def read(
+    tree: Tree,
+    clause: Clause,
+    found: Sequence[Clause],
+    negs: Sequence[Negation],
+    mentions: Mentions,
+    candidate: Candidate,
+) -> Reading:
+    """The reading of one candidate in its clause."""
+    polarity, value, degree, denier = _polarity(tree, candidate, negs)
+    sure, hedge = certainty(tree, clause, found, negs, _able(tree, clause, mentions))
+    count, counter = quantifier(tree, clause, negs)
+    on, on_cue = condition(tree, clause, found)
+    within, within_cue = _scope(tree, clause, mentions, candidate)
+    who, who_cue = attribution(tree, clause, found)
+    lessened = _lessener(tree, clause, candidate)
+    compared, slight = _compared(tree, clause, candidate), _slight(tree, candidate)
+    if lessened is not None and candidate.aspect.kind in _GRADED:
+        degree = Degree.LESSENED
+    elif compared is not None and candidate.aspect.kind in _GRADED:
+        degree = Degree.COMPARED
+    elif slight is not None and degree is None and candidate.aspect.kind in _GRADED:
+        degree = Degree.SLIGHT
+    if sure is Certainty.POSSIBLE and hedge is not None and hedge.lower in cues.ABLE_AUX:
+        value = _at_most(value)
+    why = (
+        ("polarity", candidate.cue or denier, ""),
+        ("certainty", hedge, ""),
+        ("quantifier", counter, ""),
+        ("condition", on_cue, on.text if on else ""),
+        ("scope", within_cue, within.text if within else ""),
+        ("attribution", who_cue, who.who if who else ""),
+        ("degree", lessened or compared or slight, ""),
+    )
+    conditional = in_condition(tree, clause, found)
+    opened = in_opening_without(tree, clause, candidate.anchors)
+    presupposed = lessened is not None or conditional or opened
+    return Reading(polarity, value, sure, count, on, within, who, degree, presupposed, why)
+
+
+def reasons(reading: Reading, offset: int) -> tuple[Reason, ...]:
+    """The cues as reasons with their places in the document."""
+    return tuple(
+        Reason(field, text or cue.text, offset + cue.start, offset + cue.end)
+        for field, cue, text in reading.why
+        if cue is not None
+    )
+
+
+def _polarity(
+    tree: Tree, candidate: Candidate, negs: Sequence[Negation]
+) -> tuple[Polarity, Value | None, Degree | None, Token | None]:
+    value = candidate.value
+    if candidate.polarity is not None:
+        return candidate.polarity, value, None, None
+    reaching = negated(negs, candidate.anchors)
+    denied = (len(reaching) % 2 == 1) != candidate.denies
+    cue = tree[reaching[0].cue] if reaching else None
+    degree = next((n.degree for n in reaching if n.degree is not None), None)
+    if denied and value is not None and value.quantity is not None and value.name is None:
+        turned = complement(value.quantity)
+        if turned is not None:
+            return Polarity.AFFIRM, replace(value, quantity=turned), None, cue
+    return (Polarity.DENY if denied else Polarity.AFFIRM), value, degree, cue
+
+
+def _at_most(value: Value | None) -> Value | None:
+    """ "Can last five years": five at most."""
+    if value is None or value.kind is not ValueKind.QUANTITY or value.quantity is None:
+        return value
+    if value.quantity.vague or value.quantity.endless or value.name is not None:
+        return value
+    return replace(value, quantity=bounded_above(value.quantity))
+
+
+def _able(tree: Tree, clause: Clause, mentions: Mentions) -> bool:
+    """Whether the subject can act, so that *can* is an ability."""
+    if clause.subject is None:
+        return False
+    subject = tree[clause.subject]
+    if subject.lower in cues.READER - {"they"} or subject.lemma in cues.PEOPLE:
+        return True
+    meaning = mentions.strongest.get(subject.i)
+    return meaning is not None and meaning.mention is Mention.PEOPLE
+
+
+def _scope(
+    tree: Tree, clause: Clause, mentions: Mentions, candidate: Candidate
+) -> tuple[Scope | None, Token | None]:
+    words = [i for i in clause.tokens if i not in candidate.anchors]
+    for kind, scope in ((Mention.BRAND, ScopeKind.BRAND), (Mention.SUBTYPE, ScopeKind.SUBTYPE)):
+        meaning = mentions.among(words, kind)
+        if meaning is not None:
+            token = tree[next(i for i in words if mentions.strongest.get(i) is meaning)]
+            return Scope(scope, meaning.name, meaning.name), token
+    if candidate.aspect.kind is Kind.ADVICE:
+        return population_scope(tree, clause)
+    if candidate.aspect.kind is not Kind.ALL_OF:
+        people, cue = population_scope(tree, clause)
+        if people is not None:
+            return people, cue
+    return phase_scope(tree, clause)
+
+
+def _lessener(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:
+    """The word that makes less of the anchors: "reduces the risk of …", "to avoid …"."""
+    mine, own = set(candidate.anchors), set(clause.tokens)
+    for i in candidate.anchors:
+        at = i
+        for above in tree.up(i):
+            if above.i not in own:
+                break
+            governed = tree[at].dep in ("obj", "obl", "nmod", "nsubj:pass", "conj", "compound")
+            if above.lemma in cues.LESSENERS and above.i not in mine and governed:
+                return above
+            at = above.i
+    return None
+
+
+def _compared(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:
+    for i in candidate.anchors:
+        if tree[i].tag in ("JJR", "RBR") and clause.aside:
+            return tree[i]
+        for kid in (tree[k] for k in tree.children[i]):
+            if kid.lower in ("less", "more") and (clause.aside or kid.lower == "less"):
+                return kid
+    return None
+
+
+def _slight(tree: Tree, candidate: Candidate) -> Token | None:
+    for i in candidate.anchors:
+        for kid in tree.kids(i, "amod", "advmod", "det"):
+            if kid.lower in cues.SLIGHTNESS and kid.i not in candidate.anchors:
+                return kid
+        before = tree[i - 1] if i else None
+        if before is not None and before.lower in cues.SLIGHTNESS:
+            return before
+    return None

@@ -1,0 +1,254 @@
+"""What a clause is about: the topic's subject, a rival, a by-product, people, or none of them.
+
+A small version of centering (Grosz, Joshi & Weinstein 1995): pronouns go to what the clause
+before was about; nouns that stand in for the subject go to it, or to a rival named since.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from extract.grammar import cues
+from extract.grammar.clauses import Clause
+from extract.grammar.cues import words
+from extract.grammar.tree import Tree
+from extract.model import SELF
+from extract.parse import Token
+from extract.rules import Meaning, Mention, Rules
+
+_PRONOUNS = frozenset({"it", "this", "that", "these", "they", "those", "them", "which", "who"})
+_POSSESSIVES = frozenset({"its", "their"})
+_POINTING = frozenset({"this", "these", "such", "that", "those"})
+# A noun so modified is some other one than the subject.
+_OTHER = words(
+    """
+    other another conventional traditional regular ordinary alternative different various
+    competing rival standard older usual most many common certain some few
+    """
+)
+
+
+class Standing(StrEnum):
+    """How what is spoken of stands to the topic."""
+
+    SELF = "self"
+    RIVAL = "rival"
+    BY_PRODUCT = "by-product"
+    PEOPLE = "people"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What is spoken of: its standing, and the name that goes into a claim's `subject`."""
+
+    standing: Standing
+    name: str = SELF
+
+
+ITSELF = Referent(Standing.SELF)
+PEOPLE = Referent(Standing.PEOPLE)
+OTHER = Referent(Standing.OTHER, "")
+UNKNOWN = Referent(Standing.UNKNOWN, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What the text is on: `topic` for stand-in nouns, `last` for pronouns."""
+
+    topic: Referent = ITSELF
+    last: Referent = ITSELF
+    plural: bool = False
+
+    def after(self, referent: Referent, plural: bool) -> "Focus":
+        """The focus once a clause was about `referent`, by name."""
+        if referent.standing in (Standing.SELF, Standing.RIVAL):
+            return Focus(referent, referent, plural)
+        return self.pointing(referent, plural)
+
+    def pointing(self, referent: Referent, plural: bool) -> "Focus":
+        """The focus once a clause was about `referent`, but not by the topic's own name."""
+        if referent.standing is Standing.PEOPLE:
+            return self
+        if referent.standing is Standing.UNKNOWN:
+            return replace(self, last=OTHER, plural=plural)
+        return replace(self, last=referent, plural=plural)
+
+    def meant_by(self, pronoun: str) -> Referent:
+        """What a pronoun refers to: what was last spoken of, if the number fits."""
+        singular = pronoun in ("it", "this", "that")
+        if self.last.standing is Standing.OTHER and singular and self.plural:
+            return self.topic
+        return self.last
+
+
+class Mentions:
+    """What the words of one paragraph mention."""
+
+    def __init__(self, tree: Tree, rules: Rules) -> None:
+        ranks = {mention: rank for rank, mention in enumerate(Mention)}
+        best: dict[int, tuple[int, int, str, Meaning]] = {}
+        for first, last in tree.parse.sentences:
+            for match in rules.mentions.match(tree.tokens[first:last]):
+                meaning = match.key
+                if isinstance(meaning, Meaning):
+                    width = len(match.token_indices)
+                    rank = (-width, ranks[meaning.mention], meaning.name, meaning)
+                    for i in match.token_indices:
+                        best[i] = min(best.get(i, rank), rank, key=lambda r: r[:3])
+        self.strongest = {i: rank[3] for i, rank in best.items()}
+
+    def among(self, indices: Iterable[int], *kinds: Mention) -> Meaning | None:
+        """The first mention of one of these kinds among the tokens, taken at its strongest."""
+        for i in indices:
+            meaning = self.strongest.get(i)
+            if meaning is not None and meaning.mention in kinds:
+                return meaning
+        return None
+
+
+def refer(tree: Tree, head: int, mentions: Mentions, focus: Focus) -> Referent:
+    """What the noun phrase headed by token `head` refers to."""
+    token = tree[head]
+    if token.lower in _PRONOUNS and token.pos in ("PRON", "DET"):
+        return focus.meant_by(token.lower)
+    if token.lower in cues.READER:
+        return PEOPLE
+    phrase = _phrase(tree, head)
+    meaning = mentions.strongest.get(head)
+    inside = [i for i in phrase if i != head]
+    if meaning is None:
+        return _unnamed(tree, token, inside, mentions, focus)
+    return _named(tree, token, inside, meaning, mentions, focus)
+
+
+def _phrase(tree: Tree, head: int) -> list[int]:
+    clausal = {"acl:relcl", "acl", "cop", "nsubj", "aux", "punct", "advcl", "parataxis"}
+    stop = frozenset(k for k in tree.children[head] if tree[k].dep in clausal | {"conj"})
+    return tree.subtree(head, stop)
+
+
+def _named(
+    tree: Tree,
+    token: Token,
+    inside: Sequence[int],
+    meaning: Meaning,
+    mentions: Mentions,
+    focus: Focus,
+) -> Referent:
+    kind = meaning.mention
+    if kind in (Mention.SELF, Mention.SUBTYPE, Mention.BRAND):
+        return OTHER if _otherwise(tree, token) and kind is not Mention.SELF else ITSELF
+    if kind is Mention.RIVAL:
+        return Referent(Standing.RIVAL, meaning.name)
+    if mentions.among(inside, Mention.SELF):
+        return PEOPLE if kind is Mention.PEOPLE else ITSELF
+    rival = mentions.among(inside, Mention.RIVAL)
+    if rival is not None:
+        return Referent(Standing.RIVAL, rival.name)
+    if kind is Mention.BY_PRODUCT:
+        return Referent(Standing.BY_PRODUCT, meaning.name)
+    if kind in (Mention.PEOPLE, Mention.POPULATION):
+        return PEOPLE
+    if kind is Mention.BACKGROUND:
+        return OTHER
+    if _otherwise(tree, token):
+        return OTHER
+    if kind is Mention.STAND_IN and _pointed(tree, token):
+        return focus.topic if focus.last.standing is not Standing.RIVAL else focus.last
+    return focus.topic
+
+
+def _unnamed(
+    tree: Tree, token: Token, inside: Sequence[int], mentions: Mentions, focus: Focus
+) -> Referent:
+    if _is_somebody(token):
+        return PEOPLE
+    if mentions.among(inside, Mention.SELF, Mention.SUBTYPE):
+        return ITSELF
+    rival = mentions.among(inside, Mention.RIVAL)
+    if rival is not None:
+        return Referent(Standing.RIVAL, rival.name)
+    if any(tree[i].lower in _POSSESSIVES for i in inside) or _pointed(tree, token):
+        return focus.last
+    if mentions.among(inside, Mention.STAND_IN) and not _otherwise(tree, token):
+        return focus.topic
+    return UNKNOWN
+
+
+def _is_somebody(token: Token) -> bool:
+    people = cues.PEOPLE | cues.OWN_AUTHORITIES | cues.SET_APART_NOUNS
+    return token.lemma in people or token.lower in cues.PEOPLE
+
+
+def _pointed(tree: Tree, token: Token) -> bool:
+    return any(k.lower in _POINTING for k in tree.kids(token.i, "det"))
+
+
+def _otherwise(tree: Tree, token: Token) -> bool:
+    modifiers = tree.kids(token.i, "det", "amod")
+    return any(k.lower in _OTHER for k in modifiers)
+
+
+def about(
+    tree: Tree, clause: Clause, anchors: Sequence[int], mentions: Mentions, focus: Focus
+) -> Referent | None:
+    """What a statement carried by the tokens `anchors` is about; `None`: not of the topic."""
+    owner = _owner(tree, clause, anchors, mentions)
+    if owner is not None:
+        return owner
+    words = [i for i in clause.tokens if i not in anchors]
+    dummy = clause.subject is None or tree[clause.subject].dep == "expl"
+    if dummy or tree.kids(clause.head, "expl"):
+        return _without_subject(clause, words, mentions, focus)
+    if clause.subject is None:
+        return None
+    referent = refer(tree, clause.subject, mentions, focus)
+    if referent.standing in (Standing.SELF, Standing.RIVAL):
+        return referent
+    phrase = tree.subtree(clause.subject)
+    if clause.subject in anchors or any(i in phrase for i in anchors):
+        return _topic_or_named(words, mentions, focus, referent)
+    if referent.standing is Standing.BY_PRODUCT:
+        return referent
+    if referent.standing is Standing.PEOPLE:
+        return _without_subject(clause, words, mentions, focus)
+    if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
+        return ITSELF
+    return None
+
+
+def _topic_or_named(
+    words: Sequence[int], mentions: Mentions, focus: Focus, referent: Referent
+) -> Referent | None:
+    if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
+        return ITSELF
+    if referent.standing is Standing.OTHER:
+        return None
+    return focus.topic
+
+
+def _without_subject(
+    clause: Clause, words: Sequence[int], mentions: Mentions, focus: Focus
+) -> Referent:
+    if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
+        return ITSELF
+    rival = mentions.among(words, Mention.RIVAL)
+    return Referent(Standing.RIVAL, rival.name) if rival is not None else focus.topic
+
+
+def _owner(
+    tree: Tree, clause: Clause, anchors: Sequence[int], mentions: Mentions
+) -> Referent | None:
+    """The rival whose phrase holds the words: "an alternative to X (recovery time: a year)"."""
+    for i in anchors:
+        for above in tree.up(i):
+            if above.i == clause.head or above.i == clause.subject:
+                break
+            meaning = mentions.strongest.get(above.i)
+            if meaning is None or meaning.mention is not Mention.RIVAL or above.i in anchors:
+                continue
+            if i > above.i or tree[i].dep in ("compound", "amod"):
+                return Referent(Standing.RIVAL, meaning.name)
+    return None
