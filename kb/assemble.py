@@ -1,6 +1,9 @@
 """From a corpus and its readings to knowledge: reconciled, with people's verdicts on it."""
 
+from dataclasses import replace
+
 from kb.agreement import views
+from kb.copies import with_copies
 from kb.corpus import Corpus
 from kb.knowledge import Knowledge
 from kb.reading import Readings
@@ -15,15 +18,17 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
     found = reconcile(readings.claims, corpus.topic, dropped)
     again = reopened(corpus.verdicts, found.conflicts, found.positions, found.claims)
     standing = standings(corpus.verdicts, found.conflicts, again)
+    found = replace(found, conflicts=marked(found.conflicts, standing))
+    sources = with_copies(corpus.sources, {id: d.text for id, d in corpus.documents.items()})
     return Knowledge(
         topic=corpus.topic,
-        sources=corpus.sources,
+        sources=sources,
         documents=corpus.documents,
         claims=found.claims,
         positions=found.positions,
-        conflicts=marked(found.conflicts, standing),
+        conflicts=found.conflicts,
         near_misses=found.near_misses,
-        views=views(found, corpus.topic, corpus.sources),
+        views=views(found, corpus.topic, sources),
         coverage=readings.coverage,
         unread=corpus.unread,
         verdicts=corpus.verdicts,

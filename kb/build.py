@@ -58,11 +58,13 @@ def build(
         last = _facts_of(store)
         if last.get("inputs") == facts["inputs"]:
             with Store(store / FILE) as kept:
-                return Built(read(kept), None, ("nothing: no input has changed",), wrote=False)
+                known = replace(read(kept), store=store)
+                return Built(known, None, ("nothing: no input has changed",), wrote=False)
         with swapped(store) as new:
             readings = read_all(corpus, new, pipeline, progress, parser)
             progress("reconciling", 0, 1)
             knowledge, changes = _keep(corpus, readings, new, facts, last)
+    knowledge = replace(knowledge, store=store)
     done = tuple(_done(facts, last, readings))
     return Built(knowledge, changes, done, wrote=True)
 

@@ -1,6 +1,7 @@
 """Knowledge into the store and out of it again."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ def open_knowledge(corpus: Path, folder: Path) -> Knowledge:
     """The knowledge of that corpus as last built. Raises `InputError` if there is none."""
     try:
         with reading_store(corpus, folder) as store:
-            return read(store)
+            return replace(read(store), store=folder)
     except DatabaseError as error:
         raise InputError(f"{folder}: is damaged; delete it and run `kb build`", "KB205") from error
 

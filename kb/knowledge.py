@@ -15,10 +15,17 @@ from kb.model import (
     Coverage,
     NearMiss,
     Position,
+    Reconciled,
     Source,
     Verdict,
 )
 from kb.verdicts import Standing
+
+if TYPE_CHECKING:
+    import pandas
+
+    from kb.graph import Graph
+    from kb.search import Hit
 
 if TYPE_CHECKING:
     pass
@@ -49,6 +56,7 @@ class Knowledge:
     standings: Mapping[str, Standing] = field(default_factory=dict)
     misread: tuple[Claim, ...] = ()
     history: tuple[Changes, ...] = ()
+    store: Path | None = field(default=None, compare=False, repr=False)
 
     @property
     def changes(self) -> Changes | None:
@@ -85,6 +93,48 @@ class Knowledge:
         """The claims of a position, in order of source and place."""
         which = self.position(position) if isinstance(position, str) else position
         return tuple(self._claims[id] for id in which.claims)
+
+    def graph(self) -> "Graph":
+        """Sources, claims, positions, aspects and subjects, and how they hang together."""
+        from kb.graph import build_graph
+
+        found = Reconciled(self.claims, self.positions, self.conflicts, self.near_misses)
+        return build_graph(found, self.topic, self.sources)
+
+    def claims_frame(self) -> "pandas.DataFrame":
+        """One row for each claim, by source and place."""
+        return self._frame("claims")
+
+    def positions_frame(self) -> "pandas.DataFrame":
+        """One row for each position, by aspect and label."""
+        return self._frame("positions")
+
+    def conflicts_frame(self) -> "pandas.DataFrame":
+        """One row for each conflict, contradictions first, then by aspect."""
+        return self._frame("conflicts")
+
+    def near_misses_frame(self) -> "pandas.DataFrame":
+        """One row for each near miss, by rung and aspect."""
+        return self._frame("near_misses")
+
+    def _frame(self, name: str) -> "pandas.DataFrame":
+        from kb.frames import frame
+
+        return frame(self, name)
+
+    def search(self, text: str, limit: int = 20) -> "tuple[Hit, ...]":
+        """Where all the words of `text` stand, in any inflection, the best first.
+
+        Raises `LookupError` for knowledge that was not opened from a store.
+        """
+        from kb.search import search
+        from kb.store import Store
+        from kb.store_tables import FILE
+
+        if self.store is None:
+            raise LookupError("only knowledge that was opened from a store can be searched")
+        with Store(self.store / FILE) as store:
+            return search(store, text, limit)
 
     @cached_property
     def _claims(self) -> dict[str, Claim]:

@@ -12,6 +12,8 @@ from typing import Any
 from extract.english.folder import version
 from extract.model import Block, BlockKind, Claim, Document, digest
 from extract.parse import Parse
+from extract.read import extract_claims
+from extract.rules import Rules
 from kb.corpus import Corpus
 from kb.model import Coverage
 from kb.program import code_digest
@@ -78,9 +80,10 @@ def read_all(
     known = store.readings(keys.values())
     new = [d for id, d in corpus.documents.items() if keys[id] not in known]
     parsed = _parse_missing(new, store, pipe, parser or _Pipeline(pipeline), progress)
+    rules = Rules(corpus.topic)
     for n, document in enumerate(new):
         progress("reading claims", n, len(new))
-        row = _read(document, store, pipe, corpus)
+        row = _read(document, store, pipe, rules)
         known[keys[document.source]] = row
         store.keep_readings({keys[document.source]: row})
     return Readings(
@@ -145,17 +148,14 @@ def _parse_missing(
     return len(missing)
 
 
-def _read(document: Document, store: Store, pipe: str, corpus: Corpus) -> Any:
+def _read(document: Document, store: Store, pipe: str, rules: Rules) -> Any:
     """The document's reading, as the row that is cached."""
-    from extract.read import extract_claims
-
     keys = [_parse_key(t, pipe) for t in _texts(document)]
     rows = store.parses(keys)
     parses = [Parse.from_row(rows[key]) for key in keys]
-    found = extract_claims(document, parses, corpus.topic)
-    seen = found.coverage
-    spans = tuple((start, end) for start, end in seen.not_understood)
-    coverage = Coverage(document.source, seen.sentences, seen.with_claim, spans)
+    found = extract_claims(document, parses, rules)
+    spans = tuple((start, end) for start, end in found.not_understood)
+    coverage = Coverage(document.source, found.sentences, found.with_claim, spans)
     return {"claims": [c.to_row() for c in found.claims], "coverage": to_row(coverage)}
 
 

@@ -146,6 +146,12 @@ class Store:
         found = self._db.execute(query, {"words": quoted, "limit": limit})
         return [(t, s, int(a), int(b), c) for t, s, a, b, c in found]
 
+    def texts(self, sources: Iterable[str]) -> dict[str, str]:
+        """The texts of those sources."""
+        table = values["documents"]
+        query = select(table.c.id, table.c.row).where(table.c.id.in_(sorted(sources)))
+        return {id: json.loads(row)["text"] for id, row in self._db.execute(query)}
+
     # Snapshots.
 
     def snapshots(self) -> dict[int, Any]:

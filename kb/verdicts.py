@@ -51,8 +51,9 @@ class Standing:
             return None
         if self.state is State.DISPUTED:
             return "disputed"
-        kinds = [v.verdict for v in self.verdicts if v.verdict is not VerdictKind.UNSURE]
-        return str(kinds[-1] if kinds else VerdictKind.UNSURE)
+        said = _said(self.verdicts)
+        unsure = any(v.verdict is VerdictKind.UNSURE for v in self.verdicts)
+        return str(said[-1].verdict) if said else (str(VerdictKind.UNSURE) if unsure else None)
 
 
 def in_force(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, ...]]:
@@ -84,6 +85,13 @@ def misread(verdicts: Iterable[Verdict]) -> frozenset[str]:
     )
 
 
+def _said(held: Iterable[Verdict]) -> list[Verdict]:
+    """What was decided on the conflict as it stands. A claim called misread is out of it, so
+    that verdict says nothing of the claims that are left."""
+    passing = (VerdictKind.UNSURE, VerdictKind.MISREAD)
+    return [v for v in held if v.verdict not in passing]
+
+
 def _disputed(held: Sequence[Verdict]) -> bool:
     """Two people's verdicts that cannot both be acted on; unsure contradicts nothing."""
     decided = [v for v in held if v.verdict is not VerdictKind.UNSURE]
@@ -104,7 +112,7 @@ def standings(
 
 
 def _standing(conflict: Conflict, held: tuple[Verdict, ...], reopened: str | None) -> Standing:
-    said = [v for v in held if v.verdict is not VerdictKind.UNSURE]
+    said = _said(held)
     sides = (conflict.a.position, conflict.b.position)
     preferred = next((v.position for v in said if v.position in sides), None)
     if _disputed(held):

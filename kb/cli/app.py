@@ -1,0 +1,53 @@
+"""Puts the commands together, in the order in which `kb --help` lists them."""
+
+from typing import Annotated
+
+import typer
+
+from kb.cli import (
+    build,
+    changes,
+    claims,
+    conflicts,
+    decide,
+    eval,
+    export,
+    near_misses,
+    search,
+    verdicts,
+)
+
+app = typer.Typer(
+    help="Where do your sources agree, where do they contradict one another, and why?",
+    epilog="Example: kb build, then open site/index.html",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for module in (
+    *(build, conflicts, claims, near_misses, search),
+    *(decide, verdicts, changes, export, eval),
+):
+    name = module.__name__.rpartition(".")[2].replace("_", "-")
+    app.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib import metadata
+
+        typer.echo(f"kb {metadata.version('counterclaim')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="On an error, show where in the program it came from.")
+    ] = False,
+) -> None:
+    pass

@@ -1,0 +1,120 @@
+"""`kb build`."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
+from kb.cli.show import columns, count
+
+if TYPE_CHECKING:
+    from kb.build import Built
+    from kb.reading import Progress
+    from reports.site import SiteReport
+
+EXAMPLE = "kb build --explain"
+SITE = Path("site")
+
+
+def command(
+    corpus: Corpus = CORPUS,
+    store: StoreDir = STORE,
+    site: Annotated[
+        Path, typer.Option(help="Where the report site is written.", metavar="DIR")
+    ] = SITE,
+    explain: Annotated[bool, typer.Option(help="Say what was redone, and why.")] = False,
+    pipeline: Annotated[
+        str | None,
+        typer.Option(
+            envvar="COUNTERCLAIM_PIPELINE",
+            metavar="NAME",
+            help="A spaCy pipeline with Universal Dependencies labels, in place of our own.",
+        ),
+    ] = None,
+) -> None:
+    """Read the corpus, work out its conflicts and write the report site.
+
+    Only what changed since the last build is done again. Exits with 2 if a text could not be
+    read; the others are then built all the same.
+    """
+    from kb.build import build
+    from reports.site import render_site
+
+    with _progress() as progress:
+        built = build(
+            corpus, store, pipeline, progress, say=lambda line: typer.echo(line, err=True)
+        )
+        progress("writing the site", 0, 1)
+        report = render_site(built.knowledge, site)
+    for line in built.done if explain else ():
+        typer.echo(line)
+    _summary(built, report, site)
+    for file, why in built.knowledge.unread:
+        typer.echo(f"{corpus / 'texts' / file}: {why}; built without it", err=True)
+    if built.knowledge.unread:
+        raise typer.Exit(2)
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress]":
+    """A line on the terminal that says how far it is; nothing where nobody looks on."""
+    if not sys.stderr.isatty():
+        yield lambda step, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    bars = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*bars, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("reading the corpus", total=None)
+        yield lambda step, done, total: shown.update(
+            task, description=step, completed=done, total=total
+        )
+
+
+def _summary(built: "Built", report: "SiteReport", site: Path) -> None:
+    k = built.knowledge
+    hard = [c for c in k.conflicts if c.strength == "contradiction"]
+    settled = sum(not s.open for s in k.standings.values())
+    sentences = sum(c.sentences for c in k.coverage)
+    read = f"{count(len(k.sources), 'source')}, {count(sentences, 'sentence')}"
+    found = ", ".join(
+        (
+            count(len(k.claims), "claim"),
+            count(len(k.positions), "position"),
+            count(len(hard), "contradiction"),
+            count(len(k.conflicts) - len(hard), "tension"),
+            count(len(k.near_misses), "near miss", "near misses"),
+        )
+    )
+    rows = [("read", read), ("found", found + (f" ({settled} settled)" if settled else ""))]
+    rows += [("changed", line) for line in _changed(built)]
+    rows += [("written", _written(built, report)), ("look at", str(site / "index.html"))]
+    columns(rows)
+
+
+def _changed(built: "Built") -> Iterator[str]:
+    if built.changes is None:
+        first = built.wrote and built.knowledge.changes is None
+        yield "everything is new" if first else "no claim and no conflict"
+        return
+    words = Counter(f"claim {c.word}" for c in built.changes.claims)
+    words.update(f"conflict {c.word}" for c in built.changes.conflicts)
+    yield ", ".join(_word(key, n) for key, n in sorted(words.items())) + "; see `kb changes`"
+
+
+def _word(key: str, n: int) -> str:
+    what, word = key.split(" ", 1)
+    return f"{count(n, what)} {word}"
+
+
+def _written(built: "Built", report: "SiteReport") -> str:
+    if not built.wrote and not report.written and not report.removed:
+        return "nothing: nothing has changed"
+    pages = f"{count(report.written, 'file')} of the site, {report.unchanged:,} unchanged"
+    return pages + (f", {report.removed:,} removed" if report.removed else "")

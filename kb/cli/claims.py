@@ -1,0 +1,115 @@
+"""`kb claims`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
+from kb.cli.show import as_csv, as_json, columns, count, paragraph, plain
+
+if TYPE_CHECKING:
+    from extract.model import Claim
+    from kb.knowledge import Knowledge
+
+EXAMPLE = "kb claims --aspect longevity --format csv"
+
+
+def command(
+    aspect: Annotated[str | None, typer.Option(help="Only claims on this aspect.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only this source's claims.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Only aspects of this kind, e.g. quantity.")
+    ] = None,
+    subject: Annotated[
+        str | None, typer.Option(help="Only claims about this: self, or a rival's name.")
+    ] = None,
+    why: Annotated[
+        str | None, typer.Option(metavar="ID", help="Why this claim was read as it was.")
+    ] = None,
+    format: FormatOption = "table",
+    corpus: Corpus = CORPUS,
+    store: StoreDir = STORE,
+) -> None:
+    """List claims, or say why one was read as it was."""
+    from kb.knowledge import Knowledge
+
+    k = Knowledge.open(corpus, store)
+    if why:
+        _why(k, why)
+        return
+    _check(k, aspect, source)
+    kinds = {a.id: a.kind for a in k.topic.aspects}
+    chosen = {
+        c.id
+        for c in k.claims
+        if (not aspect or c.aspect == aspect)
+        and (not source or c.source == source)
+        and (not subject or c.subject == subject)
+        and (not kind or kinds[c.aspect] == kind)
+    }
+    _print(k, chosen, format)
+
+
+def _check(k: "Knowledge", aspect: str | None, source: str | None) -> None:
+    from kb.cli.lookup import known
+
+    known(aspect, "aspect", (a.id for a in k.topic.aspects))
+    known(source, "source", (s.id for s in k.sources))
+
+
+def _print(k: "Knowledge", chosen: set[str], format: str) -> None:
+    from kb.contract import claim_rows
+    from kb.flat import flat_claims
+    from kb.frames import COLUMNS
+
+    if format == "json":
+        as_json([row for row in claim_rows(k) if row["id"] in chosen])
+        return
+    rows = [row for row in flat_claims(k) if row["id"] in chosen]
+    if format == "csv":
+        as_csv(rows, COLUMNS["claims"])
+        return
+    for row in rows:
+        about = "" if row["subject"] == "self" else f" · {row['subject']}"
+        typer.echo(plain(f"{row['id']}  {row['source']} · {row['aspect']}{about}: {row['says']}"))
+        typer.echo(paragraph(f"“{row['quote']}”"))
+    typer.echo(count(len(rows), "claim"))
+
+
+def _why(k: "Knowledge", id: str) -> None:
+    from kb.cli.lookup import by_prefix
+
+    claim = by_prefix(id, "claim", {c.id: c for c in (*k.claims, *k.misread)})
+    text = k.documents[claim.source].text
+    line = text.count("\n", 0, claim.start) + 1
+    columns(
+        [
+            ("claim", claim.id),
+            ("source", f"{claim.source}, line {line}, characters {claim.start}–{claim.end}"),
+            ("quote", f"“{claim.quote}”"),
+            ("sentence", f"“{text[slice(*claim.sentence)]}”"),
+            *_fields(claim),
+        ]
+    )
+    if claim.why:
+        typer.echo("because of")
+    for reason in claim.why:
+        typer.echo(
+            paragraph(f"{reason.field}: {_cue(reason.cue, text[reason.start : reason.end])}")
+        )
+
+
+def _cue(cue: str, words: str) -> str:
+    """The cue or topic phrase, and the words of the text that it was found in."""
+    return f"“{words}”" if plain(words).lower() == cue.lower() else f"{cue}, in “{words}”"
+
+
+def _fields(claim: "Claim") -> list[tuple[str, str]]:
+    row = claim.to_row()
+    value = claim.value
+    fields = [("subject", claim.subject), ("aspect", claim.aspect), ("polarity", claim.polarity)]
+    if value:
+        named = f" = {value.name}" if value.name else ""
+        fields.append(("value", f"{value.text}{named} ({value.kind})"))
+    names = ("certainty", "quantifier", "condition", "scope", "attribution", "degree")
+    return [*fields, *((name, row[name]) for name in names if row[name])]

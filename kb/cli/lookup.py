@@ -1,0 +1,27 @@
+"""Finds what a person names on the command line, and says what there is if it is not there."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from extract.errors import InputError
+
+T = TypeVar("T")
+LEAST = 4
+SHOWN = 20
+
+
+def known(name: str | None, what: str, names: Iterable[str]) -> None:
+    """Raises `InputError` if a name was given and is none of `names`."""
+    there = sorted(names)
+    if name is not None and name not in there:
+        listed = ", ".join(there[:SHOWN]) + (", …" if len(there) > SHOWN else "")
+        raise InputError(f"{name}: no such {what}; there are {listed}")
+
+
+def by_prefix(id: str, what: str, things: Mapping[str, T]) -> T:
+    """The thing of that id; its first characters do, if only one begins so."""
+    found = [key for key in things if key == id or (len(id) >= LEAST and key.startswith(id))]
+    if len(found) != 1:
+        how = "several begin so; give more of it" if found else f"`kb {what}s` lists them"
+        raise InputError(f"{id}: no such {what}; {how}")
+    return things[found[0]]

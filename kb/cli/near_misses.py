@@ -1,0 +1,49 @@
+"""`kb near-misses`."""
+
+from typing import Annotated
+
+import typer
+
+from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
+from kb.cli.show import as_csv, as_json, count, paragraph, plain
+
+EXAMPLE = "kb near-misses --aspect longevity"
+
+
+def command(
+    aspect: Annotated[str | None, typer.Option(help="Only pairs on this aspect.")] = None,
+    rung: Annotated[
+        str | None, typer.Option(help="Only pairs let go here, e.g. “other subject”.")
+    ] = None,
+    format: FormatOption = "table",
+    corpus: Corpus = CORPUS,
+    store: StoreDir = STORE,
+) -> None:
+    """List the pairs that look like conflicts and are none, and why not."""
+    from kb.cli.lookup import known
+    from kb.contract import near_miss_rows
+    from kb.flat import flat_near_misses
+    from kb.frames import COLUMNS
+    from kb.knowledge import Knowledge
+
+    k = Knowledge.open(corpus, store)
+    known(aspect, "aspect", (a.id for a in k.topic.aspects))
+    source = near_miss_rows(k) if format == "json" else flat_near_misses(k)
+    rows = [
+        row
+        for row in source
+        if (not aspect or aspect in row["aspect"].split("|")) and (not rung or row["rung"] == rung)
+    ]
+    if format == "json":
+        as_json(rows)
+    elif format == "csv":
+        as_csv(rows, COLUMNS["near_misses"])
+    else:
+        for row in rows:
+            typer.echo(plain(f"{row['rung']} · {row['aspect']}"))
+            for side in "ab":
+                typer.echo(
+                    paragraph(f"{row[f'{side}_sources']}: “{row[f'{side}_quotes']}”", "  · ")
+                )
+            typer.echo(paragraph(row["explanation"]) + "\n")
+        typer.echo(count(len(rows), "near miss", "near misses"))

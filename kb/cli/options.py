@@ -1,0 +1,15 @@
+"""Options that several commands take."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Corpus = Annotated[Path, typer.Option(help="The corpus folder.", metavar="DIR")]
+StoreDir = Annotated[Path, typer.Option(help="Where the store is kept.", metavar="DIR")]
+Format = Literal["table", "json", "csv"]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
+Level = Literal["contradiction", "tension", "never"]
+
+CORPUS = Path("corpus")
+STORE = Path(".kb")

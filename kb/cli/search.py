@@ -1,0 +1,39 @@
+"""`kb search`."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
+from kb.cli.show import as_csv, as_json, count, paragraph, plain
+
+EXAMPLE = "kb search 'side effects'"
+
+
+def command(
+    text: Annotated[
+        str, typer.Argument(help="Words that must all stand there, in any inflection.")
+    ],
+    limit: Annotated[int, typer.Option(min=1, help="List at most this many.")] = 20,
+    format: FormatOption = "table",
+    corpus: Corpus = CORPUS,
+    store: StoreDir = STORE,
+) -> None:
+    """Find claims and passages, and where they stand."""
+    from kb.keeping import reading_store
+    from kb.search import search
+
+    with reading_store(corpus, store) as opened:
+        hits = search(opened, text, limit)
+    rows = [asdict(hit) for hit in hits]
+    if format == "json":
+        as_json(rows)
+    elif format == "csv":
+        as_csv(rows, ("source", "line", "start", "end", "text", "claim"))
+    else:
+        for hit in hits:
+            what = f"claim {hit.claim}" if hit.claim else "no claim read here"
+            typer.echo(plain(f"{hit.source}, line {hit.line} · {what}"))
+            typer.echo(paragraph(f"“{hit.text}”"))
+        typer.echo(count(len(hits), "passage"))

@@ -1,0 +1,55 @@
+"""`kb verdicts`."""
+
+import datetime
+import json
+from typing import Annotated
+
+import typer
+
+from kb.cli.options import CORPUS, Corpus, FormatOption
+from kb.cli.show import as_csv, as_json, count, paragraph, plain
+
+EXAMPLE = "kb verdicts --by Ana"
+
+
+def command(
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Only this person's.")] = None,
+    all: Annotated[
+        bool, typer.Option("--all", help="Also those that a later line replaced.")
+    ] = False,
+    due: Annotated[bool, typer.Option("--due", help="Only those to be looked at again.")] = False,
+    format: FormatOption = "table",
+    corpus: Corpus = CORPUS,
+) -> None:
+    """List what people decided about conflicts."""
+    from kb.verdict_file import KEYS, read_verdicts, to_line
+    from kb.verdicts import in_force
+
+    read = read_verdicts(corpus / "verdicts.jsonl")
+    held = [v for theirs in in_force(read).values() for v in theirs]
+    today = datetime.date.today().isoformat()
+    chosen = [
+        v
+        for v in read
+        if (all or v in held)
+        and (not by or v.by == by)
+        and (not due or (v.review is not None and v.review <= today))
+    ]
+    rows = [json.loads(to_line(v)) for v in chosen]
+    if format == "json":
+        as_json(rows)
+    elif format == "csv":
+        full = [{key: _cell(row.get(key)) for key in KEYS} for row in rows]
+        as_csv(full, KEYS)
+    else:
+        for v in chosen:
+            again = f", look again {v.review}" if v.review else ""
+            note = f": {v.note}" if v.note else ""
+            typer.echo(plain(f"{v.conflict}  {v.verdict} · {v.by}, {v.when}{again}{note}"))
+            for passage in v.passages or ():
+                typer.echo(paragraph(f"“{passage}”", "  · "))
+        typer.echo(count(len(chosen), "verdict"))
+
+
+def _cell(value: object) -> object:
+    return " | ".join(map(str, value)) if isinstance(value, list) else value
