@@ -16,6 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from extract.parse import Token
 from extract.topic.inflect import canonical, comparatives, inflections
 from extract.topic.slots import PARTS_OF_SPEECH, Alternative, CompiledPhrase
+from extract.topic.verbal import verbal
 
 GAP = 6
 
@@ -24,6 +25,7 @@ _HYPHENS = frozenset("-‐‑–")
 _NEGATING = frozenset({"non", "semi", "un", "quasi", "pseudo", "anti"})
 _NEGATING_APART = frozenset({"non", "semi"})
 _PREFIX = re.compile(r"^(?:in|un|non|im|semi)")
+_VERB = PARTS_OF_SPEECH["verb"]
 _DEGREE_TAGS = frozenset({"ADJ", "ADV"})
 
 _MOST_READ = 1 << 16  # forms remembered
@@ -45,14 +47,18 @@ class PhraseMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What one token may be: words, slots it fills alone, and runs of words it may begin."""
+    """What one token may be: words, slots it fills alone, and runs of words it may begin.
+
+    It fills the slots of `verbs` only if it is a verb after all.
+    """
 
     words: frozenset[int]
     slots: tuple[int, ...]
+    verbs: tuple[int, ...]
     runs: tuple[tuple[tuple[int, ...], Tags, tuple[int, ...]], ...]
 
 
-_NOTHING = _Read(frozenset(), (), ())
+_NOTHING = _Read(frozenset(), (), (), ())
 
 
 class _Lexicon:
@@ -187,13 +193,15 @@ class PhraseIndex:
         if not words:
             return _NOTHING
         ids = sorted(words)
-        slots = (s for id in ids for tags, s in self._alone.get(id, ()) if _fits(token, tags))
+        alone = [row for id in ids for row in self._alone.get(id, ())]
+        slots = dict.fromkeys(slot for tags, slot in alone if tags is None or token.pos in tags)
+        verbs = dict.fromkeys(s for tags, s in alone if tags is _VERB and s not in slots)
         runs = (
             (rest, tags, tuple(at))
             for id in ids
             for (rest, tags), at in self._runs.get(id, {}).items()
         )
-        return _Read(words, tuple(dict.fromkeys(slots)), tuple(runs))
+        return _Read(words, tuple(slots), tuple(verbs), tuple(runs))
 
     def _places(self, tokens: Sequence[Token]) -> dict[int, list[Place]]:
         """Where each slot is filled, in the order of the last token."""
@@ -204,7 +212,8 @@ class PhraseIndex:
                 self._across(tokens, at, places)
             if read is _NOTHING or _negated(tokens, at):
                 continue
-            for slot in read.slots:
+            verbs = read.verbs if read.verbs and verbal(tokens, at) else ()
+            for slot in (*read.slots, *verbs):
                 places[slot][at, at] = None
             for rest, tags, slots in read.runs:
                 last = _run(tokens, reads, at, rest, tags)
@@ -228,8 +237,10 @@ class PhraseIndex:
             places[slot][hyphen - 1, hyphen + 1] = None
 
 
-def _fits(token: Token, tags: Tags) -> bool:
-    return tags is None or token.pos in tags
+def _fits(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
+    if tags is None or tokens[at].pos in tags:
+        return True
+    return tags is _VERB and verbal(tokens, at)
 
 
 def _negated(tokens: Sequence[Token], at: int) -> bool:
@@ -252,7 +263,7 @@ def _run(
             at += 1
         if at >= len(tokens) or word not in reads[at].words:
             return None
-    return at if _fits(tokens[at], tags) else None
+    return at if _fits(tokens, at, tags) else None
 
 
 def _occurrences(places: list[list[Place]]) -> Iterator[tuple[Place, ...]]:
