@@ -28,6 +28,7 @@ def reconcile(
     """Positions, conflicts and near misses of the claims, in an order that owes nothing to theirs.
 
     `misread` are ids of claims that people say were read wrong: they take part in nothing.
+    Ids of claims must be unique.
     Raises `KeyError` for a claim on an aspect that the topic does not have.
     """
     read = {c.id: c for c in claims if c.id not in misread}
