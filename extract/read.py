@@ -34,6 +34,7 @@ from extract.subject import ITSELF, Focus, Mentions, Referent, Standing, about, 
 
 LONGEST = 280  # characters of a quote
 _SHORT_ANSWER = 8  # tokens
+_FRAGMENT = 3  # tokens; with a full stop, more than these are a statement
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
 
@@ -194,8 +195,8 @@ class _Paragraph:
     def _move(self, clause: Clause, focus: Focus, got: Sequence[Claim]) -> tuple[Focus, bool]:
         """The focus after the clause; and whether it speaks of the subject."""
         if clause.subject is None or not clause.own_subject:
-            return focus, False
-        if clause.relation.startswith("acl"):
+            return focus, self.mentions.among(clause.tokens, Mention.SELF) is not None
+        if clause.relation.startswith("acl") or self.tree[clause.subject].dep == "expl":
             return focus, False
         referent = refer(self.tree, clause.subject, self.mentions, focus)
         if referent.standing is Standing.UNKNOWN and got and got[0].subject == SELF:
@@ -239,14 +240,17 @@ class _Paragraph:
         )
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
-        if asked(self.tree, clause, self.clauses) or not self._states(clause):
+        if asked(self.tree, clause, self.clauses):
             return
+        states = self._states(clause)
         around = Surroundings(
             self.numbers, self.windows, self.state.heading | self.state.lead, self.state.told
         )
         for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
             referent = about(self.tree, clause, candidate.anchors, self.mentions, focus)
             if referent is None or referent.standing in (Standing.OTHER, Standing.UNKNOWN):
+                continue
+            if not states and candidate.cue is None:
                 continue
             reading = read(
                 self.tree, clause, self.clauses, self.negations, self.mentions, candidate
@@ -275,7 +279,9 @@ class _Paragraph:
         denied = any(n.cue in clause.tokens for n in self.negations)
         if self.heading:
             return denied and not any(t.text == "?" for t in self.tree.tokens[-3:])
-        return denied or bool(self.state.question) or bool(self.numbers)
+        first, last = self.tree.parse.sentences[clause.sentence]
+        full = self.tree[last - 1].text in (".", "!") and last - first > _FRAGMENT
+        return full or denied or bool(self.state.question) or bool(self.numbers)
 
     def _finite(self, clause: Clause) -> bool:
         head = self.tree[clause.head]

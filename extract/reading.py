@@ -171,6 +171,18 @@ def _lessener(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:
             if above.lemma in cues.LESSENERS and above.i not in mine and governed:
                 return above
             at = above.i
+    return _lessener_before(tree, min(mine), own)
+
+
+def _lessener_before(tree: Tree, first: int, own: set[int]) -> Token | None:
+    """The same by position, for where the parser lost the verb: "reduces the risk of X"."""
+    for i in range(first - 1, max(-1, first - 5), -1):
+        if i not in own:
+            return None
+        if tree[i].lemma in cues.LESSENERS:
+            return tree[i]
+        if tree[i].pos not in ("DET", "ADJ", "ADP", "NOUN", "PRON"):
+            return None
     return None
 
 

@@ -132,6 +132,7 @@ def _question_word(tree: Tree, clause: Clause) -> bool:
     opening = [tree[i] for i in clause.tokens[:2]]
     if any("PronType=Rel" in t.morph for t in opening):
         return False
-    if clause.marker.split(" ")[0] in ("whether", "if") and clause.relation == "ccomp":
-        return True
+    marker = clause.marker.split(" ")[0]
+    if clause.relation == "ccomp" and marker in ("whether", "if"):
+        return marker == "whether" or tree[tree[clause.head].head].lemma in cues.DECIDING
     return clause.relation != "acl:relcl" and any(t.lower in _ASKED for t in opening)

@@ -68,7 +68,8 @@ def _possible(tree: Tree, token: Token, able: bool) -> bool:
 
 
 def _usual(tree: Tree, token: Token) -> bool:
-    return token.lower in cues.USUAL_WORDS or _at(tree, token, cues.USUAL_PHRASES)
+    words = cues.USUAL_WORDS
+    return token.lower in words or token.lemma in words or _at(tree, token, cues.USUAL_PHRASES)
 
 
 def _at(tree: Tree, token: Token, phrases: Iterable[tuple[str, ...]]) -> bool:

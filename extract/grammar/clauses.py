@@ -94,8 +94,10 @@ def _is_head(tree: Tree, token: Token, first: int, last: int) -> bool:
 
 
 def _purpose(tree: Tree, token: Token) -> bool:
-    """An infinitive of purpose stays with its clause: "takes a month to complete"."""
+    """What stays with its clause: "takes a month to complete", "you notice swelling"."""
     marks = [t.lower for t in tree.kids(token.i, "mark")]
+    if not marks and token.tag == "VBG" and 0 < token.i - token.head <= 2:
+        return True
     return marks == ["to"] and token.i > token.head and not tree.kids(token.i, *SUBJECTS)
 
 
@@ -110,7 +112,7 @@ def _is_predicate(tree: Tree, token: Token) -> bool:
 def _own_subject(tree: Tree, head: int) -> int | None:
     subjects = tree.kids(head, "nsubj", "nsubj:pass", "nsubj:outer")
     if not subjects:
-        subjects = tree.kids(head, "csubj", "csubj:pass") or tree.kids(head, "expl")
+        subjects = tree.kids(head, "expl") or tree.kids(head, "csubj", "csubj:pass")
     if not subjects:
         for inner in tree.kids(head, "xcomp"):
             subjects = tree.kids(inner.i, "nsubj", "nsubj:pass")

@@ -9,6 +9,7 @@ from extract.grammar.tree import Tree
 from extract.model import Condition, Scope, ScopeKind, normalise
 from extract.parse import Token
 
+_CLAUSAL = frozenset({"advcl", "ccomp"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
 _DEPENDING = frozenset({"depending", "depend", "subject", "based"})
 _JOINED = frozenset({"couple", "combine", "coupled", "combined", "accompanied", "paired", "pair"})
@@ -28,8 +29,12 @@ def condition(
     """What must hold for the clause, and the cue; a conjunct shares what opens its sentence."""
     here = found.index(clause)
     for other in found:
-        if other.parent == here and other.relation == "advcl" and _is_if(tree, other):
-            return _made(tree, tree.subtree(other.head), tree[other.first])
+        if other.parent == here and other.relation in _CLAUSAL and _is_if(tree, other):
+            first = other.first
+            if tree[first].lower == "as" and tree[first - 1].lower == "long":
+                first -= 2
+            words = sorted({*range(first, other.first), *tree.subtree(other.head)})
+            return _made(tree, words, tree[first])
     phrase = _phrase_condition(tree, clause)
     if phrase:
         return _made(tree, phrase, tree[phrase[0]])
@@ -48,7 +53,7 @@ def in_condition(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     """Whether the clause states a condition, or stands under one that does."""
     at: Clause | None = clause
     while at is not None:
-        if at.relation == "advcl" and _is_if(tree, at):
+        if at.relation in _CLAUSAL and _is_if(tree, at):
             return True
         at = found[at.parent] if at.parent is not None else None
     first = tree.parse.sentences[clause.sentence][0]
@@ -66,10 +71,12 @@ def in_opening_without(tree: Tree, clause: Clause, words: Sequence[int]) -> bool
 
 
 def _is_if(tree: Tree, clause: Clause) -> bool:
-    words = " ".join(tree[i].lower for i in clause.tokens[:4])
+    words = " ".join(t.lower for t in tree.tokens[max(0, clause.first - 2) : clause.first + 4])
     if any(marker in words for marker in cues.LONG_MARKERS):
-        return not words.startswith("even")
+        return "even if" not in words
     marker = clause.marker.split(" ")[0] if clause.marker else ""
+    if clause.relation == "ccomp":
+        return marker == "if" and tree[tree[clause.head].head].lemma not in cues.DECIDING
     return marker in cues.IF_MARKERS - {"whether"} or marker in ("when", "whenever", "once")
 
 

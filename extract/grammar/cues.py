@@ -42,19 +42,19 @@ NEGATORS = (
     NegationCue("barely", Negator.CLAUSE, "The tank barely leaks."),
     NegationCue("nowhere", Negator.CLAUSE, "The tank leaks nowhere."),
     NegationCue("neither", Negator.PHRASE, "It is neither loud nor heavy."),
-    NegationCue("nor", Negator.PHRASE, "It is neither loud nor heavy."),
+    NegationCue("nor", Negator.PHRASE, "It looks good, nor does it leak."),
     NegationCue("no", Negator.PHRASE, "There are no leaks."),
     NegationCue("zero", Negator.PHRASE, "You get zero leaks."),
     NegationCue("none", Negator.PHRASE, "None of them leaks."),
     NegationCue("nothing", Negator.PHRASE, "Nothing leaks."),
     NegationCue("nobody", Negator.PHRASE, "Nobody saw a leak."),
     NegationCue("without", Negator.PHRASE, "It heats without noise."),
-    NegationCue("non", Negator.PHRASE, "It has a non-slip base."),
+    NegationCue("non", Negator.PHRASE, "It has a non slip base."),
     NegationCue("free", Negator.PHRASE, "The tank is free of leaks."),
     NegationCue("devoid", Negator.PHRASE, "The tank is devoid of rust."),
     NegationCue("lack", Negator.OBJECT, "The tank lacks a lid."),
     NegationCue("absence", Negator.PHRASE, "Users praise the absence of noise."),
-    NegationCue("eliminate", Negator.OBJECT, "The pump eliminates noise."),
+    NegationCue("eliminate", Negator.OBJECT, "This pump can eliminate noise."),
     NegationCue("remove", Negator.OBJECT, "It removes the need for filters."),
     NegationCue("fail", Negator.COMPLEMENT, "The pump fails to start."),
     NegationCue("stop", Negator.COMPLEMENT, "The pump stops working."),
@@ -205,6 +205,7 @@ SET_APART_NOUNS = words(
     """
 )
 ASKING = frozenset({"ask", "wonder", "question", "enquire", "inquire", "query"})
+DECIDING = ASKING | {"know", "see", "decide", "determine", "check", "tell", "sure", "discuss"}
 
 DIRECTIVE_AUX = frozenset({"should", "must", "shall", "ought", "need", "have"})
 DIRECTIVE_WORDS = words(

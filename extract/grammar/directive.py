@@ -87,7 +87,9 @@ def imperative(tree: Tree, clause: Clause) -> bool:
 
 
 def _bare(tree: Tree, clause: Clause) -> bool:
-    return tree[clause.head].pos in ("NOUN", "PROPN", "ADJ", "VERB") and not clause.own_subject
+    return (
+        tree[clause.head].pos in ("NOUN", "PROPN", "ADJ", "VERB", "PRON") and not clause.own_subject
+    )
 
 
 def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> Polarity | None:

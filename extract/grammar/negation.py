@@ -69,7 +69,7 @@ def _idle(tree: Tree, token: Token) -> bool:
     if token.lemma == "free":
         return not (_hyphened(tree, token.i) or after in ("of", "from"))
     if token.lemma == "stop":
-        return not tree.kids(token.i, "xcomp", "advcl")
+        return tree[min(token.i + 1, len(tree.tokens) - 1)].tag != "VBG"
     if token.lemma == "remove":
         return not any(k.lemma == "need" for k in tree.kids(token.i, "obj"))
     return False

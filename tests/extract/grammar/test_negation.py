@@ -1,0 +1,68 @@
+"""Every row of the table of negating words is found in its own example, and reaches it."""
+
+import pytest
+
+from extract.english.pipeline import parse
+from extract.grammar.clauses import clauses
+from extract.grammar.cues import NEGATORS, NegationCue
+from extract.grammar.negation import negations
+from extract.grammar.tree import Tree
+from extract.model import Degree
+from tests.extract.reading import pipeline
+
+
+def scopes(text: str) -> list[tuple[str, str, Degree | None]]:
+    """Cue, the words it reaches, and the degree, for each negation of a sentence."""
+    tree = Tree(next(parse(pipeline(), [text])))
+    found = negations(tree, clauses(tree))
+    reach = [" ".join(tree[i].text for i in sorted(n.scope)) for n in found]
+    return [(tree[n.cue].lower, words, n.degree) for n, words in zip(found, reach, strict=True)]
+
+
+@pytest.mark.parametrize("row", NEGATORS, ids=[row.word for row in NEGATORS])
+def test_row(row: NegationCue) -> None:
+    cues = [cue for cue, _, _ in scopes(row.example)]
+    assert any(cue.startswith(row.word[:4]) for cue in cues)
+
+
+NOTHING_DENIED = [
+    "It is not only quiet but also cheap.",
+    "There is no doubt that it is quiet.",
+    "Without a lid, it leaks.",
+    "The tank is free to use.",
+    "It needs no more than two filters.",
+    "The pump stops at night.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_DENIED)
+def test_no_negation(text: str) -> None:
+    assert scopes(text) == []
+
+
+REACH = [
+    ("The tank does not leak and it looks good.", "leak"),
+    ("It makes no noise, smell or dirt.", "noise , smell or dirt"),
+    ("The tank will not leak or rust.", "leak or rust ."),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), REACH)
+def test_reach(text: str, words: str) -> None:
+    assert words in scopes(text)[0][1]
+    assert "looks" not in scopes(text)[0][1]
+
+
+DEGREES = [
+    ("The tank is not completely tight.", Degree.PARTIAL_DENIAL),
+    ("The pump does not always start.", Degree.PARTIAL_DENIAL),
+    ("Not all pumps are loud.", Degree.PARTIAL_DENIAL),
+    ("The pump is not very loud.", Degree.SLIGHT),
+    ("The pump is not loud at all.", None),
+    ("The pump is not loud.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "degree"), DEGREES)
+def test_degree(text: str, degree: Degree | None) -> None:
+    assert scopes(text)[0][2] == degree
