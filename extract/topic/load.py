@@ -15,6 +15,7 @@ from extract.topic.tree import Mistake, Node, read_tree
 # What is shown or set against each other, but never read in a text.
 _TOPIC_SHOWN = {"topic", "ties"}
 _ASPECT_SHOWN = {"label", "question", "yes", "no", "scale"}
+_LONGEST = 400
 _ANSWER_SHOWN = {"label", "goes_with"}
 
 
@@ -23,7 +24,7 @@ def load_topic(path: Path) -> Topic:
     root = read_tree(path)
     topic, wrong = _shaped(root)
     found = sorted([*wrong, *mistakes(root)])
-    errors = [InputError(f"{path}:{line}: {what}", code) for line, code, what in found]
+    errors = [InputError(f"{path}:{line}: {_shown(what)}", code) for line, code, what in found]
     if len(errors) == 1:
         raise errors[0]
     if errors or topic is None:
@@ -36,6 +37,12 @@ def _shaped(root: Node) -> tuple[Topic | None, list[Mistake]]:
         return Topic.model_validate(root.plain()), []
     except ValidationError as error:
         return None, list(shape_mistakes(error, root))
+
+
+def _shown(what: str) -> str:
+    """Text from the file may hold anything; a message is one line of a bearable length."""
+    clean = "".join(c if c.isprintable() else " " for c in what)
+    return clean if len(clean) <= _LONGEST else clean[:_LONGEST] + " …"
 
 
 def rules_digest(topic: Topic) -> str:

@@ -308,6 +308,14 @@ def test_every_mistake_is_reported_at_once_in_file_order(write) -> None:
     assert [line.split(":")[1] for line in lines] == ["6", "10", "11", "15"]
 
 
+def test_what_the_file_holds_cannot_break_a_message(write) -> None:
+    path = write(GOOD.replace("id: taste", 'id: "a\\nb\\e[31m' + "x" * 5000 + '"'))
+    lines = complaints(path)
+    assert len(lines) == 1
+    assert lines[0].isprintable()
+    assert len(lines[0]) < 500
+
+
 def test_one_phrase_may_raise_two_aspects(write) -> None:
     extra = OTHER.replace("kind: KIND", "kind: yesno, says: [keep]")
     assert len(load_topic(write(HEAD + KEEPS + extra)).aspects) == 2
