@@ -4,9 +4,12 @@ Nothing is written before the whole corpus has been read and checked. The store 
 when it is whole, so a build that is killed leaves the last good one.
 """
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
 
 from extract.english.folder import version
 from extract.model import digest
@@ -19,7 +22,7 @@ from kb.keeping import read, write, write_history
 from kb.knowledge import Knowledge
 from kb.program import code_digest
 from kb.reading import Parser, Progress, Readings, quiet, read_all
-from kb.rows import to_row
+from kb.rows import from_row, to_row
 from kb.snapshots import Snapshot
 from kb.store import KEPT, Store, usable
 from kb.store_swap import Say, locked, swapped
@@ -55,15 +58,32 @@ def build(
     corpus = read_corpus(folder)
     facts = _facts(corpus, pipeline)
     with locked(store, say):
-        last = _facts_of(store)
-        if last.get("inputs") == facts["inputs"]:
-            with Store(store / FILE) as kept:
-                known = replace(read(kept), store=store)
-                return Built(known, None, ("nothing: no input has changed",), wrote=False)
-        with swapped(store) as new:
-            readings = read_all(corpus, new, pipeline, progress, parser)
-            progress("reconciling", 0, 1)
-            knowledge, changes = _keep(corpus, readings, new, facts, last)
+        last = _facts_of(store, say)
+        try:
+            return _bring_up(corpus, facts, last, store, pipeline, progress, parser)
+        except (DatabaseError, zlib.error):
+            say(f"{store / FILE} is damaged: building it anew")
+            return _bring_up(corpus, facts, {}, store, pipeline, progress, parser)
+
+
+def _bring_up(
+    corpus: Corpus,
+    facts: dict[str, str],
+    last: dict[str, str],
+    store: Path,
+    pipeline: str | None,
+    progress: Progress,
+    parser: Parser | None,
+) -> Built:
+    """Redo what changed since the store was written; all, if nothing is known of it."""
+    if last.get("inputs") == facts["inputs"]:
+        with Store(store / FILE) as kept:
+            known = replace(read(kept), store=store)
+            return Built(known, None, ("nothing: no input has changed",), wrote=False)
+    with swapped(store, anew=not last) as new:
+        readings = read_all(corpus, new, pipeline, progress, parser)
+        progress("reconciling", 0, 1)
+        knowledge, changes = _keep(corpus, readings, new, facts, last)
     knowledge = replace(knowledge, store=store)
     done = tuple(_done(facts, last, readings))
     return Built(knowledge, changes, done, wrote=True)
@@ -85,11 +105,13 @@ def _facts(corpus: Corpus, pipeline: str | None) -> dict[str, str]:
     return {**facts, "inputs": digest(facts)}
 
 
-def _facts_of(store: Path) -> dict[str, str]:
-    if not usable(store / FILE):
-        return {}
-    with Store(store / FILE) as kept:
-        return kept.facts()
+def _facts_of(store: Path, say: Say) -> dict[str, str]:
+    if usable(store / FILE):
+        with Store(store / FILE) as kept:
+            return kept.facts()
+    if (store / FILE).exists():
+        say(f"{store / FILE} is of another version or damaged: building it anew")
+    return {}
 
 
 def _keep(
@@ -99,11 +121,11 @@ def _keep(
     knowledge = assemble(corpus, readings)
     if not _same_corpus(facts, last):
         store.forget_snapshots()
-    earlier = [snapshots.from_row(row) for _, row in sorted(store.snapshots().items())]
+    earlier, history = _earlier(store)
     now, changes = _snapshot(knowledge, facts, earlier)
     if now:
         store.add_snapshot(now.n, snapshots.to_row(now))
-    history = (*((changes,) if changes else ()), *_history(store))[: KEPT - 1]
+    history = (*((changes,) if changes else ()), *history)[: KEPT - 1]
     knowledge = replace(knowledge, history=history)
     write(store, knowledge)
     write_history(store, history)
@@ -119,10 +141,15 @@ def _same_corpus(facts: dict[str, str], last: dict[str, str]) -> bool:
     return any(facts[key] == last.get(key) for key in ("corpus", "title"))
 
 
-def _history(store: Store) -> tuple[Changes, ...]:
-    from kb.rows import from_row
-
-    return tuple(from_row(Changes, row) for row in store.read("history"))
+def _earlier(store: Store) -> tuple[list[Snapshot], tuple[Changes, ...]]:
+    """The kept snapshots and the steps between them; none where an older program's can't be
+    read."""
+    try:
+        kept = [snapshots.from_row(row) for _, row in sorted(store.snapshots().items())]
+        return kept, tuple(from_row(Changes, row) for row in store.read("history"))
+    except ValueError:
+        store.forget_snapshots()
+        return [], ()
 
 
 def _snapshot(

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from extract.topic.load import load_topic, rules_digest, topic_digest
-
 from extract.document import read_document
 from extract.errors import InputError, InputErrors
 from extract.model import BlockKind, Document
+from extract.topic.load import load_topic, rules_digest, topic_digest
 from extract.topic.schema import Topic
 from kb.model import Source, Verdict
 from kb.sources import Listed, read_sources
@@ -28,7 +27,8 @@ T = TypeVar("T")
 class Corpus:
     """All that a corpus folder holds, checked. `rules` digests what extraction depends on.
 
-    `documents` has a text for each source; `unread` the other files, each with the reason.
+    `documents` has a text for each source; `unread` names the other files, seen from the
+    folder, each with the reason.
     """
 
     folder: Path
@@ -53,7 +53,7 @@ def read_corpus(folder: Path, texts: Path | None = None) -> Corpus:
     topic, listed, verdicts = _own_files(folder, texts is None)
     found = tuple(_read(paths))
     documents = {d.source: d for _, d in found if isinstance(d, Document)}
-    unread = [(p.name, d) for p, d in found if isinstance(d, str)]
+    unread = [(f"texts/{p.name}", d) for p, d in found if isinstance(d, str)]
     unread += [(e.where, e.reason) for e in listed.absent({p.stem for p in paths})]
     if not documents:
         raise InputError(f"{paths[0]}: {unread[0][1]}; there is no other text", "KB202")

@@ -28,7 +28,7 @@ def decide(
     """
     kind = VerdictKind(verdict)
     if not by.strip():
-        raise InputError("--by: give the name of who decides")
+        raise InputError("--by: give the name of who decides", "KB207")
     earlier = {v.conflict: v for v in k.verdicts}
     id = _one(conflict, "conflict", {c.id for c in k.conflicts} | earlier.keys())
     current = next((c for c in k.conflicts if c.id == id), None)
@@ -62,10 +62,12 @@ def _named(
     """The side that a verdict of that kind must name, and no other may."""
     if kind is not asks:
         if given:
-            raise InputError(f"--{what}: belongs to {asks} only")
+            raise InputError(f"--{what}: belongs to {asks} only", "KB207")
         return None
     if not given:
-        raise InputError(f"{asks}: name the {what} with --{what}: {', '.join(sorted(there))}")
+        raise InputError(
+            f"{asks}: name the {what} with --{what}: {', '.join(sorted(there))}", "KB207"
+        )
     return _one(given, what, there)
 
 
@@ -73,7 +75,7 @@ def _one(id: str, what: str, there: Iterable[str]) -> str:
     found = [x for x in sorted(there) if x == id or (len(id) >= LEAST and x.startswith(id))]
     if len(found) != 1:
         listed = ", ".join(sorted(there)[:LEAST])
-        raise InputError(f"{id}: names no {what}; there are {listed or 'none'} …")
+        raise InputError(f"{id}: names no {what}; there are {listed or 'none'} …", "KB207")
     return found[0]
 
 
@@ -81,7 +83,9 @@ def _date(review: str | None) -> str | None:
     try:
         return datetime.date.fromisoformat(review).isoformat() if review else None
     except ValueError as error:
-        raise InputError(f"--review {review}: must be a date such as 2027-01-31") from error
+        raise InputError(
+            f"--review {review}: must be a date such as 2027-01-31", "KB207"
+        ) from error
 
 
 def _passages(k: Knowledge, conflict: Conflict) -> tuple[str, str]:

@@ -30,4 +30,6 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
         return tuple(name for name, content in files.items() if write_file(folder / name, content))
     except OSError as error:
         why = error.strerror or "is not writable"
-        raise InputError(f"{folder}: can't be written ({why}); name another folder") from error
+        raise InputError(
+            f"{folder}: can't be written ({why}); name another folder", "KB208"
+        ) from error

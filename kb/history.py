@@ -32,5 +32,5 @@ def pick(
     for n in (start, end):
         if n not in by_number:
             numbers = ", ".join(map(str, by_number))
-            raise InputError(f"{n}: no such snapshot; kept are {numbers}")
+            raise InputError(f"{n}: no such snapshot; kept are {numbers}", "KB206")
     return by_number[start], by_number[end]

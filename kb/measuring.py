@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from extract.errors import InputError
 from kb.assemble import assemble
 from kb.corpus import read_corpus
 from kb.evaluate import Score, evaluate
@@ -19,6 +20,8 @@ def measure(corpus: Path, gold: Path, texts: Path, pipeline: str | None = None) 
     What people decided about the corpus's own conflicts has no say. Raises `InputError`.
     """
     read = read_corpus(corpus, texts)
+    for file, why in read.unread:
+        raise InputError(f"{texts / Path(file).name}: {why}; mend it or take it away", "KB202")
     annotated = read_gold(gold, (d.text for d in read.documents.values()))
     with tempfile.TemporaryDirectory() as scratch:
         with Store(Path(scratch) / FILE, write=True) as store:

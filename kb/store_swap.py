@@ -29,10 +29,8 @@ def locked(folder: Path, say: Say = lambda _: None) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("a+b")
     except OSError as error:
-        why = error.strerror
-        raise InputError(
-            f"{folder}: can't be written ({why}); name another with --store"
-        ) from error
+        line = f"{folder}: can't be written ({error.strerror}); name another with --store"
+        raise InputError(line, "KB208") from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -43,11 +41,14 @@ def locked(folder: Path, say: Say = lambda _: None) -> Iterator[None]:
 
 
 @contextmanager
-def swapped(folder: Path) -> Iterator[Store]:
-    """A writable copy of the store, put in its place at the end unless an error ended it."""
+def swapped(folder: Path, anew: bool = False) -> Iterator[Store]:
+    """A writable copy of the store, put in its place at the end unless an error ended it.
+
+    `anew` begins with an empty one.
+    """
     path, copy = folder / FILE, folder / (FILE + ".new")
     copy.unlink(missing_ok=True)
-    if usable(path):
+    if not anew and usable(path):
         shutil.copyfile(path, copy)
     try:
         with Store(copy, write=True) as store:

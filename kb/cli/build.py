@@ -43,21 +43,34 @@ def command(
     read; the others are then built all the same.
     """
     from kb.build import build
-    from reports.site import render_site
 
     with _progress() as progress:
-        built = build(
-            corpus, store, pipeline, progress, say=lambda line: typer.echo(line, err=True)
-        )
+        built = build(corpus, store, pipeline, progress, say=_err)
         progress("writing the site", 0, 1)
-        report = render_site(built.knowledge, site)
+        report = _site(built, site)
     for line in built.done if explain else ():
         typer.echo(line)
     _summary(built, report, site)
     for file, why in built.knowledge.unread:
-        typer.echo(f"{corpus / 'texts' / file}: {why}; built without it", err=True)
+        _err(f"{corpus / file}: {why}; built without it")
     if built.knowledge.unread:
         raise typer.Exit(2)
+
+
+def _err(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _site(built: "Built", site: Path) -> "SiteReport":
+    from extract.errors import InputError
+    from reports.site import render_site
+
+    try:
+        return render_site(built.knowledge, site)
+    except OSError as error:
+        why = error.strerror or "is not writable"
+        line = f"{site}: can't be written ({why}); name another with --site"
+        raise InputError(line, "KB208") from error
 
 
 @contextmanager

@@ -15,7 +15,7 @@ def known(name: str | None, what: str, names: Iterable[str]) -> None:
     there = sorted(names)
     if name is not None and name not in there:
         listed = ", ".join(there[:SHOWN]) + (", …" if len(there) > SHOWN else "")
-        raise InputError(f"{name}: no such {what}; there are {listed}")
+        raise InputError(f"{name}: no such {what}; there are {listed}", "KB206")
 
 
 def by_prefix(id: str, what: str, things: Mapping[str, T]) -> T:
@@ -23,5 +23,5 @@ def by_prefix(id: str, what: str, things: Mapping[str, T]) -> T:
     found = [key for key in things if key == id or (len(id) >= LEAST and key.startswith(id))]
     if len(found) != 1:
         how = "several begin so; give more of it" if found else f"`kb {what}s` lists them"
-        raise InputError(f"{id}: no such {what}; {how}")
+        raise InputError(f"{id}: no such {what}; {how}", "KB206")
     return things[found[0]]

@@ -22,9 +22,12 @@ def command(
     corpus: Corpus = CORPUS,
 ) -> None:
     """List what people decided about conflicts."""
+    from extract.errors import InputError
     from kb.verdict_file import KEYS, read_verdicts, to_line
     from kb.verdicts import in_force
 
+    if not corpus.is_dir():
+        raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
     read = read_verdicts(corpus / "verdicts.jsonl")
     held = [v for theirs in in_force(read).values() for v in theirs]
     today = datetime.date.today().isoformat()
