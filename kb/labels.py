@@ -82,7 +82,7 @@ class Labels:
     def _act(self, value: Value, denied: bool) -> str:
         answer = self._answers.get(value.name)
         name = (answer.label or answer.name) if answer else value.name or value.text
-        parts = [f"no {name}" if denied else name]
+        parts = [f"don't {name}" if denied else name]
         parts += [PHASE[value.phase]] if value.phase else []
         parts += [_window(value.quantity)] if value.quantity else []
         return ", ".join(parts)

@@ -42,7 +42,7 @@ def _value(value: Value | None) -> Key | None:
         return None
     phase = value.phase and str(value.phase)
     quantity = value.quantity and _quantity(value.quantity)
-    name = None if quantity and phase is None and _says_itself(value) else value.name
+    name = None if value.kind == "quantity" and _says_itself(value) else value.name
     if quantity is None and name is None:
         name = normalise(value.text)
     return (str(value.kind), name, quantity, phase)
@@ -51,8 +51,7 @@ def _value(value: Value | None) -> Key | None:
 def _says_itself(value: Value) -> bool:
     """Whether the figures say all, so that a name adds nothing ("for life", "permanent")."""
     q = value.quantity
-    figures = q is not None and (q.endless or q.vague or q.low is not None or q.high is not None)
-    return figures and value.kind == "quantity"
+    return q is not None and (q.endless or q.low is not None or q.high is not None)
 
 
 def _quantity(q: Quantity) -> Key:

@@ -109,7 +109,7 @@ def test_claims_stand_in_order_of_source_and_place() -> None:
         ("lifetime", {"value": years(18, 18, unit="percent")}, "18%"),
         ("layers", {"value": layers(12000, 12000)}, "12,000 layers"),
         ("airing", {"value": act("air it", phase=Phase.BEFORE)}, "air it, before"),
-        ("airing", {"value": act("air it", 0, 4), "polarity": DENY}, "no air it, for 4 days"),
+        ("airing", {"value": act("air it", 0, 4), "polarity": DENY}, "don't air it, for 4 days"),
         ("recyclable", {"condition": condition("if dry")}, "yes, if dry"),
         ("recyclable", {"scope": scope("brand", "Dozy")}, "yes (Dozy)"),
         ("recyclable", {"attribution": critics()}, "yes – critics"),
