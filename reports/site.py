@@ -6,10 +6,15 @@ from pathlib import Path
 
 from kb.knowledge import Knowledge
 from reports.render import render
+from reports.views.about import about_of
 from reports.views.aspect import aspect_lines, aspect_pages
+from reports.views.balance import balance_views
 from reports.views.book import Book, open_book
-from reports.views.conflicts import conflicts_views, pages_of
+from reports.views.conflicts import conflict_index, conflicts_views, pages_of
+from reports.views.graph import graph_views
+from reports.views.nearmiss import near_miss_views
 from reports.views.overview import overview_of
+from reports.views.search import index_files, search_view
 from reports.views.source import source_views
 from reports.views.sources import source_lines
 from reports.write import write_pages
@@ -42,7 +47,7 @@ def pages(knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
     book = open_book(knowledge, pages_of(book))
     for path in sorted(STATIC.iterdir()):
         yield path.name, path.read_bytes()
-    for part in (_sources, _aspects, _conflicts):
+    for part in (_sources, _aspects, _conflicts, _others, _search):
         yield from part(book)
     yield from _overview(knowledge, book)
 
@@ -65,8 +70,27 @@ def _aspects(book: Book) -> Iterable[tuple[str, bytes]]:
 
 
 def _conflicts(book: Book) -> Iterable[tuple[str, bytes]]:
+    if len(set(book.pages.values())) > 1:
+        yield "conflict-pages.js", conflict_index(book)
     for name, view in conflicts_views(book):
         yield name, _page(book, "conflicts.html", view, "conflicts.html")
+
+
+def _others(book: Book) -> Iterable[tuple[str, bytes]]:
+    for name, missed in near_miss_views(book):
+        yield name, _page(book, "near-misses.html", missed, "near-misses.html")
+    for name, sheets in balance_views(book):
+        yield name, _page(book, "balance.html", sheets, "balance.html")
+    for name, graph in graph_views(book):
+        yield name, _page(book, "graph.html", graph, "graph.html")
+    yield "about.html", _page(book, "about.html", about_of(book), "about.html")
+
+
+def _search(book: Book) -> Iterable[tuple[str, bytes]]:
+    files = index_files(book)
+    yield from files
+    view = search_view(book, [name for name, _ in files])
+    yield "search.html", _page(book, "search.html", view, "search.html")
 
 
 def _overview(knowledge: Knowledge, book: Book) -> Iterable[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extract.model import Quantity
 from reports import text
 
-LEFT, RIGHT, BEYOND = 2.0, 84.0, 97.0  # the axis, and the end of an arrow past it
+LEFT, RIGHT, BEYOND = 2.0, 80.0, 96.0  # the axis, and the end of an arrow past it
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -55,6 +55,7 @@ class NumberLine:
     ticks: tuple[Tick, ...]
     rows: tuple[Range, ...]
     logarithmic: bool
+    endless: bool
     left_out: tuple[str, ...]
 
 
@@ -102,7 +103,8 @@ def axis_of(quantities: Iterable[Quantity]) -> Axis:
     if bounds and top / min(bounds) > 60:
         low = 10.0 ** math.floor(math.log10(min(bounds)))
         return Axis(low, 10.0 ** math.ceil(math.log10(top) - 1e-9), True)
-    return Axis(0.0, nice(top * 1.02 / 5) * 5, False)
+    step = nice(top / 5)
+    return Axis(0.0, step * math.ceil(top / step - 1e-9), False)
 
 
 def bar_of(axis: Axis, quantity: Quantity) -> Bar:

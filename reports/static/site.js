@@ -77,9 +77,88 @@ function setUpFilters() {
   apply();
 }
 
+/* Balance sheets: only the picked ones are shown and printed; the picks live in the address. */
+function setUpPicks() {
+  const form = document.getElementById("picks");
+  if (!form) return;
+  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const apply = () => {
+    const picked = boxes.filter((box) => box.checked).map((box) => box.value);
+    for (const sheet of document.querySelectorAll(".sheet")) {
+      sheet.hidden = picked.length > 0 && !picked.includes(sheet.id);
+    }
+    document.getElementById("picked").textContent =
+      picked.length ? `${picked.length} of ${boxes.length} shown` : "";
+    return picked;
+  };
+  const note = () => history.replaceState(null, "", `#pick=${apply().join("+")}`);
+  const read = () => {
+    const picked = (isFilter() ? parts().get("pick") || "" : "").split(" ");
+    for (const box of boxes) box.checked = picked.includes(box.value);
+    apply();
+  };
+  form.hidden = false;
+  form.addEventListener("change", note);
+  form.addEventListener("reset", () => setTimeout(note));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("print").addEventListener("click", () => window.print());
+  window.addEventListener("hashchange", read);
+  read();
+}
+
+/* Search: every word must stand in the passage, its question or its source. */
+const SIGNS = { contradicted: "✕", tense: "≈", shared: "●", alone: "○" };
+const MOST = 60;
+
+function setUpSearch() {
+  const form = document.getElementById("search");
+  if (!form || !window.SEARCH_TABLES) return;
+  const { aspects, sources } = window.SEARCH_TABLES;
+  const rows = (window.SEARCH || []).flat();
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const hay = rows.map((r) => plain([r[0], r[1], aspects[r[2]] || "", sources[r[3]]].join(" ")));
+  const input = document.getElementById("q");
+  const show = () => {
+    const words = plain(input.value).split(/\s+/).filter(Boolean);
+    const hits = words.length ? rows.filter((_, n) => words.every((w) => hay[n].includes(w))) : [];
+    document.getElementById("results").replaceChildren(...hits.slice(0, MOST).map(result));
+    document.getElementById("hits").textContent = !words.length ? "" : hits.length > MOST
+      ? `${hits.length} found, the first ${MOST} shown` : hits.length ? `${hits.length} found` : "Nothing found";
+  };
+  const make = (tag, text, name) => {
+    const node = document.createElement(tag);
+    if (text) node.textContent = text;
+    if (name) node.className = name;
+    return node;
+  };
+  const result = ([text, label, aspect, source, href, sign]) => {
+    const item = make("li");
+    const link = make("a");
+    link.href = href;
+    link.append(make("bdi", text));
+    const line = make("p", "", "small");
+    if (sign) line.append(make("span", SIGNS[sign], `sign ${sign}`), " ");
+    const about = [aspects[aspect], label, sources[source]].filter(Boolean);
+    about.forEach((part, n) => line.append(n ? " · " : "", make("bdi", part)));
+    item.append(link, line);
+    return item;
+  };
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  input.addEventListener("input", () => {
+    history.replaceState(null, "", input.value ? `#${new URLSearchParams({ q: input.value })}` : "#");
+    show();
+  });
+  const read = () => { input.value = parts().get("q") || ""; show(); };
+  window.addEventListener("hashchange", read);
+  read();
+}
+
 window.addEventListener("hashchange", showTarget);
 window.addEventListener("beforeprint", () => {
-  document.querySelectorAll("details").forEach((d) => { d.open = true; });
+  document.querySelectorAll("details.more, details.fold").forEach((d) => { d.open = true; });
 });
 setUpFilters();
+setUpPicks();
+setUpSearch();
 showTarget();

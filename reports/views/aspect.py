@@ -45,12 +45,21 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A passage in short: what it comes to, and its words."""
+
+    label: str
+    quote: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class BySource:
     """All that one source says on the aspect."""
 
     slug: str
     source: Link
-    passages: tuple[Link, ...]
+    passages: tuple["Said", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +170,17 @@ def _lead(book: Book, own: list[Position]) -> str:
     if not own:
         return "No source says anything on this."
     sources = {s for p in own for s in p.sources}
-    take = "takes" if len(sources) == 1 else "take"
-    words = (
-        f"{text.count(len(sources), 'source')} of {text.in_words(len(book.sources))} "
-        f"{take} {text.count(len(own), 'position')}"
-    )
+    answer = "answers" if len(sources) == 1 else "answer"
+    words = f"{who_answers(book, len(sources))} {answer}, with {text.count(len(own), 'position')}"
     return text.sentence(words)
+
+
+def who_answers(book: Book, n: int) -> str:
+    """How many of the sources: "both sources", "three of five sources"."""
+    total = len(book.sources)
+    if n < total:
+        return f"{text.in_words(n)} of {text.count(total, 'source')}"
+    return {1: "the one source", 2: "both sources"}.get(n, f"all {text.count(n, 'source')}")
 
 
 def stand_of(book: Book, position: Position) -> Stand:
@@ -180,7 +194,7 @@ def stand_of(book: Book, position: Position) -> Stand:
         sign=standing.SIGNS[stands],
         standing=stands,
         words=standing.WORDS[stands],
-        sources=tuple(book.source_link(s) for s in position.sources),
+        sources=_unquoted(book, position, ids[:PASSAGES]),
         passages=tuple(passage_of(book, i) for i in ids[:PASSAGES]),
         more=tuple(book.source_link(book.claims[i].source, i) for i in ids[PASSAGES:40]),
         clashes=_clashes(book, position),
@@ -188,8 +202,17 @@ def stand_of(book: Book, position: Position) -> Stand:
     )
 
 
+def _unquoted(book: Book, position: Position, quoted: tuple[str, ...]) -> tuple[Link, ...]:
+    """The sources that hold the position, unless the passages shown name them all."""
+    named = {book.claims[i].source for i in quoted}
+    if named >= set(position.sources):
+        return ()
+    return tuple(book.source_link(s) for s in position.sources)
+
+
 def _clashes(book: Book, position: Position) -> tuple[Clash, ...]:
-    found = sorted(book.of_position.get(position.id, ()), key=lambda c: (str(c.strength), c.id))
+    held = (c for c in book.of_position.get(position.id, ()) if book.is_open(c))
+    found = sorted(held, key=lambda c: (str(c.strength), c.id))
     clashes = []
     for conflict in found[:12]:
         other = conflict.b if conflict.a.position == position.id else conflict.a
@@ -202,7 +225,10 @@ def _by_source(book: Book, own: list[Position]) -> tuple[BySource, ...]:
     lines = []
     for source in book.sources:
         held = [(p, c) for p in own for c in p.claims if book.claims[c].source == source]
-        links = tuple(Link(label_of(book, p), book.claim_href(c)) for p, c in held)
-        if links:
-            lines.append(BySource(address.slug(source), book.source_link(source), links))
+        said = tuple(
+            Said(label_of(book, p), text.shorten(book.claims[c].quote, 110), book.claim_href(c))
+            for p, c in held
+        )
+        if said:
+            lines.append(BySource(address.slug(source), book.source_link(source), said))
     return tuple(lines)

@@ -1,5 +1,6 @@
 """The page of all conflicts: contradictions first, tensions folded beneath, settled ones last."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -73,6 +74,12 @@ def pages_of(book: Book) -> dict[str, str]:
     """On which page each conflict's card stands."""
     ordered = in_order(book)
     return {c.id: address.numbered("conflicts", n // PER_PAGE + 1) for n, c in enumerate(ordered)}
+
+
+def conflict_index(book: Book) -> bytes:
+    """A script file that sends a conflict's first address on to the page of its card."""
+    later = {id: page for id, page in sorted(book.pages.items()) if page != "conflicts.html"}
+    return f"window.CONFLICT_PAGES={json.dumps(later, indent=0)};\n".encode()
 
 
 def conflicts_views(book: Book) -> Iterable[tuple[str, ConflictsView]]:

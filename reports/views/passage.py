@@ -41,7 +41,7 @@ class Passage:
 
 
 def passage_of(book: Book, id: str, context: int = CONTEXT) -> Passage:
-    """The passage of the claim with that id."""
+    """The passage of the claim with that id, with so many characters around it."""
     claim = book.claims[id]
     source = book.sources[claim.source]
     return Passage(

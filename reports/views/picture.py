@@ -66,6 +66,7 @@ def number_line(book: Book, aspect: Aspect, own: Sequence[Position]) -> svg.Numb
         ticks=axis.ticks(),
         rows=tuple(_range(book, axis, p, q) for p, q in rows),
         logarithmic=axis.logarithmic,
+        endless=any(q.endless for _, q in fit),
         left_out=tuple(p.label for p, q in drawn if q is None),
     )
 

@@ -67,6 +67,7 @@ class Note:
 class Piece:
     """A block of the text with its notes."""
 
+    number: int
     kind: BlockKind
     marker: str
     marks: tuple[Mark, ...]
@@ -114,9 +115,11 @@ def source_views(book: Book, id: str) -> Iterable[tuple[str, SourceView]]:
     refs = {c.id: Ref(n, c.id) for n, c in enumerate(claims, 1)}
     names = parts.names(document)
     links = tuple(Link(f"Part {n}", name) for n, name in enumerate(names, 1))
+    at = 1
     pairs = zip(names, parts.chunks(document), strict=True)
     for page, (name, blocks) in enumerate(pairs, 1):
-        pieces = _pieces(book, document, blocks, claims, refs)
+        pieces = _pieces(book, document, blocks, claims, refs, at)
+        at += len(blocks)
         yield name, _view(book, id, refs, pieces, page, links if len(links) > 1 else ())
 
 
@@ -181,12 +184,13 @@ def _pieces(
     blocks: tuple[Block, ...],
     claims: tuple[Claim, ...],
     refs: dict[str, Ref],
+    ordinal: int,
 ) -> tuple[Piece, ...]:
     missed = book.coverage[document.source].not_understood if _covered(book, document) else ()
     pieces, at = [], 0
     first: dict[tuple[str, tuple[str, ...]], int] = {}
     waiting = list(claims)
-    for block in blocks:
+    for number, block in enumerate(blocks, ordinal):
         here = tuple(c for c in waiting if c.start < block.end and c.end > block.start)
         waiting = [c for c in waiting if c.end > block.end]
         runs = runs_of(document.text, block, here, missed)
@@ -194,7 +198,8 @@ def _pieces(
         at = block.end
         begin = (refs[c.id] for c in here if c.start >= block.start)
         notes = tuple(_noted(book, ref, first) for ref in begin)
-        pieces.append(Piece(block.kind, marker, tuple(_mark(book, r, refs) for r in runs), notes))
+        marks = tuple(_mark(book, r, refs) for r in runs)
+        pieces.append(Piece(number, block.kind, marker, marks, notes))
     return tuple(pieces)
 
 

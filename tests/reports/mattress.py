@@ -173,22 +173,22 @@ class Maker:
         text = TEXTS[source][3]
         start = text.index(quote)
         end = start + len(quote)
-        first = max(text.rfind(c, 0, start) + len(c) for c in (". ", "\n", "\n- ") if c in text)
-        first = first if text.rfind(". ", 0, start) >= 0 or start else 0
-        stop = text.find(".", end - 1)
+        starts = (text.rfind(c, 0, start) + len(c) for c in (". ", "\n", "\n- "))
+        first = max([0, *(at for at in starts if 3 < at <= start)])
+        stop = min(at for at in (text.find(".", end - 1), text.find("\n", end)) if at >= 0)
         return Claim(
             source=source,
             start=start,
             end=end,
             quote=quote,
-            sentence=Span(first, max(end, stop + 1)),
+            sentence=Span(first, max(end, stop + (text[stop] == "."))),
             subject=subject,
             aspect=aspect,
             polarity=polarity,
             value=value,
             certainty=certainty,
             condition=condition,
-            heading=start == 0,
+            heading=end <= text.index("\n"),
         )
 
 

@@ -1,0 +1,111 @@
+"""How the pages were made: the words explained, the pipeline's accuracy, versions."""
+
+import json
+from dataclasses import dataclass
+from importlib import metadata, resources
+from typing import Any
+
+from reports import text
+from reports.views.book import Book, Link
+
+WORDS = (
+    ("source", "One text with its title, publisher, address and date."),
+    ("claim", "One checkable statement which one source makes about one question."),
+    ("position", "All claims that come to the same answer. Positions are what is compared."),
+    ("contradiction", "Two positions that can't both hold for the same case."),
+    ("tension", "Two positions that pull apart and still leave room for both."),
+    ("near miss", "A pair that looks like a conflict and is none, with the reason."),
+    ("independent", "Sources that are copies of one another count once."),
+    ("verdict", "What a person decided about a conflict. No rule ever writes one."),
+)
+MEASURES = (
+    ("tag_acc", "Part of speech, fine"),
+    ("pos_acc", "Part of speech"),
+    ("lemma_acc", "Lemmas"),
+    ("dep_uas", "Which word depends on which"),
+    ("dep_las", "The same, with the relation"),
+    ("sents_f", "Sentence ends"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the house, explained."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure of the pipeline's accuracy on texts that it was not trained on."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How much of a source was understood."""
+
+    source: Link
+    sentences: str
+    with_claim: str
+    missed: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """The page on how it was made."""
+
+    words: tuple[Word, ...]
+    measures: tuple[Measure, ...]
+    coverage: tuple[Read, ...]
+    versions: tuple[Measure, ...]
+    misread: str
+
+
+def about_of(book: Book, limit: int = 400) -> AboutView:
+    """The page; coverage of at most `limit` sources, each source's own page has the rest."""
+    meta = _pipeline()
+    scores = meta.get("performance", {})
+    dropped = len(book.misread)
+    return AboutView(
+        words=tuple(Word(w, m) for w, m in WORDS),
+        measures=tuple(
+            Measure(name, f"{100 * scores[key]:.1f}%")
+            for key, name in MEASURES
+            if isinstance(scores.get(key), float)
+        ),
+        coverage=tuple(_read(book, s) for s in list(book.coverage)[:limit]),
+        versions=tuple(_versions(meta)),
+        misread=text.sentence(f"{text.count(dropped, 'claim')} left out, as a person said so")
+        if dropped
+        else "",
+    )
+
+
+def _read(book: Book, source: str) -> Read:
+    c = book.coverage[source]
+    figures = (c.sentences, c.with_claim, len(c.not_understood))
+    return Read(book.source_link(source), *(text.number(n) for n in figures))
+
+
+def _versions(meta: dict[str, Any]) -> list[Measure]:
+    found = [Measure("Counterclaim", _own_version())]
+    if meta:
+        found.append(Measure("English pipeline", str(meta.get("version", ""))))
+    return found
+
+
+def _own_version() -> str:
+    try:
+        return metadata.version("counterclaim")
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _pipeline() -> dict[str, Any]:
+    """What the shipped pipeline says of itself; empty if there is none."""
+    path = resources.files("extract.english").joinpath("model/meta.json")
+    return dict(json.loads(path.read_text("utf-8"))) if path.is_file() else {}

@@ -1,0 +1,185 @@
+"""The balance sheet: for a trainer, each question with every position in fair words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.topic.schema import Aspect, Kind
+from kb.model import Conflict, ConflictKind, Position, Strength
+from reports import address, text
+from reports.views.aspect import who_answers
+from reports.views.book import Book, Link
+from reports.views.card import sharpness
+from reports.views.label import label_of
+from reports.views.passage import Passage, best, passage_of
+
+PER_PAGE = 60
+LENGTH = 200  # characters that each side's passage gets
+POSITIONS = 14
+SAID = 5  # positions named in the summary
+ASKED = 4  # questions made from conflicts
+
+ASK = {
+    ConflictKind.QUANTITY: "What could explain the difference: other cases, another way to "
+    "measure, or an interest in the answer?",
+    ConflictKind.POLARITY: "What evidence would settle it?",
+    ConflictKind.CATEGORY: "Do the two words mean the same thing to both?",
+    ConflictKind.ABSOLUTE: "Is there room for exceptions, and for whom or when?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A position with its count of independent sources and its strongest passage."""
+
+    label: str
+    count: str
+    sources: tuple[Link, ...]
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One aspect's balance sheet."""
+
+    id: str
+    question: str
+    link: Link
+    summary: str
+    held: tuple[Held, ...]
+    left_out: int
+    gaps: tuple[str, ...]
+    discuss: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceView:
+    """A page of balance sheets."""
+
+    title: str
+    sheets: tuple[Sheet, ...]
+    silent: tuple[Link, ...]
+    page: int
+    pages: tuple[Link, ...]
+
+
+def balance_views(book: Book) -> Iterable[tuple[str, BalanceView]]:
+    """The pages with their file names, at least one."""
+    said = [a for a in book.aspects if own_positions(book, a)]
+    silent = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in set(said))
+    starts = range(0, max(1, len(said)), PER_PAGE)
+    names = [address.numbered("balance", n) for n in range(1, len(starts) + 1)]
+    links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
+    for page, (start, name) in enumerate(zip(starts, names, strict=True), 1):
+        sheets = tuple(sheet_of(book, a) for a in said[start : start + PER_PAGE])
+        title = "Balance sheet" if page == 1 else f"Balance sheet, page {page}"
+        yield name, BalanceView(title, sheets, silent, page, links if len(links) > 1 else ())
+
+
+def own_positions(book: Book, aspect: str) -> list[Position]:
+    """The positions on the topic's own subject, those of most independent sources first."""
+    held = [p for p in book.by_aspect.get(aspect, ()) if book.is_self(p)]
+    return sorted(held, key=lambda p: (-len(independent(book, p)), -len(p.claims), p.id))
+
+
+def independent(book: Book, position: Position) -> tuple[str, ...]:
+    """The sources of a position, copies of one another counted once."""
+    view = book.views.get(position.aspect)
+    alone = [s for s in position.sources if view is None or s in view.independent]
+    return tuple(alone) or position.sources[:1]
+
+
+def sheet_of(book: Book, aspect: str) -> Sheet:
+    """The balance sheet of an aspect on which somebody says something."""
+    own = own_positions(book, aspect)
+    return Sheet(
+        id=address.slug(aspect),
+        question=book.aspects[aspect].question,
+        link=book.aspect_links(aspect)[0],
+        summary=summary(book, own),
+        held=tuple(_held(book, p) for p in own[:POSITIONS]),
+        left_out=max(0, len(own) - POSITIONS),
+        gaps=tuple(gaps(book, book.aspects[aspect], own)),
+        discuss=tuple(discussion(book, aspect, own)),
+    )
+
+
+def _held(book: Book, position: Position) -> Held:
+    strongest = best(book, position.claims)[0]
+    around = max(0, LENGTH - len(book.claims[strongest].quote)) // 2
+    alone = independent(book, position)
+    return Held(
+        label=label_of(book, position),
+        count=text.figure(len(alone), "source"),
+        sources=tuple(book.source_link(s) for s in position.sources),
+        passage=passage_of(book, strongest, around),
+    )
+
+
+def summary(book: Book, own: list[Position]) -> str:
+    """One fair sentence: who answers, and how many say what."""
+    sources = {s for p in own for s in p.sources}
+    answer = "answers" if len(sources) == 1 else "answer"
+    head = text.sentence(f"{who_answers(book, len(sources))} {answer}")
+    said = [_says(book, p, n == 0) for n, p in enumerate(own[:SAID])]
+    rest = len(own) - len(said)
+    if rest > 0:
+        said.append(f"{text.count(rest, 'further position')} {text.plural('is', rest)} held")
+    return f"{head} {text.sentence('; '.join(said))}"
+
+
+def _says(book: Book, position: Position, first: bool) -> str:
+    n = len(independent(book, position))
+    verb = (" says" if n == 1 else " say") if first else ""
+    return f"{text.in_words(n)}{verb} “{text.shorten(position.label, 90)}”"
+
+
+def gaps(book: Book, aspect: Aspect, own: list[Position]) -> Iterable[str]:
+    """What is missing from the answers."""
+    sources = [s for s in book.sources if any(s in p.sources for p in own)]
+    if len({i for p in own for i in independent(book, p)}) == 1:
+        yield f"Only one source speaks to this: {book.short[sources[0]]}."
+    if aspect.kind == Kind.QUANTITY and not any(_figure(p) for p in own):
+        yield "Nobody gives a figure."
+    lone = [p for p in own if len(independent(book, p)) == 1]
+    if len(own) > 1 and len(lone) == len(own):
+        yield "Each position rests on a single source."
+    if sources and not any(book.sources[s].date for s in sources):
+        yield "None of the sources that answer carries a date."
+    copies = [s for s in sources if book.sources[s].copy_of in book.sources]
+    if copies:
+        names = text.listing(book.short[s] for s in copies)
+        yield f"Counted with the source that it repeats: {names}."
+
+
+def _figure(position: Position) -> bool:
+    quantity = position.value.quantity if position.value else None
+    return bool(quantity and (quantity.low is not None or quantity.high is not None))
+
+
+def discussion(book: Book, aspect: str, own: list[Position]) -> Iterable[str]:
+    """Questions for a group, made from where the sources part."""
+    held = {c.id: c for p in own for c in book.of_position.get(p.id, ()) if book.is_open(c)}
+    ranked = sorted(held.values(), key=lambda c: (str(c.strength), sharpness(book, c)))
+    for conflict in ranked[:ASKED]:
+        yield _ask(book, conflict)
+    if not ranked and len(own) == 1 and len(own[0].sources) == 1:
+        yield "One source says so. Where would you look for a second one, and how would it know?"
+    elif not ranked:
+        yield "Nobody disagrees. What would you expect to see if the answer were wrong?"
+
+
+def _ask(book: Book, conflict: Conflict) -> str:
+    a, b = (_voice(book, side.position, side.claims) for side in (conflict.a, conflict.b))
+    if conflict.within_sources:
+        who = book.short[conflict.within_sources[0]]
+        return f"{who} says both {a[1]} and {b[1]}. What may it mean?"
+    if conflict.strength == Strength.TENSION:
+        return f"{a[0]} says {a[1]}, {b[0]} {b[1]}. Under which circumstances can both be true?"
+    return f"{a[0]} says {a[1]}, {b[0]} {b[1]}. {ASK[conflict.kind]}"
+
+
+def _voice(book: Book, position: str, claims: tuple[str, ...]) -> tuple[str, str]:
+    """Who says it, and what, in quotation marks."""
+    source = book.claims[best(book, claims)[0]].source
+    label = text.shorten(label_of(book, book.positions[position]), 110)
+    return f"“{book.short[source]}”", f"“{label}”"

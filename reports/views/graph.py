@@ -1,0 +1,227 @@
+"""The claim graph in small pictures: positions joined by what sets them against each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kb.model import Strength
+from reports import address, text
+from reports.views.book import Book, Link
+from reports.views.label import label_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+SEED = 7
+LARGEST = 30  # positions in one picture; larger components fall into communities
+EDGES = 1200  # lines drawn on one page
+MARGIN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A position in a picture; its number stands in the key beneath."""
+
+    number: int
+    x: int
+    y: int
+    r: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A conflict between two positions of the picture."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the key."""
+
+    number: int
+    label: str
+    href: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the table that says what the picture shows."""
+
+    a: int
+    b: int
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One component of the graph, or one community of a large component."""
+
+    id: str
+    title: str
+    aspects: tuple[Link, ...]
+    width: int
+    height: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    key: tuple[Entry, ...]
+    table: tuple[Line, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class GraphView:
+    """A page of pictures."""
+
+    title: str
+    lead: str
+    pictures: tuple[Picture, ...]
+    page: int
+    pages: tuple[Link, ...]
+
+
+def conflict_graph(book: Book) -> "nx.Graph[str]":
+    """Positions joined by their open conflicts; the hardest of several joins."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    for conflict in (*book.tensions(), *book.contradictions()):
+        a, b = conflict.a.position, conflict.b.position
+        graph.add_edge(a, b, strength=conflict.strength, conflict=conflict)
+    return graph
+
+
+def graph_views(book: Book) -> Iterable[tuple[str, GraphView]]:
+    """The pages with their file names, at least one."""
+    pictures = _pictures(book)
+    runs: list[list[Picture]] = [[]]
+    for picture in pictures:
+        if runs[-1] and sum(len(p.edges) for p in (*runs[-1], picture)) > EDGES:
+            runs.append([])
+        runs[-1].append(picture)
+    names = [address.numbered("graph", n) for n in range(1, len(runs) + 1)]
+    links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
+    lead = _lead(pictures)
+    for page, (name, run) in enumerate(zip(names, runs, strict=True), 1):
+        title = "Graph" if page == 1 else f"Graph, page {page}"
+        yield name, GraphView(title, lead, tuple(run), page, links if len(links) > 1 else ())
+
+
+def _lead(pictures: list[Picture]) -> str:
+    if not pictures:
+        return "No two positions are at odds, so there is nothing to draw."
+    nodes = sum(len(p.nodes) for p in pictures)
+    groups = text.count(len(pictures), "group")
+    return text.sentence(f"{text.count(nodes, 'position')} at odds with others, in {groups}")
+
+
+def _pictures(book: Book) -> list[Picture]:
+    import networkx as nx
+
+    graph = conflict_graph(book)
+    place = {p: n for n, p in enumerate(p for a in book.aspects for p in _ids(book, a))}
+    groups: list[list[str]] = []
+    for component in nx.connected_components(graph):
+        parts = [component] if len(component) <= LARGEST else _communities(graph, component)
+        groups += [sorted(part, key=lambda p: place.get(p, len(place))) for part in parts]
+    groups.sort(key=lambda g: (place.get(g[0], len(place)), g[0]))
+    return [_picture(book, graph, group, n) for n, group in enumerate(groups, 1)]
+
+
+def _ids(book: Book, aspect: str) -> Iterable[str]:
+    return (p.id for p in book.by_aspect.get(aspect, ()))
+
+
+def _communities(graph: "nx.Graph[str]", component: set[str]) -> list[set[str]]:
+    """Parts of a large component that hang together, found in a fixed order."""
+    import networkx as nx
+
+    ordered: nx.Graph[str] = nx.Graph()
+    ordered.add_nodes_from(sorted(component))
+    ordered.add_edges_from(sorted((min(e), max(e)) for e in graph.subgraph(component).edges))
+    wanted = -(-len(component) // LARGEST)
+    found: Any = nx.community.greedy_modularity_communities(ordered, cutoff=wanted)
+    return [set(part) for part in found]
+
+
+def _picture(book: Book, graph: "nx.Graph[str]", group: list[str], number: int) -> Picture:
+    import networkx as nx
+
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from(group)
+    numbers = {p: n for n, p in enumerate(group, 1)}
+    joined = sorted(
+        (min(e, key=numbers.__getitem__), max(e, key=numbers.__getitem__))
+        for e in graph.subgraph(group).edges
+    )
+    part.add_edges_from(joined)
+    width, height = _size(len(group))
+    at = _layout(part, width, height)
+    conflicts = [graph.edges[e]["conflict"] for e in joined]
+    aspects = dict.fromkeys(a for p in group for a in book.positions[p].aspect.split("|"))
+    links = tuple(book.aspect_links(a)[0] for a in aspects)
+    hard = sum(c.strength == Strength.CONTRADICTION for c in conflicts)
+    return Picture(
+        id=f"picture-{number}",
+        title=text.listing(link.label for link in links),
+        aspects=links,
+        width=width,
+        height=height,
+        nodes=tuple(Node(numbers[p], *at[p], _radius(book, p)) for p in group),
+        edges=tuple(
+            Edge(*at[a], *at[b], c.strength) for (a, b), c in zip(joined, conflicts, strict=True)
+        ),
+        key=tuple(_entry(book, p, numbers[p]) for p in group),
+        table=tuple(
+            Line(numbers[a], numbers[b], str(c.strength), book.conflict_link(c))
+            for (a, b), c in zip(joined, conflicts, strict=True)
+        ),
+        summary=f"{text.figure(len(group), 'position')}, {text.figure(hard, 'contradiction')}, "
+        f"{text.figure(len(conflicts) - hard, 'tension')}",
+    )
+
+
+def _entry(book: Book, id: str, number: int) -> Entry:
+    position = book.positions[id]
+    names = [book.short[s] for s in position.sources]
+    who = text.listing(names) if len(names) < 4 else text.figure(len(names), "source")
+    href = f"{address.aspect_page(position.aspect)}#p-{id}"
+    return Entry(number, label_of(book, position), href, who)
+
+
+def _radius(book: Book, id: str) -> int:
+    return min(20, 11 + 2 * (len(book.positions[id].sources) - 1))
+
+
+def _size(n: int) -> tuple[int, int]:
+    """A picture's size in pixels for so many positions."""
+    if n <= 2:
+        return 320, 90
+    return (320, 60 + 34 * n) if n <= 6 else (320, 280) if n <= 12 else (340, 380)
+
+
+def _layout(part: "nx.Graph[str]", width: int, height: int) -> dict[str, tuple[int, int]]:
+    """Whole pixels for each node: seeded, stretched to fill the picture."""
+    import networkx as nx
+
+    if len(part) == 2:
+        a, b = part
+        return {a: (width // 4, height // 2), b: (3 * width // 4, height // 2)}
+    places = nx.spring_layout(part, seed=SEED, iterations=120, k=2.2 / len(part) ** 0.5)
+    xs, ys = ([float(p[i]) for p in places.values()] for i in (0, 1))
+    return {
+        node: (_fit(float(p[0]), xs, width), _fit(float(p[1]), ys, height))
+        for node, p in places.items()
+    }
+
+
+def _fit(value: float, all_values: list[float], size: int) -> int:
+    low, high = min(all_values), max(all_values)
+    share = (value - low) / (high - low) if high > low else 0.5
+    return round(MARGIN + share * (size - 2 * MARGIN))
