@@ -94,6 +94,8 @@ def _rows(text: str) -> Iterator[_Row]:
 def _line(text: str, start: int, end: int) -> Line | None:
     """The words of a line, without marker and outer white space; `None` without any."""
     raw = text[start:end]
+    if not raw.strip():
+        return None
     last = start + len(raw.rstrip())
     first = end - len(raw.lstrip())
     mark = Mark.NONE
@@ -103,7 +105,7 @@ def _line(text: str, start: int, end: int) -> Line | None:
             break
         first, mark = found[1], mark if mark is not Mark.NONE else found[0]
     if mark is Mark.HEADING:
-        last = first + len(text[first:last].rstrip("# \t"))
+        last = first + len(text[first:last].rstrip("#").rstrip())
     return None if _WORDLESS.fullmatch(text, first, last) else Line(first, last, mark)
 
 
@@ -142,7 +144,8 @@ def _joined(text: str, rows: tuple[_Row, ...], width: int | None) -> Iterator[Li
 
 def _runs_on(text: str, one: _Row, other: _Row, width: int | None) -> bool:
     """Whether the second row goes on with the first one's paragraph."""
-    if one.line.blank_after or other.line.mark is not Mark.NONE:
+    apart = one.line.blank_after or other.line.blank_before
+    if apart or other.line.mark is not Mark.NONE:
         return False
     if one.line.mark is Mark.HEADING:
         return False

@@ -1,0 +1,25 @@
+from pathlib import Path
+
+import pytest
+
+from extract.document import read_document
+from extract.errors import InputError
+
+
+def test_the_id_is_the_name_without_its_ending(tmp_path: Path) -> None:
+    file = tmp_path / "firm.beds.TXT"
+    file.write_bytes(b"A bed\r\n\r\nIt is firm.")
+    document = read_document(file)
+    assert document.source == "firm.beds"
+    assert document.text == "A bed\n\nIt is firm."
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("none.txt", "can't be read"), ("folder.txt", "can't be read"), ("a.xyz", "use .txt")],
+)
+def test_what_cannot_be_read_is_named(tmp_path: Path, name: str, told: str) -> None:
+    (tmp_path / "folder.txt").mkdir()
+    with pytest.raises(InputError, match=told) as error:
+        read_document(tmp_path / name)
+    assert str(tmp_path / name) in str(error.value)
