@@ -63,12 +63,14 @@ _SPELLINGS = tuple(
         (r"^moustache", "mustache"),
     )
 )
+_BRITISH = re.compile("|".join(pattern.pattern for pattern, _ in _SPELLINGS))
 
 
 @lru_cache(maxsize=1 << 16)
 def canonical(form: str) -> str:
     """One key for the British and the American spelling of a lower-case form."""
-    if len(form) > _LONGEST:  # no word; the patterns would take their time over it
+    # What is over-long is no word, and the patterns would take their time over it.
+    if len(form) > _LONGEST or not _BRITISH.search(form):
         return form
     for pattern, new in _SPELLINGS:
         form = pattern.sub(new, form)

@@ -204,7 +204,7 @@ class PhraseIndex:
         return _Read(words, tuple(slots), tuple(verbs), tuple(runs))
 
     def _places(self, tokens: Sequence[Token]) -> dict[int, list[Place]]:
-        """Where each slot is filled, in the order of the last token."""
+        """Where each slot is filled."""
         reads = [self._read(token) for token in tokens]
         places: dict[int, dict[Place, None]] = defaultdict(dict)
         for at, read in enumerate(reads):
@@ -220,7 +220,7 @@ class PhraseIndex:
                 if last is not None:
                     for slot in slots:
                         places[slot][at, last] = None
-        return {slot: sorted(found, key=lambda p: (p[1], p[0])) for slot, found in places.items()}
+        return {slot: list(found) for slot, found in places.items()}
 
     def _across(
         self, tokens: Sequence[Token], hyphen: int, places: dict[int, dict[Place, None]]

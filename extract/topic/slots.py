@@ -11,6 +11,7 @@ Which forms a word takes is in inflect.py; finding phrases in a clause is in mat
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.topic.suggest import remedy
 
@@ -30,8 +31,7 @@ _LETTER = re.compile(r"[^\W_]|['.&+%/°$€£]")
 _PIECES = re.compile(r"^(\w+)(n't|'s)$|^(\d[\d.]*)([%°]\w?)$|^(can)(not)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """Words that stand side by side, in lower case; `pos` restricts the last one's.
 
     `pos` is a key of `PARTS_OF_SPEECH`.
