@@ -32,6 +32,7 @@ _BEFORE, _AFTER = table(BEFORE), table(AFTER)
 _APPROXIMATE, _CONNECTORS = phrases(APPROXIMATE), phrases(CONNECTORS)
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w]")
 _STARTS = frozenset([*NUMBER_WORDS, *_BEFORE, *phrases(VAGUE), "a", "an", "between", "three"])
+_NEEDED = frozenset("needed required recommended".split())
 _CAPS = ("up to", "maximum of", "at most", "more than")
 
 
@@ -147,6 +148,9 @@ def _read(toks: list[Tok], i: int, units: UnitTable, bare: Unit | None) -> _Foun
     """The mention that starts at token `i`."""
     if toks[i].low in ("once", "twice"):
         return _times(toks, i, units)
+    listed = _listed(toks, i, units)
+    if listed:
+        return listed
     opener = toks[i].low == "between"
     bound, j = (Bound.PLAIN, i + 1) if opener else _bound_before(toks, i)
     if bound is Bound.PLAIN and j == i and not opener and not _starts_amount(toks, i, units):
@@ -161,6 +165,25 @@ def _read(toks: list[Tok], i: int, units: UnitTable, bare: Unit | None) -> _Foun
     if found is None or (opener and found.low is found.high):
         return None
     return _tail(toks, found, units)
+
+
+def _listed(toks: list[Tok], i: int, units: UnitTable) -> _Found | None:
+    """The topic's unit before its number: "Visits: 2-3", "the number of visits is three"."""
+    unit = units.match(toks, i) if toks[i].kind == "w" else None
+    if not unit or not unit[0].plural or not unit[0].unit.named:
+        return None
+    j = unit[1] + (toks[unit[1]].low in _NEEDED)
+    numbered = i > 1 and [t.low for t in toks[i - 2 : i]] == ["number", "of"]
+    if toks[j].low != ":" and not (numbered and toks[j].low in ("is", "are")):
+        return None
+    bound, k = _bound_before(toks, j + 1)
+    soft = phrase_of(_APPROXIMATE, toks, k)
+    k = soft[1] if soft else k
+    low = read_amount(toks, k, units, inside=True)
+    if low is None or low.unit is not None:
+        return None
+    found = _range(toks, _Found(i, low.next, low, low, bound), units, False)
+    return _with_unit(toks, found, unit[0].unit) if found and not found.high.unit else None
 
 
 def _starts_amount(toks: list[Tok], i: int, units: UnitTable) -> bool:

@@ -46,7 +46,16 @@ def cardinal(toks: list[Tok], i: int, bound: bool = False) -> Read | None:
     """
     if toks[i].kind == "n":
         return None if not bound and _part_of_code(toks, i) else _digits(toks, i)
-    return _half(toks, i) or _words(toks, i)
+    return _half(toks, i) or _repeated(toks, _words(toks, i))
+
+
+def _repeated(toks: list[Tok], read: Read | None) -> Read | None:
+    """Takes in a number said again in digits: six (6) weeks."""
+    if read is None or toks[read[1]].low != "(":
+        return read
+    value, j = read
+    same = toks[j + 1].kind == "n" and written(toks[j + 1].low) == value
+    return (value, j + 3) if same and toks[j + 2].low == ")" else read
 
 
 def _part_of_code(toks: list[Tok], i: int) -> bool:

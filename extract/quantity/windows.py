@@ -384,6 +384,8 @@ def _is_no_cue(toks: list[Tok], i: int, at: dict[int, Mention]) -> bool:
     """the following steps · a post on the site · after the first week (read elsewhere)."""
     before = toks[i - 1].low if i else ""
     j = i + 2 if toks[i + 1].low in ("the", "this", "that") else i + 1
+    if toks[i].start in at:  # between two and five hours
+        return True
     if toks[i].low == "following":
         return before in ("the", "these", "a")
     if toks[i].low == "post":

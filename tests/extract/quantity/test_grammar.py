@@ -254,6 +254,27 @@ def test_a_unit_may_stand_behind_other_words() -> None:
     assert interval("Within 5 business days.") == "(0, 5] day"
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Visits: 2-3", "[2, 3] visit"),
+        ("Visits needed: at least 3", "[3, ∞) visit"),
+        (
+            "The number of visits is usually set; here the number of visits is three.",
+            "[3, 3] visit",
+        ),
+        ("Within six (6) weeks.", "(0, 6] week"),
+    ],
+)
+def test_lists_and_contracts(text: str, want: str) -> None:
+    assert interval(text) == want
+
+
+@pytest.mark.parametrize("text", ["Visits: 10 reasons to come", "Visits are 3 to a page"])
+def test_a_unit_before_another_number(text: str) -> None:
+    assert find_quantities(text, UNITS) == ()
+
+
 def test_a_length_inside_a_count() -> None:
     visits, hours = find_quantities("It takes three two-hour visits.", UNITS)
     assert (visits.quantity.unit, visits.quantity.low) == ("visit", 3)

@@ -99,6 +99,7 @@ def test_every_lone_word_is_read_in_its_example(row: tuple[str, Phase, str]) -> 
         "Stir for 10 minutes.",
         "Two visits are held.",
         "It weighs two kilos.",
+        "It takes between two and five hours.",
         "",
     ],
 )
