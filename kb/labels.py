@@ -6,6 +6,7 @@ from functools import cached_property
 from extract.model import Certainty, Degree, Phase, Polarity, Quantifier, Quantity, Value
 from extract.quantity.units import plural
 from extract.topic.schema import Answer, Aspect, Kind
+from kb.measure import bounded
 from kb.model import Position
 
 CERTAINTY = {Certainty.USUAL: "usually", Certainty.POSSIBLE: "possibly"}
@@ -55,8 +56,8 @@ class Labels:
         words = self.value(position.value)
         if not denied:
             return words
-        if self.aspect.kind is Kind.ALL_OF and self.aspect.no:
-            return f"{self.aspect.no}: {words}"
+        if self.aspect.kind is Kind.ALL_OF:
+            return f"{self.aspect.no or 'not'}: {words}"
         return f"no {words}" if self.aspect.kind is Kind.ANY_OF else f"not {words}"
 
     def _whole(self, denied: bool) -> str:
@@ -75,7 +76,7 @@ class Labels:
             return quantity_words(q)
         if answer:
             return answer.label or answer.name
-        if q and q.vague:
+        if q and q.vague and not value.name:
             return quantity_words(q)
         return value.name or " ".join(value.text.split())
 
@@ -84,7 +85,8 @@ class Labels:
         name = (answer.label or answer.name) if answer else value.name or value.text
         parts = [f"don't {name}" if denied else name]
         parts += [PHASE[value.phase]] if value.phase else []
-        parts += [_window(value.quantity)] if value.quantity else []
+        q = value.quantity
+        parts += [_window(q)] if q and bounded(q) else []
         return ", ".join(parts)
 
 
@@ -109,7 +111,7 @@ def _how_many(position: Position) -> list[str]:
 def _window(q: Quantity) -> str:
     low, high = q.low or 0, q.high
     if high is None:
-        return f"for at least {_amount(low, q.unit)}" if low else "with no end given"
+        return f"for at least {_amount(low, q.unit)}"
     if not low:
         return f"for {_amount(high, q.unit)}"
     if low == high:
@@ -121,13 +123,15 @@ def quantity_words(q: Quantity) -> str:
     """ "1 to 2 years", "at least 3 sessions", "over $500", "several weeks", "endless"."""
     if q.endless:
         return "endless"
+    if q.vague and q.high is None:
+        return f"several {plural(q.unit)}"
     if q.low is not None and q.high is not None and (q.low or q.high == 0):
         return _between(q.low, q.high, q.unit)
     if q.high is not None:
         return f"{'under' if q.high_open else 'up to'} {_amount(q.high, q.unit)}"
     if q.low is not None:
         return f"{'over' if q.low_open else 'at least'} {_amount(q.low, q.unit)}"
-    return f"several {plural(q.unit)}" if q.vague else "a limited time"
+    return "a limited time"
 
 
 def _between(low: float, high: float, unit: str) -> str:
@@ -158,4 +162,4 @@ def number(x: float) -> str:
 def lower_first(text: str) -> str:
     """The text with a small first letter, unless its first word is written in capitals."""
     word = text.split(" ", 1)[0]
-    return text if word.isupper() else text[:1].lower() + text[1:]
+    return text if len(word) > 1 and word.isupper() else text[:1].lower() + text[1:]

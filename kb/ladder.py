@@ -1,6 +1,6 @@
 """The ladder: from the first rung that lets a pair go, a pair that looks like a conflict falls.
 
-Rungs and their order are those of docs/ladder.md. Each takes the pair in a fixed order and
+Each rung takes the pair in a fixed order and
 says nothing if the pair stays. What no rung lets go is a contradiction.
 """
 
@@ -68,11 +68,12 @@ def other_subject(pair: Pair) -> tuple[str, int] | None:
 
 
 def other_scope(pair: Pair) -> tuple[str, int] | None:
-    """2: both name a scope of one kind, by other names."""
+    """2: both name a scope of one kind, and neither takes in the other."""
     one, other = pair.a.scope, pair.b.scope
-    if one is None or other is None or one.kind is not other.kind or one.name == other.name:
+    if one is None or other is None or one.kind is not other.kind:
         return None
-    return "other-scope", 0
+    x, y = set(one.name.split()), set(other.name.split())
+    return None if x <= y or y <= x else ("other-scope", 0)
 
 
 def reported(pair: Pair) -> tuple[str, int] | None:

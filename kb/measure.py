@@ -75,25 +75,31 @@ class Interval:
         return self.high < other.low and not self.close(self.high, other.low, other)
 
 
-def _shape(q: Quantity) -> Shape:
-    low = q.low or None  # "from nought" bounds nothing
+def bounded(q: Quantity) -> bool:
+    """Whether a window of time has a beginning or an end; "from nought" bounds nothing."""
+    return bool(q.low) or q.high is not None
+
+
+def _shape(q: Quantity, named: bool) -> Shape:
     if q.endless:
         return Shape.ENDLESS
-    if q.vague and q.low is None and q.high is None:
-        return Shape.VAGUE
-    if low is None and q.high is None:
-        return Shape.NAMED if q.low is None else Shape.AT_LEAST
+    if q.low is None and q.high is None:
+        return Shape.VAGUE if q.vague and not named else Shape.NAMED
     if q.high is None:
-        return Shape.AT_LEAST
-    return Shape.AT_MOST if low is None and q.high > 0 else Shape.RANGE
+        return Shape.VAGUE if q.vague else Shape.AT_LEAST
+    return Shape.RANGE if q.low or q.high == 0 else Shape.AT_MOST  # nought bounds nothing
 
 
-def interval(q: Quantity) -> Interval:
-    """The quantity in base units. A vague one starts at two of its unit and has no end."""
-    known, shape = GENERAL.units.get(q.unit), _shape(q)
+def interval(q: Quantity, named: bool = False) -> Interval:
+    """The quantity in base units; `named` says that a name stands for it ("short-lived").
+
+    A vague one ("several") is more than one: two or more of its unit, with no end known.
+    """
+    known, shape = GENERAL.units.get(q.unit), _shape(q, named)
     dimension, unit = (known.dimension, known.factor) if known else (q.unit, 1.0)
     if shape is Shape.VAGUE:
-        return Interval(shape, dimension, unit, 2 * unit, inf)
+        least = 2.0 if q.low is None or (q.low_open and q.low == 1) else q.low
+        return Interval(shape, dimension, unit, least * unit, inf)
     base = to_base(q)
     high = inf if base.high is None else base.high
     return Interval(shape, dimension, unit, base.low or 0.0, high, q.low_open, q.high_open)

@@ -9,10 +9,21 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
-from extract.model import Attribution, Claim, Condition, Quantity, Scope, Value, digest, normalise
+from extract.model import (
+    Attribution,
+    Claim,
+    Condition,
+    Quantity,
+    Scope,
+    Value,
+    ValueKind,
+    digest,
+    normalise,
+)
 from extract.quantity.units import to_base
 from extract.topic.schema import Topic
 from kb.labels import Labels
+from kb.measure import bounded
 from kb.model import Position
 
 Key = tuple[Any, ...]
@@ -41,8 +52,10 @@ def _value(value: Value | None) -> Key | None:
     if value is None:
         return None
     phase = value.phase and str(value.phase)
-    quantity = value.quantity and _quantity(value.quantity)
-    name = None if value.kind == "quantity" and _says_itself(value) else value.name
+    quantity = _quantity(value.quantity) if value.quantity else None
+    if value.kind is ValueKind.ACT and value.quantity and not bounded(value.quantity):
+        quantity = None
+    name = None if value.kind is ValueKind.QUANTITY and _says_itself(value) else value.name
     if quantity is None and name is None:
         name = normalise(value.text)
     return (str(value.kind), name, quantity, phase)

@@ -7,6 +7,7 @@ from math import inf
 from extract.model import Phase, Polarity, Quantity
 from extract.topic.schema import Aspect, Kind
 from kb.kinds.base import Finding, Relation, Rule, denial, half_denied, named, opposed, placed
+from kb.measure import bounded
 from kb.model import ConflictKind, Position
 
 DAY = 1.0
@@ -55,7 +56,9 @@ def _phase(p: Position) -> Phase | None:
 
 
 def _window(p: Position) -> Quantity | None:
-    return p.value.quantity if p.value else None
+    """The days in which the advice holds; `None` where they have no end that is said."""
+    window = p.value.quantity if p.value else None
+    return window if window and bounded(window) else None
 
 
 def _days(window: Quantity) -> tuple[float, float]:

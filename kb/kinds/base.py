@@ -66,21 +66,23 @@ def denial(affirmed: Position, denied: Position, kind: ConflictKind, reason: str
     """An affirmation against a denial of the same thing, with regard to their degrees.
 
     "Not completely" denies no plain statement, only an absolute one; "less than" and "hardly"
-    do not assert the plain thing. The denial is spoken of first.
+    do not assert the plain thing. Side 0 of what is found is the denial.
     """
     if denied.degree in PARTIAL:
         if affirmed.quantifier is Quantifier.ALL:
             return Finding(Relation.PULL, ConflictKind.ABSOLUTE, "not-quite")
         return Finding(Relation.COMPATIBLE, kind, "partly-denied")
     if affirmed.degree in QUALIFIED or denied.degree is not None:
-        return Finding(Relation.PULL, ConflictKind.ABSOLUTE, "degree")
+        affirmed_first = int(denied.degree is None)
+        return Finding(Relation.PULL, ConflictKind.ABSOLUTE, "degree", affirmed_first)
     return Finding(Relation.EXCLUDE, kind, reason)
 
 
-def placed(finding: Finding, first: int) -> Finding:
-    """The finding, said of the pair in its own order."""
-    if finding.first == first:
+def placed(finding: Finding, denier: int) -> Finding:
+    """What was found with the denial as side 0, said of the pair in its own order."""
+    if denier == 0:
         return finding
+    first = 1 - finding.first
     return Finding(finding.relation, finding.kind, finding.reason, first, finding.weaker)
 
 

@@ -32,8 +32,9 @@ class Quantities:
 
     def _of(self, p: Position) -> Interval | None:
         if p.id not in self._known:
-            q: Quantity | None = p.value.quantity if p.value else None
-            self._known[p.id] = interval(q) if q else None
+            value = p.value
+            q: Quantity | None = value.quantity if value else None
+            self._known[p.id] = interval(q, bool(value and value.name)) if q else None
         return self._known[p.id]
 
     def _same(self, a: Position, b: Position) -> bool:

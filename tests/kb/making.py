@@ -114,7 +114,7 @@ def layers(low: float | None = None, high: float | None = None, **more: Any) -> 
 
 
 ENDLESS = years(endless=True, name="for life")
-SEVERAL = years(vague=True)
+SEVERAL = years(1, low_open=True, vague=True)
 
 
 def option(name: str) -> Value:

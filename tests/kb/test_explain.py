@@ -1,6 +1,6 @@
 """The one sentence for a pair: it names both values and quotes the words that decided."""
 
-from extract.model import Claim
+from extract.model import Claim, Degree
 from kb.explain import SENTENCES
 from kb.kinds import rules
 from kb.ladder import CAPS
@@ -46,6 +46,12 @@ def test_a_tension_quotes_the_hedge() -> None:
         "One says “foam, possibly”, the other “wool”, but “foam, possibly” is hedged (“may be”): "
         "they pull apart without excluding each other."
     )
+
+
+def test_it_is_the_qualified_side_that_speaks_of_a_degree() -> None:
+    slight = claim("recyclable", degree=Degree.SLIGHT, at=50)
+    assert "but “yes, slightly” speaks of a degree" in why(claim("recyclable", DENY), slight)
+    assert "but “yes, slightly” speaks of a degree" in why(slight, claim("recyclable", DENY))
 
 
 def test_a_condition_without_its_cue_is_quoted_from_the_claim() -> None:

@@ -64,6 +64,7 @@ def rung(aspect: str, a: dict[str, Any], b: dict[str, Any]) -> Rung:
         ("recyclable", scoped("subtype", "latex"), NO | scoped("subtype", "foam"), 2),
         ("recyclable", scoped("phase", "first year"), NO | scoped("phase", "later"), 2),
         ("recyclable", scoped("phase", "first year"), NO | scoped("population", "adults"), 6),
+        ("recyclable", scoped("phase", "between"), NO | scoped("phase", "between each"), 7),
         ("recyclable", scoped("subtype", "latex"), NO, 7),
         ("recyclable", YES, NO | scoped("subtype", "latex"), 7),
         # 3 reported

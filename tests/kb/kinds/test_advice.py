@@ -33,6 +33,7 @@ def dont(*days: float | None, phase: Phase | None = None) -> dict:
         pytest.param(dont(0, 4), dont(0, 14), "pull apart", id="not for 4 days, nor for 14"),
         pytest.param(dont(0, 4), dont(None, 4), None, id="four days, worded otherwise"),
         pytest.param(dont(0, 4), dont(), "compatible", id="not for four days, don't"),
+        pytest.param(dont(0, 4), dont(None, None), "compatible", id="a window with no end said"),
         pytest.param(
             dont(0, 4, phase=BEFORE), dont(0, 9, phase=AFTER), None, id="other times do not meet"
         ),

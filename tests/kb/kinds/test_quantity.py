@@ -6,7 +6,7 @@ from extract.model import Value
 from kb.kinds import judge_of
 from tests.kb.making import DENY, ENDLESS, SEVERAL, TOPIC, layers, position, years
 
-SHORT_LIVED = years(name="short-lived")
+SHORT_LIVED = years(name="short-lived", vague=True)
 
 
 def months(low: float | None = None, high: float | None = None, **more: bool) -> Value:
@@ -20,6 +20,9 @@ def weeks(low: float | None = None, high: float | None = None, **more: bool) -> 
 def days(low: float | None = None, high: float | None = None) -> Value:
     return years(low, high, unit="day")
 
+
+SEVERAL_WEEKS = weeks(1, low_open=True, vague=True)
+SEVERAL_LAYERS = layers(1, low_open=True, vague=True)
 
 LIFETIMES = [
     ("for life, 1 to 2 years", ENDLESS, years(1, 2), "exclude"),
@@ -40,9 +43,9 @@ LIFETIMES = [
     ("several years, 1 to 2 years", SEVERAL, years(1, 2), "pull apart"),
     ("several years, 5 to 8 years", SEVERAL, years(5, 8), "compatible"),
     ("several years, up to 8 years", SEVERAL, years(None, 8), "compatible"),
-    ("several weeks, at least 7 days", weeks(vague=True), days(7), "pull apart"),
-    ("several weeks, several years", weeks(vague=True), SEVERAL, "pull apart"),
-    ("several weeks, 2 to 3 years", weeks(vague=True), years(2, 3), "pull apart"),
+    ("several weeks, at least 7 days", SEVERAL_WEEKS, days(7), "pull apart"),
+    ("several weeks, several years", SEVERAL_WEEKS, SEVERAL, "pull apart"),
+    ("several weeks, 2 to 3 years", SEVERAL_WEEKS, years(2, 3), "pull apart"),
     ("up to 8 years, 3 to 5 years", years(None, 8), years(3, 5), "compatible"),
     ("up to 8 years, 5 to 10 years", years(None, 8), years(5, 10), "pull apart"),
     ("up to 8 years, 10 years", years(None, 8), years(10, 10), "exclude"),
@@ -52,6 +55,7 @@ LIFETIMES = [
     ("years and layers do not meet", years(1, 2), layers(1, 2), None),
 ]
 LAYERS = [
+    ("several, over 3", SEVERAL_LAYERS, layers(3, low_open=True), "compatible"),
     ("at least 2, 3 to 4", layers(2), layers(3, 4), "pull apart"),
     ("at least 3, 3 to 4", layers(3), layers(3, 4), "compatible"),
     ("at least 3, over 3", layers(3), layers(3, low_open=True), "compatible"),
@@ -60,8 +64,8 @@ LAYERS = [
     ("over 3, 3 to 4", layers(3, low_open=True), layers(3, 4), "pull apart"),
     ("over 3, just 3", layers(3, low_open=True), layers(3, 3), "exclude"),
     ("at least 3, just 2", layers(3), layers(2, 2), "exclude"),
-    ("several, just one", layers(vague=True), layers(1, 1), "exclude"),
-    ("several, 3 to 4", layers(vague=True), layers(3, 4), "compatible"),
+    ("several, just one", SEVERAL_LAYERS, layers(1, 1), "exclude"),
+    ("several, 3 to 4", SEVERAL_LAYERS, layers(3, 4), "compatible"),
 ]
 
 
@@ -85,7 +89,7 @@ def test_two_amounts(aspect: str, x: Value, y: Value, expected: str | None) -> N
         pytest.param(layers(1, 1), layers(1, 2), "exclude", id="one, not one or two"),
         pytest.param(layers(1, 3), layers(1, 1), "compatible", id="one to three, not one"),
         pytest.param(layers(3, 4), layers(1, 1), None, id="three, not one: they agree"),
-        pytest.param(layers(vague=True), layers(1, 1), None, id="several, not one: they agree"),
+        pytest.param(SEVERAL_LAYERS, layers(1, 1), None, id="several, not one: they agree"),
         pytest.param(layers(3, 4), None, "exclude", id="three, none at all"),
         pytest.param(layers(0, 0), None, None, id="nought, none at all"),
         pytest.param(None, None, "exclude", id="some, none"),
