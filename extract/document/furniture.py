@@ -173,6 +173,11 @@ CUES: tuple[FurnitureCue, ...] = (
         r"(?:all rights|powered by|designed by|website by|theme by)\b.{0,60}",
         "Powered by WordPress",
     ),
+    FurnitureCue(
+        r"(?:[★⭐☆] ?){2,}.{0,80}|\d(?:\.\d)?(?: ?/ ?5| out of 5)(?!\d)(?: stars)?.{0,60}",
+        "★★★★★ 4.9/5 from 200 reviews",
+        leaves="5 out of 50 beds squeak",
+    ),
     FurnitureCue(r"(?:https?://|www\.)\S+", "https://example.org/beds"),
     FurnitureCue(r"page \d+(?: of \d+)?|\d+ (?:views|shares|likes)", "Page 2 of 5"),
 )

@@ -27,7 +27,7 @@ MARKERS: tuple[tuple[Mark, str, str], ...] = (
     (Mark.ITEM, r"\(?[a-zA-Z]\)\s+", "a) It is firm"),
     (Mark.ITEM, r"\(?[ivx]{1,4}[.)]\s+", "ii. It is firm"),
     (Mark.ITEM, r"[-–—*+o]\s+(?:\[[ xX]\]\s+)?", "- It is firm"),
-    (Mark.ITEM, r"[•‣▪▫●○◦■□◆►▶➤➔→»✓✔✅☑✗✘❌⭐★·⁃∙\uf0b7]\ufe0f?\s*", "✓ It is firm"),
+    (Mark.ITEM, r"[•‣▪▫●○◦■□◆►▶➤➔→»✓✔✅☑✗✘❌⭐★·⁃∙\uf0b7]\ufe0f?(?![★⭐])\s*", "✓ It is firm"),
 )
 """Markers at the start of a line, outside of its block; the first that fits counts."""
 

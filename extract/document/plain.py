@@ -5,6 +5,7 @@ blocks point into it, and leave out list markers and "Q:". The rules are general
 pages: shape of the line, what surrounds it, and the rows of `furniture`.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ _QUESTION = 200
 _LINK = 80  # characters of a link under "Related articles"
 _LIST = 3  # so many short lines in a row are a list
 _CAPITAL_SHARE = 0.6
+_LABELLED = re.compile(r"[:–] ?[~<>$€£]?\d")  # "Lifespan: 25 years" is no heading
 _SMALL = frozenset("a an the and or of for to in on at with by from is are vs as it do".split())
 
 
@@ -63,6 +65,8 @@ def _is_question(words: str) -> bool:
 def _is_short(line: Line, words: str) -> bool:
     """Whether a line could be a heading or a list's piece by its own shape."""
     if line.rows > 1 or line.mark is not Mark.NONE or len(words) > _HEADING:
+        return False
+    if _LABELLED.search(words):
         return False
     count = len(words.split())
     limit = _HEADING_WORDS if is_title_case(words) else _NOUN_PHRASE_WORDS

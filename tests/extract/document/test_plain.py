@@ -44,6 +44,10 @@ def test_a_short_sentence_is_no_heading() -> None:
     assert kinds(f"Title\n\n{LONG}\n\nIt takes four hours.\n\n{LONG}")[2] == "paragraph"
 
 
+def test_a_label_with_its_figure_is_no_heading() -> None:
+    assert kinds(f"Title\n\n{LONG}\n\nLifespan: 25 years\n\n{LONG}")[2] == "paragraph"
+
+
 def test_what_has_nothing_below_is_no_heading() -> None:
     assert kinds(f"Title\n\n{LONG}\n\nA quiet bed")[-1] == "paragraph"
 
