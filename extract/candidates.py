@@ -27,6 +27,7 @@ class Candidate:
 
     `denies`: the words deny in themselves. `polarity` and `cue` are set where the grammar of
     advice has decided already. `lent`: the aspect was raised above, in a heading or question.
+    `support` are the tokens that raised the aspect in the clause itself.
     """
 
     aspect: Aspect
@@ -38,6 +39,12 @@ class Candidate:
     polarity: Polarity | None = None
     cue: Token | None = None
     lent: bool = False
+    support: tuple[int, ...] = ()
+
+    @property
+    def counts_cases(self) -> bool:
+        """Whether it says something only with a quantifier: "suitable" alone does not."""
+        return self.aspect.kind is Kind.ALL_OF and self.value is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +183,8 @@ def _any_of(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
         key = _key(match)
         value = Value(ValueKind.PART, at.text(match.token_indices), key.answer)
         lent = not found.says and key.role is Role.ANSWER_WORDS
-        yield Candidate(aspect, match.token_indices, key.phrase, value, lent=lent)
+        support = _raising(found)
+        yield Candidate(aspect, match.token_indices, key.phrase, value, lent=lent, support=support)
 
 
 def _denied_whole(at: _Clause, whole: PhraseMatch) -> bool:
@@ -205,7 +213,7 @@ def _all_of(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
         value = Value(ValueKind.PART, at.text(match.token_indices), _key(match).answer)
         yield Candidate(aspect, words, phrase, value, denies=deny, lent=not raised)
     if raised and not parts:
-        yield Candidate(aspect, base, phrase, denies=deny)
+        yield Candidate(aspect, base, phrase, denies=deny, whole=True)
 
 
 def _parts_alone(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
@@ -285,7 +293,7 @@ def _act(name: str | None, words: Sequence[int], at: _Clause) -> Value:
     if not here:
         return Value(ValueKind.ACT, at.text(words), name)
     window = here[0]
-    bounded = window.low is not None or window.high is not None or window.vague
+    bounded = bool(window.low) or window.high is not None
     quantity = (
         Quantity("day", window.low, window.high, window.low_open, window.high_open, window.vague)
         if bounded

@@ -34,6 +34,15 @@ from extract.subject import ITSELF, Focus, Mentions, Referent, Standing, about, 
 
 LONGEST = 280  # characters of a quote
 _SHORT_ANSWER = 8  # tokens
+_GROUNDING = (
+    Mention.SELF,
+    Mention.SUBTYPE,
+    Mention.STAND_IN,
+    Mention.BELONGING,
+    Mention.BY_PRODUCT,
+    Mention.RIVAL,
+)
+_WH = frozenset("what how why who whom which when where whether is are does do can".split())
 _FRAGMENT = 3  # tokens; with a full stop, more than these are a statement
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
@@ -162,10 +171,13 @@ class _Paragraph:
         return [k for k in keys if k.role in roles and k.aspect not in barred]
 
     def _sentences(self) -> list[Claim]:
-        focus = Focus(self.state.section, self.state.section)
+        grounded = bool(self.state.heading | self.state.lead) or self.block.kind is BlockKind.ITEM
+        focus = Focus(self.state.section, self.state.section, grounded=grounded)
         made: list[Claim] = []
         for number, (first, last) in enumerate(self.tree.parse.sentences):
             span = self._span(range(first, last))
+            if not focus.grounded and self.mentions.among(range(first, last), *_GROUNDING):
+                focus = replace(focus, grounded=True)
             answer = self._short_answer(number, first, last, span)
             mine = [answer] if answer else []
             own_name = False
@@ -196,7 +208,7 @@ class _Paragraph:
         """The focus after the clause; and whether it speaks of the subject."""
         if clause.subject is None or not clause.own_subject:
             return focus, self.mentions.among(clause.tokens, Mention.SELF) is not None
-        if clause.relation.startswith("acl") or self.tree[clause.subject].dep == "expl":
+        if clause.relation.startswith("acl") or self.tree[clause.subject].lower == "there":
             return focus, False
         referent = refer(self.tree, clause.subject, self.mentions, focus)
         if referent.standing is Standing.UNKNOWN and got and got[0].subject == SELF:
@@ -247,7 +259,10 @@ class _Paragraph:
             self.numbers, self.windows, self.state.heading | self.state.lead, self.state.told
         )
         for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
-            referent = about(self.tree, clause, candidate.anchors, self.mentions, focus)
+            words = (*candidate.anchors, *candidate.support)
+            told = candidate.polarity is not None
+            on = replace(focus, grounded=True) if told else focus
+            referent = about(self.tree, clause, words, self.mentions, on)
             if referent is None or referent.standing in (Standing.OTHER, Standing.UNKNOWN):
                 continue
             if not states and candidate.cue is None:
@@ -255,6 +270,8 @@ class _Paragraph:
             reading = read(
                 self.tree, clause, self.clauses, self.negations, self.mentions, candidate
             )
+            if candidate.counts_cases and reading.quantifier is None:
+                continue
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
             yield self._made(
@@ -267,6 +284,8 @@ class _Paragraph:
 
     def _states(self, clause: Clause) -> bool:
         """Whether the clause says something: it has a finite verb, or may do without one."""
+        if self.heading and (clause.relation not in ("ROOT", "root", "conj") or self._titled()):
+            return False
         if self._finite(clause):
             return True
         at = clause
@@ -282,6 +301,11 @@ class _Paragraph:
         first, last = self.tree.parse.sentences[clause.sentence]
         full = self.tree[last - 1].text in (".", "!") and last - first > _FRAGMENT
         return full or denied or bool(self.state.question) or bool(self.numbers)
+
+    def _titled(self) -> bool:
+        """Whether a heading names a question or a list: "What to know", "10 things …"."""
+        first = self.tree[0]
+        return first.pos == "NUM" or first.lower in _WH or self.tree[-1].text == ":"
 
     def _finite(self, clause: Clause) -> bool:
         head = self.tree[clause.head]

@@ -110,7 +110,7 @@ def _polarity(
     value = candidate.value
     if candidate.polarity is not None:
         return candidate.polarity, value, None, None
-    reaching = negated(negs, candidate.anchors)
+    reaching = negated(negs, (*candidate.anchors, *candidate.support))
     denied = (len(reaching) % 2 == 1) != candidate.denies
     cue = tree[reaching[0].cue] if reaching else None
     degree = next((n.degree for n in reaching if n.degree is not None), None)

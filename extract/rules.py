@@ -124,7 +124,7 @@ class Rules:
         )
         for mention, rows in named:
             for row in rows:
-                for phrase in (row.name, *row.names):
+                for phrase in row.names:
                     yield Meaning(mention, row.name), self._compile(_side_by_side(phrase))
 
     def _sayings(self) -> Iterator[tuple[Saying, CompiledPhrase]]:

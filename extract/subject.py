@@ -55,16 +55,21 @@ UNKNOWN = Referent(Standing.UNKNOWN, "")
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What the text is on: `topic` for stand-in nouns, `last` for pronouns."""
+    """What the text is on: `topic` for stand-in nouns, `last` for pronouns.
+
+    `grounded`: the paragraph has spoken of the subject or what belongs to it; before that, what
+    it says of people in general is not about the subject.
+    """
 
     topic: Referent = ITSELF
     last: Referent = ITSELF
     plural: bool = False
+    grounded: bool = True
 
     def after(self, referent: Referent, plural: bool) -> "Focus":
         """The focus once a clause was about `referent`, by name."""
         if referent.standing in (Standing.SELF, Standing.RIVAL):
-            return Focus(referent, referent, plural)
+            return Focus(referent, referent, plural, self.grounded)
         return self.pointing(referent, plural)
 
     def pointing(self, referent: Referent, plural: bool) -> "Focus":
@@ -156,7 +161,7 @@ def _named(
     if _otherwise(tree, token):
         return OTHER
     if kind is Mention.STAND_IN and _pointed(tree, token):
-        return focus.topic if focus.last.standing is not Standing.RIVAL else focus.last
+        return _pointed_at(tree, token, focus)
     return focus.topic
 
 
@@ -172,9 +177,20 @@ def _unnamed(
         return Referent(Standing.RIVAL, rival.name)
     if any(tree[i].lower in _POSSESSIVES for i in inside) or _pointed(tree, token):
         return focus.last
-    if mentions.among(inside, Mention.STAND_IN) and not _otherwise(tree, token):
-        return focus.topic
+    named = mentions.among(inside, Mention.STAND_IN)
+    if named is not None and not _otherwise(tree, token):
+        stand_in = tree[next(i for i in inside if mentions.strongest.get(i) is named)]
+        if _otherwise(tree, stand_in):
+            return OTHER
+        return _pointed_at(tree, stand_in, focus) if _pointed(tree, stand_in) else focus.topic
     return UNKNOWN
+
+
+def _pointed_at(tree: Tree, token: Token, focus: Focus) -> Referent:
+    """ "These methods" are several, spoken of just before; "this method" is the topic's."""
+    if "Number=Plur" in token.morph and focus.plural:
+        return focus.last
+    return focus.last if focus.last.standing is Standing.RIVAL else focus.topic
 
 
 def _is_somebody(token: Token) -> bool:
@@ -199,16 +215,18 @@ def about(
     if owner is not None:
         return owner
     words = [i for i in clause.tokens if i not in anchors]
-    dummy = clause.subject is None or tree[clause.subject].dep == "expl"
-    if dummy or tree.kids(clause.head, "expl"):
-        return _without_subject(clause, words, mentions, focus)
+    if _dummy(tree, clause):
+        return _without_subject(clause, words, mentions, replace(focus, grounded=True))
     if clause.subject is None:
         return None
     referent = refer(tree, clause.subject, mentions, focus)
     if referent.standing in (Standing.SELF, Standing.RIVAL):
         return referent
     phrase = tree.subtree(clause.subject)
-    if clause.subject in anchors or any(i in phrase for i in anchors):
+    inside = [i for i in anchors if i in phrase]
+    if mentions.among(inside, Mention.BACKGROUND) and referent.standing is Standing.UNKNOWN:
+        return ITSELF if mentions.among(clause.tokens, Mention.SELF) else None
+    if clause.subject in anchors or inside:
         return _topic_or_named(words, mentions, focus, referent)
     if referent.standing is Standing.BY_PRODUCT:
         return referent
@@ -219,29 +237,47 @@ def about(
     return None
 
 
+def _dummy(tree: Tree, clause: Clause) -> bool:
+    """Whether the clause has no subject or a dummy: "there is", "it is true that"."""
+    if clause.subject is None:
+        return True
+    dummies = [tree[clause.subject], *tree.kids(clause.head, "expl")]
+    if any(t.lower == "there" for t in dummies):
+        return True
+    contents = tree.kids(clause.head, "csubj", "ccomp", "csubj:outer")
+    return tree[clause.subject].dep == "expl" and bool(contents)
+
+
 def _topic_or_named(
     words: Sequence[int], mentions: Mentions, focus: Focus, referent: Referent
 ) -> Referent | None:
     if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
         return ITSELF
-    if referent.standing is Standing.OTHER:
+    if referent.standing is Standing.OTHER or not focus.grounded:
         return None
     return focus.topic
 
 
 def _without_subject(
     clause: Clause, words: Sequence[int], mentions: Mentions, focus: Focus
-) -> Referent:
+) -> Referent | None:
     if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
         return ITSELF
     rival = mentions.among(words, Mention.RIVAL)
-    return Referent(Standing.RIVAL, rival.name) if rival is not None else focus.topic
+    if rival is not None:
+        return Referent(Standing.RIVAL, rival.name)
+    return focus.topic if focus.grounded or clause.subject is None else None
 
 
 def _owner(
     tree: Tree, clause: Clause, anchors: Sequence[int], mentions: Mentions
 ) -> Referent | None:
     """The rival whose phrase holds the words: "an alternative to X (recovery time: a year)"."""
+    bracket = _bracket(tree, clause, min(anchors))
+    if bracket is not None:
+        rival = mentions.among([bracket - 1], Mention.RIVAL)
+        if rival is not None:
+            return Referent(Standing.RIVAL, rival.name)
     for i in anchors:
         for above in tree.up(i):
             if above.i == clause.head or above.i == clause.subject:
@@ -251,4 +287,15 @@ def _owner(
                 continue
             if i > above.i or tree[i].dep in ("compound", "amod"):
                 return Referent(Standing.RIVAL, meaning.name)
+    return None
+
+
+def _bracket(tree: Tree, clause: Clause, word: int) -> int | None:
+    """The bracket that is open at a word, if any."""
+    first = tree.parse.sentences[clause.sentence][0]
+    for i in range(word - 1, first, -1):
+        if tree[i].text == ")":
+            return None
+        if tree[i].text == "(":
+            return i
     return None

@@ -37,7 +37,9 @@ def attribution(
         for token in (tree[i] for i in at.tokens):
             if token.lower in _SET_APART_ADVERBS:
                 return Attribution(token.lower), token
-        got = _saying(tree, at) if content else (_promising(tree, at) if at is clause else None)
+        got = _saying(tree, at) if content else None
+        if at is clause:
+            got = _promising(tree, at) or _set_apart(tree, at)
         if got:
             return got
         if at.parent is None or at.relation not in _UPWARD or _adversative(tree, at):
@@ -58,8 +60,18 @@ def _according_to(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | Non
     for i in range(first, last - 2):
         if tree[i].lower == "according" and tree[i + 1].lower == "to":
             who = _phrase(tree, i + 2, last)
+            if not _somebody(tree, who):
+                return None
             return Attribution(tree.text(who), _own_case(tree, who)), tree[i]
     return None
+
+
+def _somebody(tree: Tree, who: Sequence[int]) -> bool:
+    """ "According to experts", but not "according to size"."""
+    persons = cues.OWN_AUTHORITIES | cues.SET_APART_NOUNS | cues.PEOPLE | _OWN | cues.SOME_WORDS
+    return any(
+        tree[i].lemma in persons or tree[i].lower in persons or tree[i].pos == "PROPN" for i in who
+    )
 
 
 def _phrase(tree: Tree, start: int, last: int) -> list[int]:
@@ -110,11 +122,23 @@ def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
     return Attribution(tree.text(tree.subtree(subject.i))), head
 
 
+def _set_apart(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
+    """ "Beware of adverts that do it in a day": said by the adverts."""
+    if not clause.relation.startswith("acl") or clause.subject is None:
+        return None
+    subject = tree[clause.subject]
+    if subject.lemma not in cues.SET_APART_NOUNS:
+        return None
+    return Attribution(subject.text), subject
+
+
 def asked(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     """Whether the clause is a question, direct or reported, and so says nothing."""
     first, last = tree.parse.sentences[clause.sentence]
     if any(t.text == "?" for t in tree.tokens[max(first, last - 3) : last]):
         return True
+    if any(tree[i].lower == "whether" and i > first for i in clause.tokens):
+        return clause.relation != "advcl"
     at: Clause | None = clause
     while at is not None:
         content = at.relation in ("ccomp", "csubj", "xcomp", "acl", "acl:relcl", "parataxis")
