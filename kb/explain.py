@@ -16,7 +16,7 @@ from kb.ladder import Step
 from kb.model import Position
 
 SAYS = "One says “{a}”, the other “{b}”"
-BUT = SAYS + ", but “{a}” "
+BUT = SAYS + ", but the first "
 APART = ": {apart}."
 PULL_APART = "they pull apart without excluding each other"
 
@@ -41,15 +41,15 @@ SENTENCES: dict[str, str] = {
     "window-given": "“{a}” and “{b}” give the same advice; only one says for how long.",
     "both-partial": "“{a}” and “{b}” both speak of some cases only: each can come true.",
     "own-conditions": "“{a}” and “{b}” each hold under a condition of their own.",
-    "condition-and-some": "“{a}” holds under a condition (“{cue}”), “{b}” only in some cases: "
-    "both can be so.",
+    "condition-and-some": "“{a}” holds under its condition, “{b}” only in some cases: both can be "
+    "so.",
     "presupposed": BUT + "is only taken for granted there" + APART,
     "degree": BUT + "speaks of a degree" + APART,
     "one-case": BUT + "is about one case ({scope_a})" + APART,
     "subtype": BUT + "is about one of several kinds that its text tells apart ({scope_a})" + APART,
     "population": BUT + "is about some people only ({scope_a})" + APART,
     "hedged": BUT + "is hedged (“{cue}”)" + APART,
-    "conditional": BUT + "holds under a condition (“{cue}”)" + APART,
+    "conditional": BUT + "holds only under its condition" + APART,
     "not-quite": "“{a}” stops short of a plain denial, yet it leaves no room for “{b}” as it "
     "stands: they differ by a degree.",
     "half-denied": "“{a}” leaves a part standing that “{b}” denies altogether.",
@@ -82,9 +82,7 @@ SENTENCES: dict[str, str] = {
 CUE_FIELDS: dict[str, tuple[str, ...]] = {
     "reported": ("attribution",),
     "partly-denied": ("degree", "polarity"),
-    "condition-and-some": ("condition",),
     "hedged": ("certainty", "quantifier"),
-    "conditional": ("condition",),
 }
 """Whose cue a sentence quotes: the field that decided."""
 
@@ -140,7 +138,6 @@ class Explainer:
 def _fallback(p: Position, fields: tuple[str, ...]) -> str:
     said = {
         "attribution": p.attribution and p.attribution.who,
-        "condition": p.condition and p.condition.text,
         "certainty": None if p.certainty == "asserted" else str(p.certainty),
         "quantifier": p.quantifier and str(p.quantifier),
         "degree": p.degree and str(p.degree).replace("-", " "),

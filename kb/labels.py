@@ -96,7 +96,7 @@ def _shades(position: Position) -> list[str]:
     found = [CERTAINTY[certainty]] if certainty in CERTAINTY else []
     found += _how_many(position)
     found += [DEGREE[degree]] if degree else []
-    found += [condition.text] if condition else []
+    found += [lower_first(condition.text)] if condition else []
     return [*found, "taken for granted"] if position.presupposed else found
 
 
