@@ -27,7 +27,9 @@ def command(
     site: Annotated[
         Path, typer.Option(help="Where the report site is written.", metavar="DIR")
     ] = SITE,
-    explain: Annotated[bool, typer.Option(help="Say what was redone, and why.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say what was redone, and why.")
+    ] = False,
     pipeline: Annotated[
         str | None,
         typer.Option(
@@ -37,7 +39,7 @@ def command(
         ),
     ] = None,
 ) -> None:
-    """Read the corpus, work out its conflicts and write the report site.
+    """Read the corpus, find its conflicts, write the site.
 
     Only what changed since the last build is done again. Exits with 2 if a text could not be
     read; the others are then built all the same.

@@ -1,6 +1,6 @@
 """`kb claims`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,13 +15,19 @@ EXAMPLE = "kb claims --aspect longevity --format csv"
 
 
 def command(
-    aspect: Annotated[str | None, typer.Option(help="Only claims on this aspect.")] = None,
-    source: Annotated[str | None, typer.Option(help="Only this source's claims.")] = None,
+    aspect: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only claims on this aspect.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this source's claims.")
+    ] = None,
     kind: Annotated[
-        str | None, typer.Option(help="Only aspects of this kind, e.g. quantity.")
+        Literal["yesno", "any-of", "all-of", "choice", "quantity", "advice"] | None,
+        typer.Option(help="Only claims on aspects of this kind."),
     ] = None,
     subject: Annotated[
-        str | None, typer.Option(help="Only claims about this: self, or a rival's name.")
+        str | None,
+        typer.Option(metavar="NAME", help="Only claims about this: self, or a rival's name."),
     ] = None,
     why: Annotated[
         str | None, typer.Option(metavar="ID", help="Why this claim was read as it was.")

@@ -15,7 +15,9 @@ EXAMPLE = "kb conflicts --strength contradiction --fail-on contradiction"
 
 
 def command(
-    aspect: Annotated[str | None, typer.Option(help="Only conflicts on this aspect.")] = None,
+    aspect: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only conflicts on this aspect.")
+    ] = None,
     kind: Annotated[
         Literal["polarity", "quantity", "category", "absolute"] | None,
         typer.Option(help="Only conflicts of this kind."),
@@ -23,9 +25,12 @@ def command(
     strength: Annotated[
         Literal["contradiction", "tension"] | None, typer.Option(help="Only these.")
     ] = None,
-    source: Annotated[str | None, typer.Option(help="Only where this source takes part.")] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only where this source takes part.")
+    ] = None,
     verdict: Annotated[
-        str | None, typer.Option(help="Only those so decided; “open” for undecided ones.")
+        str | None,
+        typer.Option(metavar="WORD", help="Only those so decided; “open” for undecided ones."),
     ] = None,
     within: Annotated[
         bool, typer.Option("--within", help="Only conflicts of a source with itself.")

@@ -15,7 +15,7 @@ def command(
     conflict: Annotated[str, typer.Argument(help="The conflict's id, or its first characters.")],
     verdict: Annotated[Word, typer.Argument(help="What you decide.")],
     by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")],
-    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
     position: Annotated[
         str | None, typer.Option(metavar="ID", help="With prefer: the position that holds.")
     ] = None,
@@ -28,8 +28,9 @@ def command(
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
 ) -> None:
-    """Record what a person decided about a conflict, as a line of verdicts.jsonl.
+    """Record what a person decided about a conflict.
 
+    Adds a line to the corpus's verdicts.jsonl.
     A later line of the same person takes the place of an earlier one, so a decision is undone
     by another one.
     """

@@ -16,7 +16,7 @@ def command(
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
 ) -> None:
-    """Write all that is known as JSON Lines, CSV, a workbook and a graph."""
+    """Write all that is known as JSON Lines, CSV, XLSX and a graph."""
     from kb.export import export
     from kb.knowledge import Knowledge
 

@@ -11,15 +11,18 @@ EXAMPLE = "kb near-misses --aspect longevity"
 
 
 def command(
-    aspect: Annotated[str | None, typer.Option(help="Only pairs on this aspect.")] = None,
+    aspect: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only pairs on this aspect.")
+    ] = None,
     rung: Annotated[
-        str | None, typer.Option(help="Only pairs let go here, e.g. “other subject”.")
+        str | None,
+        typer.Option(metavar="RUNG", help="Only pairs let go here, e.g. “other subject”."),
     ] = None,
     format: FormatOption = "table",
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
 ) -> None:
-    """List the pairs that look like conflicts and are none, and why not."""
+    """List pairs that look like conflicts, and why they are none."""
     from kb.cli.lookup import known
     from kb.contract import near_miss_rows
     from kb.flat import flat_near_misses
