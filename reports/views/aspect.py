@@ -10,7 +10,7 @@ from reports import address, svg, text
 from reports.views import picture, standing
 from reports.views.book import Book, Link
 from reports.views.label import label_of
-from reports.views.matrix import AGREEMENTS
+from reports.views.matrix import agreement_words
 from reports.views.passage import Passage, best, passage_of
 from reports.views.standing import Standing
 
@@ -110,7 +110,7 @@ def _line(book: Book, aspect: Aspect) -> AspectLine:
         link=book.aspect_links(aspect.id)[0],
         question=aspect.question,
         agreement=agreement,
-        agreement_words=AGREEMENTS[agreement],
+        agreement_words=agreement_words(book, aspect.id),
         says=held if stands else "–",
         conflicts=text.number(found) if found else "–",
     )
@@ -152,7 +152,7 @@ def _page(book: Book, aspect: Aspect, before: Link | None, after: Link | None) -
         label=aspect.label,
         question=aspect.question,
         agreement=agreement,
-        agreement_words=AGREEMENTS[agreement],
+        agreement_words=agreement_words(book, aspect.id),
         lead=_lead(book, own),
         number_line=picture.number_line(book, aspect, own),
         scale=picture.scale(book, aspect, own),
@@ -216,9 +216,15 @@ def _clashes(book: Book, position: Position) -> tuple[Clash, ...]:
     clashes = []
     for conflict in found[:12]:
         other = conflict.b if conflict.a.position == position.id else conflict.a
-        says = label_of(book, book.positions[other.position])
+        says = _elsewhere(book, book.positions[other.position], position.aspect)
         clashes.append(Clash(says, str(conflict.strength), book.conflict_link(conflict)))
     return tuple(clashes)
+
+
+def _elsewhere(book: Book, other: Position, aspect: str) -> str:
+    """The other position's label, led by its question's if it answers another one."""
+    lead = "" if other.aspect == aspect else f"{book.aspects[other.aspect].label}: "
+    return lead + label_of(book, other)
 
 
 def _by_source(book: Book, own: list[Position]) -> tuple[BySource, ...]:

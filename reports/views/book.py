@@ -22,6 +22,7 @@ from reports import address, text
 from reports.views.parts import PAGE_TEXT, claim_pages
 
 T = TypeVar("T")
+SHORT = 60  # characters of a source's short name
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def short_names(sources: Iterable[Source]) -> dict[str, str]:
     names: dict[str, str] = {}
     used: dict[str, int] = defaultdict(int)
     for source in sources:
-        name = text.shorten(text.plain(source.title), 44) or source.id[:44]
+        name = text.shorten(text.plain(source.title), SHORT) or source.id[:SHORT]
         used[name] += 1
         names[source.id] = f"{name} ({used[name]})" if used[name] > 1 else name
     return names

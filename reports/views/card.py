@@ -85,6 +85,7 @@ class Card:
 def card_of(book: Book, conflict: Conflict) -> Card:
     """The card of a conflict."""
     sources = dict.fromkeys(book.claims[i].source for i in conflict.a.claims + conflict.b.claims)
+    one, other = leads(book, conflict)
     return Card(
         id=conflict.id,
         href=book.conflict_link(conflict),
@@ -93,8 +94,8 @@ def card_of(book: Book, conflict: Conflict) -> Card:
         strength_words=STRENGTHS[conflict.strength],
         kind_words=KINDS[conflict.kind],
         explanation=text.sentence(conflict.explanation),
-        a=side_of(book, conflict.a),
-        b=side_of(book, conflict.b),
+        a=side_of(book, conflict.a, one),
+        b=side_of(book, conflict.b, other),
         within=tuple(book.source_link(s) for s in conflict.within_sources),
         decision=_decision(book, conflict),
         key_aspect=" ".join(address.slug(a) for a in conflict.aspect.split("|")),
@@ -110,10 +111,18 @@ def _word(book: Book, conflict: Conflict) -> str:
     return (stands.word if stands else None) or "none"
 
 
-def side_of(book: Book, side: SideOf) -> Side:
-    """One side, its strongest passage first."""
+def leads(book: Book, conflict: Conflict) -> tuple[str, str]:
+    """The claims to set against each other: the strongest, of two sources if there are two."""
+    ones, others = best(book, conflict.a.claims), best(book, conflict.b.claims)
+    pairs = [(i + j, a, b) for i, a in enumerate(ones[:MORE]) for j, b in enumerate(others[:MORE])]
+    apart = [p for p in pairs if book.claims[p[1]].source != book.claims[p[2]].source]
+    return min(apart or pairs)[1:]
+
+
+def side_of(book: Book, side: SideOf, first: str) -> Side:
+    """One side, with the passage that leads it."""
     position = book.positions[side.position]
-    first, *rest = best(book, side.claims)
+    rest = [i for i in best(book, side.claims) if i != first]
     names = dict.fromkeys(book.claims[i].source for i in (first, *rest))
     return Side(
         label=label_of(book, position),
@@ -138,24 +147,27 @@ def _decision(book: Book, conflict: Conflict) -> Decision | None:
     return Decision(words, voices, prefers, stands.reopened or "")
 
 
-def sharpness(book: Book, conflict: Conflict) -> tuple[int, int, int, int, int, int, str]:
+def sharpness(book: Book, conflict: Conflict) -> tuple[int, int, int, int, int, str]:
     """Sorts the sharpest first: between sources, plainly said, said by many, in few words."""
     a, b = book.positions[conflict.a.position], book.positions[conflict.b.position]
     hedged = sum(p.certainty != "asserted" for p in (a, b))
     limited = sum(bool(p.condition or p.scope or p.degree or p.presupposed) for p in (a, b))
     ids = conflict.a.claims + conflict.b.claims
     sources = len({book.claims[i].source for i in ids})
-    tied, inside = "|" in conflict.aspect, sources < 2
+    unclear = limited + hedged + ("|" in conflict.aspect)
     words = sum(len(book.claims[best(book, s.claims)[0]].quote) for s in (conflict.a, conflict.b))
-    return (inside, limited + hedged + tied, -sources, -len(ids), 0, words, conflict.id)
+    inside = int(conflict.within_source)
+    return (inside, unclear, -sources, -len(ids), words, conflict.id)
 
 
 def sharpest(book: Book, limit: int) -> tuple[Conflict, ...]:
     """The sharpest contradictions, at most one on each aspect while aspects last."""
     ranked = sorted(book.contradictions(), key=lambda c: sharpness(book, c))
-    first: dict[str, Conflict] = {}
+    chosen: list[Conflict] = []
+    used: set[str] = set()
     for conflict in ranked:
-        first.setdefault(conflict.aspect, conflict)
-    chosen = list(first.values())[:limit]
+        if used.isdisjoint(conflict.aspect.split("|")) and len(chosen) < limit:
+            chosen.append(conflict)
+            used.update(conflict.aspect.split("|"))
     spare = [c for c in ranked if c not in chosen]
     return tuple(chosen + spare[: limit - len(chosen)])

@@ -131,10 +131,10 @@ def _lead(book: Book) -> str:
     if not book.conflicts:
         return "No two statements exclude each other or pull apart."
     inside = sum(c.within_source for c in book.conflicts)
+    hard, soft = len(book.contradictions()), len(book.tensions())
     words = (
-        f"{text.count(len(book.contradictions()), 'contradiction')} and "
-        f"{text.count(len(book.tensions()), 'tension')} among "
-        f"{text.count(len(book.claims), 'claim')} of {text.count(len(book.sources), 'source')}"
+        f"{text.count(len(book.sources), 'source')} and {text.count(len(book.claims), 'claim')}: "
+        f"{text.count(hard, 'contradiction')}, {text.count(soft, 'tension')}"
     )
     tail = f"In {text.in_words(inside)} of them a source is at odds with itself." if inside else ""
     return f"{text.sentence(words)} {tail}".strip()

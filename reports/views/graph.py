@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from kb.model import Strength
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
 SEED = 7
-LARGEST = 30  # positions in one picture; larger components fall into communities
+LARGEST = 24  # positions in one picture; larger components fall into communities
 EDGES = 1200  # lines drawn on one page
 MARGIN = 24
+APART = 44  # pixels between the middles of two nodes, at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _lead(pictures: list[Picture]) -> str:
         return "No two positions are at odds, so there is nothing to draw."
     nodes = sum(len(p.nodes) for p in pictures)
     groups = text.count(len(pictures), "group")
-    return text.sentence(f"{text.count(nodes, 'position')} at odds with others, in {groups}")
+    return f"At odds with others: {text.count(nodes, 'position')}, in {groups}."
 
 
 def _pictures(book: Book) -> list[Picture]:
@@ -169,7 +171,7 @@ def _picture(book: Book, graph: "nx.Graph[str]", group: list[str], number: int) 
     hard = sum(c.strength == Strength.CONTRADICTION for c in conflicts)
     return Picture(
         id=f"picture-{number}",
-        title=text.listing(link.label for link in links),
+        title=_title(links),
         aspects=links,
         width=width,
         height=height,
@@ -185,6 +187,11 @@ def _picture(book: Book, graph: "nx.Graph[str]", group: list[str], number: int) 
         summary=f"{text.figure(len(group), 'position')}, {text.figure(hard, 'contradiction')}, "
         f"{text.figure(len(conflicts) - hard, 'tension')}",
     )
+
+
+def _title(links: tuple[Link, ...]) -> str:
+    names = [link.label for link in links]
+    return text.listing(names if len(names) < 4 else [*names[:2], f"{len(names) - 2} more"])
 
 
 def _entry(book: Book, id: str, number: int) -> Entry:
@@ -203,7 +210,7 @@ def _size(n: int) -> tuple[int, int]:
     """A picture's size in pixels for so many positions."""
     if n <= 2:
         return 320, 90
-    return (320, 60 + 34 * n) if n <= 6 else (320, 280) if n <= 12 else (340, 380)
+    return (320, 60 + 34 * n) if n <= 6 else (320, 280) if n <= 12 else (340, 420)
 
 
 def _layout(part: "nx.Graph[str]", width: int, height: int) -> dict[str, tuple[int, int]]:
@@ -215,10 +222,31 @@ def _layout(part: "nx.Graph[str]", width: int, height: int) -> dict[str, tuple[i
         return {a: (width // 4, height // 2), b: (3 * width // 4, height // 2)}
     places = nx.spring_layout(part, seed=SEED, iterations=120, k=2.2 / len(part) ** 0.5)
     xs, ys = ([float(p[i]) for p in places.values()] for i in (0, 1))
-    return {
+    fitted = {
         node: (_fit(float(p[0]), xs, width), _fit(float(p[1]), ys, height))
         for node, p in places.items()
     }
+    return _apart(fitted, width, height)
+
+
+def _apart(at: dict[str, tuple[int, int]], width: int, height: int) -> dict[str, tuple[int, int]]:
+    """Nodes that overlap are pushed apart, a step at a time, inside the picture."""
+    places = {node: [float(x), float(y)] for node, (x, y) in at.items()}
+    for _ in range(80):
+        for a, b in combinations(places, 2):
+            dx, dy = places[b][0] - places[a][0], places[b][1] - places[a][1]
+            gap = (dx * dx + dy * dy) ** 0.5
+            if gap < APART:
+                ux, uy = (dx / gap, dy / gap) if gap else (1.0, 0.0)
+                push = (APART - gap) / 2
+                _move(places[a], -ux * push, -uy * push, width, height)
+                _move(places[b], ux * push, uy * push, width, height)
+    return {node: (round(x), round(y)) for node, (x, y) in places.items()}
+
+
+def _move(place: list[float], dx: float, dy: float, width: int, height: int) -> None:
+    place[0] = min(width - MARGIN, max(MARGIN, place[0] + dx))
+    place[1] = min(height - MARGIN, max(MARGIN, place[1] + dy))
 
 
 def _fit(value: float, all_values: list[float], size: int) -> int:

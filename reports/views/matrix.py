@@ -1,9 +1,10 @@
 """The matrix: aspects down, sources across, each cell what the source says in a few words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.model import Agreement, Position
+from kb.model import Agreement, Conflict, Position
 from reports import address, text
 from reports.views import standing
 from reports.views.book import Book, Link
@@ -22,6 +23,19 @@ AGREEMENTS = {
     Agreement.ONE_SIDED: "one source only",
     Agreement.SILENT: "nobody says",
 }
+
+
+def agreement_words(book: Book, aspect: str) -> str:
+    """How the sources stand on an aspect, in two or three words."""
+    view = book.views.get(aspect)
+    agreement = view.agreement if view else Agreement.SILENT
+    tense = any(aspect in c.aspect.split("|") for c in _tensions(book, aspect))
+    return AGREEMENTS[agreement] + (", with tensions" if tense and agreement == "agreed" else "")
+
+
+def _tensions(book: Book, aspect: str) -> Iterator[Conflict]:
+    for position in book.by_aspect.get(aspect, ()):
+        yield from (c for c in book.of_position.get(position.id, ()) if book.is_open(c))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,7 @@ def _row(book: Book, aspect: str, sources: list[str], held: list[object]) -> Row
         for s, h in zip(sources, held, strict=True)
     )
     link = book.aspect_links(aspect)[0]
-    return Row(link, agreement, AGREEMENTS[agreement], tuple(cells))
+    return Row(link, agreement, agreement_words(book, aspect), tuple(cells))
 
 
 def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:

@@ -80,9 +80,9 @@ def _lead(book: Book) -> str:
     missed, real = len(book.near_misses), len(book.conflicts)
     if not missed:
         return "No pair looked like a conflict without being one."
-    alike = f"{text.number(missed + real)} pairs look like conflicts; {text.in_words(real)}"
+    alike = f"Of {text.number(missed + real)} pairs that look like conflicts, {text.in_words(real)}"
     verb, other = text.plural("is", real), text.plural("is", missed)
-    return f"{alike} {verb}. Here is why {text.in_words(missed)} {other} not."
+    return f"{alike} {verb} and {text.in_words(missed)} {other} not. Here is why."
 
 
 def _groups(book: Book, part: list[NearMiss]) -> tuple[RungGroup, ...]:

@@ -101,10 +101,9 @@ def _clash(book: Book) -> str:
         return "Nothing in them contradicts anything else."
     if not hard:
         return f"No two exclude each other; {text.count(soft, 'pair')} pull apart."
-    verb = "excludes" if hard == 1 else "exclude"
+    pairs = f"{text.count(hard, 'pair')} of statements {'excludes' if hard == 1 else 'exclude'}"
     tail = f", and {text.in_words(soft)} more {'pulls' if soft == 1 else 'pull'} apart"
-    pairs = f"{text.count(hard, 'pair')} of statements {verb} each other"
-    return f"{text.sentence(pairs)[:-1]}{tail if soft else ''}."
+    return f"Among these, {pairs} each other{tail if soft else ''}."
 
 
 def _figures(book: Book) -> tuple[Figure, ...]:

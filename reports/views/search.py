@@ -46,10 +46,8 @@ def index_files(book: Book) -> list[tuple[str, bytes]]:
 
 def search_view(book: Book, files: Iterable[str]) -> SearchView:
     """The page over those files."""
-    lead = text.sentence(
-        f"{text.count(len(book.claims), 'claim')} and every passage of "
-        f"{text.count(len(book.sources), 'source')}"
-    )
+    sources = text.count(len(book.sources), "source")
+    lead = f"In {text.count(len(book.claims), 'claim')} and every other passage of {sources}."
     return SearchView(tuple(files), tuple(book.aspect_links(a)[0] for a in book.aspects), lead)
 
 

@@ -59,6 +59,7 @@ class Note:
     words: str
     against: tuple[Against, ...]
     more: int
+    href: str
     agree: tuple[Link, ...]
     same: int | None = None
 
@@ -172,10 +173,10 @@ def _lead(book: Book, id: str) -> str:
     against = {k.id: k for c in claims for k in _clashes(book, c.id)}
     hard = sum(k.strength == Strength.CONTRADICTION for k in against.values())
     soft = len(against) - hard
-    tail = f"It takes part in {text.count(hard, 'contradiction')}"
-    tail += f" and {text.count(soft, 'tension')}."
-    start = f"{text.count(len(claims), 'claim')} on {text.count(aspects, 'question')}."
-    return f"{text.sentence(start)} {tail}"
+    return (
+        f"It makes {text.count(len(claims), 'claim')} on {text.count(aspects, 'question')} and "
+        f"takes part in {text.count(hard, 'contradiction')} and {text.count(soft, 'tension')}."
+    )
 
 
 def _pieces(
@@ -235,6 +236,8 @@ def note_of(book: Book, ref: Ref) -> Note:
     position = book.positions[book.position_of[claim.id]]
     stands = standing.of_claim(book, claim.id)
     conflicts = _clashes(book, claim.id)
+    hard = sum(c.strength == Strength.CONTRADICTION for c in conflicts)
+    shown = min(len(conflicts), max(1, min(hard, AGAINST)))
     agree = [s for s in position.sources if s != claim.source]
     return Note(
         ref=ref,
@@ -243,8 +246,9 @@ def note_of(book: Book, ref: Ref) -> Note:
         sign=standing.SIGNS[stands],
         standing=stands,
         words=standing.WORDS[stands],
-        against=tuple(_against(book, c, claim) for c in conflicts[:AGAINST]),
-        more=max(0, len(conflicts) - AGAINST),
+        against=tuple(_against(book, c, claim) for c in conflicts[:shown]),
+        more=len(conflicts) - shown,
+        href=f"{address.aspect_page(claim.aspect)}#p-{position.id}",
         agree=tuple(_first_of(book, s, position.claims) for s in agree),
     )
 
