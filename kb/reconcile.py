@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from operator import attrgetter
 
-from extract.model import SELF, Claim, ScopeKind, Span, digest
+from extract.model import SELF, Claim, ScopeKind, Span, digest, normalise
 from extract.topic.schema import Topic
 from kb.explain import Explainer
 from kb.kinds import Finding, Judge, judge_of
@@ -193,17 +193,20 @@ def _conflict(
 
 def _refines(a: Position, b: Position, judge: Judge) -> bool:
     """Whether a says all that b says, and more."""
-    if a.subject != b.subject or a.polarity is not b.polarity:
+    if a.subject != b.subject or a.polarity is not b.polarity or a.degree is not b.degree:
         return False
-    if b.scope not in (None, a.scope) or b.condition not in (None, a.condition):
+    cases, wider = _cases(a), _cases(b)
+    if any(y not in (None, x) for x, y in zip(cases, wider, strict=True)):
         return False
-    if (a.attribution is None) != (b.attribution is None) or a.degree is not b.degree:
+    if (a.attribution is None) != (b.attribution is None):
         return False
-    return judge.narrower(a, b) and not (_as_wide(a, b) and judge.narrower(b, a))
+    return judge.narrower(a, b) and not (cases == wider and judge.narrower(b, a))
 
 
-def _as_wide(a: Position, b: Position) -> bool:
-    return (a.scope, a.condition) == (b.scope, b.condition)
+def _cases(p: Position) -> tuple[str | None, str | None]:
+    """The cases it is limited to: its scope and its condition, in their normal forms."""
+    condition = p.condition and normalise(p.condition.text)
+    return p.scope.name if p.scope else None, condition or None
 
 
 def _contrasted(

@@ -80,6 +80,17 @@ def test_a_special_case_refines_the_general_one() -> None:
     assert by_label["several years"].refines == ()
 
 
+def test_a_scope_or_a_condition_makes_a_special_case() -> None:
+    plain = claim("recyclable")
+    ours = scope("brand", "Dozy")
+    here = claim("recyclable", quote="ours is", at=50, scope=ours)
+    dry = claim("recyclable", quote="so is", at=90, scope=ours, condition=condition("if dry"))
+    by_label = {p.label: p for p in reconcile([plain, here, dry], TOPIC).positions}
+    yes, dozy, dozy_dry = by_label["yes"], by_label["yes (Dozy)"], by_label["yes, if dry (Dozy)"]
+    assert dozy.refines == (yes.id,)
+    assert set(dozy_dry.refines) == {yes.id, dozy.id}
+
+
 # The laws
 
 
