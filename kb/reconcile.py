@@ -19,6 +19,7 @@ from kb.positions import positions_of
 from kb.ties import tied
 
 Place = tuple[str, Span]
+Cases = tuple[str | None, str | None]
 BY_ID = attrgetter("id")
 
 
@@ -98,10 +99,11 @@ class _Bench:
         for aspect, positions in self.positions.items():
             judge = self.judges[aspect]
             more: dict[str, list[str]] = {}
+            cases = {p.id: _cases(p) for p in positions}
             for a, b in combinations(positions, 2):
-                if _refines(a, b, judge):
+                if _refines(a, b, cases, judge):
                     more.setdefault(a.id, []).append(b.id)
-                elif _refines(b, a, judge):
+                elif _refines(b, a, cases, judge):
                     more.setdefault(b.id, []).append(a.id)
             for p in positions:
                 yield replace(p, refines=tuple(sorted(more[p.id]))) if p.id in more else p
@@ -191,19 +193,19 @@ def _conflict(
     )
 
 
-def _refines(a: Position, b: Position, judge: Judge) -> bool:
+def _refines(a: Position, b: Position, cases: Mapping[str, Cases], judge: Judge) -> bool:
     """Whether a says all that b says, and more."""
     if a.subject != b.subject or a.polarity is not b.polarity or a.degree is not b.degree:
         return False
-    cases, wider = _cases(a), _cases(b)
-    if any(y not in (None, x) for x, y in zip(cases, wider, strict=True)):
+    own, wider = cases[a.id], cases[b.id]
+    if wider[0] not in (None, own[0]) or wider[1] not in (None, own[1]):
         return False
     if (a.attribution is None) != (b.attribution is None):
         return False
-    return judge.narrower(a, b) and not (cases == wider and judge.narrower(b, a))
+    return judge.narrower(a, b) and not (own == wider and judge.narrower(b, a))
 
 
-def _cases(p: Position) -> tuple[str | None, str | None]:
+def _cases(p: Position) -> Cases:
     """The cases it is limited to: its scope and its condition, in their normal forms."""
     condition = p.condition and normalise(p.condition.text)
     return p.scope.name if p.scope else None, condition or None
