@@ -147,7 +147,7 @@ def test_a_store_of_another_corpus_keeps_its_parses_and_starts_another_history(
     built = build(other, place.store)
     assert built.done[0].startswith("parsed 0 of")
     assert built.knowledge.history == ()
-    with pytest.raises(InputError, match="holds the knowledge of .*other; run `kb build"):
+    with pytest.raises(InputError, match=r"holds the knowledge of .*other; run `kb build"):
         Knowledge.open(place.corpus, place.store)
 
 
