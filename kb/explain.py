@@ -40,7 +40,9 @@ SENTENCES: dict[str, str] = {
     "other-days": "“{a}” and “{b}” are meant for different days, so both can be done.",
     "window-given": "“{a}” and “{b}” give the same advice; only one says for how long.",
     "both-partial": "“{a}” and “{b}” both speak of some cases only: each can come true.",
+    "most-and-some": "“{a}” speaks of a few cases, and “{b}” leaves room for exceptions.",
     "own-conditions": "“{a}” and “{b}” each hold under a condition of their own.",
+    "soft-tie": "“{a}” is said with reserve, so it leaves room for “{b}”.",
     "condition-and-some": "“{a}” holds under its condition, “{b}” only in some cases: both can be "
     "so.",
     "presupposed": BUT + "is only taken for granted there" + APART,

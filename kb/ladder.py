@@ -93,13 +93,33 @@ def room_left(pair: Pair) -> tuple[str, int] | None:
     a, b = pair.sides
     if partial(a) and partial(b):
         return "both-partial", 0
+    for side in (0, 1):
+        if partial(pair.sides[side]) and pair.sides[1 - side].quantifier is Quantifier.MOST:
+            return "most-and-some", side
     conditional = [_under_condition(pair, side) for side in (0, 1)]
     if all(conditional):
         return None if _same_condition(a, b) else ("own-conditions", 0)
     for side in (0, 1):
         if conditional[side] and partial(pair.sides[1 - side]):
             return "condition-and-some", side
+    return _soft_tie(pair)
+
+
+def _soft_tie(pair: Pair) -> tuple[str, int] | None:
+    """A tie that only pulls apart leaves room for what is hedged, unless the other is absolute."""
+    if pair.finding.reason != "tie" or pair.finding.relation is not Relation.PULL:
+        return None
+    for side in (0, 1):
+        soft = _weakened(pair, side)
+        if soft and not denies_every_case(pair.sides[1 - side]):
+            return "soft-tie", side
     return None
+
+
+def _weakened(pair: Pair, side: int) -> bool:
+    p = pair.sides[side]
+    loose = p.presupposed or p.degree is not None
+    return partial(p) or loose or _under_condition(pair, side)
 
 
 def tension(pair: Pair) -> tuple[str, int] | None:

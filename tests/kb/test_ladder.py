@@ -77,6 +77,7 @@ def rung(aspect: str, a: dict[str, Any], b: dict[str, Any]) -> Rung:
         ("recyclable", MAY, NO | MAY, Rung.ROOM_LEFT),
         ("recyclable", SOME, NO | MAY, Rung.ROOM_LEFT),
         ("recyclable", SOME, NO | WITH_CARE, Rung.ROOM_LEFT),
+        ("recyclable", SOME, NO | {"quantifier": Quantifier.MOST}, Rung.ROOM_LEFT),
         ("recyclable", MAY, NO | IF_WET, Rung.ROOM_LEFT),
         ("recyclable", WITH_CARE, NO | IF_WET, Rung.ROOM_LEFT),
         ("lifetime", SHORT | MAY, LONG | MAY, Rung.ROOM_LEFT),
