@@ -1,0 +1,80 @@
+"""Accuracy on annotated texts. The floors are what was measured, less a little; they only rise."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kb.measuring import figures, measure
+
+HERE = Path(__file__).parent
+CORPUS = HERE.parent / "corpus"
+FOLDERS = {
+    "five": (CORPUS, HERE / "gold" / "five", HERE / "gold" / "five" / "texts"),
+    "pages": (CORPUS, HERE / "gold" / "pages", HERE / "gold" / "pages" / "texts"),
+    "other": (HERE / "other", HERE / "other" / "gold", HERE / "other" / "texts"),
+}
+
+FLOORS = {
+    "five": {
+        "claims_recall": 0.78,
+        "contradiction_recall": 0.60,
+        "contradiction_recall_any_strength": 0.70,
+        "tension_recall_any_strength": 0.30,
+        "pred_contradiction_precision_any": 0.70,
+    },
+    "pages": {"claims_recall": 0.60, "claims_precision_vs_gold": 0.60},
+    "other": {
+        "claims_recall": 0.80,
+        "contradiction_recall": 0.50,
+        "pred_contradiction_precision_any": 0.70,
+    },
+}
+CEILINGS = {
+    "five": {"not_claims_read_as_claims": 12, "pred_contradiction_traps": 3},
+    "pages": {"not_claims_read_as_claims": 6, "pred_contradiction_traps": 3},
+    "other": {"not_claims_read_as_claims": 2, "pred_contradiction_traps": 0},
+}
+
+
+@cache
+def measured(name: str) -> dict[str, Any]:
+    return figures(measure(*FOLDERS[name]))
+
+
+@pytest.mark.parametrize(
+    ("name", "figure"), [(name, figure) for name in FLOORS for figure in FLOORS[name]]
+)
+def test_accuracy_is_no_less_than_it_was(name: str, figure: str) -> None:
+    assert measured(name)[figure] >= FLOORS[name][figure]
+
+
+@pytest.mark.parametrize(
+    ("name", "figure"), [(name, figure) for name in CEILINGS for figure in CEILINGS[name]]
+)
+def test_mistakes_are_no_more_than_they_were(name: str, figure: str) -> None:
+    assert measured(name)[figure] <= CEILINGS[name][figure]
+
+
+def test_founding_conflicts_are_contradictions(tmp_path: Path) -> None:
+    """The three conflicts that the project was founded on, each with both quotes."""
+    from kb.build import build
+
+    k = build(CORPUS, tmp_path / ".kb").knowledge
+    hard = [c for c in k.conflicts if c.strength == "contradiction"]
+    sides = [
+        [[k.claim(id).quote.lower() for id in side.claims] for side in (c.a, c.b)] for c in hard
+    ]
+
+    def there(one: str, other: str) -> bool:
+        return any(
+            any(one in q for q in x) and any(other in q for q in y)
+            for a, b in sides
+            for x, y in ((a, b), (b, a))
+        )
+
+    assert there("permanent", "one to two years")
+    assert there("no side effect", "redness")
+    assert there("no side effect", "crust")
+    assert there("stimulate", "not help hair growth") or there("increase", "not help hair growth")
