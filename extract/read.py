@@ -11,6 +11,7 @@ from extract.candidates import Candidate, Surroundings, candidates
 from extract.grammar import cues
 from extract.grammar.attribution import asked
 from extract.grammar.clauses import Clause, clauses
+from extract.grammar.conditions import in_if_clause
 from extract.grammar.directive import imperative, lead_in
 from extract.grammar.negation import negations
 from extract.grammar.tree import SUBJECTS, Tree
@@ -28,7 +29,7 @@ from extract.model import (
 )
 from extract.parse import Parse
 from extract.quantity import find_quantities, find_windows
-from extract.reading import Reading, read, reasons
+from extract.reading import Reading, read, reasons, wished
 from extract.rules import Mention, Role, Rules, Saying
 from extract.subject import ITSELF, Focus, Mentions, Referent, Standing, about, refer
 
@@ -261,8 +262,7 @@ class _Paragraph:
         for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
-            on = replace(focus, grounded=True) if told else focus
-            referent = about(self.tree, clause, words, self.mentions, on)
+            referent = about(self.tree, clause, words, self.mentions, focus, told)
             if referent is None or referent.standing in (Standing.OTHER, Standing.UNKNOWN):
                 continue
             if not states and candidate.cue is None:
@@ -270,13 +270,23 @@ class _Paragraph:
             reading = read(
                 self.tree, clause, self.clauses, self.negations, self.mentions, candidate
             )
-            if candidate.counts_cases and reading.quantifier is None:
+            if self._idle(clause, candidate, reading):
                 continue
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
             yield self._made(
                 quote, span, candidate.aspect.id, referent.name or "self", reading, why
             )
+
+    def _idle(self, clause: Clause, candidate: Candidate, reading: Reading) -> bool:
+        """Whether it is no statement after all: a wish, a condition, a group left unnamed."""
+        if candidate.counts_cases and reading.quantifier is None:
+            return True
+        words = candidate.anchors
+        if wished(self.tree, clause, self.clauses, words):
+            return True
+        favourable = any(self.tree[i].lower in cues.FAVOURABLE for i in words)
+        return in_if_clause(self.tree, clause, self.clauses) and not favourable
 
     def _phrase_reason(self, candidate: Candidate) -> Reason:
         place = self._span(candidate.anchors)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extract.candidates import Candidate
 from extract.grammar import cues
 from extract.grammar.attribution import attribution
-from extract.grammar.certainty import certainty, quantifier
+from extract.grammar.certainty import certainty, counts_people, quantifier
 from extract.grammar.clauses import Clause
 from extract.grammar.conditions import (
     condition,
@@ -67,6 +67,8 @@ def read(
     polarity, value, degree, denier = _polarity(tree, candidate, negs)
     sure, hedge = certainty(tree, clause, found, negs, _able(tree, clause, mentions))
     count, counter = quantifier(tree, clause, negs)
+    if candidate.counts_cases and not counts_people(tree, counter):
+        count, counter = None, None
     on, on_cue = condition(tree, clause, found)
     within, within_cue = _scope(tree, clause, mentions, candidate)
     who, who_cue = attribution(tree, clause, found)
@@ -91,7 +93,8 @@ def read(
     )
     conditional = in_condition(tree, clause, found)
     opened = in_opening_without(tree, clause, candidate.anchors)
-    presupposed = lessened is not None or conditional or opened
+    known = _taken_for_granted(tree, clause, mentions, candidate)
+    presupposed = lessened is not None or conditional or opened or known
     return Reading(polarity, value, sure, count, on, within, who, degree, presupposed, why)
 
 
@@ -157,6 +160,46 @@ def _scope(
         if people is not None:
             return people, cue
     return phase_scope(tree, clause)
+
+
+def _taken_for_granted(
+    tree: Tree, clause: Clause, mentions: Mentions, candidate: Candidate
+) -> bool:
+    """ "The redness is temporary" says how long, and takes for granted that there is redness."""
+    if candidate.aspect.kind is not Kind.ANY_OF or candidate.value is None:
+        return False
+    subject = clause.subject
+    if subject is None or mentions.among([subject], Mention.BY_PRODUCT) is None:
+        return False
+    if subject not in candidate.anchors or clause.head in candidate.anchors:
+        return False
+    definite = {"the", "this", "these", "such", "that", "those", "any"}
+    occurring = tree[clause.head].lemma in cues.OCCURRING
+    return not occurring and any(k.lower in definite for k in tree.kids(subject, "det"))
+
+
+def wished(tree: Tree, clause: Clause, found: Sequence[Clause], words: Sequence[int]) -> bool:
+    """Whether the words are what somebody wants or weighs, and not what is."""
+    first = min(words)
+    if any(_weighed(tree, i, set(words)) for i in words):
+        return True
+    above = found[clause.parent].tokens if clause.parent is not None else ()
+    inherits = clause.relation in ("xcomp", "ccomp", "conj") and not clause.own_subject
+    before = [i for i in (*(above if inherits else ()), *clause.tokens) if i < first]
+    return any(tree[i].lemma in cues.WISHING and tree[i].pos == "VERB" for i in before)
+
+
+def _weighed(tree: Tree, i: int, words: set[int]) -> bool:
+    """Whether a word is the object of weighing or checking: "discuss any allergies"."""
+    at = i
+    for above in tree.up(i):
+        governed = tree[at].dep in ("obj", "conj", "nmod", "compound", "amod")
+        if not governed:
+            return False
+        if above.lemma in cues.WEIGHING and above.pos == "VERB":
+            return above.i not in words
+        at = above.i
+    return False
 
 
 def _lessener(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:

@@ -158,7 +158,7 @@ def _named(
         return PEOPLE
     if kind is Mention.BACKGROUND:
         return OTHER
-    if _otherwise(tree, token):
+    if kind is Mention.STAND_IN and _otherwise(tree, token):
         return OTHER
     if kind is Mention.STAND_IN and _pointed(tree, token):
         return _pointed_at(tree, token, focus)
@@ -208,9 +208,19 @@ def _otherwise(tree: Tree, token: Token) -> bool:
 
 
 def about(
-    tree: Tree, clause: Clause, anchors: Sequence[int], mentions: Mentions, focus: Focus
+    tree: Tree,
+    clause: Clause,
+    anchors: Sequence[int],
+    mentions: Mentions,
+    focus: Focus,
+    told: bool = False,
 ) -> Referent | None:
-    """What a statement carried by the tokens `anchors` is about; `None`: not of the topic."""
+    """What a statement carried by the tokens `anchors` is about; `None`: not of the topic.
+
+    `told`: it tells the reader what to do, and so needs no subject of its own.
+    """
+    if told:
+        focus = replace(focus, grounded=True)
     owner = _owner(tree, clause, anchors, mentions)
     if owner is not None:
         return owner
@@ -231,10 +241,23 @@ def about(
     if referent.standing is Standing.BY_PRODUCT:
         return referent
     if referent.standing is Standing.PEOPLE:
+        if not told and _by_other_means(tree, clause, anchors, mentions):
+            return None
         return _without_subject(clause, words, mentions, focus)
     if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
         return ITSELF
-    return None
+    return focus.topic if told and referent.standing is Standing.UNKNOWN else None
+
+
+def _by_other_means(tree: Tree, clause: Clause, anchors: Sequence[int], mentions: Mentions) -> bool:
+    """ "You can use a serum to speed up X": it is the serum that does it."""
+    if tree[clause.head].lemma not in cues.USING or mentions.among(clause.tokens, Mention.SELF):
+        return False
+    objects = tree.kids(clause.head, "obj")
+    if not objects or objects[0].i in anchors or min(anchors) < objects[0].i:
+        return False
+    own = (Mention.STAND_IN, Mention.BELONGING, Mention.SUBTYPE)
+    return mentions.among([objects[0].i], *own) is None
 
 
 def _dummy(tree: Tree, clause: Clause) -> bool:

@@ -124,9 +124,11 @@ def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
 
 def _set_apart(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
     """ "Beware of adverts that do it in a day": said by the adverts."""
-    if not clause.relation.startswith("acl") or clause.subject is None:
+    first = clause.first
+    relative = tree[first].lower in ("that", "which", "who") and tree[first].dep != "mark"
+    if first == 0 or not relative:
         return None
-    subject = tree[clause.subject]
+    subject = tree[first - 1]
     if subject.lemma not in cues.SET_APART_NOUNS:
         return None
     return Attribution(subject.text), subject
@@ -138,7 +140,9 @@ def asked(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     if any(t.text == "?" for t in tree.tokens[max(first, last - 3) : last]):
         return True
     if any(tree[i].lower == "whether" and i > first for i in clause.tokens):
-        return clause.relation != "advcl"
+        return not any(
+            tree[i].lower == "whether" and tree[i - 1].text == "," for i in clause.tokens
+        )
     at: Clause | None = clause
     while at is not None:
         content = at.relation in ("ccomp", "csubj", "xcomp", "acl", "acl:relcl", "parataxis")

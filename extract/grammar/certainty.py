@@ -16,6 +16,7 @@ _CASES = cues.PEOPLE | words(
     level condition situation cause reason case
     """
 )
+_PERSONS = cues.PEOPLE | frozenset({"case", "type"})
 _MATRIX = ("ccomp", "csubj", "csubj:pass", "xcomp")
 
 
@@ -99,6 +100,13 @@ def quantifier(
         if token.lower in cues.SOME_WORDS and _of_cases(tree, token):
             return Quantifier.SOME, token
     return None, None
+
+
+def counts_people(tree: Tree, token: Token | None) -> bool:
+    """Whether a quantifying word counts people, and not ages or skin types."""
+    if token is None or token.lower in ("regardless", "irrespective"):
+        return token is not None
+    return token.lemma in cues.PEOPLE or tree[token.head].lemma in _PERSONS
 
 
 def _of_cases(tree: Tree, token: Token) -> bool:

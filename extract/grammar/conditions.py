@@ -61,6 +61,18 @@ def in_condition(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     return opens and clause.last < _comma(tree, first)
 
 
+def in_if_clause(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
+    """Whether the clause is supposed and not said: if, unless, provided; not when or once."""
+    if not in_condition(tree, clause, found):
+        return False
+    at: Clause | None = clause
+    while at is not None:
+        if at.marker.split(" ")[0] in ("when", "whenever", "once"):
+            return False
+        at = found[at.parent] if at.parent is not None else None
+    return True
+
+
 def in_opening_without(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     """Whether the words stand in a phrase that opens the sentence with "without"."""
     first = tree.parse.sentences[clause.sentence][0]

@@ -195,7 +195,7 @@ SAYING = words(
     """
     say claim state believe think argue advertise promise maintain assert suggest report
     insist contend hold tell allege feel hear find note mention explain advise show agree
-    warn recommend confirm indicate reveal estimate assume suppose tout
+    warn recommend confirm indicate reveal estimate assume suppose tout complain
     """
 )
 SET_APART_NOUNS = words(
@@ -223,6 +223,21 @@ LEAVING = words(
 )
 ALLOWING = frozenset(
     {"allow", "permit", "able", "free", "fine", "safe", "okay", "ok", "can", "may"}
+)
+
+WISHING = frozenset({"want", "wish", "hope", "desire", "dream", "long", "like", "plan"})
+WEIGHING = words(
+    """
+    consider assess evaluate discuss check review examine determine analyse analyze ask
+    inquire mention disclose report address inspect study compare weigh investigate
+    """
+)
+USING = frozenset({"use", "take", "apply", "try", "add", "wear", "choose", "buy", "wash"})
+OCCURRING = words(
+    """
+    occur happen appear arise develop form follow exist come emerge remain possible common
+    normal likely inevitable expected rare
+    """
 )
 
 YES_WORDS = words(

@@ -60,7 +60,17 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
             return token
         if token.lemma in ("able", "allow", "permit") and (_reader(tree, clause) or i == head.i):
             return token
-    return head if imperative(tree, clause) else None
+    if imperative(tree, clause) or _opens_with_act(tree, clause, words):
+        return head
+    return None
+
+
+def _opens_with_act(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
+    """ "Shower before each visit": a command read as a noun."""
+    first = tree.parse.sentences[clause.sentence][0]
+    if min(words) != first or clause.own_subject or tree[first].lower.endswith(("ing", "s")):
+        return False
+    return not any(tree[i].pos in ("AUX", "VERB") and i not in words for i in clause.tokens)
 
 
 def _reader(tree: Tree, clause: Clause) -> bool:

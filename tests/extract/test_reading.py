@@ -35,7 +35,7 @@ def test_certainty(text: str, expected: str) -> None:
 QUANTIFIERS = [
     ("The lift is suitable for everyone.", "all"),
     ("The lift is suitable for anyone.", "all"),
-    ("The lift is suitable for all ages.", "all"),
+    ("The lift is suitable for all clients.", "all"),
     ("The lift is suitable for most people.", "most"),
     ("Some people notice swelling.", "some"),
     ("A few clients notice swelling.", "some"),
