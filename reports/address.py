@@ -14,7 +14,7 @@ def slug(id: str) -> str:
     'how-long'
     """
     safe = _UNSAFE.sub("-", id.lower()).strip("-")[:60]
-    return safe if safe == id else f"{safe or 'x'}-{digest(id)[:6]}"
+    return safe if safe and safe == id else f"{safe or 'x'}-{digest(id)[:6]}"
 
 
 def source_page(id: str) -> str:

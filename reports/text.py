@@ -111,7 +111,8 @@ def shorten(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    head = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
+    inside = text[limit - 1].isalnum() and " " in cut[limit // 2 :]
+    head = cut.rsplit(" ", 1)[0] if inside else cut
     return head.rstrip(" ,;:.–-") + "…"
 
 

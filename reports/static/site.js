@@ -27,6 +27,14 @@ function elsewhere(id) {
   if (id.startsWith("c-") && page) location.replace(`${page}#${id}`);
 }
 
+/* A fold that a filter opened closes again when the filter goes. */
+function unfold(fold, wanted) {
+  if (!fold || wanted === fold.open || (!wanted && !fold.dataset.opened)) return;
+  fold.open = wanted;
+  if (wanted) fold.dataset.opened = "filter";
+  else delete fold.dataset.opened;
+}
+
 function setUpFilters() {
   const form = document.getElementById("filters");
   if (!form) return;
@@ -57,8 +65,7 @@ function setUpFilters() {
       [...box.children].sort(order).forEach((card) => box.append(card));
       const any = [...box.children].some((card) => !card.hidden);
       box.closest(".group").hidden = !any;
-      const fold = box.closest("details");
-      if (fold && any && wanted.some(([name]) => name !== "sort")) fold.open = true;
+      unfold(box.closest("details"), any && wanted.some(([name]) => name !== "sort"));
     }
     document.getElementById("shown").textContent =
       wanted.length ? `${shown} of ${cards.length} shown` : "";
@@ -144,6 +151,7 @@ function setUpSearch() {
     return item;
   };
   form.hidden = false;
+  document.getElementById("unsearched").hidden = true;
   form.addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", () => {
     history.replaceState(null, "", input.value ? `#${new URLSearchParams({ q: input.value })}` : "#");

@@ -1,0 +1,206 @@
+"""The report site as people meet it: in Chromium, from a folder, with no network."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Request, expect
+
+from reports.site import render_site
+from tests.reports.hostile import EVIL, written_with
+from tests.reports.mattress import mattress
+from tests.reports.test_site import KINDS
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return render_site(mattress(), tmp_path_factory.mktemp("site")).index.parent
+
+
+@pytest.fixture
+def asked(page: Page) -> Iterator[list[str]]:
+    """Every request that is not for a file; the test fails if one was tried or a script broke."""
+    tried: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith("file:"):
+            tried.append(request.url)
+
+    broken: list[str] = []
+    page.on("request", note)
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.on("console", lambda line: broken.append(line.text) if line.type == "error" else None)
+    yield tried
+    assert not tried and not broken
+
+
+def no_script(page: Page) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setScriptExecutionDisabled", {"value": True})
+
+
+def visit(page: Page, site: Path, name: str) -> None:
+    page.goto("about:blank")
+    page.goto(f"{site.as_uri()}/{name}")
+
+
+def test_from_the_overview_to_a_conflict_to_the_marked_passage(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    visit(page, site, "index.html")
+    card = page.locator(".card", has_text="it lasts for ever, the other several years")
+    card.get_by_role("link", name="Address of this conflict").click()
+    expect(page).to_have_url(re.compile(r"conflicts\.html#c-[0-9a-f]{16}$"))
+    target = page.locator(".card:target")
+    expect(target).to_be_in_viewport()
+    target.locator(".side", has_text="for ever").locator("figcaption a").first.click()
+    expect(page).to_have_url(re.compile(r"source-dreamwell\.html#claim-"))
+    marked = page.locator("mark.target")
+    expect(marked).to_have_text(re.compile("for ever|for life"))
+    expect(marked).to_be_in_viewport()
+    note = page.locator(".note", has_text="for ever").first
+    note.get_by_role("link", name="Against").first.click()
+    expect(page.locator(".card:target")).to_be_in_viewport()
+
+
+def test_filters_narrow_the_cards_and_live_in_the_address(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    visit(page, site, "conflicts.html")
+    page.get_by_label("Question").select_option("lifespan")
+    page.get_by_label("Strength").select_option("contradiction")
+    expect(page).to_have_url(re.compile(r"#aspect=lifespan&strength=contradiction$"))
+    expect(page.get_by_role("status")).to_have_text("3 of 12 shown")
+    expect(page.locator(".card:visible")).to_have_count(3)
+    address = page.url
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".card:visible")).to_have_count(8)
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator(".card:visible")).to_have_count(3)
+    expect(page.get_by_label("Question")).to_have_value("lifespan")
+
+
+def test_a_filter_unfolds_the_tensions_that_answer_to_it(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    visit(page, site, "conflicts.html#strength=tension&source=bed-blog")
+    expect(page.locator(".card:visible")).to_have_count(1)
+    expect(page.locator(".card:visible")).to_contain_text("One calls it soft, the other medium.")
+
+
+def test_the_most_sources_first(page: Page, site: Path, asked: list[str]) -> None:
+    visit(page, site, "conflicts.html")
+    page.get_by_label("Order").select_option("count")
+    cards = page.locator("#contradictions .card")
+    counts = cards.evaluate_all("all => all.map(c => +c.dataset.count)")
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_a_folded_conflict_unfolds_when_its_address_is_opened(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    tension = next(c for c in mattress().conflicts if "soft" in c.explanation)
+    visit(page, site, f"conflicts.html#c-{tension.id}")
+    expect(page.locator(f"#c-{tension.id}")).to_be_in_viewport()
+
+
+def test_without_javascript_everything_can_be_reached(page: Page, site: Path) -> None:
+    no_script(page)
+    visit(page, site, "index.html")
+    page.get_by_role("link", name="Conflicts", exact=True).click()
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("#contradictions .card:visible")).to_have_count(8)
+    page.locator("#tensions summary").first.click()
+    expect(page.locator("#tensions .card:visible")).to_have_count(3)
+    page.locator(".card", has_text="eight to ten years").first.locator("figcaption a").first.click()
+    expect(page.locator(".anchor:target mark")).to_be_visible()
+    visit(page, site, "search.html")
+    expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()
+    visit(page, site, "balance.html")
+    expect(page.locator(".sheet:visible")).to_have_count(7)
+
+
+def test_with_the_keyboard_alone(page: Page, site: Path, asked: list[str]) -> None:
+    visit(page, site, "index.html")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to the text")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".figures a").first).to_be_focused()
+    outline = page.locator(".figures a").first.evaluate("e => getComputedStyle(e).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"conflicts\.html$"))
+    page.get_by_label("Question").focus()
+    page.keyboard.type("Sm")
+    expect(page.locator("#contradictions .card:visible")).to_have_count(1)
+    page.locator("#settled summary").first.focus()
+    visit(page, site, "conflicts.html")
+    page.locator("#tensions summary").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#tensions .card:visible")).to_have_count(3)
+
+
+def test_search_finds_claims_and_other_passages(page: Page, site: Path, asked: list[str]) -> None:
+    visit(page, site, "search.html")
+    page.get_by_label("Words").fill("no smell")
+    expect(page.locator("#results li")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"#q=no\+smell$"))
+    page.locator("#results a").click()
+    expect(page.locator("mark.target")).to_have_text("Our foam has no smell")
+    visit(page, site, "search.html#q=sag+hardly")
+    page.locator("#results a").click()
+    expect(page.locator(".piece:target")).to_contain_text("Does it sag?")
+    visit(page, site, "search.html#q=nowhere+to+be+found")
+    expect(page.get_by_role("status")).to_have_text("Nothing found")
+
+
+def test_a_balance_sheet_is_picked_and_printed_alone(
+    page: Page, site: Path, asked: list[str], tmp_path: Path
+) -> None:
+    visit(page, site, "balance.html")
+    page.get_by_label("Firmness").check()
+    page.get_by_label("Care").check()
+    expect(page.locator(".sheet:visible")).to_have_count(2)
+    expect(page).to_have_url(re.compile(r"#pick=firmness\+care$"))
+    page.pdf(path=tmp_path / "two.pdf", format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "two.pdf").read_bytes())) == 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", KINDS)
+def test_axe_finds_no_violation(
+    page: Page, site: Path, asked: list[str], name: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    visit(page, site, name)
+    page.locator("details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = Axe().run(page, options={"preload": False}).response["violations"]
+        assert not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_page_is_wider_than_a_phone(page: Page, site: Path, asked: list[str], name: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    visit(page, site, name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_text_from_a_hostile_corpus_runs_nothing(
+    page: Page, asked: list[str], tmp_path: Path
+) -> None:
+    hostile = render_site(written_with(EVIL), tmp_path).index.parent
+    page.set_viewport_size({"width": 360, "height": 800})
+    for file in sorted(hostile.glob("*.html")):
+        visit(page, hostile, file.name)
+        assert page.evaluate("[window.evil, document.images.length]") == [None, 0]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, file.name
+    visit(page, hostile, "search.html#q=window.evil")
+    expect(page.locator("#results li").first).to_be_visible()
+    assert page.evaluate("window.evil") is None

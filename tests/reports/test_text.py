@@ -1,0 +1,83 @@
+import pytest
+
+from reports import text
+
+
+@pytest.mark.parametrize(
+    ("n", "shown"), [(40, "40"), (10_000, "10,000"), (2.5, "2.5"), (1200.0, "1,200"), (0, "0")]
+)
+def test_figures_are_grouped_and_carry_no_idle_zeros(n: float, shown: str) -> None:
+    assert text.number(n) == shown
+
+
+@pytest.mark.parametrize(
+    ("n", "noun", "shown"),
+    [
+        (0, "tension", "no tensions"),
+        (1, "claim", "one claim"),
+        (12, "source", "twelve sources"),
+        (13, "near miss", "13 near misses"),
+        (2, "category", "two categories"),
+        (1500, "day", "1,500 days"),
+    ],
+)
+def test_counts_are_words_up_to_twelve(n: int, noun: str, shown: str) -> None:
+    assert text.count(n, noun) == shown
+
+
+@pytest.mark.parametrize(
+    ("items", "shown"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_lists_end_in_and(items: list[str], shown: str) -> None:
+    assert text.listing(items) == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("2024-03-07", "7 March 2024"),
+        ("2024-03", "March 2024"),
+        ("2019", "2019"),
+        ("2024-13-40", "2024-13-40"),
+        ("last spring", "last spring"),
+        (None, ""),
+    ],
+)
+def test_dates_are_written_out(given: str | None, shown: str) -> None:
+    assert text.when(given) == shown
+
+
+@pytest.mark.parametrize(
+    ("figures", "unit", "n", "shown"),
+    [
+        ("400–1,200", "USD", 1200.0, "$400–1,200"),
+        ("1", "hour", 1.0, "1 hour"),
+        ("1–2", "year", 2.0, "1–2 years"),
+        ("18", "percent", 18.0, "18%"),
+        ("90", "CHF", 90.0, "90 CHF"),
+    ],
+)
+def test_amounts_carry_their_unit(figures: str, unit: str, n: float, shown: str) -> None:
+    assert text.amount(figures, unit, n) == shown
+
+
+def test_a_long_text_is_cut_at_a_word() -> None:
+    assert text.shorten("It lasts for eight years, mostly", 25) == "It lasts for eight years…"
+
+
+def test_a_long_word_is_cut_where_it_must_be() -> None:
+    assert text.shorten("W" * 100, 10) == "W" * 9 + "…"
+
+
+def test_the_end_of_a_long_text_is_cut_at_a_word_too() -> None:
+    assert text.shorten_front("as we said at first, it ", 12) == "…first, it "
+
+
+def test_direction_marks_are_left_out_of_plain_text() -> None:
+    assert text.plain("a\u202eb\x00c\nd") == "a b c d"
+
+
+def test_a_sentence_gets_its_capital_and_stop() -> None:
+    assert text.sentence("five sources") == "Five sources."
+    assert text.sentence("Is it so?") == "Is it so?"
