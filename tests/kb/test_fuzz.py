@@ -1,0 +1,176 @@
+"""Random edits of the real corpus: building on what is there equals building from nothing."""
+
+import json
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.parse import Parse
+from extract.rules import Rules
+from extract.topic.load import load_topic
+from kb import corpus as corpus_module
+from kb import reading as reading_module
+from kb.assemble import assemble
+from kb.build import build
+from kb.contract import FILES
+from kb.corpus import read_corpus
+from kb.deciding import decide
+from kb.knowledge import Knowledge
+from kb.reading import Parser, Reading, Readings, _Pipeline, read_all
+from kb.store import Store
+from kb.store_tables import FILE
+from kb.verdict_file import append
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+WORDS = (("may", "will"), ("usually", "always"), ("is", "is not"), ("one", "three"), (",", ""))
+
+
+def paragraphs(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")
+
+
+def edit(path: Path, pick: random.Random) -> None:
+    """One random edit of one text, as a person might make it."""
+    lines = paragraphs(path)
+    full = [n for n, line in enumerate(lines) if line.strip()]
+    n = pick.choice(full)
+    how = pick.choice(("number", "word", "delete", "swap", "split", "double", "move", "title"))
+    if how == "number":
+        lines[n] = re.sub(r"\d+", lambda m: str(int(m[0]) % 97 + pick.randint(1, 3)), lines[n])
+    elif how == "word":
+        old, new = pick.choice(WORDS)
+        lines[n] = lines[n].replace(old, new, 1)
+    elif how == "delete" and len(full) > 3:
+        del lines[n]
+    elif how == "swap":
+        m = pick.choice(full)
+        lines[n], lines[m] = lines[m], lines[n]
+    elif how == "split":
+        lines[n : n + 1] = re.split(r"(?<=[.?!]) ", lines[n], maxsplit=1)
+    elif how == "double":
+        lines.insert(pick.choice(full), lines[n])
+    elif how == "move":
+        lines[n] = "\n" + lines[n]
+    else:
+        lines[n] = lines[n].title()
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def rename(texts: Path, pick: random.Random) -> None:
+    path = pick.choice(sorted(texts.iterdir()))
+    path.rename(texts / f"text-{pick.randint(0, 10**9)}.txt")
+
+
+def step(texts: Path, pick: random.Random) -> None:
+    if pick.random() < 0.05:
+        rename(texts, pick)
+    else:
+        edit(pick.choice(sorted(texts.iterdir())), pick)
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    """The pipeline; it parses a text once, whoever asks."""
+    seen: dict[str, Parse] = {}
+    pipeline = _Pipeline(None)
+
+    def parse(texts: Iterable[str]) -> Iterator[Parse]:
+        wanted = list(texts)
+        new = [t for t in dict.fromkeys(wanted) if t not in seen]
+        seen.update(zip(new, pipeline(new) if new else (), strict=True))
+        return (seen[t] for t in wanted)
+
+    return parse
+
+
+def fresh(corpus: Path, scratch: Path, parser: Parser) -> Callable[[], Knowledge]:
+    """Builds the corpus from nothing. A text that was read before need not be read again: what
+    it gives hangs on nothing else."""
+    seen: dict[tuple[str, str], Reading] = {}
+
+    def made() -> Knowledge:
+        read = read_corpus(corpus)
+        for id, document in read.documents.items():
+            if (id, document.text) not in seen:
+                (scratch / FILE).unlink(missing_ok=True)
+                alone = type(read)(**{**fields(read), "documents": {id: document}})
+                with Store(scratch / FILE, write=True) as store:
+                    got = read_all(alone, store, parser=parser)
+                seen[id, document.text] = got.by_source[id]
+        by_source = {id: seen[id, d.text] for id, d in read.documents.items()}
+        return assemble(read, Readings(by_source, (), 0, 0, frozenset(), frozenset()))
+
+    return made
+
+
+def fields(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+def exported(k: Knowledge) -> dict[str, str]:
+    """What `kb export` would write."""
+    return {name: json.dumps(rows(k), ensure_ascii=False) for name, rows in FILES.items()}
+
+
+def check_verdicts(k: Knowledge, settled: set[str]) -> None:
+    """A conflict that is still the same keeps its verdict; only another one is re-opened."""
+    for id, standing in k.standings.items():
+        assert standing.open is (id not in settled)
+        if standing.reopened:
+            was, now = re.findall("“(.*?)” became “(.*?)”", standing.reopened)[0]
+            assert was != now
+
+
+def run(folder: Path, parser: Parser, edits: int, seed: int) -> None:
+    corpus, store = folder / "corpus", folder / ".kb"
+    shutil.copytree(CORPUS, corpus)
+    (corpus / "sources.yaml").unlink()
+    pick = random.Random(seed)
+    again = fresh(corpus, folder, parser)
+    first = build(corpus, store, parser=parser).knowledge
+    settled = {c.id for c in first.conflicts[::3]}
+    for id in sorted(settled):
+        verdict = decide(first, id, "both-hold", "Ana", "2026-01-01")
+        append(corpus / "verdicts.jsonl", verdict)
+    for _ in range(edits):
+        step(corpus / "texts", pick)
+        built = build(corpus, store, parser=parser).knowledge
+        assert exported(built) == exported(again())
+        check_verdicts(built, settled)
+    assert len(built.verdicts) == len(settled)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The topic file stays as it is here, so it is loaded and compiled once."""
+    monkeypatch.setattr(corpus_module, "load_topic", lambda _: topic())
+    monkeypatch.setattr(reading_module, "Rules", lambda _: rules())
+
+
+@cache
+def topic() -> Any:
+    return load_topic(CORPUS / "topic.yaml")
+
+
+@cache
+def rules() -> Rules:
+    return Rules(topic())
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("quick")
+def test_two_hundred_edits(tmp_path: Path, parser: Parser) -> None:
+    run(tmp_path, parser, edits=200, seed=1)
+
+
+@pytest.mark.fuzz
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("seed", range(2, 52))
+def test_ten_thousand_edits(tmp_path: Path, parser: Parser, seed: int) -> None:
+    run(tmp_path, parser, edits=200, seed=seed)
