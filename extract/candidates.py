@@ -27,7 +27,8 @@ class Candidate:
 
     `denies`: the words deny in themselves. `polarity` and `cue` are set where the grammar of
     advice has decided already. `lent`: the aspect was raised above, in a heading or question.
-    `support` are the tokens that raised the aspect in the clause itself.
+    `support` are the tokens that raised the aspect in the clause itself. `restricted`: the
+    whole is named for a part of the field only ("no side effects on the liver", "no such").
     """
 
     aspect: Aspect
@@ -40,6 +41,7 @@ class Candidate:
     cue: Token | None = None
     lent: bool = False
     support: tuple[int, ...] = ()
+    restricted: bool = False
 
     @property
     def counts_cases(self) -> bool:
@@ -51,12 +53,15 @@ class Candidate:
 class Surroundings:
     """What a clause is read with: the paragraph's numbers and what stands above it.
 
+    `itself` are the tokens that name the topic's subject.
+
     `lent` are the aspects raised by the heading, lead-in or question, `told` a lead-in's
     directive ("Avoid:").
     """
 
     mentions: tuple[Mention, ...] = ()
     windows: tuple[Window, ...] = ()
+    itself: frozenset[int] = frozenset()
     lent: frozenset[str] = frozenset()
     told: Polarity | None = None
 
@@ -178,7 +183,10 @@ def _any_of(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
             aspect, denying.token_indices, _key(denying).phrase, denies=True, whole=True
         )
     if whole and (not parts or _denied_whole(at, whole)):
-        yield Candidate(aspect, whole.token_indices, _key(whole).phrase, whole=True)
+        narrow = _restricted(at, whole)
+        yield Candidate(
+            aspect, whole.token_indices, _key(whole).phrase, whole=True, restricted=narrow
+        )
     for match in parts:
         key = _key(match)
         value = Value(ValueKind.PART, at.text(match.token_indices), key.answer)
@@ -193,8 +201,24 @@ def _denied_whole(at: _Clause, whole: PhraseMatch) -> bool:
     return sum(1 for n in at.negs if n.scope & mine and n.cue not in mine) % 2 == 1
 
 
+def _restricted(at: _Clause, whole: PhraseMatch) -> bool:
+    last = max(whole.token_indices)
+    for i in whole.token_indices:
+        if any(k.lower == "such" for k in at.tree.kids(i, "det", "amod", "det:predet")):
+            return True
+    for kid in at.tree.kids(last, "nmod", "obl"):
+        cases = {k.lower for k in at.tree.kids(kid.i, "case")}
+        if cases & {"on", "upon", "to", "from"} and kid.i not in at.around.itself:
+            return True
+    return last + 1 < len(at.tree.tokens) and at.tree[last + 1].lower in ("on", "upon")
+
+
 def _all_of(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
+    advised = _advised(at)
     raised = found.says or found.denies
+    if advised is not None and not found.denies:
+        yield from _advised_groups(aspect, found, at, *advised)
+        return
     if not raised and not at.lends(aspect):
         yield from _parts_alone(aspect, found, at)
         return
@@ -202,18 +226,51 @@ def _all_of(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
     anchor = _longest(found.denies if deny else found.says)
     base = anchor.token_indices if anchor else ()
     phrase = _key(anchor).phrase if anchor else aspect.id
+    parts = _answers(found, True)
     whole = _longest(found.whole)
-    if whole:
+    if whole and not (parts and _modified(at, whole)):
         words = tuple(sorted({*base, *whole.token_indices}))
         yield Candidate(aspect, words, phrase, denies=deny, whole=True, lent=not raised)
         return
-    parts = _answers(found, True)
     for match in parts:
         words = tuple(sorted({*base, *match.token_indices}))
         value = Value(ValueKind.PART, at.text(match.token_indices), _key(match).answer)
         yield Candidate(aspect, words, phrase, value, denies=deny, lent=not raised)
     if raised and not parts:
         yield Candidate(aspect, base, phrase, denies=deny, whole=True)
+
+
+def _modified(at: _Clause, whole: PhraseMatch) -> bool:
+    """ "Anyone with a rash" is not anyone."""
+    after = max(whole.token_indices) + 1
+    if after >= len(at.tree.tokens):
+        return False
+    return at.tree[after].lower in ("with", "who", "whose", "suffering", "under", "over", "prone")
+
+
+def _advised(at: _Clause) -> tuple[Polarity, Token] | None:
+    """Whether the clause advises for or against the topic's subject itself."""
+    itself = [i for i in at.clause.tokens if i in at.around.itself]
+    if not itself:
+        return None
+    polarity, cue = directive(at.tree, at.clause, itself, at.negs)
+    if polarity is not Polarity.DENY or cue is None:
+        return None
+    return polarity, cue
+
+
+def _advised_groups(
+    aspect: Aspect, found: _Found, at: _Clause, polarity: Polarity, cue: Token
+) -> Iterator[Candidate]:
+    """ "People with X should not have it": the groups named anywhere in the sentence."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    everywhere = _found(at.rules.phrases.match(at.tree.tokens[first:last])).get(aspect.id, found)
+    everywhere.blocked |= found.blocked
+    itself = tuple(i for i in at.clause.tokens if i in at.around.itself)
+    for match in _answers(everywhere, True):
+        value = Value(ValueKind.PART, at.text(match.token_indices), _key(match).answer)
+        phrase = _key(match).phrase
+        yield Candidate(aspect, itself, phrase, value, polarity=polarity, cue=cue)
 
 
 def _parts_alone(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
@@ -243,10 +300,20 @@ def _quantity(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]
     phrase = _key(says).phrase if says else aspect.id
     for mention in at.around.mentions:
         words = _tokens_of(at, mention.start, mention.end)
-        if words and _plausible(aspect, mention.quantity, at.rules):
+        if (
+            words
+            and not _in_advice(at, mention, words)
+            and _plausible(aspect, mention.quantity, at.rules)
+        ):
             value = Value(ValueKind.QUANTITY, mention.text, None, mention.quantity)
             anchors = tuple(sorted({*base, *words}))
             yield Candidate(aspect, anchors, phrase, value, lent=says is None)
+
+
+def _in_advice(at: _Clause, mention: Mention, words: Sequence[int]) -> bool:
+    """Whether the number belongs to a window in which to do or to leave something."""
+    inside = any(w.start <= mention.start and mention.end <= w.end for w in at.around.windows)
+    return inside and directive(at.tree, at.clause, words, at.negs)[0] is not None
 
 
 def _named_quantity(aspect: Aspect, match: PhraseMatch, at: _Clause) -> Candidate:

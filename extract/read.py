@@ -44,6 +44,7 @@ _GROUNDING = (
     Mention.RIVAL,
 )
 _WH = frozenset("what how why who whom which when where whether is are does do can".split())
+_LABEL = 6  # tokens
 _FRAGMENT = 3  # tokens; with a full stop, more than these are a statement
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
@@ -135,6 +136,10 @@ class _Paragraph:
         self.numbers = find_quantities(parse.text, rules.units)
         self.windows = find_windows(parse.text, self.numbers)
         self.heading = block.kind in _HEADINGS
+        self.itself = frozenset(
+            i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
+        )
+        self.labelled = self._label()
 
     def claims(self) -> list[Claim]:
         """The block's claims."""
@@ -147,6 +152,13 @@ class _Paragraph:
             self.state.lead = self._raised(range(len(self.tree.tokens)), asked_only=False)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
         return made
+
+    def _label(self) -> frozenset[str]:
+        """The aspects of a label that opens the block: "Price: from 60 to 80"."""
+        colon = next((t.i for t in self.tree.tokens[:_LABEL] if t.text == ":"), 0)
+        if self.heading or not colon or colon + 1 == len(self.tree.tokens):
+            return frozenset()
+        return self._raised(range(colon), asked_only=False)
 
     def _enter_section(self) -> None:
         state, tokens = self.state, range(len(self.tree.tokens))
@@ -256,9 +268,8 @@ class _Paragraph:
         if asked(self.tree, clause, self.clauses):
             return
         states = self._states(clause)
-        around = Surroundings(
-            self.numbers, self.windows, self.state.heading | self.state.lead, self.state.told
-        )
+        lent = self.state.heading | self.state.lead | self.labelled
+        around = Surroundings(self.numbers, self.windows, self.itself, lent, self.state.told)
         for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None

@@ -15,6 +15,7 @@ from extract.grammar.conditions import (
     phase_scope,
     population_scope,
 )
+from extract.grammar.directive import imperative
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
 from extract.model import (
@@ -82,6 +83,8 @@ def read(
         degree = Degree.SLIGHT
     if sure is Certainty.POSSIBLE and hedge is not None and hedge.lower in cues.ABLE_AUX:
         value = _at_most(value)
+        if candidate.aspect.kind is Kind.QUANTITY:
+            sure, hedge = Certainty.ASSERTED, None
     why = (
         ("polarity", candidate.cue or denier, ""),
         ("certainty", hedge, ""),
@@ -94,7 +97,8 @@ def read(
     conditional = in_condition(tree, clause, found)
     opened = in_opening_without(tree, clause, candidate.anchors)
     known = _taken_for_granted(tree, clause, mentions, candidate)
-    presupposed = lessened is not None or conditional or opened or known
+    told = candidate.polarity is None and _in_command(tree, clause, candidate)
+    presupposed = lessened is not None or conditional or opened or known or told
     return Reading(polarity, value, sure, count, on, within, who, degree, presupposed, why)
 
 
@@ -117,6 +121,8 @@ def _polarity(
     denied = (len(reaching) % 2 == 1) != candidate.denies
     cue = tree[reaching[0].cue] if reaching else None
     degree = next((n.degree for n in reaching if n.degree is not None), None)
+    if denied and candidate.restricted:
+        degree = Degree.PARTIAL_DENIAL
     if denied and value is not None and value.quantity is not None and value.name is None:
         turned = complement(value.quantity)
         if turned is not None:
@@ -176,6 +182,11 @@ def _taken_for_granted(
     definite = {"the", "this", "these", "such", "that", "those", "any"}
     occurring = tree[clause.head].lemma in cues.OCCURRING
     return not occurring and any(k.lower in definite for k in tree.kids(subject, "det"))
+
+
+def _in_command(tree: Tree, clause: Clause, candidate: Candidate) -> bool:
+    """ "Do not peel the scabs": takes for granted that there are scabs."""
+    return candidate.aspect.kind is Kind.ANY_OF and imperative(tree, clause)
 
 
 def wished(tree: Tree, clause: Clause, found: Sequence[Clause], words: Sequence[int]) -> bool:

@@ -10,6 +10,10 @@ from extract.model import Polarity
 from extract.parse import Token
 
 _NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
+_OUT = frozenset(
+    {"out", "off-limits", "off", "taboo", "banned", "forbidden", "prohibited", "no-go"}
+)
+_FINE = frozenset({"fine", "ok", "okay", "allowed", "permitted", "acceptable", "safe", "possible"})
 _AWAY = frozenset({"away", "off", "out", "clear"})
 
 
@@ -37,6 +41,8 @@ def _leaving(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
     mine = set(words)
     for i in clause.tokens:
         token = tree[i]
+        if i == clause.head and token.lower in _OUT and tree.kids(i, "cop"):
+            return token
         if token.lemma not in cues.LEAVING or i in mine:
             continue
         if token.lower in _AWAY and tree[i - 1].lemma not in ("stay", "keep", "steer", "hold"):
@@ -56,7 +62,10 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
             return token
         if token.lemma in cues.DIRECTIVE_WORDS and token.pos != "AUX":
             return token
-        if token.lower in ("can", "may", "ca") and token.pos == "AUX" and _reader(tree, clause):
+        if token.lower in ("can", "may", "ca") and token.pos == "AUX" and i < max(words):
+            if _reader(tree, clause) or clause.subject in words:
+                return token
+        if i == head.i and token.lower in _FINE and tree.kids(i, "cop"):
             return token
         if token.lemma in ("able", "allow", "permit") and (_reader(tree, clause) or i == head.i):
             return token
@@ -97,6 +106,8 @@ def imperative(tree: Tree, clause: Clause) -> bool:
 
 
 def _bare(tree: Tree, clause: Clause) -> bool:
+    if tree[clause.head].lemma in ("mean", "involve"):
+        return True
     return (
         tree[clause.head].pos in ("NOUN", "PROPN", "ADJ", "VERB", "PRON") and not clause.own_subject
     )
