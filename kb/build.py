@@ -5,7 +5,7 @@ when it is whole, so a build that is killed leaves the last good one.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,21 +49,25 @@ def build(
     progress: Progress = quiet,
     say: Say = lambda _: None,
     parser: Parser | None = None,
+    finish: Callable[[Built], None] = lambda _: None,
 ) -> Built:
     """Bring the store up to date with the corpus in `folder`.
 
-    Raises `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded
-    and a store that can't be written; then nothing is written.
+    `finish` is called with the outcome before another build of this store may begin. Raises
+    `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded and a
+    store that can't be written; then nothing is written.
     """
     corpus = read_corpus(folder)
     facts = _facts(corpus, pipeline)
     with locked(store, say):
         last = _facts_of(store, say)
         try:
-            return _bring_up(corpus, facts, last, store, pipeline, progress, parser)
+            built = _bring_up(corpus, facts, last, store, pipeline, progress, parser)
         except (DatabaseError, zlib.error):
             say(f"{store / FILE} is damaged: building it anew")
-            return _bring_up(corpus, facts, {}, store, pipeline, progress, parser)
+            built = _bring_up(corpus, facts, {}, store, pipeline, progress, parser)
+        finish(built)
+    return built
 
 
 def _bring_up(

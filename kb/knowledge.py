@@ -35,6 +35,16 @@ if TYPE_CHECKING:
 class Knowledge:
     """What the sources of a corpus claim, and how their claims stand to one another.
 
+    >>> k = Knowledge.open("corpus", ".kb")
+    >>> [source.title for source in k.sources if source.id.startswith("bright")]
+    ['Brighter Roofs: Your Guide to Solar Panels']
+    >>> claim = next(c for c in k.claims if "40 years" in c.quote)
+    >>> claim.quote, claim.source, claim.aspect
+    ('Solar panels last at least 40 years', 'brighter-roofs', 'lifetime')
+    >>> document = k.documents[claim.source]
+    >>> document.text[claim.start : claim.end] == claim.quote
+    True
+
     `unread` holds the files that could not be read, each with the reason. `misread` holds
     the claims that people said the program read wrong; they take part in nothing.
     `conflicts` hold settled ones too: `standings[conflict.id].open` tells them apart.
@@ -90,12 +100,23 @@ class Knowledge:
         return self._sources[id]
 
     def claims_of(self, position: Position | str) -> tuple[Claim, ...]:
-        """The claims of a position, in order of source and place."""
+        """The claims of a position, in order of source and place.
+
+        >>> k = Knowledge.open("corpus", ".kb")
+        >>> conflict = next(c for c in k.conflicts if c.aspect == "harms")
+        >>> all(claim.aspect == "harms" for claim in k.claims_of(conflict.a.position))
+        True
+        """
         which = self.position(position) if isinstance(position, str) else position
         return tuple(self._claims[id] for id in which.claims)
 
     def graph(self) -> "Graph":
-        """Sources, claims, positions, aspects and subjects, and how they hang together."""
+        """Sources, claims, positions, aspects and subjects, and how they hang together.
+
+        >>> graph = Knowledge.open("corpus", ".kb").graph()
+        >>> graph.nodes["aspect/lifetime"]["question"]
+        'How long do solar panels last?'
+        """
         from kb.graph import build_graph
 
         found = Reconciled(self.claims, self.positions, self.conflicts, self.near_misses)
@@ -110,7 +131,14 @@ class Knowledge:
         return self._frame("positions")
 
     def conflicts_frame(self) -> "pandas.DataFrame":
-        """One row for each conflict, contradictions first, then by aspect."""
+        """One row for each conflict, contradictions first, then by aspect.
+
+        >>> frame = Knowledge.open("corpus", ".kb").conflicts_frame()
+        >>> sorted(set(frame["strength"]))
+        ['contradiction', 'tension']
+        >>> frame[frame["aspect"] == "harms"]["a_sources"].iloc[0] != ""
+        True
+        """
         return self._frame("conflicts")
 
     def near_misses_frame(self) -> "pandas.DataFrame":
@@ -124,6 +152,10 @@ class Knowledge:
 
     def search(self, text: str, limit: int = 20) -> "tuple[Hit, ...]":
         """Where all the words of `text` stand, in any inflection, the best first.
+
+        >>> k = Knowledge.open("corpus", ".kb")
+        >>> [(hit.source, hit.line) for hit in k.search("gardens hosing")]
+        [('brighter-roofs', 27)]
 
         Raises `LookupError` for knowledge that was not opened from a store.
         """

@@ -46,13 +46,16 @@ def command(
     """
     from kb.build import build
 
+    reports: list[SiteReport] = []
     with _progress() as progress:
-        built = build(corpus, store, pipeline, progress, say=_err)
-        progress("writing the site", 0, 1)
-        report = _site(built, site)
+        built = build(
+            *(corpus, store, pipeline, progress),
+            say=_err,
+            finish=lambda built: reports.append(_site(built, site, progress)),
+        )
     for line in built.done if explain else ():
         typer.echo(line)
-    _summary(built, report, site)
+    _summary(built, reports[0], site)
     for file, why in built.knowledge.unread:
         _err(f"{corpus / file}: {why}; built without it")
     if built.knowledge.unread:
@@ -63,10 +66,11 @@ def _err(line: str) -> None:
     typer.echo(line, err=True)
 
 
-def _site(built: "Built", site: Path) -> "SiteReport":
+def _site(built: "Built", site: Path, progress: "Progress") -> "SiteReport":
     from extract.errors import InputError
     from reports.site import render_site
 
+    progress("writing the site", 0, 1)
     try:
         return render_site(built.knowledge, site)
     except OSError as error:

@@ -1,5 +1,8 @@
+import doctest
+
 import pytest
 
+from kb import knowledge
 from kb.knowledge import Knowledge
 from kb.model import Position
 
@@ -9,6 +12,13 @@ from .conftest import Place
 @pytest.fixture(scope="module")
 def k(first: Place) -> Knowledge:
     return Knowledge.open(first.corpus, first.store)
+
+
+def test_the_examples_in_its_docstrings(first: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(first.corpus.parent)
+    told = doctest.testmod(knowledge)
+    assert told.attempted
+    assert not told.failed
 
 
 def test_claims_and_positions_are_found_by_id(k: Knowledge) -> None:
