@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reports import text
 
@@ -26,7 +26,7 @@ _HERE = Path(__file__).parent / "templates"
 
 def iso(value: str) -> Markup:
     """Words from a text or topic file: escaped, and kept from turning the line around."""
-    return Markup("<bdi>{}</bdi>").format(text.visible(value))
+    return Markup(f"<bdi>{escape(text.visible(value))}</bdi>")
 
 
 def _output(value: Any) -> Any:

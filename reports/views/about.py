@@ -12,7 +12,7 @@ WORDS = (
     ("source", "One text with its title, publisher, address and date."),
     ("claim", "One checkable statement which one source makes about one question."),
     ("position", "All claims that come to the same answer. Positions are what is compared."),
-    ("contradiction", "Two positions that can't both hold for the same case."),
+    ("contradiction", "Two positions that can’t both hold for the same case."),
     ("tension", "Two positions that pull apart and still leave room for both."),
     ("near miss", "A pair that looks like a conflict and is none, with the reason."),
     ("independent", "Sources that are copies of one another count once."),

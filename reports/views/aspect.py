@@ -15,7 +15,8 @@ from reports.views.passage import Passage, best, passage_of
 from reports.views.standing import Standing
 
 PASSAGES = 3
-POSITIONS = 120  # on one page
+POSITIONS = 120  # set with their passages; further ones are only named
+LINES = 3000  # passages listed source by source
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,8 @@ def _page(book: Book, aspect: Aspect, before: Link | None, after: Link | None) -
         number_line=picture.number_line(book, aspect, own),
         scale=picture.scale(book, aspect, own),
         tree=picture.tree(book, aspect, own),
-        stands=tuple(stand_of(book, p) for p in own[:POSITIONS]),
-        others=tuple(stand_of(book, p) for p in rest[:POSITIONS]),
+        stands=tuple(stand_of(book, p, n < POSITIONS) for n, p in enumerate(own)),
+        others=tuple(stand_of(book, p, n < POSITIONS) for n, p in enumerate(rest)),
         by_source=_by_source(book, own),
         silent=tuple(book.source_link(s) for s in silent),
         before=before,
@@ -183,9 +184,9 @@ def who_answers(book: Book, n: int) -> str:
     return {1: "the one source", 2: "both sources"}.get(n, f"all {text.count(n, 'source')}")
 
 
-def stand_of(book: Book, position: Position) -> Stand:
-    """A position with its strongest passages and what is against it."""
-    ids = best(book, position.claims)
+def stand_of(book: Book, position: Position, full: bool = True) -> Stand:
+    """A position with its strongest passages and what is against it, or only with its name."""
+    ids = best(book, position.claims) if full else ()
     stands = standing.of_position(book, position)
     return Stand(
         id=position.id,
@@ -197,7 +198,7 @@ def stand_of(book: Book, position: Position) -> Stand:
         sources=_unquoted(book, position, ids[:PASSAGES]),
         passages=tuple(passage_of(book, i) for i in ids[:PASSAGES]),
         more=tuple(book.source_link(book.claims[i].source, i) for i in ids[PASSAGES:40]),
-        clashes=_clashes(book, position),
+        clashes=_clashes(book, position) if full else (),
         refines=tuple(book.positions[r].label for r in position.refines if r in book.positions),
     )
 
@@ -229,11 +230,12 @@ def _elsewhere(book: Book, other: Position, aspect: str) -> str:
 
 def _by_source(book: Book, own: list[Position]) -> tuple[BySource, ...]:
     lines = []
+    most = max(1, LINES // max(1, len(book.sources)))
     for source in book.sources:
         held = [(p, c) for p in own for c in p.claims if book.claims[c].source == source]
         said = tuple(
             Said(label_of(book, p), text.shorten(book.claims[c].quote, 110), book.claim_href(c))
-            for p, c in held
+            for p, c in held[:most]
         )
         if said:
             lines.append(BySource(address.slug(source), book.source_link(source), said))

@@ -12,7 +12,7 @@ from reports.views.card import sharpness
 from reports.views.label import label_of
 from reports.views.passage import Passage, best, passage_of
 
-PER_PAGE = 60
+PER_PAGE = 120
 LENGTH = 200  # characters that each side's passage gets
 POSITIONS = 14
 SAID = 5  # positions named in the summary
@@ -174,8 +174,8 @@ def _ask(book: Book, conflict: Conflict) -> str:
         who = book.short[conflict.within_sources[0]]
         return f"{who} says both {a[1]} and {b[1]}. What may it mean?"
     if conflict.strength == Strength.TENSION:
-        return f"{a[0]} says {a[1]}, {b[0]} {b[1]}. Under which circumstances can both be true?"
-    return f"{a[0]} says {a[1]}, {b[0]} {b[1]}. {ASK[conflict.kind]}"
+        return f"{a[0]} says {a[1]}; {b[0]} says {b[1]}. When can both be true?"
+    return f"{a[0]} says {a[1]}; {b[0]} says {b[1]}. {ASK[conflict.kind]}"
 
 
 def _voice(book: Book, position: str, claims: tuple[str, ...]) -> tuple[str, str]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from kb.model import Conflict, Strength
 from reports import address, text
 from reports.views.book import Book, Link
-from reports.views.card import KINDS, STRENGTHS, VERDICTS, Card, card_of, sharpness
+from reports.views.card import KINDS, MORE, STRENGTHS, VERDICTS, Card, card_of, sharpness
 
 PER_PAGE = 200
+PASSAGES = 800  # quoted on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class ConflictsView:
 
 
 LEADS = {
-    "contradictions": "Statements that can't both be true.",
+    "contradictions": "Statements that can’t both be true.",
     "tensions": "Statements that pull apart but leave room for both.",
     "settled": "Pairs that a person looked at and let stand.",
 }
@@ -72,8 +73,22 @@ def in_order(book: Book) -> list[Conflict]:
 
 def pages_of(book: Book) -> dict[str, str]:
     """On which page each conflict's card stands."""
-    ordered = in_order(book)
-    return {c.id: address.numbered("conflicts", n // PER_PAGE + 1) for n, c in enumerate(ordered)}
+    runs = enumerate(_runs(in_order(book)), 1)
+    return {c.id: address.numbered("conflicts", n) for n, run in runs for c in run}
+
+
+def _runs(ordered: list[Conflict]) -> list[list[Conflict]]:
+    """The conflicts in page-sized runs, at least one."""
+    runs: list[list[Conflict]] = [[]]
+    quoted = 0
+    for conflict in ordered:
+        more = sum(min(len(side.claims), MORE + 1) for side in (conflict.a, conflict.b))
+        if len(runs[-1]) == PER_PAGE or (runs[-1] and quoted + more > PASSAGES):
+            runs.append([])
+            quoted = 0
+        runs[-1].append(conflict)
+        quoted += more
+    return runs
 
 
 def conflict_index(book: Book) -> bytes:
@@ -84,12 +99,10 @@ def conflict_index(book: Book) -> bytes:
 
 def conflicts_views(book: Book) -> Iterable[tuple[str, ConflictsView]]:
     """The pages of conflicts with their file names, at least one."""
-    ordered = in_order(book)
-    starts = range(0, max(1, len(ordered)), PER_PAGE)
-    names = [address.numbered("conflicts", n) for n in range(1, len(starts) + 1)]
+    runs = _runs(in_order(book))
+    names = [address.numbered("conflicts", n) for n in range(1, len(runs) + 1)]
     links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
-    for page, (start, name) in enumerate(zip(starts, names, strict=True), 1):
-        part = ordered[start : start + PER_PAGE]
+    for page, (part, name) in enumerate(zip(runs, names, strict=True), 1):
         yield name, _view(book, part, page, links if len(links) > 1 else ())
 
 

@@ -95,18 +95,17 @@ def matrices(book: Book) -> tuple[Matrix, ...]:
     mute = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in set(said))
     ids = list(book.sources)
     slices = [ids[i : i + COLUMNS] for i in range(0, len(ids), COLUMNS)] or [[]]
-    return tuple(
-        Matrix(
-            sources=tuple(book.source_link(s) for s in part),
-            rows=tuple(_row(book, a, part, _cells(table, a, part)) for a in said),
-            silent=mute,
-        )
-        for part in slices
+    return tuple(_matrix(book, table.reindex(index=said, columns=part), mute) for part in slices)
+
+
+def _matrix(book: Book, table: "pd.DataFrame", mute: tuple[Link, ...]) -> Matrix:
+    sources = [str(s) for s in table.columns]
+    rows = zip(table.index, table.to_numpy().tolist(), strict=True)
+    return Matrix(
+        sources=tuple(book.source_link(s) for s in sources),
+        rows=tuple(_row(book, str(a), sources, held) for a, held in rows),
+        silent=mute,
     )
-
-
-def _cells(table: "pd.DataFrame", aspect: str, sources: list[str]) -> list[object]:
-    return list(table.reindex(columns=sources).loc[aspect])
 
 
 def _row(book: Book, aspect: str, sources: list[str], held: list[object]) -> Row:

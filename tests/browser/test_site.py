@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Request, expect
 
 from reports.site import render_site
+from tests.bench.made_up_site import made_up_knowledge
 from tests.reports.hostile import EVIL, written_with
 from tests.reports.mattress import mattress
 from tests.reports.test_site import KINDS
@@ -204,3 +205,14 @@ def test_text_from_a_hostile_corpus_runs_nothing(
     visit(page, hostile, "search.html#q=window.evil")
     expect(page.locator("#results li").first).to_be_visible()
     assert page.evaluate("window.evil") is None
+
+
+def test_a_conflict_keeps_its_first_address_when_the_list_is_split(
+    page: Page, asked: list[str], tmp_path: Path
+) -> None:
+    knowledge = made_up_knowledge(50)
+    site = render_site(knowledge, tmp_path).index.parent
+    later = next(c for c in (site / "conflict-pages.js").read_text().split('"') if len(c) == 16)
+    visit(page, site, f"conflicts.html#c-{later}")
+    expect(page).to_have_url(re.compile(rf"conflicts-\d\.html#c-{later}$"))
+    expect(page.locator(f"#c-{later}")).to_be_in_viewport()
