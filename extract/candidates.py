@@ -85,11 +85,15 @@ def candidates(
     found = _found(rules.phrases.match(tokens))
     for id in around.lent:
         found.setdefault(id, _Found())
+    if not around.itself.isdisjoint(clause.tokens):
+        for aspect in rules.topic.aspects:
+            if aspect.kind is Kind.ALL_OF:
+                found.setdefault(aspect.id, _Found())
     made: list[Candidate] = []
-    for id in sorted(found, key=list(rules.aspects).index):
+    here = _Clause(tree, clause, rules, around, negs)
+    for id in (id for id in rules.aspects if id in found):
         if None not in found[id].blocked:
             aspect = rules.aspects[id]
-            here = _Clause(tree, clause, rules, around, negs)
             made.extend(_READERS[aspect.kind](aspect, found[id], here))
     return _one_aspect_per_quantity(made)
 

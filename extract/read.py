@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from extract.candidates import Candidate, Surroundings, candidates
 from extract.grammar import cues
 from extract.grammar.attribution import asked
-from extract.grammar.clauses import Clause, clauses
+from extract.grammar.clauses import Clause, clauses, label_end, without_label
 from extract.grammar.conditions import in_if_clause
 from extract.grammar.directive import imperative, lead_in
 from extract.grammar.negation import negations
@@ -38,14 +38,12 @@ _SHORT_ANSWER = 8  # tokens
 _GROUNDING = (
     Mention.SELF,
     Mention.SUBTYPE,
-    Mention.STAND_IN,
     Mention.BELONGING,
     Mention.BY_PRODUCT,
     Mention.RIVAL,
 )
 _WH = frozenset("what how why who whom which when where whether is are does do can".split())
-_LABEL = 6  # tokens
-_FRAGMENT = 3  # tokens; with a full stop, more than these are a statement
+_SHORTEST, _LONGEST = 3, 12  # tokens between which a fragment with a full stop is a statement
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
 
@@ -131,7 +129,7 @@ class _Paragraph:
         self.document, self.block, self.rules, self.state = document, block, rules, state
         self.tree = Tree(parse)
         self.mentions = Mentions(self.tree, rules)
-        self.clauses = clauses(self.tree)
+        self.clauses = without_label(self.tree, clauses(self.tree))
         self.negations = negations(self.tree, self.clauses)
         self.numbers = find_quantities(parse.text, rules.units)
         self.windows = find_windows(parse.text, self.numbers)
@@ -155,8 +153,8 @@ class _Paragraph:
 
     def _label(self) -> frozenset[str]:
         """The aspects of a label that opens the block: "Price: from 60 to 80"."""
-        colon = next((t.i for t in self.tree.tokens[:_LABEL] if t.text == ":"), 0)
-        if self.heading or not colon or colon + 1 == len(self.tree.tokens):
+        colon = label_end(self.tree)
+        if self.heading or not colon:
             return frozenset()
         return self._raised(range(colon), asked_only=False)
 
@@ -189,7 +187,7 @@ class _Paragraph:
         made: list[Claim] = []
         for number, (first, last) in enumerate(self.tree.parse.sentences):
             span = self._span(range(first, last))
-            if not focus.grounded and self.mentions.among(range(first, last), *_GROUNDING):
+            if not focus.grounded and self._grounds(first, last):
                 focus = replace(focus, grounded=True)
             answer = self._short_answer(number, first, last, span)
             mine = [answer] if answer else []
@@ -213,6 +211,14 @@ class _Paragraph:
             elif not self.heading:
                 self.state.question = ()
         return made
+
+    def _grounds(self, first: int, last: int) -> bool:
+        """Whether a sentence speaks of the subject or what belongs to it."""
+        if self.mentions.among(range(first, last), *_GROUNDING):
+            return True
+        stand_ins = (i for i in range(first, last) if self.mentions.among([i], Mention.STAND_IN))
+        dets = (k.lower for i in stand_ins for k in self.tree.kids(i, "det"))
+        return any(det in ("the", "this", "our") for det in dets)
 
     def _is_question(self, first: int, last: int) -> bool:
         return any(t.text == "?" for t in self.tree.tokens[max(first, last - 3) : last])
@@ -320,7 +326,7 @@ class _Paragraph:
         if self.heading:
             return denied and not any(t.text == "?" for t in self.tree.tokens[-3:])
         first, last = self.tree.parse.sentences[clause.sentence]
-        full = self.tree[last - 1].text in (".", "!") and last - first > _FRAGMENT
+        full = self.tree[last - 1].text in (".", "!") and _SHORTEST < last - first < _LONGEST
         return full or denied or bool(self.state.question) or bool(self.numbers)
 
     def _titled(self) -> bool:

@@ -85,6 +85,10 @@ def read(
         value = _at_most(value)
         if candidate.aspect.kind is Kind.QUANTITY:
             sure, hedge = Certainty.ASSERTED, None
+    if candidate.polarity is not None:
+        sure, hedge = Certainty.ASSERTED, None
+    if candidate.whole and candidate.denies and polarity is Polarity.AFFIRM:
+        count = Quantifier.ALL  # no restriction: every case
     why = (
         ("polarity", candidate.cue or denier, ""),
         ("certainty", hedge, ""),

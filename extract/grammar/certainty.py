@@ -112,6 +112,9 @@ def counts_people(tree: Tree, token: Token | None) -> bool:
 def _of_cases(tree: Tree, token: Token) -> bool:
     """Whether a word counts people or cases, and not, say, hours."""
     if token.lemma in cues.PEOPLE or token.lower in cues.PEOPLE:
+        behind = tree[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
+        if behind in ("with", "who", "whose", "suffering", "prone", "over", "under"):
+            return False
         return token.lower not in ("one", "other", "people", "person")
     head = tree[token.head]
     if token.dep in ("det", "amod", "nummod", "det:predet", "nmod"):

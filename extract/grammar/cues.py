@@ -218,7 +218,7 @@ DIRECTIVE_WORDS = words(
 LEAVING = words(
     """
     avoid refrain abstain stop quit skip postpone delay minimize minimise limit restrict
-    forgo cease away off clear ban forbid prohibit forbidden prohibited refuse
+    forgo cease away off out clear ban forbid prohibit forbidden prohibited refuse
     """
 )
 ALLOWING = frozenset(

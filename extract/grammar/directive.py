@@ -24,6 +24,8 @@ def directive(
     reaching = negated(negs, words)
     leaving = _leaving(tree, clause, words)
     cue = leaving or _telling(tree, clause, words)
+    if cue is not None and _aside_from(tree, clause, words):
+        return None, None
     if cue is None:
         forbidden = next((n for n in reaching if tree[n.cue].lower == "no"), None)
         if forbidden is not None and _bare(tree, clause):
@@ -34,6 +36,18 @@ def directive(
         return None, None
     dont = (leaving is not None) != (len(reaching) % 2 == 1)
     return (Polarity.DENY if dont else Polarity.AFFIRM), cue
+
+
+def _aside_from(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
+    """Whether the act only describes who is told, or what: "people on drugs should not …"."""
+    if tree[words[0]].dep in ("nmod", "compound") and all(
+        k.lower in ("of", "like", "as") for k in tree.kids(words[0], "case")
+    ):
+        return bool(tree.kids(words[0], "case"))
+    if clause.subject is None or clause.subject in words:
+        return False
+    passive = tree.kids(clause.head, "nsubj:pass", "aux:pass", "cop")
+    return not passive and set(words) <= set(tree.subtree(clause.subject))
 
 
 def _leaving(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:

@@ -60,6 +60,8 @@ def _idle(tree: Tree, token: Token) -> bool:
     after = tree.tokens[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
     if after in cues.NOT_A_NEGATION:
         return True
+    if token.lower in ("no", "none") and after in (",", ".", "!", ";", ":"):
+        return True
     if token.lower == "no":
         return (after in cues.NO_IDIOMS and after != "longer") or after in cues.BOUNDS - {"longer"}
     if token.lower in ("not", "n't") and after in cues.BOUNDS and _than(tree, token.i + 2):
@@ -160,6 +162,10 @@ def _carries_over_conjunct(tree: Tree, lower: Clause) -> bool:
 def _phrase_reach(tree: Tree, token: Token, clause_of: dict[int, Clause]) -> Iterator[int]:
     if token.lower in ("free", "devoid", "absence"):
         yield from _of_phrase(tree, token)
+        return
+    here = clause_of.get(token.i)
+    if token.lower in ("zero", "nil", "none") and here is not None and here.head == token.i:
+        yield from here.tokens
         return
     top = token if token.lower in ("nothing", "none", "nobody") else tree[token.head]
     phrase = [i for i in tree.subtree(top.i) if i > token.i]

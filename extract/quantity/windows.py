@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extract.model import Phase
 from extract.quantity.cues import FUNCTION
+from extract.quantity.events import ALONE, EVENTS, OVER
 from extract.quantity.grammar import Mention
 from extract.quantity.numbers import cardinal
 from extract.quantity.ordinals import ordinal_at
@@ -39,40 +40,6 @@ class Window:
     stated: bool = True
     offset: bool = False
 
-
-EVENTS: tuple[tuple[str, Phase, str], ...] = (
-    ("before", Phase.BEFORE, "before each visit"),
-    ("prior to", Phase.BEFORE, "prior to the installation"),
-    ("ahead of", Phase.BEFORE, "ahead of your visit"),
-    ("in advance of", Phase.BEFORE, "in advance of the visit"),
-    ("leading up to", Phase.BEFORE, "leading up to the visit"),
-    ("pre", Phase.BEFORE, "pre-surgery"),
-    ("preceding", Phase.BEFORE, "preceding the visit"),
-    ("after", Phase.AFTER, "after the installation"),
-    ("following", Phase.AFTER, "following surgery"),
-    ("post", Phase.AFTER, "post-surgery"),
-    ("since", Phase.AFTER, "since the installation"),
-    ("from", Phase.AFTER, "two days from the installation"),
-    ("of", Phase.AFTER, "within two days of the installation"),
-    ("during", Phase.DURING, "during the visit"),
-    ("throughout", Phase.DURING, "throughout the visit"),
-    ("between", Phase.AFTER, "between visits"),
-    ("in between", Phase.AFTER, "in between visits"),
-)
-"""Words before an event. Between two of them is after the one and before the next."""
-
-ALONE: tuple[tuple[str, Phase, str], ...] = (
-    ("beforehand", Phase.BEFORE, "wash it beforehand"),
-    ("in advance", Phase.BEFORE, "wash it two days in advance"),
-    ("prior", Phase.BEFORE, "wash it two days prior"),
-    ("before", Phase.BEFORE, "wash it two days before"),
-    ("afterwards", Phase.AFTER, "wash it afterwards"),
-    ("afterward", Phase.AFTER, "wash it afterward"),
-    ("after", Phase.AFTER, "wash it two days after"),
-    ("later", Phase.AFTER, "wash it two days later"),
-    ("thereafter", Phase.AFTER, "wash it thereafter"),
-)
-"""Words that need no event beside them."""
 
 _BARE_ALONE = frozenset(("beforehand", "afterwards", "afterward", "thereafter"))
 _ONLY_WITH_TIME = frozenset(("from", "of", "since", "pre", "preceding"))
@@ -189,6 +156,9 @@ def _timed(toks: list[Tok], i: int, mention: Mention) -> _Stretch | None:
         j += 1
     size = None if q.vague else (q.high or q.low)
     first, lead = _lead(toks, i)
+    passed = next((o for o in OVER if tuple(t.low for t in toks[j : j + len(o)]) == o), None)
+    if passed and i and toks[i - 1].low in ("once", "when", "after", "until"):
+        return _Stretch(i - 1, j + len(passed), size, None, Phase.AFTER, q.vague)
     relation = _relation(toks, j)
     if toks[i].low == "within" or "first" in lead:
         lead = f"{lead} for"
@@ -216,6 +186,8 @@ def _timed(toks: list[Tok], i: int, mention: Mention) -> _Stretch | None:
 def _lead(toks: list[Tok], i: int) -> tuple[int, str]:
     """What stands before an amount: where it begins, and for, first, after or until."""
     first, said = i, []
+    if first and toks[first].low in ("minimum", "maximum", "total", "period"):
+        first -= toks[first - 1].low in ("a", "the")
     if first and toks[first - 1].low in _FIRST:
         said.append("first")
         first -= 1
@@ -317,7 +289,8 @@ def _around(toks: list[Tok], i: int, j: int, low: float, high: float) -> _Stretc
     phase = relation[0] if relation else Phase.AFTER
     if before in ("until", "till", "through", "by", "to"):
         return _Stretch(first, end, 0, high, phase)
-    if onward or before in ("from", "starting"):
+    starts = before == "on" and i > 1 and toks[i - 2].low in ("starting", "beginning", "from")
+    if onward or starts or before in ("from", "starting"):
         return _Stretch(first, end, low, None, phase)
     if before == "after":
         return _Stretch(first, end, high, None, phase)
