@@ -22,6 +22,7 @@ NAV = (
 )
 
 _HERE = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parent / "static"
 
 
 def iso(value: str) -> Markup:

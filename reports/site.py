@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.knowledge import Knowledge
-from reports.render import render
+from reports.render import STATIC, render
 from reports.views.about import about_of
 from reports.views.aspect import aspect_lines, aspect_pages
 from reports.views.balance import balance_views
@@ -18,8 +18,6 @@ from reports.views.search import index_files, search_view
 from reports.views.source import source_views
 from reports.views.sources import source_lines
 from reports.write import write_pages
-
-STATIC = Path(__file__).parent / "static"
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,14 +229,16 @@ def _elsewhere(book: Book, other: Position, aspect: str) -> str:
 
 
 def _by_source(book: Book, own: list[Position]) -> tuple[BySource, ...]:
-    lines = []
     most = max(1, LINES // max(1, len(book.sources)))
-    for source in book.sources:
-        held = [(p, c) for p in own for c in p.claims if book.claims[c].source == source]
-        said = tuple(
-            Said(label_of(book, p), text.shorten(book.claims[c].quote, 110), book.claim_href(c))
-            for p, c in held[:most]
-        )
-        if said:
-            lines.append(BySource(address.slug(source), book.source_link(source), said))
-    return tuple(lines)
+    held: dict[str, list[Said]] = {}
+    for position in own:
+        label = label_of(book, position)
+        for id in position.claims:
+            claim = book.claims[id]
+            said = Said(label, text.shorten(claim.quote, 110), book.claim_href(id))
+            held.setdefault(claim.source, []).append(said)
+    return tuple(
+        BySource(address.slug(s), book.source_link(s), tuple(held[s][:most]))
+        for s in book.sources
+        if s in held
+    )
