@@ -53,7 +53,7 @@ def read_corpus(folder: Path, texts: Path | None = None) -> Corpus:
     topic, listed, verdicts = _own_files(folder, texts is None)
     found = tuple(_read(paths))
     documents = {d.source: d for _, d in found if isinstance(d, Document)}
-    unread = [(f"texts/{p.name}", d) for p, d in found if isinstance(d, str)]
+    unread = [(f"texts/{_name(p)}", d) for p, d in found if isinstance(d, str)]
     unread += [(e.where, e.reason) for e in listed.absent({p.stem for p in paths})]
     if not documents:
         raise InputError(f"{paths[0]}: {unread[0][1]}; there is no other text", "KB202")
@@ -75,7 +75,7 @@ def read_corpus(folder: Path, texts: Path | None = None) -> Corpus:
 def _texts(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; put the source texts there", "KB202")
-    paths = [p for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith(".")]
+    paths = [p for p in sorted(folder.iterdir()) if not p.name.startswith(".")]
     if not paths:
         raise InputError(f"{folder}: holds no text; put the source texts there", "KB202")
     return paths
@@ -113,7 +113,16 @@ def _read(paths: list[Path]) -> Iterator[tuple[Path, Document | str]]:
         yield path, _document(path)
 
 
+def _name(path: Path) -> str:
+    """The file's name as it can be printed, whatever bytes it is made of."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
 def _document(path: Path) -> Document | str:
+    if path.is_dir():
+        return "is a folder; put its texts beside the others"
+    if _name(path) != path.name:
+        return "has a name that is not UTF-8; rename it"
     try:
         return read_document(path)
     except InputError as error:

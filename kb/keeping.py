@@ -1,5 +1,6 @@
 """Knowledge into the store and out of it again."""
 
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -84,8 +85,9 @@ def open_knowledge(corpus: Path, folder: Path) -> Knowledge:
     try:
         with reading_store(corpus, folder) as store:
             return replace(read(store), store=folder)
-    except DatabaseError as error:
-        raise InputError(f"{folder}: is damaged; delete it and run `kb build`", "KB205") from error
+    except (DatabaseError, zlib.error, ValueError, KeyError) as error:
+        line = f"{folder}: is damaged or of another version; delete it and run `kb build`"
+        raise InputError(line, "KB205") from error
 
 
 def _passages(documents: Iterable[Document], claims: Iterable[Claim]) -> Iterator[Passage]:

@@ -1,3 +1,4 @@
+import os
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from kb.build import build
 from kb.changes import Cause
 from kb.knowledge import Knowledge
 from kb.rows import to_row
+from kb.store import Store
 from kb.store_tables import FILE
 
 from .conftest import Place, copy_corpus
@@ -228,6 +230,24 @@ def test_an_unreadable_text_is_named_and_the_rest_is_built(place: Place) -> None
     k = place.build().knowledge
     assert [file for file, _ in k.unread] == ["texts/broken.txt"]
     assert len(k.sources) == 3
+
+
+def test_what_is_no_text_is_named_too(place: Place) -> None:
+    texts = place.corpus / "texts"
+    (texts / "more").mkdir()
+    (texts / ".hidden").write_text("Not a source.", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(texts) + b"/caf\xe9.txt")).write_text("Text.", encoding="utf-8")
+    assert place.build().knowledge.unread == (
+        ("texts/caf?.txt", "has a name that is not UTF-8; rename it"),
+        ("texts/more", "is a folder; put its texts beside the others"),
+    )
+
+
+def test_a_store_that_cannot_be_read_back_says_what_to_do(place: Place) -> None:
+    with Store(place.store / FILE, write=True) as store:
+        store.write("claims", [("x", {"id": "of another version"})])
+    with pytest.raises(InputError, match=r"of another version; delete it and run `kb build`"):
+        Knowledge.open(place.corpus, place.store)
 
 
 def test_a_text_dropped_in_is_a_source_at_the_next_build(place: Place) -> None:
