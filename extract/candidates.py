@@ -29,6 +29,7 @@ class Candidate:
     advice has decided already. `lent`: the aspect was raised above, in a heading or question.
     `support` are the tokens that raised the aspect in the clause itself. `restricted`: the
     whole is named for a part of the field only ("no side effects on the liver", "no such").
+    `counts_cases`: it says something only with a quantifier ("suitable" alone does not).
     """
 
     aspect: Aspect
@@ -42,11 +43,7 @@ class Candidate:
     lent: bool = False
     support: tuple[int, ...] = ()
     restricted: bool = False
-
-    @property
-    def counts_cases(self) -> bool:
-        """Whether it says something only with a quantifier: "suitable" alone does not."""
-        return self.aspect.kind is Kind.ALL_OF and self.value is None
+    counts_cases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +238,8 @@ def _all_of(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
         value = Value(ValueKind.PART, at.text(match.token_indices), _key(match).answer)
         yield Candidate(aspect, words, phrase, value, denies=deny, lent=not raised)
     if raised and not parts:
-        yield Candidate(aspect, base, phrase, denies=deny, whole=True)
+        limits = deny and _denied_whole(at, anchor) if anchor else False
+        yield Candidate(aspect, base, phrase, denies=deny, whole=True, counts_cases=not limits)
 
 
 def _modified(at: _Clause, whole: PhraseMatch) -> bool:
@@ -348,7 +346,7 @@ def _advice(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
     for match in _answers(found, True):
         words = match.token_indices
         polarity, cue = directive(at.tree, at.clause, words, at.negs)
-        if polarity is None and at.around.told is not None:
+        if at.around.told is not None and (polarity is None or cue is None or cue.i in words):
             polarity = at.around.told
         if polarity is None:
             continue

@@ -7,6 +7,7 @@ span, and lies within one sentence.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.answers import OPENERS, answer, answered, proposal
 from extract.candidates import Candidate, Surroundings, candidates
 from extract.grammar import cues
 from extract.grammar.attribution import asked
@@ -19,7 +20,6 @@ from extract.model import (
     SELF,
     Block,
     BlockKind,
-    Certainty,
     Claim,
     Document,
     Polarity,
@@ -34,7 +34,6 @@ from extract.rules import Mention, Role, Rules, Saying
 from extract.subject import ITSELF, Focus, Mentions, Referent, Standing, about, refer
 
 LONGEST = 280  # characters of a quote
-_SHORT_ANSWER = 8  # tokens
 _GROUNDING = (
     Mention.SELF,
     Mention.SUBTYPE,
@@ -69,7 +68,7 @@ class _State:
     heading: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     told: Polarity | None = None
-    question: tuple[Saying, ...] = ()
+    question: Candidate | None = None
     title_seen: bool = False
     spans: list[Span] = field(default_factory=list)
     silent: list[Span] = field(default_factory=list)
@@ -169,7 +168,7 @@ class _Paragraph:
             state.heading = self._raised(tokens, asked_only=False)
         state.title_seen = True
         state.lead, state.told = frozenset(), lead_in(self.tree, self.clauses, self.negations)
-        state.question = ()
+        state.question = None
 
     def _raised(self, indices: range, asked_only: bool) -> frozenset[str]:
         return frozenset(s.aspect for s in self._sayings(indices, asked_only))
@@ -189,13 +188,13 @@ class _Paragraph:
             span = self._span(range(first, last))
             if not focus.grounded and self._grounds(first, last):
                 focus = replace(focus, grounded=True)
-            answer = self._short_answer(number, first, last, span)
-            mine = [answer] if answer else []
+            reply = self._short_answer(first, last, span)
+            mine = [reply] if reply else []
             own_name = False
             for clause in (c for c in self.clauses if c.sentence == number):
                 got = (
                     []
-                    if answer and not mine[1:] and last - first <= 3
+                    if reply and not mine[1:] and last - first <= 3
                     else list(self._clause(clause, focus, span))
                 )
                 mine.extend(got)
@@ -207,9 +206,9 @@ class _Paragraph:
                     self.state.silent.append(span)
             made.extend(mine)
             if self._is_question(first, last):
-                self.state.question = tuple(self._sayings(range(first, last), asked_only=False))
+                self.state.question = self._question(number, first, last)
             elif not self.heading:
-                self.state.question = ()
+                self.state.question = None
         return made
 
     def _grounds(self, first: int, last: int) -> bool:
@@ -239,36 +238,31 @@ class _Paragraph:
         moved = focus.after if named else focus.pointing
         return moved(referent, plural), own
 
-    def _short_answer(self, number: int, first: int, last: int, span: Span) -> Claim | None:
+    def _short_answer(self, first: int, last: int, span: Span) -> Claim | None:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
         question = self.state.question
-        if not question or last <= first:
+        said = answer(self.tree, first, last)
+        if question is None or said is None:
             return None
-        opening = self.tree[first].lower
-        no = opening in cues.NO_WORDS or (opening == "not" and last - first <= _SHORT_ANSWER)
-        if not no and opening not in cues.YES_WORDS:
+        reading = answered(question, said)
+        reason = Reason("answer", self.tree[first].text, span.start, span.start)
+        subject = self.state.section.name
+        return self._made(span, span, question.aspect.id, subject, reading, (reason,))
+
+    def _question(self, number: int, first: int, last: int) -> Candidate | None:
+        """What a yes-or-no question proposes."""
+        if self.tree[first].lower not in OPENERS:
             return None
-        saying = max(question, key=lambda s: (s.role is Role.SAYS, len(s.phrase)))
-        reason = Reason("answer", self.tree[first].text, span.start, span.start + len(opening))
-        return self._made(
-            span,
-            span,
-            saying.aspect,
-            self.state.section.name,
-            Reading(
-                Polarity.DENY if no else Polarity.AFFIRM,
-                None,
-                Certainty.ASSERTED,
-                None,
-                None,
-                None,
-                None,
-                None,
-                False,
-                (),
-            ),
-            (reason,),
-        )
+        proposed = [
+            candidate
+            for clause in self.clauses
+            if clause.sentence == number
+            for candidate in candidates(
+                self.tree, clause, self.rules, Surroundings(), self.negations
+            )
+        ]
+        aspects = [self.rules.aspects[s.aspect] for s in self._sayings(range(first, last), True)]
+        return proposal(proposed, aspects)
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         if asked(self.tree, clause, self.clauses):
@@ -327,7 +321,7 @@ class _Paragraph:
             return denied and not any(t.text == "?" for t in self.tree.tokens[-3:])
         first, last = self.tree.parse.sentences[clause.sentence]
         full = self.tree[last - 1].text in (".", "!") and _SHORTEST < last - first < _LONGEST
-        return full or denied or bool(self.state.question) or bool(self.numbers)
+        return full or denied or self.state.question is not None or bool(self.numbers)
 
     def _titled(self) -> bool:
         """Whether a heading names a question or a list: "What to know", "10 things …"."""

@@ -243,6 +243,8 @@ def about(
     if referent.standing is Standing.PEOPLE:
         if not told and _by_other_means(tree, clause, anchors, mentions):
             return None
+        if tree[clause.subject].lemma not in cues.PEOPLE | cues.READER:
+            focus = replace(focus, grounded=True)  # the topic's own people
         return _without_subject(clause, words, mentions, focus)
     if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
         return ITSELF

@@ -65,7 +65,25 @@ def _stitch(group: Iterable[tuple["Doc", Place]]) -> Parse:
             tokens += _tokens(sentence, first, offset, text)
             if len(tokens) > first:
                 sentences.append((first, len(tokens)))
-    return Parse(text, tuple(tokens), tuple(sentences))
+    return Parse(text, tuple(tokens), tuple(_whole(tokens, sentences)))
+
+
+def _whole(tokens: list[Token], sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences that the parser broke in two are one again: no stop before, no capital after."""
+    held: tuple[int, int] | None = None
+    for first, last in sentences:
+        if held is not None and _goes_on(tokens[held[1] - 1], tokens[first]):
+            held = (held[0], last)
+            continue
+        if held is not None:
+            yield held
+        held = (first, last)
+    if held is not None:
+        yield held
+
+
+def _goes_on(before: Token, after: Token) -> bool:
+    return before.text[-1:].isalnum() and after.text[:1].islower()
 
 
 def _tokens(sentence: "Span", first: int, offset: int, text: str) -> Iterator[Token]:

@@ -120,11 +120,31 @@ def _own_subject(tree: Tree, head: int) -> int | None:
             if subjects:
                 break
     if not subjects:
-        return None
-    subject = subjects[0]
-    if tree[head].dep == "acl:relcl" and "PronType=Rel" in subject.morph:
-        return tree[head].head
+        return _stranded(tree, head)
+    before = [s for s in subjects if s.i < head]
+    subject = before[-1] if before else subjects[0]
+    if "PronType=Rel" in subject.morph:
+        return _antecedent(tree, head, subject.i)
     return subject.i
+
+
+def _stranded(tree: Tree, head: int) -> int | None:
+    """A noun that the parser left as a root of its own, right before its verb."""
+    token = tree[head]
+    if token.head != head or token.pos not in ("VERB", "AUX") or "VerbForm=Fin" not in token.morph:
+        return None
+    first = next(f for f, last in tree.parse.sentences if f <= head < last)
+    roots = [i for i in range(first, head) if tree[i].head == i]
+    return roots[-1] if roots and tree[roots[-1]].pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _antecedent(tree: Tree, head: int, pronoun: int) -> int:
+    """What a relative pronoun stands for: the noun that the clause hangs on, or the last one."""
+    if tree[head].dep == "acl:relcl":
+        return tree[head].head
+    first = next(f for f, last in tree.parse.sentences if f <= pronoun < last)
+    nouns = [i for i in range(first, pronoun) if tree[i].pos in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns else pronoun
 
 
 def _inherited(

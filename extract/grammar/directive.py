@@ -22,6 +22,8 @@ def directive(
 ) -> tuple[Polarity, Token] | tuple[None, None]:
     """Do (affirm) or don't (deny) for the act named by `words`, with the cue; or nothing."""
     reaching = negated(negs, words)
+    if not reaching and clause.subject in words:
+        reaching = negated(negs, [clause.head])
     leaving = _leaving(tree, clause, words)
     cue = leaving or _telling(tree, clause, words)
     if cue is not None and _aside_from(tree, clause, words):

@@ -19,6 +19,7 @@ _KIND = {cue.word: cue.kind for cue in cues.NEGATORS}
 _ARGUMENTS = SUBJECTS | {"obj", "iobj", "root", "ROOT", "expl", "xcomp"}
 _CONTENTS = ("csubj", "ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis")
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
+_LISTING = frozenset({"no", "nor", "neither", "zero"})
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "find"})
 _UNSURE = frozenset({"mean", "guarantee", "prove", "imply", "ensure", "know", "say", "promise"})
 
@@ -143,11 +144,17 @@ def _carries(tree: Tree, upper: Clause, lower: Clause, cue: int) -> bool:
     """Whether a negation in the upper clause reaches the lower one after it."""
     if lower.first < cue:
         return False
-    if lower.relation == "conj":
+    if lower.relation == "conj" or _listed_command(tree, lower):
         return _carries_over_conjunct(tree, lower)
     if lower.relation == "ccomp":
         return tree[upper.head].lemma in _RAISING | _UNSURE
     return lower.relation == "advcl" and lower.marker == "to" and not lower.own_subject
+
+
+def _listed_command(tree: Tree, lower: Clause) -> bool:
+    """ "Do not swim, use a sauna or …": a further verb of the list, read as a new clause."""
+    bare = tree[lower.head].tag in ("VB", "VBP") and not lower.own_subject
+    return lower.relation == "parataxis" and bare and tree[lower.first].text in (",", "/")
 
 
 def _carries_over_conjunct(tree: Tree, lower: Clause) -> bool:
@@ -248,12 +255,15 @@ def _modifies(tree: Tree, cue: Token, word: Token) -> bool:
 
 
 def _without_doubles(tree: Tree, made: list[Negation]) -> Iterator[Negation]:
-    """`neither … nor` and `not … nor` deny each word once."""
-    taken: set[int] = set()
-    for negation in made:
-        lower = tree[negation.cue].lower
-        scope = negation.scope - taken if lower in ("nor", "neither") else negation.scope
-        if lower in ("not", "n't", "never", "neither", "nor", "no"):
-            taken |= negation.scope
-        if scope:
-            yield Negation(negation.cue, frozenset(scope), negation.degree)
+    """ "No A, no B and no C" and "neither A nor B" are one negation with one scope."""
+    joined: set[int] = set()
+    for number, negation in enumerate(made):
+        if negation.cue in joined:
+            continue
+        scope = set(negation.scope)
+        inner = _LISTING if tree[negation.cue].lower in _LISTING else frozenset({"nor"})
+        for other in made[number + 1 :]:
+            if tree[other.cue].lower in inner and other.cue in scope:
+                joined.add(other.cue)
+                scope |= other.scope
+        yield Negation(negation.cue, frozenset(scope), negation.degree)
