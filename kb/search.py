@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from kb.store import Passage, Store
 
@@ -10,7 +11,7 @@ _WORDS = re.compile(r'"([^"]+)"|(\S+)')
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim's quote, or a passage in which no claim was found; `claim` is empty for that.
+    """A claim's quote, or a passage in which no claim was found; `claims` is empty for that.
 
     `line` counts the lines of the source's text from 1.
     """
@@ -20,7 +21,7 @@ class Hit:
     start: int
     end: int
     text: str
-    claim: str
+    claims: tuple[str, ...]
 
 
 def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -32,13 +33,21 @@ def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
     words = [a or b for a, b in _WORDS.findall(text)]
     if not any(ch.isalnum() for ch in text):
         return ()
-    found = store.search(words, limit * 3)
+    found = store.search(words, limit * 4)
     claims = [(source, start, end) for _, source, start, end, claim in found if claim]
-    kept = [p for p in found if p[4] or not _holds_one(p, claims)][:limit]
-    texts = store.texts({p[1] for p in kept})
+    kept = dict.fromkeys(p[:4] for p in found if p[4] or not _holds_one(p, claims))
+    read = [c for c in found if c[4]]
+    texts = store.texts({source for _, source, _, _ in kept})
     return tuple(
-        Hit(source, texts[source].count("\n", 0, start) + 1, start, end, text, claim)
-        for text, source, start, end, claim in kept
+        Hit(
+            source=source,
+            line=texts[source].count("\n", 0, start) + 1,
+            start=start,
+            end=end,
+            text=text,
+            claims=tuple(c[4] for c in read if c[:4] == (text, source, start, end)),
+        )
+        for text, source, start, end in islice(kept, limit)
     )
 
 

@@ -95,13 +95,14 @@ def _one(k: "Knowledge", c: "Conflict") -> None:
     typer.echo(plain(f"{c.id}  {c.strength} · {c.kind} · {c.aspect}{within}{verdict}"))
     for side in (c.a, c.b):
         _side(k, side)
-    typer.echo(paragraph(c.explanation))
+    typer.echo(paragraph(c.explanation, "  "))
     reopened = k.standings[c.id].reopened
     if reopened:
-        typer.echo(paragraph(reopened))
+        typer.echo(paragraph(reopened, "  "))
     typer.echo("")
 
 
 def _side(k: "Knowledge", side: "SideOf") -> None:
+    typer.echo(paragraph(f"{k.position(side.position).label}:", "  "))
     for claim in map(k.claim, side.claims):
-        typer.echo(paragraph(f"{claim.source}: “{claim.quote}”", "  · "))
+        typer.echo(paragraph(f"{claim.source}: “{claim.quote}”", "    · "))

@@ -30,10 +30,11 @@ def command(
     if format == "json":
         as_json(rows)
     elif format == "csv":
-        as_csv(rows, ("source", "line", "start", "end", "text", "claim"))
+        flat = [{**row, "claims": " ".join(row["claims"])} for row in rows]
+        as_csv(flat, ("source", "line", "start", "end", "text", "claims"))
     else:
         for hit in hits:
-            what = f"claim {hit.claim}" if hit.claim else "no claim read here"
+            what = f"claim {', '.join(hit.claims)}" if hit.claims else "no claim read here"
             typer.echo(plain(f"{hit.source}, line {hit.line} · {what}"))
             typer.echo(paragraph(f"“{hit.text}”"))
         typer.echo(count(len(hits), "passage"))

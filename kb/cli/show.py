@@ -30,9 +30,10 @@ def as_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
 
 
 def paragraph(text: str, indent: str = INDENT) -> str:
-    """The text wrapped to the terminal's width."""
+    """The text wrapped to the terminal's width; further lines stand under the first one."""
     width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
-    return textwrap.fill(plain(text), width, initial_indent=indent, subsequent_indent=indent)
+    below = " " * len(indent)
+    return textwrap.fill(plain(text), width, initial_indent=indent, subsequent_indent=below)
 
 
 def columns(rows: Iterable[Sequence[object]]) -> None:
