@@ -18,6 +18,7 @@ NAV = (
     ("Balance sheet", "balance.html"),
     ("Graph", "graph.html"),
     ("Search", "search.html"),
+    ("Changes", "changes.html"),
     ("About", "about.html"),
 )
 

@@ -10,6 +10,7 @@ from reports.views.about import about_of
 from reports.views.aspect import aspect_lines, aspect_pages
 from reports.views.balance import balance_views
 from reports.views.book import Book, open_book
+from reports.views.changes import changes_view
 from reports.views.conflicts import conflict_index, conflicts_views, pages_of
 from reports.views.graph import graph_views
 from reports.views.nearmiss import near_miss_views
@@ -47,6 +48,8 @@ def pages(knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
         yield path.name, path.read_bytes()
     for part in (_sources, _aspects, _conflicts, _others, _search):
         yield from part(book)
+    changes = changes_view(book, knowledge.history)
+    yield "changes.html", _page(book, "changes.html", changes, "changes.html")
     yield from _overview(knowledge, book)
 
 

@@ -55,6 +55,14 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Misread:
+    """A claim left out, as a person said that the program read it wrong."""
+
+    quote: str
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
 class AboutView:
     """The page on how it was made."""
 
@@ -62,14 +70,13 @@ class AboutView:
     measures: tuple[Measure, ...]
     coverage: tuple[Read, ...]
     versions: tuple[Measure, ...]
-    misread: str
+    misread: tuple[Misread, ...]
 
 
 def about_of(book: Book, limit: int = 400) -> AboutView:
     """The page; coverage of at most `limit` sources, each source's own page has the rest."""
     meta = _pipeline()
     scores = meta.get("performance", {})
-    dropped = len(book.misread)
     return AboutView(
         words=tuple(Word(w, m) for w, m in WORDS),
         measures=tuple(
@@ -79,9 +86,10 @@ def about_of(book: Book, limit: int = 400) -> AboutView:
         ),
         coverage=tuple(_read(book, s) for s in list(book.coverage)[:limit]),
         versions=tuple(_versions(meta)),
-        misread=text.sentence(f"{text.count(dropped, 'claim')} left out, as a person said so")
-        if dropped
-        else "",
+        misread=tuple(
+            Misread(text.shorten(c.quote, 200), book.source_link(c.source))
+            for c in book.misread[:limit]
+        ),
     )
 
 

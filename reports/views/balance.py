@@ -19,12 +19,29 @@ SAID = 5  # positions named in the summary
 ASKED = 4  # questions made from conflicts
 
 ASK = {
-    ConflictKind.QUANTITY: "What could explain the difference: other cases, another way to "
-    "measure, or an interest in the answer?",
-    ConflictKind.POLARITY: "What evidence would settle it?",
-    ConflictKind.CATEGORY: "Do the two words mean the same thing to both?",
-    ConflictKind.ABSOLUTE: "Is there room for exceptions, and for whom or when?",
+    ConflictKind.QUANTITY: (
+        "What could explain the difference: other cases, another way to measure, or an interest "
+        "in the answer?",
+        "How would each have come to know?",
+        "What would you tell somebody who has to decide today?",
+    ),
+    ConflictKind.POLARITY: (
+        "What evidence would settle it?",
+        "Who would be the one to ask?",
+        "What would you tell somebody who has to decide today?",
+    ),
+    ConflictKind.CATEGORY: (
+        "Do the words mean the same thing to both?",
+        "Where would you draw the line?",
+        "Does it matter which of them is right?",
+    ),
+    ConflictKind.ABSOLUTE: (
+        "Is there room for exceptions, and for whom or when?",
+        "What does the absolute statement leave out?",
+        "How would you put it so that both could sign it?",
+    ),
 }
+"""Asked in turn, so that no two questions of a sheet end alike while there are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,22 +177,23 @@ def discussion(book: Book, aspect: str, own: list[Position]) -> Iterable[str]:
     """Questions for a group, made from where the sources part."""
     held = {c.id: c for p in own for c in book.of_position.get(p.id, ()) if book.is_open(c)}
     ranked = sorted(held.values(), key=lambda c: (str(c.strength), sharpness(book, c)))
-    for conflict in ranked[:ASKED]:
-        yield _ask(book, conflict)
+    for number, conflict in enumerate(ranked[:ASKED]):
+        yield _ask(book, conflict, number)
     if not ranked and len(own) == 1 and len(own[0].sources) == 1:
         yield "One source says so. Where would you look for a second one, and how would it know?"
     elif not ranked:
         yield "Nobody disagrees. What would you expect to see if the answer were wrong?"
 
 
-def _ask(book: Book, conflict: Conflict) -> str:
+def _ask(book: Book, conflict: Conflict, number: int) -> str:
     a, b = (_voice(book, side.position, side.claims) for side in (conflict.a, conflict.b))
     if conflict.within_sources:
         who = book.short[conflict.within_sources[0]]
         return f"{who} says both {a[1]} and {b[1]}. What may it mean?"
     if conflict.strength == Strength.TENSION:
         return f"{a[0]} says {a[1]}; {b[0]} says {b[1]}. When can both be true?"
-    return f"{a[0]} says {a[1]}; {b[0]} says {b[1]}. {ASK[conflict.kind]}"
+    asked = ASK[conflict.kind]
+    return f"{a[0]} says {a[1]}; {b[0]} says {b[1]}. {asked[number % len(asked)]}"
 
 
 def _voice(book: Book, position: str, claims: tuple[str, ...]) -> tuple[str, str]:

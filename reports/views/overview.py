@@ -7,9 +7,11 @@ from kb.model import Agreement
 from reports import text
 from reports.views.book import Book, Link
 from reports.views.card import Card, card_of, sharpest
+from reports.views.changes import sentence_of
 from reports.views.matrix import Matrix, matrices
 
 SHARPEST = 5
+NEWS = 6  # conflicts named as opened or closed; the page of changes has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,7 @@ def _more(total: int, shown: int) -> str:
 def _changes(book: Book, changes: Steps | None) -> Changes | None:
     if changes is None:
         return None
-    found = [c for c in book.conflicts if c.id in set(changes.opened)]
-    opened = tuple(Link(c.explanation, book.conflict_link(c)) for c in found)
-    parts = [
-        f"{text.count(len(opened), 'conflict')} opened",
-        f"{text.count(len(changes.closed), 'conflict')} closed",
-        f"{text.count(changes.claims_added, 'claim')} added",
-        f"{text.count(changes.claims_gone, 'claim')} gone",
-    ]
-    return Changes(text.sentence(text.listing(parts)), opened, changes.closed)
+    fresh = set(changes.opened)
+    found = [c for c in book.conflicts if c.id in fresh]
+    opened = tuple(Link(c.explanation, book.conflict_link(c)) for c in found[:NEWS])
+    return Changes(sentence_of(changes), opened, changes.closed[:NEWS])

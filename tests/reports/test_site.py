@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from kb.changes import Cause, Changes, ClaimChange, ConflictChange, Echo
 from kb.knowledge import Knowledge
 from reports.site import pages, render_site
 from tests.reports.hostile import EVIL, written_with
@@ -19,7 +20,7 @@ from tests.reports.mattress import mattress
 KINDS = (
     "index.html", "conflicts.html", "near-misses.html", "aspects.html", "aspect-lifespan.html",
     "sources.html", "source-dreamwell.html", "balance.html", "graph.html", "search.html",
-    "about.html",
+    "changes.html", "about.html",
 )  # fmt: skip
 
 ALLOWED = {
@@ -231,3 +232,31 @@ def test_nothing_at_all_still_gives_readable_pages() -> None:
     )  # fmt: skip
     site = dict(pages(empty))
     assert "Nothing in them contradicts anything else." in text_of(site, "index.html")
+
+
+def test_the_page_of_changes_says_what_caused_each(knowledge: Knowledge) -> None:
+    one, other = knowledge.conflicts[:2]
+    step = Changes(
+        1, 2, sources_edited=("bed-blog",),
+        conflicts=(
+            ConflictChange(one.id, "opened", one.aspect, "tension", one.explanation, Cause.SOURCE,
+                           ("bed-blog",)),
+            ConflictChange("gone", "closed", other.aspect, "tension", "Settled by time.",
+                           Cause.TOPIC),
+        ),
+        claims=(ClaimChange("x", "bed-blog", "smell", "It reeks", "It smells", Cause.SOURCE),),
+        echoes=(Echo("x", "dreamwell", "lifespan", "for life", "bed-blog", "several years"),),
+    )  # fmt: skip
+    site = dict(pages(replace(knowledge, history=(step,))))
+    shown = text_of(site, "changes.html")
+    for words in (
+        "One conflict opened, one conflict closed and one claim reworded.",
+        "Edited: Ten things nobody tells you about foam.",
+        "Because a source was edited",
+        "Because the topic file was changed closed Settled by time.",
+        "reworded “ It reeks ” “ It smells ” Smell, Ten things nobody tells you about foam",
+        "“ for life ” Sleep better for life ; corrected in",
+    ):
+        assert words in shown
+    assert "Since the last build" in text_of(site, "index.html")
+    assert "Nothing was built before this." in text_of(dict(pages(knowledge)), "changes.html")
