@@ -13,7 +13,7 @@ from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.model import Phase, Polarity, Quantity, Value, ValueKind
 from extract.parse import Token
-from extract.quantity import Mention, Window
+from extract.quantity import MONEY, Mention, Window
 from extract.rules import Role, Rules, Saying
 from extract.topic.phrase import PhraseMatch
 from extract.topic.schema import Aspect, Duration, Kind
@@ -78,7 +78,7 @@ def candidates(
     tree: Tree, clause: Clause, rules: Rules, around: Surroundings, negs: Sequence[Negation]
 ) -> list[Candidate]:
     """What the clause may claim, in the order of the topic file."""
-    tokens = [tree[i] for i in clause.tokens]
+    tokens = [tree[i] for i in (*_antecedent(tree, clause), *clause.tokens)]
     found = _found(rules.phrases.match(tokens))
     for id in around.lent:
         found.setdefault(id, _Found())
@@ -93,6 +93,15 @@ def candidates(
             aspect = rules.aspects[id]
             made.extend(_READERS[aspect.kind](aspect, found[id], here))
     return _one_aspect_per_quantity(made)
+
+
+def _antecedent(tree: Tree, clause: Clause) -> tuple[int, ...]:
+    """The noun that a relative clause speaks of: "ink, which fades" is ink that fades."""
+    subject = clause.subject
+    relative = clause.relation.startswith(("acl", "advcl:relcl")) and subject is not None
+    if not relative or subject is None or subject >= clause.first:
+        return ()
+    return (*(k.i for k in tree.kids(subject, "compound") if k.i < subject), subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +343,8 @@ def _tokens_of(at: _Clause, start: int, end: int) -> tuple[int, ...]:
 
 def _plausible(aspect: Aspect, quantity: Quantity, rules: Rules) -> bool:
     unit = Quantity(aspect.unit or "")
-    if not rules.units.same_dimension(quantity, unit):
+    money = quantity.unit in MONEY and unit.unit in MONEY
+    if not money and not rules.units.same_dimension(quantity, unit):
         return False
     low, high = rules.plausible[aspect.id]
     base = rules.units.to_base(quantity)

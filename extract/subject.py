@@ -183,7 +183,7 @@ def _unnamed(
         if _otherwise(tree, stand_in):
             return OTHER
         return _pointed_at(tree, stand_in, focus) if _pointed(tree, stand_in) else focus.topic
-    return UNKNOWN
+    return focus.topic if mentions.among(inside, Mention.BELONGING) else UNKNOWN
 
 
 def _pointed_at(tree: Tree, token: Token, focus: Focus) -> Referent:

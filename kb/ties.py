@@ -89,5 +89,7 @@ def _matches(side: Side, p: Position, names: frozenset[str]) -> bool:
         return False
     if side.conditional is not None and side.conditional != (p.condition is not None):
         return False
+    if side.whole is not None and side.whole != (p.value is None):
+        return False
     quantity = p.value.quantity if p.value else None
     return side.endless is None or (quantity is not None and quantity.endless == side.endless)

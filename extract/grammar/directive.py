@@ -95,7 +95,8 @@ def _opens_with_act(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     first = tree.parse.sentences[clause.sentence][0]
     if min(words) != first or clause.own_subject or tree[first].lower.endswith(("ing", "s")):
         return False
-    return not any(tree[i].pos in ("AUX", "VERB") and i not in words for i in clause.tokens)
+    verbs = (tree[i] for i in clause.tokens if tree[i].pos in ("AUX", "VERB") and i not in words)
+    return all(verb.tag == "VBG" for verb in verbs)
 
 
 def _reader(tree: Tree, clause: Clause) -> bool:

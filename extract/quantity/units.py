@@ -102,6 +102,9 @@ ROWS: tuple[UnitRow, ...] = (
     UnitRow("gallon", "volume", 3.785411784, "gallon", "gal", "5 gallons"),
 )
 
+MONEY = frozenset(row.name for row in ROWS if row.before)
+"""The currencies: never converted, but a price in one answers like a price in another."""
+
 BASES = {"time": "day", "temperature": "celsius", "length": "metre", "mass": "kilogram"}
 BASES |= {"volume": "litre", "count": "time"}
 """The unit to which a dimension is brought; a dimension that is missing is its own base."""

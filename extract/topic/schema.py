@@ -146,7 +146,8 @@ class Side(Row):
     """One side of a tie: the claims it takes in. Empty `values` take in every value.
 
     `values` name answers (a part takes its own parts along); `endless` narrows a quantity
-    aspect to endless or to finite values; `conditional` to claims with or without a condition.
+    aspect to endless or to finite values; `conditional` to claims with or without a condition;
+    `whole` to claims about the whole (everybody, side effects as such) or about its parts.
     """
 
     aspect: Name
@@ -154,6 +155,7 @@ class Side(Row):
     values: tuple[Name, ...] = ()
     endless: bool | None = None
     conditional: bool | None = None
+    whole: bool | None = None
 
 
 class Strength(StrEnum):
