@@ -372,7 +372,8 @@ def _act(name: str | None, words: Sequence[int], at: _Clause) -> Value:
     if not here:
         return Value(ValueKind.ACT, at.text(words), name)
     window = here[0]
-    bounded = bool(window.low) or window.high is not None
+    timed = any(window.start <= m.start < window.end for m in at.around.mentions)
+    bounded = bool(window.low) or window.high is not None or (window.vague and timed)
     quantity = (
         Quantity("day", window.low, window.high, window.low_open, window.high_open, window.vague)
         if bounded

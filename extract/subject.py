@@ -248,6 +248,8 @@ def about(
         return _without_subject(clause, words, mentions, focus)
     if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
         return ITSELF
+    if referent.standing is Standing.UNKNOWN and mentions.among(phrase, Mention.BELONGING):
+        return focus.topic if focus.grounded else None
     return focus.topic if told and referent.standing is Standing.UNKNOWN else None
 
 

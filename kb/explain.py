@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "least": SAYS + ": they differ in how little is enough.",
     "most": SAYS + ": they differ in how much is possible.",
     "time-unsaid": SAYS + ": only one says when, so they may meet.",
+    "starts-differ": SAYS + ": they allow it from different days on.",
     "ends-differ": SAYS + ": they end at different times.",
     "yes-and-no": "To “{question}” one answers “{a}”, the other “{b}”: it cannot be both.",
     "none-of-them": SAYS + ": what is ruled out altogether cannot occur.",

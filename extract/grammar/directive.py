@@ -42,7 +42,7 @@ def directive(
 
 def _aside_from(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     """Whether the act only describes who is told, or what: "people on drugs should not …"."""
-    if tree[words[0]].dep in ("nmod", "compound") and all(
+    if tree[words[0]].dep in ("nmod", "compound", "obl") and all(
         k.lower in ("of", "like", "as") for k in tree.kids(words[0], "case")
     ):
         return bool(tree.kids(words[0], "case"))

@@ -12,6 +12,7 @@ from kb.model import ConflictKind, Position
 
 DAY = 1.0
 HALF_A_DAY = DAY / 2
+A_WEEK = 7 * DAY
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,14 @@ class Advice:
         return frozenset(pairs) | frozenset((y, x) for x, y in pairs)
 
     def judge(self, a: Position, b: Position) -> Finding | None:
-        """Do against don't; two opposite acts both told to do; two don'ts of unlike length."""
+        """Do against don't; opposite acts both told to do; unlike ends of don'ts, starts of dos."""
         if named(a) != named(b):
             return self._opposites(a, b)
         denier = opposed(a, b)
         if denier is not None:
             denied, affirmed = (a, b) if denier == 0 else (b, a)
             return placed(_do_and_dont(affirmed, denied), denier)
-        return _two_donts(a, b) if a.polarity is Polarity.DENY else None
+        return _two_donts(a, b) if a.polarity is Polarity.DENY else _two_dos(a, b)
 
     def _opposites(self, a: Position, b: Position) -> Finding | None:
         told = a.polarity is b.polarity is Polarity.AFFIRM
@@ -58,7 +59,7 @@ def _phase(p: Position) -> Phase | None:
 def _window(p: Position) -> Quantity | None:
     """The days in which the advice holds; `None` where they have no end that is said."""
     window = p.value.quantity if p.value else None
-    return window if window and bounded(window) else None
+    return window if window and (window.vague or bounded(window)) else None
 
 
 def _days(window: Quantity) -> tuple[float, float]:
@@ -102,10 +103,33 @@ def _two_donts(a: Position, b: Position) -> Finding | None:
             Relation.COMPATIBLE, ConflictKind.QUANTITY, "window-given", int(one is None)
         )
         return given if one_only else half_denied(a, b)
+    if one.vague != other.vague:
+        return _vague_end(one, other)
     end, stop = _days(one)[1], _days(other)[1]
     if end == stop or abs(end - stop) < HALF_A_DAY:
         return None
     return Finding(Relation.PULL, ConflictKind.QUANTITY, "ends-differ", 0 if end < stop else 1)
+
+
+def _vague_end(one: Quantity, other: Quantity) -> Finding | None:
+    """ "A few days" is less than a week or more."""
+    stated = other if one.vague else one
+    if one.unit != other.unit or _days(stated)[1] < A_WEEK:
+        return None
+    return Finding(Relation.PULL, ConflictKind.QUANTITY, "ends-differ", 0 if one.vague else 1)
+
+
+def _two_dos(a: Position, b: Position) -> Finding | None:
+    """What may be done from one day on, and from another: before it, it is still a don't."""
+    one, other = _window(a), _window(b)
+    if one is None or other is None or _phase(a) != _phase(b) or _phase(a) is Phase.BEFORE:
+        return None
+    starts = _days(one)[0], _days(other)[0]
+    open_ended = one.high is None and other.high is None
+    if not open_ended or min(starts) <= 0 or abs(starts[0] - starts[1]) < HALF_A_DAY:
+        return None
+    first = 0 if starts[0] < starts[1] else 1
+    return Finding(Relation.PULL, ConflictKind.QUANTITY, "starts-differ", first)
 
 
 RULE = Rule(Kind.ADVICE, Advice)
