@@ -131,8 +131,15 @@ def plain(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """The text with characters that HTML does not allow shown as a replacement sign."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    """The text as it may stand in HTML: forbidden characters become a replacement sign.
+
+    So do direction overrides and isolates: one that is left open closes the browser's own
+    isolate and turns the line around it (UAX 9, BD9). Line separators become spaces.
+    """
+    return _FORBIDDEN.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)

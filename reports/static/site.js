@@ -49,13 +49,15 @@ function setUpFilters() {
   };
   const chosen = () => [...new FormData(form)].filter(([, value]) => value);
   const fits = (card, [name, value]) => name === "sort" || card.dataset[name].split(" ").includes(value);
-  const orders = {
-    count: (a, b) => b.dataset.count - a.dataset.count || place.get(a) - place.get(b),
-    strength: (a, b) => a.dataset.strength.localeCompare(b.dataset.strength) || place.get(a) - place.get(b),
+  const byPlace = (a, b) => place.get(a) - place.get(b);
+  const orderOf = (key) => (a, b) => {
+    const [one, other] = [a.dataset[key], b.dataset[key]];
+    return (key === "count" ? other - one : one.localeCompare(other)) || byPlace(a, b);
   };
   const apply = () => {
     const wanted = chosen();
-    const order = orders[form.elements.sort.value] || ((a, b) => place.get(a) - place.get(b));
+    const sort = form.elements.sort.value;
+    const order = sort ? orderOf(sort) : byPlace;
     let shown = 0;
     for (const card of cards) {
       card.hidden = !wanted.every((pair) => fits(card, pair));

@@ -22,7 +22,7 @@ from reports import address, text
 from reports.views.parts import PAGE_TEXT, claim_pages
 
 T = TypeVar("T")
-SHORT = 60  # characters of a source's short name
+SHORT = 72  # characters of a source's short name
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,11 @@ class Book:
     def aspect_links(self, aspect: str) -> tuple[Link, ...]:
         """The aspect, or both of a tied pair."""
         return tuple(
-            Link(self.aspects[a].label, address.aspect_page(a), self.aspects[a].question)
+            Link(
+                text.shorten(self.aspects[a].label, 80),
+                address.aspect_page(a),
+                self.aspects[a].question,
+            )
             for a in aspect.split("|")
             if a in self.aspects
         )

@@ -34,7 +34,7 @@ class SearchView:
 def index_files(book: Book) -> list[tuple[str, bytes]]:
     """The index as script files."""
     tables = {
-        "aspects": [a.label for a in book.aspects.values()],
+        "aspects": [text.shorten(text.visible(a.label), 80) for a in book.aspects.values()],
         "sources": list(book.short.values()),
     }
     files = [("search-tables.js", _script(f"window.SEARCH_TABLES={_json(tables)};"))]
@@ -64,6 +64,7 @@ def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
     chunk: list[Row] = []
     size = 0
     for row in rows:
+        row = (text.visible(row[0]), text.visible(row[1]), *row[2:])
         length = len(_json(row))
         if chunk and size + length > CHUNK:
             yield chunk

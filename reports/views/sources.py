@@ -47,8 +47,8 @@ def _line(book: Book, id: str) -> SourceLine:
     return SourceLine(
         link=book.source_link(id),
         title=text.shorten(source.title, 200) or id,
-        publisher=text.shorten(source.publisher or "", 80),
-        date=text.when(source.date),
+        publisher=text.shorten(source.publisher or "–", 80),
+        date=text.when(source.date) or "–",
         claims=text.number(len(claims)),
         contradictions=text.number(len(hard)) if hard else "–",
         copy_of=book.source_link(original) if original and original in book.sources else None,

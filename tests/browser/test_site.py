@@ -91,12 +91,15 @@ def test_a_filter_unfolds_the_tensions_that_answer_to_it(
     expect(page.locator(".card:visible")).to_contain_text("One calls it soft, the other medium.")
 
 
-def test_the_most_sources_first(page: Page, site: Path, asked: list[str]) -> None:
+def test_cards_are_put_in_another_order(page: Page, site: Path, asked: list[str]) -> None:
     visit(page, site, "conflicts.html")
     page.get_by_label("Order").select_option("count")
     cards = page.locator("#contradictions .card")
     counts = cards.evaluate_all("all => all.map(c => +c.dataset.count)")
     assert counts == sorted(counts, reverse=True)
+    page.get_by_label("Order").select_option("kind")
+    kinds = cards.evaluate_all("all => all.map(c => c.dataset.kind)")
+    assert kinds == sorted(kinds) and len(set(kinds)) > 1
 
 
 def test_a_folded_conflict_unfolds_when_its_address_is_opened(
@@ -216,3 +219,11 @@ def test_a_conflict_keeps_its_first_address_when_the_list_is_split(
     visit(page, site, f"conflicts.html#c-{later}")
     expect(page).to_have_url(re.compile(rf"conflicts-\d\.html#c-{later}$"))
     expect(page.locator(f"#c-{later}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", ["aspects.html", "sources.html", "index.html"])
+def test_no_column_of_a_table_is_squeezed_to_nothing(page: Page, site: Path, name: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    visit(page, site, name)
+    widths = page.locator("table td:visible").evaluate_all("all => all.map(c => c.offsetWidth)")
+    assert min(widths) >= 40

@@ -78,6 +78,12 @@ def test_direction_marks_are_left_out_of_plain_text() -> None:
     assert text.plain("a\u202eb\x00c\nd") == "a b c d"
 
 
+def test_what_html_does_not_allow_is_shown_and_breaks_are_spaces() -> None:
+    assert text.visible("a\x00b\x0bc\ud800d") == "a\ufffdb\ufffdc\ufffdd"
+    assert text.visible("a\u202eb\u2066c\u200ed") == "a\ufffdb\ufffdc\u200ed"
+    assert text.visible("a\u2028b\u2029c\x85d\ne") == "a b c d\ne"
+
+
 def test_a_sentence_gets_its_capital_and_stop() -> None:
     assert text.sentence("five sources") == "Five sources."
     assert text.sentence("Is it so?") == "Is it so?"
