@@ -7,18 +7,21 @@ when it is whole, so a build that is killed leaves the last good one.
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
 from extract.english.folder import version
 from extract.model import digest
+from extract.topic.load import load_topic
+from extract.topic.schema import Topic
 from kb import snapshots
 from kb.assemble import assemble
 from kb.changes import Changes
 from kb.compare import compare
 from kb.corpus import Corpus, read_corpus
-from kb.keeping import read, write, write_history
+from kb.keeping import read, read_topic, write, write_history
 from kb.knowledge import Knowledge
 from kb.program import code_digest
 from kb.reading import Parser, Progress, Readings, quiet, read_all
@@ -33,13 +36,15 @@ from kb.store_tables import FILE
 class Built:
     """What a build came to. `changes` is None if the claims and conflicts are as before.
 
-    `done` says in plain lines what was redone and why; `wrote` whether the store changed.
+    `done` says in plain lines what was redone and why; `wrote` whether the store changed;
+    `inputs` digests all that the outcome depends on.
     """
 
     knowledge: Knowledge
     changes: Changes | None
     done: tuple[str, ...]
     wrote: bool
+    inputs: str
 
 
 def build(
@@ -57,7 +62,7 @@ def build(
     `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded and a
     store that can't be written; then nothing is written.
     """
-    corpus = read_corpus(folder)
+    corpus = read_corpus(folder, load=partial(_topic, store))
     facts = _facts(corpus, pipeline)
     with locked(store, say):
         last = _facts_of(store, say)
@@ -83,14 +88,14 @@ def _bring_up(
     if last.get("inputs") == facts["inputs"]:
         with Store(store / FILE) as kept:
             known = replace(read(kept), store=store)
-            return Built(known, None, ("nothing: no input has changed",), wrote=False)
+            return Built(known, None, ("nothing: no input has changed",), False, facts["inputs"])
     with swapped(store, anew=not last) as new:
         readings = read_all(corpus, new, pipeline, progress, parser)
         progress("reconciling", 0, 1)
         knowledge, changes = _keep(corpus, readings, new, facts, last)
     knowledge = replace(knowledge, store=store)
     done = tuple(_done(facts, last, readings))
-    return Built(knowledge, changes, done, wrote=True)
+    return Built(knowledge, changes, done, True, facts["inputs"])
 
 
 def _facts(corpus: Corpus, pipeline: str | None) -> dict[str, str]:
@@ -106,7 +111,23 @@ def _facts(corpus: Corpus, pipeline: str | None) -> dict[str, str]:
         "sources": digest([to_row(s) for s in corpus.sources], corpus.unread),
         "verdicts": digest([to_row(v) for v in corpus.verdicts]),
     }
-    return {**facts, "inputs": digest(facts)}
+    file = _topic_key(corpus.folder / "topic.yaml")
+    return {**facts, "inputs": digest(facts), "topic file": file}
+
+
+def _topic_key(path: Path) -> str:
+    return digest(path.read_bytes().hex(), code_digest("extract"))
+
+
+def _topic(store: Path, path: Path) -> Topic:
+    """The topic in the file, out of the store if it was loaded before: YAML is slow to read."""
+    try:
+        with Store(store / FILE) as kept:
+            if kept.facts().get("topic file") == _topic_key(path):
+                return read_topic(kept)
+    except (OSError, DatabaseError, ValueError, StopIteration):
+        pass
+    return load_topic(path)
 
 
 def _facts_of(store: Path, say: Say) -> dict[str, str]:

@@ -41,16 +41,19 @@ class Corpus:
     verdicts: tuple[Verdict, ...]
 
 
-def read_corpus(folder: Path, texts: Path | None = None) -> Corpus:
+def read_corpus(
+    folder: Path, texts: Path | None = None, load: Callable[[Path], Topic] | None = None
+) -> Corpus:
     """The corpus in `folder`, or its topic file with the texts of another folder.
 
+    `load` stands in for loading the topic file where it is known already.
     Raises `InputError` for a missing folder, topic file or text, and for every mistake in
     topic.yaml, sources.yaml and verdicts.jsonl.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; name the corpus with --corpus", "KB201")
     paths = _texts(texts or folder / "texts")
-    topic, listed, verdicts = _own_files(folder, texts is None)
+    topic, listed, verdicts = _own_files(folder, texts is None, load or load_topic)
     found = tuple(_read(paths))
     documents = {d.source: d for _, d in found if isinstance(d, Document)}
     unread = [(f"texts/{_name(p)}", d) for p, d in found if isinstance(d, str)]
@@ -81,10 +84,12 @@ def _texts(folder: Path) -> list[Path]:
     return paths
 
 
-def _own_files(folder: Path, own_texts: bool) -> tuple[Topic, Listed, tuple[Verdict, ...]]:
+def _own_files(
+    folder: Path, own_texts: bool, load: Callable[[Path], Topic]
+) -> tuple[Topic, Listed, tuple[Verdict, ...]]:
     """The three files that people edit; the mistakes of all three are raised together."""
     errors: list[InputError] = []
-    topic = _gather(errors, lambda: load_topic(folder / "topic.yaml"))
+    topic = _gather(errors, lambda: load(folder / "topic.yaml"))
     listed = _gather(errors, lambda: read_sources(folder / "sources.yaml" if own_texts else None))
     verdicts = _gather(errors, lambda: read_verdicts(folder / "verdicts.jsonl"))
     if errors or topic is None or listed is None or verdicts is None:

@@ -41,6 +41,11 @@ def write_history(store: Store, history: Iterable[Changes]) -> None:
     store.write("history", (("", to_row(c)) for c in history))
 
 
+def read_topic(store: Store) -> Topic:
+    """The topic that `write` put there."""
+    return Topic.model_validate(next(store.read("topic")))
+
+
 def read(store: Store) -> Knowledge:
     """The knowledge that `write` put there."""
 
@@ -49,7 +54,7 @@ def read(store: Store) -> Knowledge:
 
     documents = values(Document, "documents")
     return Knowledge(
-        topic=Topic.model_validate(next(store.read("topic"))),
+        topic=read_topic(store),
         sources=values(Source, "sources"),
         documents={d.source: d for d in documents},
         claims=values(Claim, "claims"),

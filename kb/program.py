@@ -5,12 +5,12 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = frozenset({".py", ".json", ".tsv", ".txt", ".gz"})
+DATA = frozenset({".py", ".json", ".tsv", ".txt", ".gz", ".html", ".css", ".js", ".svg", ".j2"})
 
 
 @cache
 def code_digest(package: str) -> str:
-    """Sixteen hex digits over the code and tables of `extract`, `kb` or `reports`.
+    """Sixteen hex digits over the code, tables and templates of `extract`, `kb` or `reports`.
 
     The language pipeline is left out: it has a version of its own, and so has the command
     line, which decides nothing.

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -15,7 +15,6 @@ from kb.cli.show import columns, count
 if TYPE_CHECKING:
     from kb.build import Built
     from kb.reading import Progress
-    from reports.site import SiteReport
 
 EXAMPLE = "kb build --explain"
 SITE = Path("site")
@@ -46,37 +45,52 @@ def command(
     """
     from kb.build import build
 
-    reports: list[SiteReport] = []
+    sites: list[Site] = []
     with _progress() as progress:
         built = build(
             *(corpus, store, pipeline, progress),
             say=_err,
-            finish=lambda built: reports.append(_site(built, site, progress)),
+            finish=lambda built: sites.append(_render(built, store, site, progress)),
         )
     for line in built.done if explain else ():
         typer.echo(line)
-    _summary(built, reports[0], site)
+    _summary(built, sites[0], site)
     for file, why in built.knowledge.unread:
         _err(f"{corpus / file}: {why}; built without it")
     if built.knowledge.unread:
         raise typer.Exit(2)
 
 
+class Site(NamedTuple):
+    """How many of the site's files were written, left as they were, and removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
 def _err(line: str) -> None:
     typer.echo(line, err=True)
 
 
-def _site(built: "Built", site: Path, progress: "Progress") -> "SiteReport":
+def _render(built: "Built", store: Path, site: Path, progress: "Progress") -> Site:
     from extract.errors import InputError
+    from kb.rendered import remember, up_to_date
+
+    files = 0 if built.wrote else up_to_date(store, site, built.inputs)
+    if files:
+        return Site(0, files, 0)
     from reports.site import render_site
 
     progress("writing the site", 0, 1)
     try:
-        return render_site(built.knowledge, site)
+        report = render_site(built.knowledge, site)
+        remember(store, site, built.inputs)
     except OSError as error:
         why = error.strerror or "is not writable"
         line = f"{site}: can't be written ({why}); name another with --site"
         raise InputError(line, "KB208") from error
+    return Site(report.written, report.unchanged, report.removed)
 
 
 @contextmanager
@@ -96,7 +110,7 @@ def _progress() -> "Iterator[Progress]":
         )
 
 
-def _summary(built: "Built", report: "SiteReport", site: Path) -> None:
+def _summary(built: "Built", report: Site, site: Path) -> None:
     k = built.knowledge
     hard = [c for c in k.conflicts if c.strength == "contradiction"]
     settled = sum(not s.open for s in k.standings.values())
@@ -132,7 +146,7 @@ def _word(key: str, n: int) -> str:
     return f"{count(n, what)} {word}"
 
 
-def _written(built: "Built", report: "SiteReport") -> str:
+def _written(built: "Built", report: Site) -> str:
     if not built.wrote and not report.written and not report.removed:
         return "nothing: nothing has changed"
     pages = f"{count(report.written, 'file')} of the site, {report.unchanged:,} unchanged"

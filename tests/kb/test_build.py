@@ -58,6 +58,12 @@ def test_nothing_changed_imports_no_spacy(place: Place) -> None:
     assert told.stdout.split() == ["False", "False", "False"]
 
 
+def test_a_topic_file_is_loaded_once(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(build_module, "load_topic")
+    place.edit("brighter-roofs", "at least 40 years", "at least 22 years")
+    assert place.build().wrote
+
+
 def test_one_edited_paragraph_costs_one_paragraph(place: Place) -> None:
     place.edit("brighter-roofs", "at least 40 years", "at least 22 years")
     assert place.build().done[:2] == (
