@@ -18,23 +18,29 @@ FOLDERS = {
 
 FLOORS = {
     "five": {
-        "claims_recall": 0.78,
-        "contradiction_recall": 0.60,
-        "contradiction_recall_any_strength": 0.70,
-        "tension_recall_any_strength": 0.30,
-        "pred_contradiction_precision_any": 0.70,
+        "claims_recall": 0.86,
+        "contradiction_recall": 0.95,
+        "tension_recall_any_strength": 0.38,
+        "pred_contradiction_precision_any": 0.92,
+        "pred_contradiction_precision_same": 0.70,
+        "pred_tension_precision_any": 0.48,
     },
-    "pages": {"claims_recall": 0.60, "claims_precision_vs_gold": 0.60},
-    "other": {
+    "pages": {
         "claims_recall": 0.80,
-        "contradiction_recall": 0.50,
-        "pred_contradiction_precision_any": 0.70,
+        "claims_precision_vs_gold": 0.70,
+        "contradiction_recall_any_strength": 0.65,
+        "pred_contradiction_precision_any": 0.85,
+    },
+    "other": {
+        "claims_recall": 0.89,
+        "contradiction_recall": 0.65,
+        "pred_contradiction_precision_any": 0.75,
     },
 }
 CEILINGS = {
-    "five": {"not_claims_read_as_claims": 12, "pred_contradiction_traps": 3},
-    "pages": {"not_claims_read_as_claims": 6, "pred_contradiction_traps": 3},
-    "other": {"not_claims_read_as_claims": 2, "pred_contradiction_traps": 0},
+    "five": {"not_claims_read_as_claims": 8, "pred_contradiction_traps": 1},
+    "pages": {"not_claims_read_as_claims": 3, "pred_contradiction_traps": 1},
+    "other": {"not_claims_read_as_claims": 1, "pred_contradiction_traps": 0},
 }
 
 
