@@ -14,7 +14,7 @@ from extract.errors import InputError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["RULES", "SETTING", "SHIPPED", "load", "locate", "parse", "version"]
+__all__ = ["RULES", "SETTING", "SHIPPED", "cut_ranges", "load", "locate", "parse", "version"]
 
 # "cop" and "obl" tell UD from the older English labels, which know "case" and "nsubj" too.
 _LABELS = frozenset({"nsubj", "case", "cop", "obl"})
@@ -38,7 +38,7 @@ def load(name: str | None = None) -> "Language":
             f"{name or folder.name}: spaCy can't load this pipeline: {reason}"
         ) from error
     _check(nlp, name or folder.name)
-    _cut_ranges(nlp)
+    cut_ranges(nlp)
     return nlp
 
 
@@ -59,7 +59,7 @@ def _check(nlp: "Language", name: str) -> None:
         )
 
 
-def _cut_ranges(nlp: "Language") -> None:
+def cut_ranges(nlp: "Language") -> None:
     """Teach the tokenizer the cuts of `ranges`, before its own infixes."""
     from spacy.util import compile_infix_regex
 

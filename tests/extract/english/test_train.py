@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from extract.english import supplement
 from extract.english.pipeline import load, parse
-from extract.english.train import forms, main, train
+from extract.english.train import forms, join, main, train
 
 SENTENCES = """\
 Coffee/NN/NOUN/nsubj/2 keeps/VBZ/VERB/root/0 me/PRP/PRON/obj/2 awake/JJ/ADJ/xcomp/2
@@ -36,7 +39,10 @@ def treebank(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_few_steps_make_a_pipeline_that_loads(treebank: Path, tmp_path: Path) -> None:
+def test_a_few_steps_make_a_pipeline_that_loads(
+    treebank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supplement, "conllu", lambda: conllu(SENTENCES.splitlines()[0]))
     model = train(treebank, tmp_path / "out", steps=4, every=2)
     (got,) = parse(load(str(model)), ["Coffee keeps me awake."])
     assert [t.text for t in got.tokens] == ["Coffee", "keeps", "me", "awake", "."]
@@ -44,6 +50,24 @@ def test_a_few_steps_make_a_pipeline_that_loads(treebank: Path, tmp_path: Path) 
     assert meta["license"] == "CC BY-SA 4.0"
     assert str(tmp_path) not in (model / "config.cfg").read_text(encoding="utf-8")
     assert "mattress\n" in (model / "lexicon.txt").read_text(encoding="utf-8")
+
+
+def test_a_prefix_is_joined_as_the_tokenizer_leaves_it() -> None:
+    doc = Doc(
+        Vocab(),
+        words=["It", "is", "non", "-", "slip", "and", "low", "-", "cost"],
+        tags=["PRP", "VBZ", "AFX", "HYPH", "JJ", "CC", "JJ", "HYPH", "NN"],
+        pos=["PRON", "AUX", "X", "PUNCT", "ADJ", "CCONJ", "ADJ", "PUNCT", "NOUN"],
+        lemmas=["it", "be", "non", "-", "slip", "and", "low", "-", "cost"],
+        heads=[4, 4, 4, 4, 4, 8, 8, 8, 4],
+        deps=["nsubj", "cop", "compound", "punct", "ROOT", "cc", "amod", "punct", "conj"],
+        spaces=[True, True, False, False, True, True, False, False, False],
+    )
+    join(doc)
+    assert [t.text for t in doc] == ["It", "is", "non-slip", "and", "low", "-", "cost"]
+    root = doc[2]
+    assert (root.tag_, root.pos_, root.lemma_, root.dep_) == ("JJ", "ADJ", "non-slip", "ROOT")
+    assert [t.head.text for t in doc[:2]] == ["non-slip", "non-slip"]
 
 
 def test_forms_are_words_seen_twice(tmp_path: Path) -> None:
