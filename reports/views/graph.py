@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from kb.model import Strength
+from kb.model import Conflict, Strength
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.label import label_of
@@ -153,22 +153,11 @@ def _communities(graph: "nx.Graph[str]", component: set[str]) -> list[set[str]]:
 
 
 def _picture(book: Book, graph: "nx.Graph[str]", group: list[str], number: int) -> Picture:
-    import networkx as nx
-
-    part: nx.Graph[str] = nx.Graph()
-    part.add_nodes_from(group)
     numbers = {p: n for n, p in enumerate(group, 1)}
-    joined = sorted(
-        (min(e, key=numbers.__getitem__), max(e, key=numbers.__getitem__))
-        for e in graph.subgraph(group).edges
-    )
-    part.add_edges_from(joined)
+    lines = _lines(graph, numbers)
     width, height = _size(len(group))
-    at = _layout(part, width, height)
-    conflicts = [graph.edges[e]["conflict"] for e in joined]
-    aspects = dict.fromkeys(a for p in group for a in book.positions[p].aspect.split("|"))
-    links = tuple(book.aspect_links(a)[0] for a in aspects)
-    hard = sum(c.strength == Strength.CONTRADICTION for c in conflicts)
+    at = _layout(_part(group, lines), width, height)
+    links = _aspects(book, group)
     return Picture(
         id=f"picture-{number}",
         title=_title(links),
@@ -176,17 +165,42 @@ def _picture(book: Book, graph: "nx.Graph[str]", group: list[str], number: int) 
         width=width,
         height=height,
         nodes=tuple(Node(numbers[p], *at[p], _radius(book, p)) for p in group),
-        edges=tuple(
-            Edge(*at[a], *at[b], c.strength) for (a, b), c in zip(joined, conflicts, strict=True)
-        ),
+        edges=tuple(Edge(*at[a], *at[b], c.strength) for a, b, c in lines),
         key=tuple(_entry(book, p, numbers[p]) for p in group),
         table=tuple(
             Line(numbers[a], numbers[b], str(c.strength), book.conflict_link(c))
-            for (a, b), c in zip(joined, conflicts, strict=True)
+            for a, b, c in lines
         ),
-        summary=f"{text.figure(len(group), 'position')}, {text.figure(hard, 'contradiction')}, "
-        f"{text.figure(len(conflicts) - hard, 'tension')}",
+        summary=_summary(len(group), [c for _, _, c in lines]),
     )
+
+
+def _lines(graph: "nx.Graph[str]", numbers: dict[str, int]) -> list[tuple[str, str, Conflict]]:
+    """The conflicts among the numbered positions, each from the lower number to the higher."""
+    ends = (sorted(edge, key=numbers.__getitem__) for edge in graph.subgraph(numbers).edges)
+    ordered = sorted((numbers[a], numbers[b], a, b) for a, b in ends)
+    return [(a, b, graph.edges[a, b]["conflict"]) for _, _, a, b in ordered]
+
+
+def _part(group: list[str], lines: list[tuple[str, str, Conflict]]) -> "nx.Graph[str]":
+    """A graph of its own, nodes and edges in fixed order: the layout hangs on it."""
+    import networkx as nx
+
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from(group)
+    part.add_edges_from((a, b) for a, b, _ in lines)
+    return part
+
+
+def _aspects(book: Book, group: list[str]) -> tuple[Link, ...]:
+    found = dict.fromkeys(a for p in group for a in book.positions[p].aspect.split("|"))
+    return tuple(book.aspect_links(a)[0] for a in found)
+
+
+def _summary(positions: int, conflicts: list[Conflict]) -> str:
+    hard = sum(c.strength == Strength.CONTRADICTION for c in conflicts)
+    counts = (positions, "position"), (hard, "contradiction"), (len(conflicts) - hard, "tension")
+    return ", ".join(text.figure(n, noun) for n, noun in counts if n)
 
 
 def _title(links: tuple[Link, ...]) -> str:

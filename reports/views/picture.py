@@ -43,11 +43,11 @@ class Branch:
     parts: tuple["Branch", ...]
 
 
-def _who(book: Book, position: Position) -> str:
-    names = [book.short[s] for s in position.sources]
-    if len(names) > 3:
-        return text.figure(len(names), "source")
-    return text.listing(names)
+def _named(book: Book, sources: Sequence[str]) -> str:
+    """Up to three sources by name, more of them by number."""
+    if len(sources) > 3:
+        return text.figure(len(sources), "source")
+    return text.listing(book.short[s] for s in sources)
 
 
 def number_line(book: Book, aspect: Aspect, own: Sequence[Position]) -> svg.NumberLine | None:
@@ -92,19 +92,27 @@ def _order(quantity: Quantity) -> tuple[bool, bool, float, float]:
 def _range(book: Book, axis: svg.Axis, position: Position, quantity: Quantity) -> svg.Range:
     return svg.Range(
         label=label_of(book, position),
-        who=_who(book, position),
+        who=_named(book, position.sources),
         href=f"#p-{position.id}",
         bar=svg.bar_of(axis, quantity),
         denied=position.polarity == Polarity.DENY,
     )
 
 
-def _voices(book: Book, own: Sequence[Position], answer: Answer) -> tuple[Voice, ...]:
-    mine = [p for p in own if p.value and p.value.name == answer.name]
-    return tuple(
-        Voice(p.polarity == Polarity.DENY, _who(book, p), f"#p-{p.id}")
-        for p in sorted(mine, key=lambda p: (p.polarity == Polarity.DENY, p.id))
-    )
+def _voices(book: Book, mine: Sequence[Position]) -> tuple[Voice, ...]:
+    """At most one yes and one no, each with all who say so; linked to its foremost position."""
+    voices = []
+    for polarity in Polarity:
+        held = [p for p in mine if p.polarity == polarity]
+        if held:
+            names = list(dict.fromkeys(s for p in held for s in p.sources))
+            denies = polarity == Polarity.DENY
+            voices.append(Voice(denies, _named(book, names), f"#p-{held[0].id}"))
+    return tuple(voices)
+
+
+def _about(own: Sequence[Position], answer: Answer) -> list[Position]:
+    return [p for p in own if p.value and p.value.name == answer.name]
 
 
 def scale(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[Step, ...]:
@@ -115,11 +123,11 @@ def scale(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[Step, ..
 
 
 def _step(book: Book, own: Sequence[Position], option: Answer) -> Step:
-    mine = [p for p in own if p.value and p.value.name == option.name]
+    mine = _about(own, option)
     yes = {s for p in mine if p.polarity == Polarity.AFFIRM for s in p.sources}
     no = {s for p in mine if p.polarity == Polarity.DENY for s in p.sources}
     label = option.label or option.name
-    return Step(label, _voices(book, own, option), len(yes), len(no))
+    return Step(label, _voices(book, mine), len(yes), len(no))
 
 
 def tree(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[Branch, ...]:
@@ -132,11 +140,11 @@ def tree(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[Branch, .
         return ()
     if not whole:
         return branches
-    voices = tuple(Voice(p.polarity == Polarity.DENY, _who(book, p), f"#p-{p.id}") for p in whole)
+    voices = _voices(book, whole)
     return (Branch(f"{aspect.label}, as a whole", voices, branches),)
 
 
 def _branch(book: Book, own: Sequence[Position], part: Part) -> Branch | None:
     parts = tuple(b for b in (_branch(book, own, p) for p in part.parts) if b)
-    voices = _voices(book, own, part)
+    voices = _voices(book, _about(own, part))
     return Branch(part.label or part.name, voices, parts) if voices or parts else None
