@@ -1,9 +1,10 @@
 """Questions with short answers: "Does it hurt? Not at all." gives a claim."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.candidates import Candidate
 from extract.grammar import cues
+from extract.grammar.cues import words
 from extract.grammar.tree import Tree
 from extract.model import Certainty, Polarity
 from extract.reading import Reading
@@ -12,16 +13,49 @@ from extract.topic.schema import Aspect, Kind
 OPENERS = frozenset(
     "is are was were do does did can could will would should has have may might must".split()
 )
-_NOT_ANSWER = 8  # tokens of the longest answer that opens with "not"
 _NEEDS_VALUE = frozenset({Kind.QUANTITY, Kind.CHOICE})
+_POINTERS = frozenset({"it", "this", "that", "they", "these", "those", "i", "we", "you", "one"})
+_AUXILIARIES = OPENERS | {"wo", "ca", "ai"}
+_NOTS = frozenset({"not", "n't"})
+_FILLERS = words(
+    """
+    sadly unfortunately luckily fortunately happily thankfully honestly actually really quite
+    exactly at all simply just because well but and so , the short answer : is most certainly
+    """
+)
+_TRUE = frozenset({"true", "right", "correct", "possible", "so", "case", "accurate", "exactly"})
+_FALSE = frozenset({"false", "wrong", "untrue", "incorrect", "nonsense", "rubbish", "myth", "lie"})
 
 
 def answer(tree: Tree, first: int, last: int) -> bool | None:
-    """Yes or no, if the sentence opens so; `None` if it is no short answer."""
+    """Yes or no, if the sentence is a short answer or opens with one; `None` if it is none.
+
+    "No.", "Not at all.", "Sadly not.", "It doesn't.", "That's not true.", "Wrong.", "It does."
+    """
     opening = tree[first].lower
-    if opening in cues.NO_WORDS or (opening == "not" and last - first <= _NOT_ANSWER):
+    if opening in cues.NO_WORDS:
         return False
-    return True if opening in cues.YES_WORDS else None
+    if opening in cues.YES_WORDS:
+        return True
+    said = list(_up_to_stop(tree, first, last))
+    rest = [w for w in said if w not in _FILLERS | _POINTERS | _AUXILIARIES | {"'s", "be", "'re"}]
+    denied = any(w in _NOTS for w in said)
+    if any(w not in _NOTS | _TRUE | _FALSE for w in rest) or not said:
+        return None
+    if any(w in _FALSE for w in rest):
+        return denied
+    if denied or any(w in _TRUE for w in rest):
+        return not denied
+    return True if len(said) > 1 and said[0] in _POINTERS else None
+
+
+def _up_to_stop(tree: Tree, first: int, last: int) -> Iterator[str]:
+    """The words before the first comma or stop, without a label ("Fact: …")."""
+    label = next((i for i in range(first, min(first + 3, last)) if tree[i].text == ":"), None)
+    for i in range(first if label is None else label + 1, last):
+        if tree[i].text in ",.;!–—-" and i > first:
+            return
+        yield tree[i].lower
 
 
 def proposal(proposed: Sequence[Candidate], asked: Sequence[Aspect]) -> Candidate | None:

@@ -7,6 +7,7 @@ of what subject and how surely is for `reading` to say.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extract.grammar import cues
 from extract.grammar.clauses import Clause
 from extract.grammar.directive import directive
 from extract.grammar.negation import Negation
@@ -216,6 +217,9 @@ def _restricted(at: _Clause, whole: PhraseMatch) -> bool:
     for i in whole.token_indices:
         if any(k.lower == "such" for k in at.tree.kids(i, "det", "amod", "det:predet")):
             return True
+        kinds = (k for k in at.tree.kids(i, "amod") if k.i not in whole.token_indices)
+        if any(k.lower not in cues.UNRESTRICTING for k in kinds):
+            return True
     for kid in at.tree.kids(last, "nmod", "obl"):
         cases = {k.lower for k in at.tree.kids(kid.i, "case")}
         if cases & {"on", "upon", "to", "from"} and kid.i not in at.around.itself:
@@ -238,6 +242,8 @@ def _all_of(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
     phrase = _key(anchor).phrase if anchor else aspect.id
     parts = _answers(found, True)
     whole = _longest(found.whole)
+    if _describing(at):
+        return
     if whole and not (parts and _modified(at, whole)):
         words = tuple(sorted({*base, *whole.token_indices}))
         yield Candidate(aspect, words, phrase, denies=deny, whole=True, lent=not raised)
@@ -249,6 +255,13 @@ def _all_of(aspect: Aspect, found: _Found, at: _Clause) -> Iterator[Candidate]:
     if raised and not parts:
         limits = deny and _denied_whole(at, anchor) if anchor else False
         yield Candidate(aspect, base, phrase, denies=deny, whole=True, counts_cases=not limits)
+
+
+def _describing(at: _Clause) -> bool:
+    """Whether the clause only tells which people are meant: "people who take X"."""
+    subject = at.clause.subject
+    relative = at.clause.relation.startswith("acl") and subject is not None
+    return relative and subject is not None and at.tree[subject].lemma in cues.PEOPLE
 
 
 def _modified(at: _Clause, whole: PhraseMatch) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from extract.answers import OPENERS, answer, answered, proposal
 from extract.candidates import Candidate, Surroundings, candidates
 from extract.grammar import cues
-from extract.grammar.attribution import asked
+from extract.grammar.attribution import MYTH, asked, is_myth
 from extract.grammar.clauses import Clause, clauses, label_end, without_label
 from extract.grammar.conditions import in_if_clause
 from extract.grammar.directive import imperative, lead_in
@@ -137,6 +137,8 @@ class _Paragraph:
             i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
         )
         self.labelled = self._label()
+        self.inline: frozenset[str] = frozenset()
+        self.myth = is_myth(self.tree)
 
     def claims(self) -> list[Claim]:
         """The block's claims."""
@@ -190,6 +192,7 @@ class _Paragraph:
                 focus = replace(focus, grounded=True)
             reply = self._short_answer(first, last, span)
             mine = [reply] if reply else []
+            proposed = self.state.question
             own_name = False
             for clause in (c for c in self.clauses if c.sentence == number):
                 got = (
@@ -207,7 +210,8 @@ class _Paragraph:
             made.extend(mine)
             if self._is_question(first, last):
                 self.state.question = self._question(number, first, last)
-            elif not self.heading:
+                self.inline = self._raised(range(first, last), asked_only=False)
+            elif not self.heading and self.state.question is proposed:
                 self.state.question = None
         return made
 
@@ -268,7 +272,7 @@ class _Paragraph:
         if asked(self.tree, clause, self.clauses):
             return
         states = self._states(clause)
-        lent = self.state.heading | self.state.lead | self.labelled
+        lent = self.state.heading | self.state.lead | self.labelled | self.inline
         around = Surroundings(self.numbers, self.windows, self.itself, lent, self.state.told)
         for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
             words = (*candidate.anchors, *candidate.support)
@@ -283,6 +287,10 @@ class _Paragraph:
             )
             if self._idle(clause, candidate, reading):
                 continue
+            if self.myth:
+                reading = replace(reading, attribution=MYTH)
+            if reading.attribution is not None and not reading.attribution.endorsed:
+                self.state.question = candidate
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
             yield self._made(
@@ -319,8 +327,10 @@ class _Paragraph:
         denied = any(n.cue in clause.tokens for n in self.negations)
         if self.heading:
             return denied and not any(t.text == "?" for t in self.tree.tokens[-3:])
-        first, last = self.tree.parse.sentences[clause.sentence]
-        full = self.tree[last - 1].text in (".", "!") and _SHORTEST < last - first < _LONGEST
+        last = self.tree.parse.sentences[clause.sentence][1]
+        named = self._grounds(clause.first, clause.last + 1)
+        short = _SHORTEST < len(clause.tokens) < _LONGEST
+        full = self.tree[last - 1].text in (".", "!") and short and named
         return full or denied or self.state.question is not None or bool(self.numbers)
 
     def _titled(self) -> bool:

@@ -12,6 +12,7 @@ from extract.grammar.conditions import (
     condition,
     in_condition,
     in_opening_without,
+    one_case,
     phase_scope,
     population_scope,
 )
@@ -165,6 +166,9 @@ def _scope(
             return Scope(scope, meaning.name, meaning.name), token
     if candidate.aspect.kind is Kind.ADVICE:
         return population_scope(tree, clause)
+    told = one_case(tree, clause)
+    if told is not None:
+        return Scope(ScopeKind.BRAND, told.text, "one case"), told
     if candidate.aspect.kind is not Kind.ALL_OF:
         people, cue = population_scope(tree, clause)
         if people is not None:

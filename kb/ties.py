@@ -60,7 +60,17 @@ def _finding(one: Position, other: Position, tie: Tie, first: int) -> Finding:
     if any(_half_denied(p) for p in (one, other)):
         return Finding(Relation.COMPATIBLE, kind, "tie-partly-denied", first)
     strong = tie.strength is Strength.CONTRADICTION
-    return Finding(Relation.EXCLUDE if strong else Relation.PULL, kind, "tie", first)
+    weaker = next((n for n, p in enumerate((one, other)) if _best_case(p)), None)
+    if weaker is not None and first:
+        weaker = 1 - weaker
+    return Finding(Relation.EXCLUDE if strong else Relation.PULL, kind, "tie", first, weaker)
+
+
+def _best_case(p: Position) -> bool:
+    """A finite amount under a favourable condition: even at best it ends."""
+    quantity = p.value.quantity if p.value else None
+    favourable = p.condition is not None and p.condition.favourable
+    return favourable and quantity is not None and not quantity.endless
 
 
 def _half_denied(p: Position) -> bool:

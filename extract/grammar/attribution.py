@@ -21,6 +21,8 @@ _PROMISING = words(
     advertise claim promise tout market allege boast
     """
 )
+MYTH = Attribution("a myth")
+_MYTHS = frozenset({"myth", "fiction", "misconception", "rumour", "rumor", "fable", "legend"})
 _UPWARD = frozenset({"ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl"})
 _ASKED = frozenset({"whether", "how", "what", "which", "why", "where", "who"})
 
@@ -88,7 +90,9 @@ def _own_case(tree: Tree, who: Sequence[int]) -> bool:
     lemmas = {tree[i].lemma for i in who} | {tree[i].lower for i in who}
     if lemmas & cues.SET_APART_NOUNS or lemmas & {"some", "many", "others", "few"}:
         return bool(lemmas & cues.OWN_AUTHORITIES) and not lemmas & cues.SET_APART_NOUNS
-    return bool(lemmas & (cues.OWN_AUTHORITIES | _OWN)) or any(tree[i].pos == "PROPN" for i in who)
+    return bool(lemmas & (cues.OWN_AUTHORITIES | _OWN | {"he", "she"})) or any(
+        tree[i].pos == "PROPN" for i in who
+    )
 
 
 def _saying(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
@@ -105,7 +109,7 @@ def _saying(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
         if head.lemma not in _PASSIVE_REPORT | {"tell"} or not tree.kids(head.i, "aux:pass"):
             return None
         return Attribution(tree.text([head.i])), head
-    if subject.lower in ("you", "this", "that"):
+    if subject.lower in ("you", "this", "that") or subject.lower in cues.NONE_WORDS:
         return None
     who = [i for i in tree.subtree(subject.i) if i <= subject.i + 3]
     return Attribution(tree.text(who), _own_case(tree, who)), head
@@ -120,6 +124,12 @@ def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
     if subject.lower in _OWN | {"it", "this", "you"} or subject.pos not in ("NOUN", "PRON"):
         return None
     return Attribution(tree.text(tree.subtree(subject.i))), head
+
+
+def is_myth(tree: Tree) -> bool:
+    """Whether the paragraph is labelled as a myth ("Myth 2: …") that the source will refute."""
+    colon = next((t.i for t in tree.tokens[:5] if t.text in (":", "–", "-")), 0)
+    return any(t.lemma in _MYTHS or t.lower in _MYTHS for t in tree.tokens[:colon])
 
 
 def _set_apart(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:

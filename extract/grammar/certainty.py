@@ -60,7 +60,8 @@ def _possible(tree: Tree, token: Token, able: bool) -> bool:
     if token.pos in ("AUX", "VERB") and token.lower in cues.POSSIBLE_AUX:
         return True
     if token.lower in cues.ABLE_AUX and token.pos in ("AUX", "VERB"):
-        return not able
+        after = tree[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
+        return not able and after not in ("not", "n't", "never")
     if token.lower not in cues.POSSIBLE_WORDS and token.lemma not in cues.POSSIBLE_WORDS:
         return _at(tree, token, cues.SOME_PHRASES)
     if token.lower == "as" or (token.lower == "possible" and tree[token.i - 1].lower == "as"):

@@ -9,11 +9,12 @@ from extract.grammar.tree import Tree
 from extract.model import Condition, Scope, ScopeKind, normalise
 from extract.parse import Token
 
+_MADE = frozenset({"design", "develop", "invent", "create", "introduce", "make", "intend"})
 _CLAUSAL = frozenset({"advcl", "ccomp"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
 _DEPENDING = frozenset({"depending", "depend", "subject", "based"})
 _JOINED = frozenset({"couple", "combine", "coupled", "combined", "accompanied", "paired", "pair"})
-_PHASES = frozenset({"during", "after", "before", "between", "within", "throughout", "following"})
+_PHASES = frozenset({"during", "after", "before", "between", "throughout", "following"})
 _ORDERED = words(
     """
     first second third last initial final next early late same each every
@@ -164,6 +165,20 @@ def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None,
             name = " ".join([token.lower, *order[:1]])
             return Scope(ScopeKind.PHASE, tree.text(phrase), name), token
     return None, None
+
+
+def one_case(tree: Tree, clause: Clause) -> Token | None:
+    """The verb of a story told of one case: "my scalp itched", "I have not seen one leak"."""
+    head = tree[clause.head]
+    verbs = [*tree.kids(head.i, "aux", "cop"), head]
+    if head.lemma in _MADE:
+        return None
+    past = next((v for v in verbs if v.tag == "VBD"), None)
+    if past is not None:
+        return past
+    mine = clause.subject is not None and tree[clause.subject].lower == "i"
+    perfect = next((v for v in verbs if v.lemma == "have" and v.i != head.i), None)
+    return perfect if mine else None
 
 
 def population_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:

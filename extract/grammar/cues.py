@@ -225,6 +225,13 @@ ALLOWING = frozenset(
     {"allow", "permit", "able", "free", "fine", "safe", "okay", "ok", "can", "may"}
 )
 
+# Adjectives that leave "no X" a denial of every X: "no known side effects".
+UNRESTRICTING = words(
+    """
+    known negative unwanted adverse bad undesirable harmful such other whatsoever actual
+    noticeable apparent reported possible potential real unpleasant nasty
+    """
+)
 WISHING = frozenset({"want", "wish", "hope", "desire", "dream", "long", "like", "plan"})
 WEIGHING = words(
     """

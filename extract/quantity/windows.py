@@ -140,6 +140,7 @@ def _stretches(toks: list[Tok], at: dict[int, Mention]) -> Iterator[_Stretch]:
             or _on_day(toks, i)
             or _nth(toks, i)
             or _day_before(toks, i)
+            or _next_day(toks, i)
             or _plain(toks, i, at)
         )
         if found:
@@ -316,6 +317,15 @@ def _day_before(toks: list[Tok], i: int) -> _Stretch | None:
         return None
     size = max(_SINGULAR[toks[i + 1].low], 1)
     return _Stretch(i, relation[1], 0, size, relation[0])
+
+
+def _next_day(toks: list[Tok], i: int) -> _Stretch | None:
+    """the next day · the following morning: from one day after on."""
+    if toks[i].low != "the" or toks[i + 1].low not in ("next", "following"):
+        return None
+    if toks[i + 2].low not in ("day", "morning", "night"):
+        return None
+    return _Stretch(i, i + 3, 1, None, Phase.AFTER)
 
 
 def _plain(toks: list[Tok], i: int, at: dict[int, Mention]) -> _Stretch | None:
