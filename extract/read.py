@@ -13,9 +13,9 @@ from extract.grammar import cues
 from extract.grammar.attribution import MYTH, asked, is_myth
 from extract.grammar.clauses import Clause, clauses, label_end, without_label
 from extract.grammar.conditions import in_if_clause
-from extract.grammar.directive import imperative, lead_in
+from extract.grammar.directive import lead_in
 from extract.grammar.negation import negations
-from extract.grammar.tree import SUBJECTS, Tree
+from extract.grammar.tree import Tree
 from extract.model import (
     SELF,
     Block,
@@ -31,9 +31,9 @@ from extract.parse import Parse
 from extract.quantity import find_quantities, find_windows
 from extract.reading import Reading, read, reasons, wished
 from extract.rules import Mention, Role, Rules, Saying
+from extract.stating import asks, fragment, has_verb, main, quoted, titled
 from extract.subject import ITSELF, Focus, Mentions, Referent, Standing, about, refer
 
-LONGEST = 280  # characters of a quote
 _GROUNDING = (
     Mention.SELF,
     Mention.SUBTYPE,
@@ -41,8 +41,6 @@ _GROUNDING = (
     Mention.BY_PRODUCT,
     Mention.RIVAL,
 )
-_WH = frozenset("what how why who whom which when where whether is are does do can".split())
-_SHORTEST, _LONGEST = 3, 12  # tokens between which a fragment with a full stop is a statement
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
 
@@ -205,10 +203,10 @@ class _Paragraph:
                 own_name = own_name or named
             if not self.heading:
                 self.state.spans.append(span)
-                if not mine and own_name and not self._is_question(first, last):
+                if not mine and own_name and not asks(self.tree, first, last):
                     self.state.silent.append(span)
             made.extend(mine)
-            if self._is_question(first, last):
+            if asks(self.tree, first, last):
                 self.state.question = self._question(number, first, last)
                 self.inline = self._raised(range(first, last), asked_only=False)
             elif not self.heading and self.state.question is proposed:
@@ -222,9 +220,6 @@ class _Paragraph:
         stand_ins = (i for i in range(first, last) if self.mentions.among([i], Mention.STAND_IN))
         dets = (k.lower for i in stand_ins for k in self.tree.kids(i, "det"))
         return any(det in ("the", "this", "our") for det in dets)
-
-    def _is_question(self, first: int, last: int) -> bool:
-        return any(t.text == "?" for t in self.tree.tokens[max(first, last - 3) : last])
 
     def _move(self, clause: Clause, focus: Focus, got: Sequence[Claim]) -> tuple[Focus, bool]:
         """The focus after the clause; and whether it speaks of the subject."""
@@ -313,60 +308,19 @@ class _Paragraph:
 
     def _states(self, clause: Clause) -> bool:
         """Whether the clause says something: it has a finite verb, or may do without one."""
-        if self.heading and (clause.relation not in ("ROOT", "root", "conj") or self._titled()):
+        if self.heading and (not main(clause) or titled(self.tree)):
             return False
-        if self._finite(clause):
-            return True
-        at = clause
-        while at.parent is not None:
-            at = self.clauses[at.parent]
-            if self._finite(at):
-                return True
-        if self.block.kind is BlockKind.ITEM:
+        if has_verb(self.tree, clause, self.clauses) or self.block.kind is BlockKind.ITEM:
             return True
         denied = any(n.cue in clause.tokens for n in self.negations)
         if self.heading:
-            return denied and not any(t.text == "?" for t in self.tree.tokens[-3:])
-        last = self.tree.parse.sentences[clause.sentence][1]
+            return denied and not asks(self.tree, 0, len(self.tree.tokens))
         named = self._grounds(clause.first, clause.last + 1)
-        short = _SHORTEST < len(clause.tokens) < _LONGEST
-        full = self.tree[last - 1].text in (".", "!") and short and named
+        full = named and fragment(self.tree, clause)
         return full or denied or self.state.question is not None or bool(self.numbers)
 
-    def _titled(self) -> bool:
-        """Whether a heading names a question or a list: "What to know", "10 things …"."""
-        first = self.tree[0]
-        return first.pos == "NUM" or first.lower in _WH or self.tree[-1].text == ":"
-
-    def _finite(self, clause: Clause) -> bool:
-        head = self.tree[clause.head]
-        if "VerbForm=Fin" in head.morph and head.pos in ("VERB", "AUX"):
-            return clause.subject is not None or imperative(self.tree, clause)
-        if self.tree.kids(head.i, "cop", "aux", "aux:pass"):
-            return True
-        return bool(self.tree.kids(head.i, *SUBJECTS)) or imperative(self.tree, clause)
-
     def _quote(self, clause: Clause, candidate: Candidate) -> Span:
-        """The clause from its first to its last word, or less of it if it is very long."""
-        words = [i for i in clause.tokens if self.tree[i].pos not in ("PUNCT", "CCONJ")]
-        inside = [i for i in words if self.tree[i].dep != "mark"] or words or [clause.head]
-        span = self._span(inside)
-        if span.end - span.start <= LONGEST:
-            return span
-        return self._clipped(inside, candidate.anchors)
-
-    def _clipped(self, words: Sequence[int], anchors: Sequence[int]) -> Span:
-        first, last = min(anchors), max(anchors)
-        for i in reversed([w for w in words if w < first]):
-            if self.tree[last].end - self.tree[i].start > LONGEST // 2:
-                break
-            first = i
-        for i in (w for w in words if w > last):
-            if self.tree[i].end - self.tree[first].start > LONGEST:
-                break
-            last = i
-        span = self._span([first, last])
-        return Span(span.start, min(span.end, span.start + LONGEST))
+        return self._span(quoted(self.tree, clause, candidate.anchors))
 
     def _span(self, indices: Sequence[int]) -> Span:
         base, tokens = self.block.start, self.tree.tokens

@@ -168,7 +168,7 @@ def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None,
 
 
 def one_case(tree: Tree, clause: Clause) -> Token | None:
-    """The verb of a story told of one case: "my scalp itched", "I have not seen one leak"."""
+    """The verb of a story told of one case: "my knee hurt", "I have not seen one leak"."""
     head = tree[clause.head]
     verbs = [*tree.kids(head.i, "aux", "cop"), head]
     if head.lemma in _MADE:

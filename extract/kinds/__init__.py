@@ -1,0 +1,1 @@
+"""How each kind of aspect is read from a clause, one room a kind."""

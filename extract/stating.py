@@ -1,0 +1,77 @@
+"""Which clauses state something, and how much of the text carries the statement."""
+
+from collections.abc import Sequence
+
+from extract.grammar.clauses import Clause
+from extract.grammar.directive import imperative
+from extract.grammar.tree import SUBJECTS, Tree
+
+LONGEST = 280  # characters of a quote
+_FRAGMENT = range(4, 12)  # tokens of a statement whose verb the parser may have missed
+_WH = frozenset("what how why who whom which when where whether is are does do can".split())
+
+
+def asks(tree: Tree, first: int, last: int) -> bool:
+    """Whether the tokens from `first` to `last` end in a question mark."""
+    return any(t.text == "?" for t in tree.tokens[max(first, last - 3) : last])
+
+
+def main(clause: Clause) -> bool:
+    """Whether it is a main clause."""
+    return clause.relation in ("ROOT", "root", "conj")
+
+
+def titled(tree: Tree) -> bool:
+    """Whether a heading names a question or a list: "What to know", "10 things …"."""
+    first = tree[0]
+    return first.pos == "NUM" or first.lower in _WH or tree[-1].text == ":"
+
+
+def has_verb(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
+    """Whether the clause, or one that it hangs on, has a finite verb or is a command."""
+    at = clause
+    while not _finite(tree, at):
+        if at.parent is None:
+            return False
+        at = found[at.parent]
+    return True
+
+
+def _finite(tree: Tree, clause: Clause) -> bool:
+    head = tree[clause.head]
+    if "VerbForm=Fin" in head.morph and head.pos in ("VERB", "AUX"):
+        return clause.subject is not None or imperative(tree, clause)
+    if tree.kids(head.i, "cop", "aux", "aux:pass"):
+        return True
+    return bool(tree.kids(head.i, *SUBJECTS)) or imperative(tree, clause)
+
+
+def fragment(tree: Tree, clause: Clause) -> bool:
+    """Whether a verbless clause is a short sentence with its full stop."""
+    last = tree.parse.sentences[clause.sentence][1]
+    return tree[last - 1].text in (".", "!") and len(clause.tokens) in _FRAGMENT
+
+
+def quoted(tree: Tree, clause: Clause, anchors: Sequence[int]) -> tuple[int, int]:
+    """The first and last token of the quote: the clause, or less of it if it is very long."""
+    words = [i for i in clause.tokens if tree[i].pos not in ("PUNCT", "CCONJ")]
+    inside = [i for i in words if tree[i].dep != "mark"] or words or [clause.head]
+    first, last = min(inside), max(inside)
+    if tree[last].end - tree[first].start <= LONGEST:
+        return first, last
+    return _clipped(tree, inside, min(anchors), max(anchors))
+
+
+def _clipped(tree: Tree, words: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """As many words around the anchors as the longest quote holds."""
+    if tree[last].end - tree[first].start > LONGEST:
+        return first, first
+    for i in reversed([w for w in words if w < first]):
+        if tree[last].end - tree[i].start > LONGEST // 2:
+            break
+        first = i
+    for i in (w for w in words if w > last):
+        if tree[i].end - tree[first].start > LONGEST:
+            break
+        last = i
+    return first, last
