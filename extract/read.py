@@ -320,7 +320,7 @@ class _Paragraph:
         return full or denied or self.state.question is not None or bool(self.numbers)
 
     def _quote(self, clause: Clause, candidate: Candidate) -> Span:
-        return self._span(quoted(self.tree, clause, candidate.anchors))
+        return self._span(quoted(self.tree, clause, self.clauses, candidate.anchors))
 
     def _span(self, indices: Sequence[int]) -> Span:
         base, tokens = self.block.start, self.tree.tokens

@@ -1,12 +1,14 @@
 """Which clauses state something, and how much of the text carries the statement."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.grammar.clauses import Clause
 from extract.grammar.directive import imperative
 from extract.grammar.tree import SUBJECTS, Tree
 
 LONGEST = 280  # characters of a quote
+_FEW = 4  # tokens of a clause that is hardly a quote by itself
 _FRAGMENT = range(4, 12)  # tokens of a statement whose verb the parser may have missed
 _WH = frozenset("what how why who whom which when where whether is are does do can".split())
 
@@ -52,8 +54,16 @@ def fragment(tree: Tree, clause: Clause) -> bool:
     return tree[last - 1].text in (".", "!") and len(clause.tokens) in _FRAGMENT
 
 
-def quoted(tree: Tree, clause: Clause, anchors: Sequence[int]) -> tuple[int, int]:
-    """The first and last token of the quote: the clause, or less of it if it is very long."""
+def quoted(
+    tree: Tree, clause: Clause, found: Sequence[Clause], anchors: Sequence[int]
+) -> tuple[int, int]:
+    """The first and last token of the quote: the clause, or less of it if it is very long.
+
+    A conjunct of a word or two takes what stands before it along: "do not wash or wet".
+    """
+    if clause.relation == "conj" and clause.parent is not None and len(clause.tokens) < _FEW:
+        above = found[clause.parent]
+        clause = replace(clause, tokens=tuple(sorted({*above.tokens, *clause.tokens})))
     words = [i for i in clause.tokens if tree[i].pos not in ("PUNCT", "CCONJ")]
     inside = [i for i in words if tree[i].dep != "mark"] or words or [clause.head]
     first, last = min(inside), max(inside)

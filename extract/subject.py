@@ -245,6 +245,8 @@ def about(
             return None
         if tree[clause.subject].lemma not in cues.PEOPLE | cues.READER:
             focus = replace(focus, grounded=True)  # the topic's own people
+        if any(tree[i].lower in ("it", "them") and tree[i].dep == "obj" for i in clause.tokens):
+            focus = replace(focus, topic=focus.last, grounded=True)
         return _without_subject(clause, words, mentions, focus)
     if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
         return ITSELF

@@ -34,19 +34,19 @@ def attribution(
     phrase = _according_to(tree, clause)
     if phrase:
         return phrase
-    at, content = clause, False
+    at, below, content = clause, clause, False
     while True:
         for token in (tree[i] for i in at.tokens):
             if token.lower in _SET_APART_ADVERBS:
                 return Attribution(token.lower), token
-        got = _saying(tree, at) if content else None
+        got = _saying(tree, at, below) if content else None
         if at is clause:
             got = _promising(tree, at) or _set_apart(tree, at)
         if got:
             return got
         if at.parent is None or at.relation not in _UPWARD or _adversative(tree, at):
             return None, None
-        content = at.relation != "conj"
+        content, below = at.relation != "conj", at
         at = found[at.parent]
 
 
@@ -95,8 +95,10 @@ def _own_case(tree: Tree, who: Sequence[int]) -> bool:
     )
 
 
-def _saying(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
-    head = tree[clause.head]
+def _saying(tree: Tree, clause: Clause, below: Clause) -> tuple[Attribution, Token] | None:
+    head = tree[tree[below.head].head]  # the verb itself: "keep *saying* that …"
+    if head.i not in clause.tokens:
+        head = tree[clause.head]
     if head.lemma not in cues.SAYING:
         return None
     if clause.subject is None:

@@ -10,6 +10,9 @@ from extract.model import Condition, Scope, ScopeKind, normalise
 from extract.parse import Token
 
 _MADE = frozenset({"design", "develop", "invent", "create", "introduce", "make", "intend"})
+_POOR = frozenset(
+    "bad poor cheap botched shoddy sloppy inferior wrong improper low-quality".split()
+)
 _CLAUSAL = frozenset({"advcl", "ccomp"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
 _DEPENDING = frozenset({"depending", "depend", "subject", "based"})
@@ -39,6 +42,9 @@ def condition(
     phrase = _phrase_condition(tree, clause)
     if phrase:
         return _made(tree, phrase, tree[phrase[0]])
+    poor = _poor_work(tree, clause)
+    if poor:
+        return _made(tree, poor, tree[poor[0]])
     opening = _opening_condition(tree, clause)
     if opening:
         return _made(tree, opening, tree[opening[0]])
@@ -91,6 +97,14 @@ def _is_if(tree: Tree, clause: Clause) -> bool:
     if clause.relation == "ccomp":
         return marker == "if" and tree[tree[clause.head].head].lemma not in cues.DECIDING
     return marker in cues.IF_MARKERS - {"whether"} or marker in ("when", "whenever", "once")
+
+
+def _poor_work(tree: Tree, clause: Clause) -> list[int]:
+    """ "Cheap work leaks": it leaks if the work is cheap."""
+    if clause.subject is None:
+        return []
+    poor = [k.i for k in tree.kids(clause.subject, "amod") if k.lower in _POOR]
+    return [poor[0], clause.subject] if poor and poor[0] < clause.subject else []
 
 
 def _opening_condition(tree: Tree, clause: Clause) -> list[int]:

@@ -38,7 +38,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     whole = longest(found.whole)
     if _describing(at):
         return
-    if whole and not (parts and _modified(at, whole)):
+    if whole and not _rest(at, whole) and not (parts and _modified(at, whole)):
         words = tuple(sorted({*base, *whole.token_indices}))
         yield Candidate(aspect, words, phrase, denies=deny, whole=True, lent=not raised)
         return
@@ -46,7 +46,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
         words = tuple(sorted({*base, *match.token_indices}))
         value = Value(ValueKind.PART, at.text(match.token_indices), saying_of(match).answer)
         yield Candidate(aspect, words, phrase, value, denies=deny, lent=not raised)
-    if raised and not parts:
+    if raised and not parts and not whole:
         limits = deny and denied(at, anchor) if anchor else False
         yield Candidate(aspect, base, phrase, denies=deny, whole=True, counts_cases=not limits)
 
@@ -56,6 +56,12 @@ def _describing(at: Here) -> bool:
     subject = at.clause.subject
     relative = at.clause.relation.startswith("acl") and subject is not None
     return relative and subject is not None and at.tree[subject].lemma in cues.PEOPLE
+
+
+def _rest(at: Here, whole: PhraseMatch) -> bool:
+    """ "All others" are not all."""
+    near = at.tree.tokens[max(0, min(whole.token_indices) - 1) : max(whole.token_indices) + 2]
+    return any(t.lower in ("other", "others", "else") for t in near)
 
 
 def _modified(at: Here, whole: PhraseMatch) -> bool:
