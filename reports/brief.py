@@ -49,7 +49,8 @@ def _chosen(book: Book, aspects: Sequence[str]) -> list[str]:
     for aspect in aspects:
         if aspect not in book.aspects:
             known = ", ".join(book.aspects)
-            raise InputError(f"{aspect}: the topic file has no such aspect; it has {known}")
+            line = f"{aspect}: the topic file has no such aspect; it has {known}"
+            raise InputError(line, "KB206")
     wanted = aspects or [a for a in book.aspects if own_positions(book, a)]
     return list(dict.fromkeys(wanted))
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from kb.cli import (
+    brief,
     build,
     changes,
     claims,
@@ -27,7 +28,7 @@ app = typer.Typer(
 )
 for module in (
     *(build, conflicts, claims, near_misses, search),
-    *(decide, verdicts, changes, export, eval),
+    *(decide, verdicts, changes, brief, export, eval),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     app.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)
