@@ -1,0 +1,57 @@
+"""What reading claims costs over the bare pipeline, in one run. `make bench`
+
+The ratio is what counts: this kind of machine is noisy.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from extract.document import read_document
+from extract.english.pipeline import load, parse
+from extract.model import BlockKind
+from extract.read import extract_claims
+from extract.rules import Rules
+from extract.topic.load import load_topic
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+def best(work: Callable[[], object], times: int = 5) -> float:
+    """The least CPU time of several runs, in seconds."""
+    spent = []
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        spent.append(time.process_time() - start)
+    return min(spent)
+
+
+def test_reading_over_the_bare_pipeline(
+    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nlp, rules = load(), Rules(load_topic(CORPUS / "topic.yaml"))
+    documents = [read_document(path) for path in sorted((CORPUS / "texts").glob("*.txt"))]
+    texts = [
+        [d.text[b.start : b.end] for b in d.blocks if b.kind is not BlockKind.FURNITURE]
+        for d in documents
+    ]
+    flat = [text for blocks in texts for text in blocks]
+    parses = [list(parse(nlp, blocks)) for blocks in texts]
+    bare = best(lambda: list(nlp.pipe(flat)))
+    plain = best(lambda: [list(parse(nlp, blocks)) for blocks in texts])
+
+    def read() -> list[object]:
+        return [extract_claims(d, p, rules) for d, p in zip(documents, parses, strict=True)]
+
+    rest = best(read)
+    benchmark.pedantic(read, rounds=3)
+    words = sum(len(p.tokens) for of in parses for p in of)
+    with capsys.disabled():
+        print(f"\nbare pipeline  {bare:.3f} s  {words / bare:,.0f} words a second")
+        print(f"with our parse {plain:.3f} s  {plain / bare:.2f} of the bare pipeline")
+        print(f"claims         {rest:.3f} s  {rest / bare:.2f} of the bare pipeline")
+        print(f"in all         {(plain + rest) / bare:.2f} of the bare pipeline")
