@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,7 @@ from kb.cli.show import columns, count
 if TYPE_CHECKING:
     from kb.build import Built
     from kb.reading import Progress
+    from reports.making import Made
 
 EXAMPLE = "kb build --explain"
 SITE = Path("site")
@@ -43,54 +44,22 @@ def command(
     Only what changed since the last build is done again. Exits with 2 if a text could not be
     read; the others are then built all the same.
     """
-    from kb.build import build
+    from reports.making import make_site
 
-    sites: list[Site] = []
     with _progress() as progress:
-        built = build(
-            *(corpus, store, pipeline, progress),
-            say=_err,
-            finish=lambda built: sites.append(_render(built, store, site, progress)),
-        )
+        made = make_site(corpus, store, site, pipeline, progress, say=_err)
+    built = made.built
     for line in built.done if explain else ():
         typer.echo(line)
-    _summary(built, sites[0], site)
+    _summary(made, site)
     for file, why in built.knowledge.unread:
         _err(f"{corpus / file}: {why}; built without it")
     if built.knowledge.unread:
         raise typer.Exit(2)
 
 
-class Site(NamedTuple):
-    """How many of the site's files were written, left as they were, and removed."""
-
-    written: int
-    unchanged: int
-    removed: int
-
-
 def _err(line: str) -> None:
     typer.echo(line, err=True)
-
-
-def _render(built: "Built", store: Path, site: Path, progress: "Progress") -> Site:
-    from extract.errors import InputError
-    from kb.rendered import remember, up_to_date
-
-    files = 0 if built.wrote else up_to_date(store, site, built.inputs)
-    if files:
-        return Site(0, files, 0)
-    from reports.site import render_site
-
-    progress("writing the site", 0, 1)
-    try:
-        report = render_site(built.knowledge, site)
-        remember(store, site, built.inputs)
-    except OSError as error:
-        why = error.strerror or "is not writable"
-        line = f"{site}: can't be written ({why}); name another with --site"
-        raise InputError(line, "KB208") from error
-    return Site(report.written, report.unchanged, report.removed)
 
 
 @contextmanager
@@ -110,8 +79,8 @@ def _progress() -> "Iterator[Progress]":
         )
 
 
-def _summary(built: "Built", report: Site, site: Path) -> None:
-    k = built.knowledge
+def _summary(made: "Made", site: Path) -> None:
+    built, k = made.built, made.built.knowledge
     hard = [c for c in k.conflicts if c.strength == "contradiction"]
     settled = sum(not s.open for s in k.standings.values())
     sentences = sum(c.sentences for c in k.coverage)
@@ -127,7 +96,7 @@ def _summary(built: "Built", report: Site, site: Path) -> None:
     )
     rows = [("read", read), ("found", found + (f" ({settled} settled)" if settled else ""))]
     rows += [("changed", line) for line in _changed(built)]
-    rows += [("written", _written(built, report)), ("look at", str(site / "index.html"))]
+    rows += [("written", _written(made)), ("look at", str(site / "index.html"))]
     columns(rows)
 
 
@@ -146,8 +115,8 @@ def _word(key: str, n: int) -> str:
     return f"{count(n, what)} {word}"
 
 
-def _written(built: "Built", report: Site) -> str:
-    if not built.wrote and not report.written and not report.removed:
+def _written(made: "Made") -> str:
+    if not made.changed:
         return "nothing: nothing has changed"
-    pages = f"{count(report.written, 'file')} of the site, {report.unchanged:,} unchanged"
-    return pages + (f", {report.removed:,} removed" if report.removed else "")
+    pages = f"{count(made.written, 'file')} of the site, {made.unchanged:,} unchanged"
+    return pages + (f", {made.removed:,} removed" if made.removed else "")
