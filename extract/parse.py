@@ -3,7 +3,8 @@
 Universal Dependencies labels throughout. Offsets count characters of the paragraph.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -65,3 +66,30 @@ class Parse:
             )
         sentences = tuple((first, last) for first, last in row["sentences"])
         return cls(text, tuple(tokens), sentences)
+
+    def pieces(self, most: int) -> Iterator[tuple[int, "Parse"]]:
+        """The paragraph in pieces of at most `most` sentences, each with its first offset.
+
+        Keeps the work on very long paragraphs in proportion to their length.
+        """
+        if len(self.sentences) <= most:
+            yield 0, self
+            return
+        for n in range(0, len(self.sentences), most):
+            yield self._piece(self.sentences[n : n + most])
+
+    def _piece(self, sentences: tuple[tuple[int, int], ...]) -> tuple[int, "Parse"]:
+        first, last = sentences[0][0], sentences[-1][1]
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        tokens = tuple(
+            replace(
+                t,
+                i=t.i - first,
+                head=t.head - first if first <= t.head < last else t.i - first,
+                start=t.start - start,
+                end=t.end - start,
+            )
+            for t in self.tokens[first:last]
+        )
+        moved = tuple((a - first, b - first) for a, b in sentences)
+        return start, Parse(self.text[start:end], tokens, moved)

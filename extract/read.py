@@ -41,6 +41,7 @@ _GROUNDING = (
     Mention.BY_PRODUCT,
     Mention.RIVAL,
 )
+_SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
 
@@ -82,7 +83,9 @@ def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) ->
     state = _State()
     made: list[Claim] = []
     for block, parse in zip(blocks, parses, strict=True):
-        made.extend(_Paragraph(document, block, parse, rules, state).claims())
+        for start, piece in parse.pieces(_SENTENCES):
+            part = replace(block, start=block.start + start)
+            made.extend(_Paragraph(document, part, piece, rules, state).claims())
     claims = tuple(_numbered(made))
     read_sentences = {c.sentence for c in claims}
     silent = tuple(s for s in state.silent if s not in read_sentences)
