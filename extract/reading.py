@@ -9,6 +9,7 @@ from extract.grammar.attribution import attribution
 from extract.grammar.certainty import certainty, counts_people, quantifier
 from extract.grammar.clauses import Clause
 from extract.grammar.conditions import (
+    circumstance,
     condition,
     in_condition,
     in_opening_without,
@@ -38,6 +39,7 @@ from extract.rules import Mention
 from extract.subject import Mentions
 from extract.topic.schema import Kind
 
+_OWN = (Mention.SELF, Mention.STAND_IN, Mention.BELONGING, Mention.PEOPLE)
 _GRADED = (Kind.YESNO, Kind.ANY_OF)
 
 
@@ -72,6 +74,9 @@ def read(
     if candidate.counts_cases and not counts_people(tree, counter):
         count, counter = None, None
     on, on_cue = condition(tree, clause, found)
+    if on is None and candidate.polarity is Polarity.DENY:
+        own = frozenset(i for i in clause.tokens if mentions.among([i], *_OWN))
+        on, on_cue = circumstance(tree, clause, candidate.anchors, own)
     within, within_cue = _scope(tree, clause, mentions, candidate)
     who, who_cue = attribution(tree, clause, found)
     lessened = _lessener(tree, clause, candidate)

@@ -203,7 +203,8 @@ def _phrase_after(tree: Tree, cue: int, head: int) -> set[int]:
 def label_end(tree: Tree) -> int:
     """The colon of a label that opens the paragraph ("Price: …"), 0 if there is none."""
     colon = next((t.i for t in tree.tokens[:_LABEL] if t.text == ":"), 0)
-    return colon if colon + 1 < len(tree.tokens) else 0
+    said = any("VerbForm=Fin" in t.morph for t in tree.tokens[:colon])
+    return colon if colon + 1 < len(tree.tokens) and not said else 0
 
 
 def without_label(tree: Tree, found: tuple[Clause, ...]) -> tuple[Clause, ...]:

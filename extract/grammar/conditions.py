@@ -10,6 +10,8 @@ from extract.model import Condition, Scope, ScopeKind, normalise
 from extract.parse import Token
 
 _MADE = frozenset({"design", "develop", "invent", "create", "introduce", "make", "intend"})
+_CIRCUMSTANCES = frozenset({"in", "with", "under", "at", "using"})
+_TIMES = frozenset("second minute hour day night week month year time first meantime".split())
 _POOR = frozenset(
     "bad poor cheap botched shoddy sloppy inferior wrong improper low-quality".split()
 )
@@ -97,6 +99,24 @@ def _is_if(tree: Tree, clause: Clause) -> bool:
     if clause.relation == "ccomp":
         return marker == "if" and tree[tree[clause.head].head].lemma not in cues.DECIDING
     return marker in cues.IF_MARKERS - {"whether"} or marker in ("when", "whenever", "once")
+
+
+def circumstance(
+    tree: Tree, clause: Clause, words: Sequence[int], own: frozenset[int]
+) -> tuple[Condition, Token] | tuple[None, None]:
+    """In what circumstance only an act is advised against: "never rinse it in full sun".
+
+    `own` are tokens that belong to the subject: "on the treated area" is no circumstance.
+    """
+    for i in clause.tokens:
+        token = tree[i]
+        if token.lower not in _CIRCUMSTANCES or token.dep != "case" or i < max(words):
+            continue
+        phrase = [k for k in tree.subtree(token.head) if k >= i]
+        timed = any(tree[k].pos == "NUM" or tree[k].lemma in _TIMES for k in phrase)
+        if not timed and token.head not in own and not set(phrase) & set(words):
+            return Condition(tree.text(phrase)), token
+    return None, None
 
 
 def _poor_work(tree: Tree, clause: Clause) -> list[int]:

@@ -78,8 +78,8 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
             return token
         if token.lemma in cues.DIRECTIVE_WORDS and token.pos != "AUX":
             return token
-        if token.lower in ("can", "may", "ca") and token.pos == "AUX" and i < max(words):
-            if _reader(tree, clause) or clause.subject in words:
+        if token.lower in ("can", "may", "ca") and token.pos == "AUX":
+            if clause.subject in words or (_reader(tree, clause) and i < max(words)):
                 return token
         if i == head.i and token.lower in _FINE and tree.kids(i, "cop"):
             return token
