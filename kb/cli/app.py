@@ -8,6 +8,7 @@ from kb.cli import (
     brief,
     build,
     changes,
+    check,
     claims,
     conflicts,
     decide,
@@ -16,6 +17,7 @@ from kb.cli import (
     near_misses,
     search,
     verdicts,
+    watch,
 )
 
 app = typer.Typer(
@@ -27,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for module in (
-    *(build, conflicts, claims, near_misses, search),
+    *(build, watch, check, conflicts, claims, near_misses, search),
     *(decide, verdicts, changes, brief, export, eval),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
+from kb.cli.options import CORPUS, SITE, STORE, Corpus, Pipeline, SiteDir, StoreDir
 from kb.cli.show import columns, count
 
 if TYPE_CHECKING:
@@ -18,26 +18,16 @@ if TYPE_CHECKING:
     from reports.making import Made
 
 EXAMPLE = "kb build --explain"
-SITE = Path("site")
 
 
 def command(
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
-    site: Annotated[
-        Path, typer.Option(help="Where the report site is written.", metavar="DIR")
-    ] = SITE,
+    site: SiteDir = SITE,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say what was redone, and why.")
     ] = False,
-    pipeline: Annotated[
-        str | None,
-        typer.Option(
-            envvar="COUNTERCLAIM_PIPELINE",
-            metavar="NAME",
-            help="A spaCy pipeline with Universal Dependencies labels, in place of our own.",
-        ),
-    ] = None,
+    pipeline: Pipeline = None,
 ) -> None:
     """Read the corpus, find its conflicts, write the site.
 

@@ -7,9 +7,19 @@ import typer
 
 Corpus = Annotated[Path, typer.Option(help="The corpus folder.", metavar="DIR")]
 StoreDir = Annotated[Path, typer.Option(help="Where the store is kept.", metavar="DIR")]
+SiteDir = Annotated[Path, typer.Option(help="Where the report site is written.", metavar="DIR")]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        envvar="COUNTERCLAIM_PIPELINE",
+        metavar="NAME",
+        help="A spaCy pipeline with Universal Dependencies labels, in place of our own.",
+    ),
+]
 Format = Literal["table", "json", "csv"]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
 Level = Literal["contradiction", "tension", "never"]
 
 CORPUS = Path("corpus")
 STORE = Path(".kb")
+SITE = Path("site")

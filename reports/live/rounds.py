@@ -1,0 +1,121 @@
+"""One build after the other, each when something was saved; broken input ends none of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from extract.errors import InputError
+from extract.parse import Parse
+from kb.reading import Parser
+from kb.store_swap import Say
+from reports import text
+from reports.live.watched import differing, next_change, stamps, wakes
+from reports.making import Made, make_site
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NAMED = 3  # changed files that are named in one line
+KEPT = "the last good pages stay"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One build: the files that changed, the seconds it took, and the outcome or what is wrong.
+
+    Exactly one of `made` and `problem` is there. `problem` is one line for each mistake.
+    """
+
+    changed: tuple[str, ...]
+    seconds: float
+    made: Made | None = None
+    problem: str | None = None
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """A line for each mistake, and for each text that could not be read."""
+        if self.made is None:
+            return tuple((self.problem or "").splitlines())
+        unread = self.made.built.knowledge.unread
+        return tuple(f"{file}: {why}; built without it" for file, why in unread)
+
+    @property
+    def line(self) -> str:
+        """What happened, in one line."""
+        if self.made is None:
+            return f"{_names(self.changed)}: not built; {KEPT}"
+        pages = text.figure(self.made.written, "file") + " of the site written"
+        done = pages if self.made.changed else "nothing has changed"
+        return f"{_names(self.changed)}: {done}, {self.seconds:.2f} s"
+
+
+def _names(changed: tuple[str, ...]) -> str:
+    if not changed:
+        return "first build"
+    more = len(changed) - NAMED
+    names = [text.plain(n) for n in changed[:NAMED]]
+    return text.listing([*names, f"{more} more"] if more > 0 else names)
+
+
+def rounds(
+    corpus: Path,
+    store: Path,
+    site: Path,
+    stop: Event,
+    pipeline: str | None = None,
+    say: Say = lambda _: None,
+) -> Iterator[Round]:
+    """Build at once, and again after every save until `stop` is set.
+
+    What is saved during a build is built right after it. Raises `InputError` only if there is
+    no such corpus folder to begin with.
+    """
+    if not corpus.is_dir():
+        raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
+    parser = kept_parser(pipeline)
+    wake = wakes(corpus, stop)
+    seen, changed = stamps(corpus), tuple[str, ...]()
+    while not stop.is_set():
+        yield _round(changed, corpus, store, site, pipeline, say, parser)
+        now = next_change(corpus, seen, wake, stop)
+        if now is None:
+            return
+        seen, changed = now, differing(seen, now)
+
+
+def _round(
+    changed: tuple[str, ...],
+    corpus: Path,
+    store: Path,
+    site: Path,
+    pipeline: str | None,
+    say: Say,
+    parser: Parser,
+) -> Round:
+    began = monotonic()
+    try:
+        made = make_site(corpus, store, site, pipeline, say=say, parser=parser)
+    except InputError as error:
+        return Round(changed, monotonic() - began, problem=str(error))
+    except Exception as error:  # a watch outlives what nobody foresaw, and says so
+        what = " ".join(str(error).split())
+        problem = f"kb failed: {type(error).__name__}: {what}; `kb --debug build` shows where"
+        return Round(changed, monotonic() - began, problem=problem)
+    return Round(changed, monotonic() - began, made)
+
+
+def kept_parser(pipeline: str | None) -> Parser:
+    """The language pipeline, loaded when first needed and then kept."""
+    loaded: list[Language] = []
+
+    def parser(texts: Iterable[str]) -> Iterator[Parse]:
+        from extract.english.pipeline import load, parse
+
+        if not loaded:
+            loaded.append(load(pipeline))
+        return parse(loaded[0], texts)
+
+    return parser

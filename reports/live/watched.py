@@ -1,0 +1,96 @@
+"""Which files of a corpus folder a build reads, how they stand, and what woke us.
+
+What a file's number, size and time say is what counts; the notices of `watchfiles` only say
+when to look. So no save is missed, be it during a build or on a disk that gives no notice.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from threading import Event
+
+FILES = ("topic.yaml", "sources.yaml", "verdicts.jsonl")
+QUIET = 0.2  # seconds without a change that end a burst of saves
+LONGEST = 3.0  # seconds that a burst may last
+POLL = 0.25  # seconds between looks without notices
+LOOK = 2.0  # seconds between looks in any case
+
+Stamp = tuple[int, int, int]
+Stamps = Mapping[str, Stamp]
+
+
+def stamps(corpus: Path) -> Stamps:
+    """How each watched file stands, by its name seen from the corpus folder."""
+    paths = [corpus / name for name in FILES]
+    with suppress(OSError):  # the build says what is wrong with the folder
+        paths += [p for p in (corpus / "texts").iterdir() if not p.name.startswith(".")]
+    found = ((p.relative_to(corpus).as_posix(), _stamp(p)) for p in paths)
+    return {name: stamp for name, stamp in found if stamp}
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def differing(before: Stamps, after: Stamps) -> tuple[str, ...]:
+    """The names of the files that came, went or changed, sorted."""
+    names = {*before, *after}
+    return tuple(sorted(n for n in names if before.get(n) != after.get(n)))
+
+
+def next_change(corpus: Path, seen: Stamps, wakes: Iterator[None], stop: Event) -> Stamps | None:
+    """The stamps once they differ from `seen` and rest; None once it is to stop."""
+    for _ in wakes:
+        if stop.is_set():
+            return None
+        now = stamps(corpus)
+        if now != seen:
+            return settled(corpus, now, stop)
+    return None
+
+
+def settled(corpus: Path, now: Stamps, stop: Event, quiet: float = QUIET) -> Stamps:
+    """The stamps after a time of quiet: an editor may write a file in several steps."""
+    for _ in range(round(LONGEST / quiet)):
+        stop.wait(quiet)
+        later = stamps(corpus)
+        if later == now:
+            break
+        now = later
+    return now
+
+
+def wakes(corpus: Path, stop: Event) -> Iterator[None]:
+    """Yields whenever it is time to look: on a notice, or else every so often.
+
+    Ends when `stop` is set. Without `watchfiles` it looks at set times only.
+    """
+    try:
+        from watchfiles import watch
+    except ImportError:
+        yield from _polls(stop)
+        return
+    while not stop.is_set():
+        yield None  # what was saved before the notices began
+        try:
+            for _ in watch(
+                corpus,
+                stop_event=stop,
+                debounce=50,
+                rust_timeout=round(LOOK * 1000),
+                yield_on_timeout=True,
+                watch_filter=None,
+            ):
+                yield None
+        except OSError:  # the folder is gone, or the system has no notices left to give
+            stop.wait(LOOK)
+
+
+def _polls(stop: Event) -> Iterator[None]:
+    while not stop.is_set():
+        yield None
+        stop.wait(POLL)

@@ -1,0 +1,29 @@
+"""A built corpus to live with: the made-up one on solar panels, its parses in its store."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reports.making import make_site
+from tests.kb.conftest import Place, copy_corpus
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once; not to be changed."""
+    folder = tmp_path_factory.mktemp("made")
+    make_site(copy_corpus(folder / "corpus"), folder / ".kb", folder / "site")
+    return folder
+
+
+@pytest.fixture
+def place(once: Path, tmp_path: Path) -> Place:
+    """A copy of it for one test; its site lies beside it."""
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
+    return Place(tmp_path / "corpus", tmp_path / ".kb")
+
+
+@pytest.fixture
+def site(place: Place) -> Path:
+    return place.corpus.parent / "site"

@@ -1,0 +1,117 @@
+"""`kb watch` in a process of its own: saved, broken, mended, ended."""
+
+import time
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from extract.errors import InputError
+from reports.live.rounds import rounds
+from reports.live.watched import differing, settled, stamps
+from tests.kb.conftest import Place
+from tests.reports.live.running import Running, running
+
+
+def words(place: Place, site: Path) -> list[object]:
+    return ["watch", "--corpus", place.corpus, "--store", place.store, "--site", site]
+
+
+def page(site: Path) -> str:
+    return (site / "source-brighter-roofs.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("without", [None, "watchfiles"])
+def test_saved_broken_mended(place: Place, site: Path, without: str | None) -> None:
+    topic = place.corpus / "topic.yaml"
+    good = topic.read_text(encoding="utf-8")
+    with running(*words(place, site), without=without) as watch:
+        watch.line("first build: ")
+        place.edit("brighter-roofs", "at least 40 years", "at least 22 years")
+        assert "written" in watch.line("texts/brighter-roofs.txt: ")
+        assert "at least 22 years" in page(site)
+
+        topic.write_text(good.replace("kind: yesno", "kind: maybe", 1), encoding="utf-8")
+        number = good[: good.index("kind: yesno")].count("\n") + 1
+        assert watch.line("KB104").startswith(f"KB104 {topic}:{number}: ")
+        watch.line("topic.yaml: not built; the last good pages stay")
+        assert "at least 22 years" in page(site)
+
+        place.edit("brighter-roofs", "at least 22 years", "at least 33 years")
+        watch.line("texts/brighter-roofs.txt: not built")
+        assert "at least 22 years" in page(site)
+
+        topic.write_text(good, encoding="utf-8")
+        watch.line("topic.yaml: ")
+        assert "at least 33 years" in page(site)
+        assert watch.end() == 0
+
+
+def test_a_burst_of_saves_is_one_build(place: Place, site: Path) -> None:
+    with running(*words(place, site)) as watch:
+        watch.line("first build: ")
+        for n in range(5):
+            place.edit("brighter-roofs", f"at least 4{n} years", f"at least 4{n + 1} years")
+            time.sleep(0.05)
+        watch.line("texts/brighter-roofs.txt: ")
+        assert "at least 45 years" in page(site)
+        (place.corpus / "verdicts.jsonl").write_text("", encoding="utf-8")
+        assert watch.line(": ").startswith("verdicts.jsonl: ")
+
+
+def saved_after(watch: Running, path: Path, text: str) -> str:
+    path.write_text(text, encoding="utf-8")
+    return watch.line(path.name)
+
+
+def test_a_new_text_and_what_is_known_of_it_are_watched(place: Place, site: Path) -> None:
+    with running(*words(place, site)) as watch:
+        watch.line("first build: ")
+        new = place.text("new-flyer")
+        assert "texts/new-flyer.txt: " in saved_after(watch, new, "Solar panels last 9 years.\n")
+        assert (site / "source-new-flyer.html").is_file()
+        entry = "new-flyer:\n  title: The Latest Flyer\n"
+        listed = place.corpus / "sources.yaml"
+        saved_after(watch, listed, listed.read_text(encoding="utf-8") + entry)
+        assert "The Latest Flyer" in (site / "source-new-flyer.html").read_text(encoding="utf-8")
+        new.unlink()
+        watch.line("new-flyer")
+        assert not (site / "source-new-flyer.html").exists()
+
+
+def test_a_missing_corpus_ends_it_at_once(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    with pytest.raises(InputError, match="nowhere: no such folder"):
+        next(rounds(nowhere, tmp_path / ".kb", tmp_path / "site", Event()))
+
+
+def test_what_nobody_foresaw_is_said_and_survived(
+    place: Place, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("out of\npaper")
+
+    monkeypatch.setattr("reports.live.rounds.make_site", fail)
+    first = next(rounds(place.corpus, place.store, site, Event()))
+    assert first.problem is not None
+    assert first.problem.startswith("kb failed: RuntimeError: out of paper; ")
+    assert first.line == "first build: not built; the last good pages stay"
+
+
+def test_hidden_files_and_other_files_are_nobody_s_business(place: Place) -> None:
+    before = stamps(place.corpus)
+    (place.corpus / "texts" / ".brighter-roofs.txt.swp").write_text("x", encoding="utf-8")
+    (place.corpus / "notes.txt").write_text("x", encoding="utf-8")
+    assert stamps(place.corpus) == before
+    place.text("brighter-roofs").unlink()
+    assert differing(before, stamps(place.corpus)) == ("texts/brighter-roofs.txt",)
+
+
+def test_a_file_that_is_always_written_to_does_not_hold_up_the_build(place: Place) -> None:
+    class Busy(Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            with place.text("brighter-roofs").open("a") as file:
+                file.write("x")
+            return False
+
+    settled(place.corpus, stamps(place.corpus), Busy(), quiet=0.5)
