@@ -8,6 +8,9 @@ from extract.grammar.directive import imperative
 from extract.grammar.tree import SUBJECTS, Tree
 
 LONGEST = 280  # characters of a quote
+_JOINING = frozenset(
+    "because since as so that but and or however therefore rather also though although".split()
+)
 _FEW = 4  # tokens of a clause that is hardly a quote by itself
 _FRAGMENT = range(4, 12)  # tokens of a statement whose verb the parser may have missed
 _WH = frozenset("what how why who whom which when where whether is are does do can".split())
@@ -66,6 +69,8 @@ def quoted(
         clause = replace(clause, tokens=tuple(sorted({*above.tokens, *clause.tokens})))
     words = [i for i in clause.tokens if tree[i].pos not in ("PUNCT", "CCONJ")]
     inside = [i for i in words if tree[i].dep != "mark"] or words or [clause.head]
+    while len(inside) > 1 and tree[inside[0]].lower in _JOINING:
+        inside = inside[1:]
     first, last = min(inside), max(inside)
     if tree[last].end - tree[first].start <= LONGEST:
         return first, last

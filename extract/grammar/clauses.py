@@ -14,6 +14,7 @@ from extract.parse import Token
 _ALWAYS = frozenset({"advcl", "advcl:relcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
 _INHERITS = frozenset({"conj", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp"})
 _COMPARING = frozenset({"unlike", "than", "versus", "vs", "besides"})
+_OPENING = 14  # tokens of the longest opening phrase
 _LABEL = 6  # tokens of the longest label, its colon among them
 _COMPARED = frozenset({"compare", "compared", "oppose", "opposed", "relative", "contrast"})
 
@@ -192,12 +193,26 @@ def _phrase_after(tree: Tree, cue: int, head: int) -> set[int]:
     A wrong parse may make the compared phrase the root; so it ends at the next comma then.
     """
     end = cue + 1
+    first = next(f for f, last in tree.parse.sentences if f <= cue < last)
+    opened = _to_comma(tree, cue) if cue - first <= 1 else None
+    if opened is not None:
+        return set(range(cue, opened))
     subtree = set(tree.subtree(head))
     while end < len(tree.tokens) and end in subtree:
         if tree[end].lower in (",", ";", ".") or tree[end].dep in ("nsubj", "nsubj:pass"):
             break
         end += 1
     return set(range(cue, end))
+
+
+def _to_comma(tree: Tree, start: int) -> int | None:
+    """The comma that closes an opening phrase: "Unlike X or Y, Z …"."""
+    for i in range(start, min(start + _OPENING, len(tree.tokens))):
+        if tree[i].text == ",":
+            return i
+        if tree[i].text in (".", ";", ":"):
+            return None
+    return None
 
 
 def label_end(tree: Tree) -> int:
