@@ -46,6 +46,30 @@ def reconcile(
     )
 
 
+def beside(stored: Sequence[Claim], draft: Sequence[Claim], topic: Topic) -> Reconciled:
+    """The claims of a draft put beside stored ones, as `reconcile` would put them.
+
+    Only pairs with a claim of the draft on a side are compared, and `refines` is left out.
+    Positions are those of all claims. Raises as `reconcile` does.
+    """
+    read = {c.id: c for c in (*stored, *draft)}
+    positions = positions_of(read.values(), topic)
+    ids = frozenset(c.id for c in draft)
+    drafted = frozenset(
+        p.id for same in positions.values() for p in same if not ids.isdisjoint(p.claims)
+    )
+    bench = _Bench(topic, read, positions, drafted)
+    pairs = [*bench.of_one_aspect(), *bench.of_ties()]
+    conflicts = [p for p in pairs if isinstance(p, Conflict)]
+    misses = [p for p in pairs if isinstance(p, NearMiss)]
+    return Reconciled(
+        claims=tuple(sorted(read.values(), key=BY_ID)),
+        positions=tuple(p for same in positions.values() for p in same),
+        conflicts=tuple(sorted(conflicts, key=BY_ID)),
+        near_misses=tuple(misses),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Sides:
     """Who says both sides of a pair, and which claims are left once sentences are not put
@@ -57,12 +81,17 @@ class _Sides:
 
 
 class _Bench:
-    """What is laid out once for all pairs."""
+    """What is laid out once for all pairs; `only` names positions, one of which is in each."""
 
     def __init__(
-        self, topic: Topic, claims: Mapping[str, Claim], positions: Mapping[str, list[Position]]
+        self,
+        topic: Topic,
+        claims: Mapping[str, Claim],
+        positions: Mapping[str, list[Position]],
+        only: frozenset[str] | None = None,
     ) -> None:
         self.topic, self.claims, self.positions = topic, claims, positions
+        self.only = only
         self.judges: dict[str, Judge] = {
             a.id: judge_of(a) for a in topic.aspects if a.id in positions
         }
@@ -75,16 +104,28 @@ class _Bench:
         """Every pair of one aspect that does not plainly agree."""
         for aspect, positions in self.positions.items():
             judge = self.judges[aspect].judge
-            for a, b in combinations(positions, 2):
+            for a, b in self._pairs(positions):
                 finding = judge(a, b) if _comparable(a, b) else None
                 if finding is not None:
                     yield self._settle(a, b, aspect, finding)
+
+    def _pairs(self, positions: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
+        """The pairs of an aspect that are looked at, each in the positions' order."""
+        if self.only is None:
+            yield from combinations(positions, 2)
+            return
+        for n, p in enumerate(positions):
+            if p.id in self.only:
+                yield from ((q, p) for q in positions[:n] if q.id not in self.only)
+                yield from ((p, q) for q in positions[n + 1 :])
 
     def of_ties(self) -> Iterator[Conflict | NearMiss]:
         """Every tied pair, once: by the tie under which it falls furthest."""
         best: dict[tuple[str, str], Conflict | NearMiss] = {}
         for t in tied(self.positions, self.topic):
             if not _comparable(t.a, t.b):
+                continue
+            if self.only is not None and self.only.isdisjoint((t.a.id, t.b.id)):
                 continue
             if t.a.aspect == t.b.aspect and self.judges[t.a.aspect].judge(t.a, t.b):
                 continue

@@ -1,0 +1,224 @@
+"""Judges a draft: for each of its claims, how it stands to what the sources say.
+
+Every claim gets exactly one of contradicted, disputed, stronger, in tension, unsupported or
+supported; and beside it, where the draft says the contrary elsewhere, self-contradicted.
+A claim that the draft only reports is not its own and gets nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Certainty, Claim, Document, Polarity, Quantifier, digest, normalise
+from kb.check import wording
+from kb.check.bench import Against, Bench
+from kb.check.model import (
+    CONTRADICTED,
+    DISPUTED,
+    IN_TENSION,
+    SELF_CONTRADICTED,
+    STRONGER,
+    SUPPORTED,
+    UNSUPPORTED,
+    Finding,
+    Passage,
+    Rule,
+)
+from kb.check.support import PLAIN, force, force_of, says_more
+from kb.knowledge import Knowledge
+from kb.model import Position, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What is held against and for one claim: contradictions, tensions, and backing."""
+
+    aspect: str
+    hard: tuple[Against, ...]
+    soft: tuple[Against, ...]
+    agree: tuple[tuple[Claim, Position, bool], ...]
+
+
+def judge(
+    document: Document,
+    claims: Sequence[Claim],
+    knowledge: Knowledge,
+    left_out: frozenset[str] = frozenset(),
+) -> tuple[Finding, ...]:
+    """The findings on a draft in text order, the quiet ones (supported, unsupported) included.
+
+    `claims` are those of `document`; `left_out` names sources that have no say.
+    """
+    bench = Bench(knowledge, claims, left_out)
+    judge = _Judge(document, bench)
+    found = [f for claim in claims if not claim.reported for f in judge.of(claim)]
+    return tuple(_told_apart(_merged(found)))
+
+
+class _Judge:
+    """One draft before its bench."""
+
+    def __init__(self, document: Document, bench: Bench) -> None:
+        self.document, self.bench = document, bench
+        self.topic = bench.knowledge.topic
+
+    def of(self, claim: Claim) -> Iterator[Finding]:
+        """The claim's findings: how it stands, and whether the draft says the contrary."""
+        held = self._held(claim)
+        yield self._finding(claim, self._rule(claim, held), held)
+        own = [a for a in self.bench.against_itself(claim) if _hard(a)]
+        earlier = [a for a in own if a.claim.start < claim.start]
+        if earlier:
+            yield self._finding(
+                claim, SELF_CONTRADICTED, _Held(claim.aspect, tuple(earlier), (), ())
+            )
+
+    def _held(self, claim: Claim) -> _Held:
+        against = list(self.bench.against(claim))
+        hard = [*self.bench.overruled(claim), *(a for a in against if _hard(a))]
+        soft = [a for a in against if not _hard(a)]
+        return _Held(claim.aspect, tuple(hard), tuple(soft), tuple(self.bench.backing(claim)))
+
+    def _rule(self, claim: Claim, held: _Held) -> Rule:
+        position = self.bench.position_of(claim)
+        fully = [(c, q) for c, q, all_of_it in held.agree if all_of_it]
+        if held.hard:
+            if not held.agree:
+                return CONTRADICTED
+            return SUPPORTED if _as_open(claim) else DISPUTED
+        own = force_of(claim, position)
+        if held.agree:
+            plainly = {c.source for c, q in fully if not says_more(own, force_of(c, q))}
+            hedging = {a.claim.source for a in held.soft if says_more(own, force(a.position))}
+            outdone = len(hedging - plainly) > len(plainly) or not plainly
+            return STRONGER if outdone and own >= PLAIN else SUPPORTED
+        if held.soft and not _as_open(claim):
+            hedged = all(says_more(own, force(a.position)) for a in held.soft)
+            return STRONGER if hedged else IN_TENSION
+        return UNSUPPORTED
+
+    def _finding(self, claim: Claim, rule: Rule, held: _Held) -> Finding:
+        shows_soft = rule in (STRONGER, IN_TENSION)
+        against = sorted((*held.hard, *(held.soft if shows_soft else ())), key=_telling(claim))
+        passages = tuple(self._against(a) for a in against)
+        agree = tuple(self._agree(c, q) for c, q, _ in held.agree)
+        says = wording.shaded(self.bench.position_of(claim), self.topic)
+        label = self.topic.aspect(claim.aspect).label
+        sentence = self.document.text[claim.sentence.start : claim.sentence.end]
+        return Finding(
+            rule=rule,
+            aspect=claim.aspect,
+            start=claim.start,
+            end=claim.end,
+            sentence=claim.sentence,
+            says=says,
+            message=f"{label}: {_message(rule, says, passages, agree)}",
+            fingerprint=digest(normalise(sentence), rule.code, claim.aspect),
+            against=passages,
+            agree=agree,
+            fair=self._fair(rule, against, held),
+        )
+
+    def _against(self, a: Against) -> Passage:
+        says = wording.shaded(a.position, self.topic)
+        passage = self._passage(a.claim, says)
+        return replace(passage, why=a.conflict.explanation, conflict=a.conflict.id)
+
+    def _agree(self, claim: Claim, position: Position) -> Passage:
+        return self._passage(claim, wording.shaded(position, self.topic))
+
+    def _passage(self, claim: Claim, says: str) -> Passage:
+        stored = claim.source in self.bench.knowledge.documents
+        own = claim.source == self.document.source or not stored
+        title = "this draft" if own else self.bench.knowledge.source(claim.source).title
+        return Passage(None if own else claim.source, title, claim.quote, claim.start, says)
+
+    def _fair(self, rule: Rule, against: Iterable[Against], held: _Held) -> str | None:
+        if rule not in (CONTRADICTED, DISPUTED, STRONGER, IN_TENSION):
+            return None
+        said: dict[str, tuple[Position, set[str]]] = {}
+        whole = [(c, q) for c, q, fully in held.agree if fully or rule is STRONGER]
+        pairs = [*((a.claim, a.position) for a in against), *whole]
+        for claim, position in pairs:
+            _, sources = said.setdefault(position.id, (position, set()))
+            sources.add(self.bench.root(claim.source))
+        rows = [(p, frozenset(sources)) for p, sources in said.values()]
+        rows = [r for r in rows if r[0].aspect == held.aspect] or rows
+        rows = [r for r in rows if not _as_such(r[0], rows)]
+        return wording.fair(rows, self.topic, hedges=rule is STRONGER)
+
+
+def _as_such(p: Position, rows: Sequence[wording.Said]) -> bool:
+    """Whether it only affirms as such what others spell out by its parts."""
+    whole = p.value is None and p.polarity is Polarity.AFFIRM
+    return whole and any(q.value and q.polarity is Polarity.AFFIRM for q, _ in rows)
+
+
+def _hard(against: Against) -> bool:
+    return against.conflict.strength is Strength.CONTRADICTION
+
+
+def _as_open(claim: Claim) -> bool:
+    """Whether the draft itself leaves it open: it hedges, or says who says so."""
+    loose = claim.certainty is not Certainty.ASSERTED or claim.attribution is not None
+    return loose or claim.quantifier in (Quantifier.SOME, Quantifier.MOST)
+
+
+def _message(rule: Rule, says: str, against: Sequence[Passage], agree: Sequence[Passage]) -> str:
+    """One line for people, without a full stop."""
+    if rule is SELF_CONTRADICTED:
+        return f"“{says}” contradicts this draft's own “{against[0].quote}”"
+    if rule is UNSUPPORTED:
+        return f"no source says “{says}”"
+    if rule is SUPPORTED:
+        return f"“{says}” is also said by {wording.who(p.title for p in agree)}"
+    told = [*against, *(agree if rule is STRONGER else ())]
+    other = f"{wording.who(p.title for p in told)}: “{told[0].says}”"
+    if rule is DISPUTED:
+        return f"“{says}” is disputed: {_agreeing(agree)}, not {other}"
+    words = {
+        CONTRADICTED: "is contradicted by",
+        STRONGER: "says more than",
+        IN_TENSION: "pulls apart from",
+    }
+    return f"“{says}” {words[rule]} {other}"
+
+
+def _agreeing(agree: Sequence[Passage]) -> str:
+    titles = dict.fromkeys(p.title for p in agree)
+    return f"{wording.who(titles)} agree{'s' if len(titles) == 1 else ''}"
+
+
+def _telling(claim: Claim) -> Callable[[Against], tuple[bool, ...]]:
+    """Sorts what is against a claim: what says most first."""
+    return lambda a: (
+        not _hard(a),
+        a.position.aspect != claim.aspect,
+        a.position.presupposed,
+        a.position.value is None,
+    )
+
+
+def _merged(found: Iterable[Finding]) -> Iterator[Finding]:
+    """One finding for each sentence, aspect, code and answer: the first, with all evidence."""
+    kept: dict[tuple[object, ...], Finding] = {}
+    for f in found:
+        key = (f.sentence, f.aspect, f.rule.code)
+        if key in kept:
+            first = kept[key]
+            kept[key] = replace(
+                first,
+                against=tuple(dict.fromkeys((*first.against, *f.against))),
+                agree=tuple(dict.fromkeys((*first.agree, *f.agree))),
+            )
+        else:
+            kept[key] = f
+    yield from sorted(kept.values(), key=lambda f: (f.start, f.rule.code, f.aspect))
+
+
+def _told_apart(found: Iterable[Finding]) -> Iterator[Finding]:
+    """A sentence that stands in a draft twice has two fingerprints."""
+    seen: dict[str, int] = {}
+    for f in found:
+        n = seen.get(f.fingerprint, 0)
+        seen[f.fingerprint] = n + 1
+        yield replace(f, fingerprint=digest(f.fingerprint, n)) if n else f

@@ -1,0 +1,140 @@
+"""The values of a check: codes, passages, findings, and a draft that was checked."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.model import Document, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters, the worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One code: the word for it, its severity, and what it means in a sentence."""
+
+    code: str
+    word: str
+    severity: Severity
+    means: str
+
+
+CONTRADICTED = Rule(
+    "KB501", "contradicted", Severity.ERROR, "Sources exclude it, and none says the same."
+)
+DISPUTED = Rule(
+    "KB502",
+    "disputed",
+    Severity.WARNING,
+    "Sources are split, and the draft takes a side as if it were settled.",
+)
+STRONGER = Rule("KB503", "stronger", Severity.WARNING, "The draft says more than its sources do.")
+UNSUPPORTED = Rule("KB504", "unsupported", Severity.INFO, "No source says it.")
+SUPPORTED = Rule("KB505", "supported", Severity.INFO, "Sources say the same.")
+SELF_CONTRADICTED = Rule(
+    "KB506", "self-contradicted", Severity.ERROR, "The draft contradicts itself."
+)
+IN_TENSION = Rule(
+    "KB507",
+    "in-tension",
+    Severity.WARNING,
+    "Sources pull apart from it without excluding it, and none says the same.",
+)
+NO_REASON = Rule(
+    "KB508", "ignored-without-reason", Severity.WARNING, "A kb-ignore comment gives no reason."
+)
+NOTHING_IGNORED = Rule(
+    "KB509", "nothing-ignored", Severity.INFO, "A kb-ignore comment has nothing to ignore."
+)
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        *(CONTRADICTED, DISPUTED, STRONGER, UNSUPPORTED, SUPPORTED, SELF_CONTRADICTED),
+        *(IN_TENSION, NO_REASON, NOTHING_IGNORED),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the file that a person has; what a format lacks is None."""
+
+    line: int | None = None
+    column: int | None = None
+    paragraph: int | None = None
+    page: int | None = None
+
+    def __str__(self) -> str:
+        if self.line is not None:
+            return f"{self.line}:{self.column or 1}"
+        parts = [f"page {self.page}"] if self.page else []
+        parts += [f"paragraph {self.paragraph}"] if self.paragraph else []
+        return ", ".join(parts) or "1:1"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage set beside the draft: whose it is, its words, and what they come to.
+
+    `why` is the ladder's sentence, None where the passage agrees. `source` is None for a
+    passage of the draft itself, which `start` then finds.
+    """
+
+    source: str | None
+    title: str
+    quote: str
+    start: int
+    says: str
+    why: str | None = None
+    conflict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one statement of a draft stands to the sources. Offsets are into the draft's text.
+
+    `fair` is wording that does justice to all that is known, if there is something to mend.
+    `fingerprint` tells the same finding again after the text around it has changed.
+    """
+
+    rule: Rule
+    aspect: str
+    start: int
+    end: int
+    sentence: Span
+    says: str
+    message: str
+    fingerprint: str
+    against: tuple[Passage, ...] = ()
+    agree: tuple[Passage, ...] = ()
+    fair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that a comment in the draft lets pass, with the reason it gives."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One draft with its findings in the order of the text.
+
+    `findings` are those that count; `known` were accepted by the baseline. `places` has the
+    place of every offset that a finding or passage names.
+    """
+
+    name: str
+    document: Document
+    findings: tuple[Finding, ...]
+    places: dict[int, Place]
+    ignored: tuple[Ignored, ...] = ()
+    known: tuple[Finding, ...] = ()

@@ -1,0 +1,93 @@
+"""Whether one position backs another, and how strongly each is put."""
+
+import re
+
+from extract.model import Certainty, Claim, Polarity, Quantifier
+from extract.topic.schema import Aspect, Kind
+from kb.kinds import Judge, Relation
+from kb.ladder import denies_every_case, partial
+from kb.model import Position
+
+# How strongly a position is put, from "may" to "never".
+HEDGED, CONDITIONAL, USUAL, PLAIN, ABSOLUTE = range(5)
+
+# Words that allow no exception. Superlatives promise more than the plain word does.
+_ABSOLUTE = re.compile(
+    r"\b(?:always|never|guarantee[ds]?|guaranteeing|certainly|definitely|completely|entirely"
+    r"|totally|absolutely|perfectly|invariably|undoubtedly|whatsoever|zero|forever|everyone"
+    r"|everybody|nobody|no one|all|every|without exception|100\s?%|100 per ?cent)(?!\w)"
+    r"|\b(?:the|your|our) (?:\w+est|most \w+|best)\b",
+    re.IGNORECASE,
+)
+
+
+def force(position: Position) -> int:
+    """How strongly a position is put, leaving its wording aside."""
+    if partial(position) or position.presupposed:
+        return HEDGED
+    if position.condition is not None or position.degree is not None:
+        return CONDITIONAL
+    if position.certainty is Certainty.USUAL or position.quantifier is Quantifier.MOST:
+        return USUAL
+    everyone = position.quantifier in (Quantifier.ALL, Quantifier.NONE)
+    return ABSOLUTE if everyone or denies_every_case(position) else PLAIN
+
+
+def force_of(claim: Claim, position: Position) -> int:
+    """How strongly a claim is put, with regard to its words ("guaranteed", "the safest")."""
+    plain = force(position)
+    return ABSOLUTE if plain is PLAIN and _ABSOLUTE.search(claim.quote) else plain
+
+
+def says_more(own: int, theirs: int) -> bool:
+    """Whether the one is put more strongly than the other, by more than a shade.
+
+    Usual counts as asserted, except against what allows no exception.
+    """
+    return own >= PLAIN and theirs < (ABSOLUTE if own == ABSOLUTE else USUAL)
+
+
+def backs(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
+    """Whether who says q says p too."""
+    if p.id == q.id:
+        return _own(q)
+    if not _alike(p, q) or _apart(p, q, judge):
+        return False
+    if aspect.kind is Kind.QUANTITY:
+        return judge.narrower(q, p) or judge.narrower(p, q) or _fits(p, q, judge)
+    if aspect.kind is Kind.ALL_OF and p.polarity is Polarity.AFFIRM:
+        everybody = p.value is None and p.quantifier is Quantifier.ALL
+        return judge.narrower(p, q) and (not everybody or q.quantifier is Quantifier.ALL)
+    if aspect.kind is Kind.ADVICE:
+        return p.value is not None and q.value is not None and p.value.name == q.value.name
+    return judge.narrower(q, p)
+
+
+def falls_short(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
+    """Whether q is only a part of what p says: women of everyone, no pain of no harm."""
+    if not _alike(p, q) or _apart(p, q, judge):
+        return False
+    if aspect.kind is Kind.ALL_OF:
+        return p.polarity is Polarity.AFFIRM and judge.narrower(q, p)
+    return aspect.kind is Kind.ANY_OF and p.polarity is Polarity.DENY and judge.narrower(p, q)
+
+
+def _alike(p: Position, q: Position) -> bool:
+    """Of one aspect, subject and polarity, and said by the source itself."""
+    same = (p.aspect, p.subject, p.polarity) == (q.aspect, q.subject, q.polarity)
+    return same and _own(q)
+
+
+def _own(q: Position) -> bool:
+    return q.attribution is None or q.attribution.endorsed
+
+
+def _apart(p: Position, q: Position, judge: Judge) -> bool:
+    finding = judge.judge(p, q)
+    return finding is not None and finding.relation is not Relation.COMPATIBLE
+
+
+def _fits(p: Position, q: Position, judge: Judge) -> bool:
+    finding = judge.judge(p, q)
+    fitting = ("rounding", "nested", "vague-fits", "named-amount")
+    return finding is not None and finding.reason in fitting

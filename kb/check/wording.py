@@ -1,0 +1,108 @@
+"""What a finding says in words: its message, and fair wording built from the positions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from extract.model import Certainty, Polarity, ValueKind
+from extract.topic.schema import Topic
+from kb.labels import Labels
+from kb.model import Position
+
+NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+SHOWN = 3  # positions named in fair wording
+Said = tuple[Position, frozenset[str]]
+"""A position, and the sources that hold it."""
+
+
+def in_words(n: int) -> str:
+    """Up to twelve as a word."""
+    return NUMBERS[n] if n < len(NUMBERS) else str(n)
+
+
+def listing(items: Sequence[str], last: str) -> str:
+    """A list in a sentence: "a, b and c"."""
+    *front, end = items
+    return f"{', '.join(front)} {last} {end}" if front else end
+
+
+def bare(position: Position, topic: Topic) -> str:
+    """What a position says, without how sure and under which condition it says it."""
+    plain = replace(
+        position,
+        certainty=Certainty.ASSERTED,
+        quantifier=None,
+        condition=None,
+        scope=None,
+        attribution=None,
+        degree=None,
+        presupposed=False,
+    )
+    return Labels(topic.aspect(position.aspect)).of(plain)
+
+
+def shaded(position: Position, topic: Topic) -> str:
+    """What a position says with its hedges, but not who is called upon."""
+    return Labels(topic.aspect(position.aspect)).of(replace(position, attribution=None))
+
+
+def fair(said: Iterable[Said], topic: Topic, hedges: bool = False) -> str:
+    """One sentence that does justice to several positions, the most widely held first.
+
+    "Sources give 1 to 2 years; one calls it permanent." Hedges are kept on request.
+    """
+    groups: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
+    for position, sources in said:
+        words = shaded(position, topic) if hedges else bare(position, topic)
+        verb = _verb(position)
+        rows = groups.setdefault((verb, "" if verb in TOGETHER else words), {})
+        rows[words] = rows.get(words, frozenset()) | sources
+    ranked = sorted(groups.items(), key=lambda group: (-len(_union(group[1])), group[0]))
+    shown = ranked[:SHOWN]
+    told = (_part(verb, rows, n == 0) for n, ((verb, _), rows) in enumerate(shown))
+    return "; ".join(told) + "."
+
+
+def _union(rows: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*rows.values())
+
+
+def _part(verb: str, rows: Mapping[str, frozenset[str]], first: bool) -> str:
+    """Who says what, of the positions that are told together."""
+    ranked = sorted(rows, key=lambda words: (-len(rows[words]), words))
+    labels = [_quoted(verb, words) for words in ranked[:SHOWN]]
+    labels += ["others"] if len(ranked) > SHOWN else []
+    n = len(_union(rows))
+    who = in_words(n) if not first else "one source" if n == 1 else "sources"
+    who = who.capitalize() if first else who
+    says = verb.replace("{s}", "s" if n == 1 else "")
+    return f"{who} {says} {listing(labels, 'or' if verb == GIVES else 'and')}"
+
+
+GIVES, CALLS, SAYS, NAMES, ADVISES = "give{s}", "call{s} it", "say{s}", "name{s}", "advise{s}"
+TOGETHER = (GIVES, NAMES, ADVISES)
+"""What is told of all such positions in one breath."""
+_OF_KIND = {ValueKind.PART: NAMES, ValueKind.ACT: ADVISES}
+
+
+def _verb(p: Position) -> str:
+    """How such a position is introduced; {s} is the ending for a single source."""
+    q = p.value.quantity if p.value else None
+    if p.value is None or (p.polarity is Polarity.DENY and p.value.kind is not ValueKind.ACT):
+        return SAYS
+    if p.value.kind is ValueKind.QUANTITY:
+        figures = q and (q.low is not None or q.high is not None)
+        return GIVES if figures or not p.value.name else CALLS
+    return _OF_KIND.get(p.value.kind, SAYS)
+
+
+def _quoted(verb: str, words: str) -> str:
+    return f"“{words}”" if verb in (SAYS, ADVISES) else words
+
+
+def who(titles: Iterable[str]) -> str:
+    """Who says it, in a message: one named, the others counted."""
+    named = list(dict.fromkeys(titles))
+    if len(named) == 1:
+        return named[0]
+    others = len(named) - 1
+    return f"{named[0]} and {in_words(others)} other{'s' if others > 1 else ''}"
