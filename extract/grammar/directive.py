@@ -76,7 +76,7 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
             return token
         if token.lemma in ("need", "have") and tree.kids(i, "xcomp"):
             return token
-        if token.lemma in cues.DIRECTIVE_WORDS and token.pos != "AUX":
+        if token.pos != "AUX" and {token.lemma, token.lower} & cues.DIRECTIVE_WORDS:
             return token
         if token.lower in ("can", "may", "ca") and token.pos == "AUX":
             if clause.subject in words or (_reader(tree, clause) and i < max(words)):

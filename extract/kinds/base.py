@@ -11,9 +11,10 @@ from extract.parse import Token
 from extract.quantity import Mention, Window
 from extract.rules import Role, Rules, Saying
 from extract.topic.phrase import PhraseMatch
-from extract.topic.schema import Aspect
+from extract.topic.schema import Aspect, Kind
 
-SHORT = 16  # tokens: a sentence that may lean on the aspect of its heading
+SHORT = 16  # tokens: a sentence whose number may lean on the question of its heading
+SHORTEST = 6  # tokens: one whose words may
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class Here:
 
     def lends(self, aspect: Aspect) -> bool:
         """Whether the aspect was raised above, for a clause short enough to lean on that."""
-        return aspect.id in self.around.lent and len(self.clause.tokens) <= SHORT
+        longest = SHORT if aspect.kind is Kind.QUANTITY else SHORTEST
+        return aspect.id in self.around.lent and len(self.clause.tokens) <= longest
 
     def text(self, indices: Sequence[int]) -> str:
         """The text from the first to the last of these tokens."""
