@@ -232,6 +232,8 @@ def about(
     referent = refer(tree, clause.subject, mentions, focus)
     if referent.standing in (Standing.SELF, Standing.RIVAL):
         return referent
+    if referent.standing is Standing.UNKNOWN and tree[clause.head].lemma in cues.SAYING:
+        referent = PEOPLE  # whoever says it is somebody
     phrase = tree.subtree(clause.subject)
     inside = [i for i in anchors if i in phrase]
     if mentions.among(inside, Mention.BACKGROUND) and referent.standing is Standing.UNKNOWN:

@@ -33,11 +33,17 @@ def directive(
         if forbidden is not None and _bare(tree, clause):
             return Polarity.DENY, tree[forbidden.cue]
         return None, None
-    needed = {tree[i].lemma for i in clause.tokens if i < max(words)} & _NEEDS
+    needed = any(_need(tree, i) for i in clause.tokens if i < max(words))
     if reaching and needed and tree[reaching[0].cue].lower not in ("without",):
         return None, None
     dont = (leaving is not None) != (len(reaching) % 2 == 1)
     return (Polarity.DENY if dont else Polarity.AFFIRM), cue
+
+
+def _need(tree: Tree, i: int) -> bool:
+    """Whether a word says that something is necessary; "have" does so only before "to"."""
+    lemma = tree[i].lemma
+    return lemma in _NEEDS and (lemma != "have" or bool(tree.kids(i, "xcomp")))
 
 
 def _aside_from(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:

@@ -123,7 +123,71 @@ QUANTITIES = [
     ("The salon has lasted 40 years.", []),
 ]
 
-CASES = CLAUSES + NEGATION + ATTRIBUTION + SUBJECT + QUESTIONS + ADVICE + QUANTITIES
+ANSWERS = [
+    (
+        "Is a lash lift permanent? Sadly not. It lasts a month.",
+        ["- longevity permanent", "+ longevity 1–1 month"],
+    ),
+    ("People say it hurts. It doesn't.", ["+ pain {reported}", "- pain"]),
+    ("# Lash lifts\nMyth 1: It hurts.\nFact: That's not true.", ["+ pain {reported}", "- pain"]),
+    ("Is it painless? Yes.", ["- pain"]),
+    ("Who should come? Not the shy.", []),
+]
+
+LISTS = [
+    ("# Lash lifts\n- Price: $60 to $80", ["+ cost 60–80 USD"]),
+    (
+        "It means no pain, no swelling and no redness.",
+        ["- pain", "- side effects swelling", "- side effects redness"],
+    ),
+    ("With a lash lift, pain is zero.", ["- pain"]),
+    (
+        "Do not swim, rub your eyes or use a sauna.",
+        ["- care swimming", "- care rubbing", "- care sauna"],
+    ),
+]
+
+ADVICE_AGAINST_IT = [
+    ("Pregnant women should not have a lash lift.", ["- suits pregnant women"]),
+    ("People with sensitive eyes should avoid lash lifts.", ["- suits sensitive eyes"]),
+    ("Avoid mascara.", []),
+    ("Everyone with short lashes can be happy.", []),
+]
+
+NOT_SAID = [
+    ("Book your painless appointment today!", ["- pain"]),
+    ("If you want a permanent look, ask us.", []),
+    ("We will discuss any allergy.", []),
+    ("You can use a serum to stimulate lash growth.", []),
+    ("There are no side effects on eyebrows.", ["- side effects"]),
+    (
+        "A lash lift fades. Clinics that promise permanent lifts are lying.",
+        ["+ fading", "+ longevity permanent {reported}"],
+    ),
+]
+
+SPELLING = [
+    ("A lash lift is permanant.", ["+ longevity permanent"]),
+    ("A lash-lift hurts.", ["+ pain"]),
+    ("A lash lift isn’t painful.", ["- pain"]),
+    ("A lash\u00a0lift lasts 6\u00a0weeks.", ["+ longevity 6–6 week"]),
+    ("A lash lift is semi-permanent.", ["+ longevity semi-permanent"]),
+]
+
+CASES = (
+    ANSWERS
+    + LISTS
+    + ADVICE_AGAINST_IT
+    + NOT_SAID
+    + SPELLING
+    + CLAUSES
+    + NEGATION
+    + ATTRIBUTION
+    + SUBJECT
+    + QUESTIONS
+    + ADVICE
+    + QUANTITIES
+)
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
