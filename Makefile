@@ -9,7 +9,7 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 
 .DEFAULT_GOAL := build
-.PHONY: build test check bench fuzz lock clean
+.PHONY: build test check bench fuzz pictures lock clean
 
 build: $(RUNTIME)
 	$(BIN)/kb build
@@ -42,6 +42,10 @@ bench: $(RUNTIME) $(DEV)
 
 fuzz: $(RUNTIME) $(DEV)
 	$(BIN)/python -m pytest -m fuzz
+
+# Takes the pictures in docs/pictures anew; needs Chromium.
+pictures: $(RUNTIME) $(DEV)
+	$(BIN)/python -m tests.browser.pictures
 
 # Pins the newest versions that pyproject.toml allows; needs uv.
 LOCK := uv pip compile --quiet --upgrade --generate-hashes --universal --fork-strategy fewest \
