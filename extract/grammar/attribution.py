@@ -123,7 +123,8 @@ def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
     if head.lemma not in _PROMISING or head.pos != "VERB" or clause.subject is None:
         return None
     subject = tree[clause.subject]
-    if subject.lower in _OWN | {"it", "this", "you"} or subject.pos not in ("NOUN", "PRON"):
+    somebody = subject.pos in ("NOUN", "PRON") or subject.tag == "NNPS"
+    if subject.lower in _OWN | {"it", "this", "you"} or not somebody:
         return None
     return Attribution(tree.text(tree.subtree(subject.i))), head
 

@@ -161,7 +161,7 @@ NOT_SAID = [
     ("You can use a serum to stimulate lash growth.", []),
     ("There are no side effects on eyebrows.", ["- side effects"]),
     (
-        "A lash lift fades. Clinics that promise permanent lifts are lying.",
+        "A lash lift fades. Some clinics promise a permanent lift.",
         ["+ fading", "+ longevity permanent {reported}"],
     ),
 ]
