@@ -4,10 +4,10 @@ Guessing is left to charset-normalizer, and only for long texts that are not mai
 short Windows-1252 texts are guessed as something East Asian.
 """
 
-from extract.errors import InputError
+from extract.document.refusal import CODE, LARGEST, refusal, refuse_size
 
-CODE = "KB401"
-LARGEST = 20_000_000  # bytes
+__all__ = ["CODE", "LARGEST", "decode"]
+
 _LONG = 4096  # bytes, from which on guessing is better than not guessing
 _FOREIGN = 0.1  # share of bytes beyond ASCII that no text in English has
 
@@ -32,25 +32,21 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
 """How files begin that are no text, whatever their name says."""
 
 
-def decode(data: bytes, file: str) -> str:
+def decode(data: bytes, file: str, declared: str | None = None) -> str:
     """The text in a file's bytes, without a byte order mark.
 
-    `file` is named in the message. Raises `InputError` for what is too large, no text, or
+    `file` is named in the message. `declared` is the encoding that the file itself names, which
+    is believed if the bytes are not UTF-8. Raises `InputError` for what is too large, no text, or
     holds nothing but white space.
     """
-    if len(data) > LARGEST:
-        raise _refusal(file, f"is larger than {LARGEST // 1_000_000} MB; split it")
+    refuse_size(len(data), file)
     what = next((name for magic, name in MAGIC if data.startswith(magic)), None)
     if what:
-        raise _refusal(file, f"is {what}, not plain text; save its text as a .txt file")
-    text = _marked(data, file) or _unmarked(data, file)
+        raise refusal(file, f"is {what}, not plain text; save its text as a .txt file")
+    text = _marked(data, file) or _unmarked(data, file, declared)
     if not text.strip():
-        raise _refusal(file, "has no text; put the source's text into it or remove it")
+        raise refusal(file, "has no text; put the source's text into it or remove it")
     return text
-
-
-def _refusal(file: str, told: str) -> InputError:
-    return InputError(f"{file}: {told}", CODE)
 
 
 def _marked(data: bytes, file: str) -> str | None:
@@ -61,18 +57,18 @@ def _marked(data: bytes, file: str) -> str | None:
         return data.decode(encoding).lstrip("\ufeff")
     except UnicodeDecodeError as error:
         told = f"begins like {encoding} and breaks off at byte {error.start}; save it as UTF-8"
-        raise _refusal(file, told) from None
+        raise refusal(file, told) from None
 
 
-def _unmarked(data: bytes, file: str) -> str:
+def _unmarked(data: bytes, file: str, declared: str | None) -> str:
     if b"\x00" in data:
-        raise _refusal(file, "holds binary data, not text; save its text as a .txt file")
-    for encoding in ("utf-8", _guess(data), "cp1252"):
+        raise refusal(file, "holds binary data, not text; save its text as a .txt file")
+    for encoding in ("utf-8", declared or _guess(data), "cp1252"):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    raise _refusal(file, "is in no encoding that is known here; save it as UTF-8")
+    raise refusal(file, "is in no encoding that is known here; save it as UTF-8")
 
 
 def _guess(data: bytes) -> str:

@@ -47,7 +47,7 @@ def _kinds(text: str, lines: tuple[Line, ...]) -> list[BlockKind]:
 def _by_itself(line: Line, words: str) -> BlockKind:
     if is_furniture(words):
         return BlockKind.FURNITURE
-    asks = line.mark is Mark.QUESTION or _is_question(words)
+    asks = line.mark is Mark.QUESTION or is_question(words)
     if asks and line.mark is not Mark.ANSWER:
         return BlockKind.QUESTION
     if line.mark is Mark.HEADING:
@@ -55,7 +55,7 @@ def _by_itself(line: Line, words: str) -> BlockKind:
     return BlockKind.ITEM if line.mark is Mark.ITEM else BlockKind.PARAGRAPH
 
 
-def _is_question(words: str) -> bool:
+def is_question(words: str) -> bool:
     """A short line that is one question and nothing else."""
     if len(words) > _QUESTION or not words.endswith(("?", "?”", '?"')):
         return False

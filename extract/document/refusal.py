@@ -1,0 +1,19 @@
+"""The one line that says why a file can't be read."""
+
+from extract.errors import InputError
+
+CODE = "KB401"
+LARGEST = 20_000_000  # bytes
+
+
+def refusal(file: str, told: str) -> InputError:
+    """The error for a file; `told` says what is wrong and what would be right."""
+    return InputError(f"{file}: {told}", CODE)
+
+
+def refuse_size(size: int, file: str) -> None:
+    """Raises `InputError` for a file of so many bytes if it is too large or empty."""
+    if size > LARGEST:
+        raise refusal(file, f"is larger than {LARGEST // 1_000_000} MB; split it")
+    if size == 0:
+        raise refusal(file, "has no text; put the source's text into it or remove it")
