@@ -1,9 +1,11 @@
 """A checked draft as lines for people: `file:line:col severity code message`."""
 
 import textwrap
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from kb.check.model import Checked, Finding, Passage, Severity
+from kb.printable import plain
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 SHOWN = 3  # passages named on each side
@@ -17,13 +19,25 @@ def lines(checked: Checked, width: int, colour: bool) -> Iterator[str]:
 
 def head(checked: Checked, finding: Finding) -> str:
     """A finding in one line, without colour."""
-    where = f"{plain(checked.name)}:{checked.places[finding.start]}"
+    where = f"{plain(checked.name)}:{checked.place(finding)}"
     return f"{where} {finding.rule.severity} {finding.rule.code} {plain(finding.message)}"
 
 
-def plain(text: str) -> str:
-    """The text on one line, without control characters: a draft may not steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+def summary(drafts: Sequence[Checked]) -> Iterator[str]:
+    """One line on what was found in all drafts; none where nothing was."""
+    found = Counter(f.rule.severity for d in drafts for f in d.findings)
+    parts = [_count(found[s], str(s)) for s in (Severity.ERROR, Severity.WARNING) if found[s]]
+    parts += [_count(found[Severity.INFO], "note")] if found[Severity.INFO] else []
+    passed = sum(len(d.ignored) for d in drafts), sum(len(d.known) for d in drafts)
+    parts += [
+        f"{n} {word}" for n, word in zip(passed, ("ignored", "in the baseline"), strict=True) if n
+    ]
+    if found:
+        yield ", ".join(parts)
+
+
+def _count(n: int, word: str) -> str:
+    return f"{n:,} {word}{'s' if n > 1 else ''}"
 
 
 def _finding(checked: Checked, finding: Finding, width: int, colour: bool) -> Iterator[str]:
@@ -54,7 +68,7 @@ def _first_of_each(passages: tuple[Passage, ...]) -> list[Passage]:
 
 
 def _passage(checked: Checked, passage: Passage, width: int) -> Iterator[str]:
-    where = f" {checked.places[passage.start]}" if passage.source is None else ""
+    where = f" {checked.places.of(passage.start)}" if passage.source is None else ""
     yield from _wrapped(f"{passage.title}{where}: “{passage.quote}”", width)
     if passage.why:
         yield from _wrapped(passage.why, width, "      ")

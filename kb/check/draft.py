@@ -1,15 +1,14 @@
 """Reads a draft: its text, the places in the person's file, and the comments in it."""
 
 import sys
-from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extract.document import read_document
-from extract.document.decode import LARGEST, decode
-from extract.document.plain import read_plain
+from extract.document import READERS, Places, read_located
+from extract.document.decode import LARGEST
+from extract.errors import InputError
 from extract.model import Document
-from kb.check.model import Place
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -21,26 +20,35 @@ class Draft:
 
     name: str
     document: Document
-    rows: tuple[int, ...]
-
-    def place(self, offset: int) -> Place:
-        """Where a character stands in the person's file."""
-        line = bisect_right(self.rows, offset)
-        return Place(line=line, column=offset - self.rows[line - 1] + 1)
+    places: Places
 
 
-def read_draft(name: str) -> Draft:
-    """The draft in that file, or on standard input for `-`. Raises `InputError`."""
+def read_draft(name: str, ending: str | None = None) -> Draft:
+    """The draft in that file, or on standard input for `-`, read as a file of that ending.
+
+    Raises `InputError`.
+    """
     if name == STDIN:
         data = sys.stdin.buffer.read(LARGEST + 1)
-        document = read_plain(_source(name), decode(data, STDIN_NAME))
+        document, places = read_located(data, STDIN_NAME, ending)
+        name = STDIN_NAME
     else:
-        read = read_document(Path(name))
-        document = Document(_source(name), read.text, read.blocks)
-    rows = (0, *(i + 1 for i, c in enumerate(document.text) if c == "\n"))
-    return Draft(STDIN_NAME if name == STDIN else name, document, rows)
+        document, places = read_located(Path(name))
+    # No source of a corpus has a name with a slash.
+    return Draft(name, replace(document, source=f"draft/{name}"), places)
 
 
-def _source(name: str) -> str:
-    """A source's id that no file of a corpus can have."""
-    return f"draft/{name}"
+def named(names: Iterable[str]) -> Iterator[str]:
+    """The drafts that are meant: a folder means the files in it that can be read.
+
+    Raises `InputError` for a folder without any.
+    """
+    for name in names:
+        if name == STDIN or not Path(name).is_dir():
+            yield name
+            continue
+        files = sorted(p for p in Path(name).rglob("*") if p.suffix.lower() in READERS)
+        if not files:
+            line = f"{name}: holds no draft; give files that end in {', '.join(READERS)}"
+            raise InputError(line, "KB401")
+        yield from (str(p) for p in files)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.document.places import Place, Places
 from extract.model import Document, Span
 
 
@@ -49,7 +50,7 @@ NO_REASON = Rule(
     "KB508", "ignored-without-reason", Severity.WARNING, "A kb-ignore comment gives no reason."
 )
 NOTHING_IGNORED = Rule(
-    "KB509", "nothing-ignored", Severity.INFO, "A kb-ignore comment has nothing to ignore."
+    "KB509", "unused", Severity.INFO, "A kb-ignore comment has nothing to ignore."
 )
 
 RULES = {
@@ -59,23 +60,6 @@ RULES = {
         *(IN_TENSION, NO_REASON, NOTHING_IGNORED),
     )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in the file that a person has; what a format lacks is None."""
-
-    line: int | None = None
-    column: int | None = None
-    paragraph: int | None = None
-    page: int | None = None
-
-    def __str__(self) -> str:
-        if self.line is not None:
-            return f"{self.line}:{self.column or 1}"
-        parts = [f"page {self.page}"] if self.page else []
-        parts += [f"paragraph {self.paragraph}"] if self.paragraph else []
-        return ", ".join(parts) or "1:1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +84,8 @@ class Finding:
     """How one statement of a draft stands to the sources. Offsets are into the draft's text.
 
     `fair` is wording that does justice to all that is known, if there is something to mend.
-    `fingerprint` tells the same finding again after the text around it has changed.
+    `fingerprint` tells the same finding again after the text around it has changed. `place`
+    is given where the finding is about something that is no part of the text.
     """
 
     rule: Rule
@@ -114,6 +99,7 @@ class Finding:
     against: tuple[Passage, ...] = ()
     agree: tuple[Passage, ...] = ()
     fair: str | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +114,20 @@ class Ignored:
 class Checked:
     """One draft with its findings in the order of the text.
 
-    `findings` are those that count; `known` were accepted by the baseline. `places` has the
-    place of every offset that a finding or passage names.
+    `findings` are those that are shown and count; `known` were accepted by the baseline.
     """
 
     name: str
     document: Document
     findings: tuple[Finding, ...]
-    places: dict[int, Place]
+    places: Places
     ignored: tuple[Ignored, ...] = ()
     known: tuple[Finding, ...] = ()
+
+    def place(self, finding: Finding) -> Place:
+        """Where a finding begins in the person's file."""
+        return finding.place or self.places.of(finding.start)
+
+    def quote(self, finding: Finding) -> str:
+        """The draft's words that a finding is about."""
+        return self.document.text[finding.start : finding.end]

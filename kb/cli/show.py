@@ -8,13 +8,12 @@ from typing import Any
 
 import typer
 
+from kb.printable import plain
+
+__all__ = ["as_csv", "as_json", "columns", "count", "paragraph", "plain", "width"]
+
 WIDEST = 120
 INDENT = "    "
-
-
-def plain(text: str) -> str:
-    """The text on one line, without control characters: a source may not steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def as_json(rows: Any) -> None:
@@ -31,9 +30,13 @@ def as_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
 
 def paragraph(text: str, indent: str = INDENT) -> str:
     """The text wrapped to the terminal's width; further lines stand under the first one."""
-    width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
     below = " " * len(indent)
-    return textwrap.fill(plain(text), width, initial_indent=indent, subsequent_indent=below)
+    return textwrap.fill(plain(text), width(), initial_indent=indent, subsequent_indent=below)
+
+
+def width() -> int:
+    """The width of the terminal, within reason."""
+    return min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
 
 
 def columns(rows: Iterable[Sequence[object]]) -> None:

@@ -3,10 +3,28 @@
 The runs of a block, joined, are the block's text: nothing is lost and nothing is said twice.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
-from extract.model import Block, Claim
+from extract.model import Block
+
+
+class Marked(Protocol):
+    """What is marked in a text: a claim, or whatever else has a place and a name."""
+
+    @property
+    def id(self) -> str:
+        """Its name on the page."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +40,7 @@ class Run:
 
 
 def runs_of(
-    text: str, block: Block, claims: tuple[Claim, ...], missed: tuple[tuple[int, int], ...] = ()
+    text: str, block: Block, claims: Sequence[Marked], missed: tuple[tuple[int, int], ...] = ()
 ) -> tuple[Run, ...]:
     """The block's text in runs; `missed` are spans that were not understood."""
     inside = sorted(
@@ -38,7 +56,7 @@ def runs_of(
     return tuple(_run(text, start, end, inside, gaps) for start, end in pairs)
 
 
-def _run(text: str, start: int, end: int, inside: list[Claim], gaps: list[tuple[int, int]]) -> Run:
+def _run(text: str, start: int, end: int, inside: list[Marked], gaps: list[tuple[int, int]]) -> Run:
     return Run(
         text=text[start:end],
         claims=tuple(c.id for c in inside if c.start <= start and c.end >= end),
