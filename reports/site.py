@@ -44,7 +44,7 @@ def pages(knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
     """Every file of the site by name; the first page comes last."""
     book = open_book(knowledge)
     book = open_book(knowledge, pages_of(book))
-    for path in sorted(STATIC.iterdir()):
+    for path in sorted(STATIC.glob("site.*")):
         yield path.name, path.read_bytes()
     for part in (_sources, _aspects, _conflicts, _others, _search):
         yield from part(book)

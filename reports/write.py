@@ -57,7 +57,7 @@ def _same(path: Path, content: bytes) -> bool:
 
 def _swap(names: list[str], changed: list[str], out: Path, side: Path) -> Written:
     out.mkdir(parents=True, exist_ok=True)
-    stale = sorted(_manifest(out) - set(names))
+    stale = sorted(listed(out) - set(names))
     if changed or stale:
         _note(out, side, {*names, *stale})  # first, so that a page half-way in is known as ours
     for name in changed:
@@ -69,7 +69,8 @@ def _swap(names: list[str], changed: list[str], out: Path, side: Path) -> Writte
     return Written(len(changed), len(names) - len(changed), len(stale))
 
 
-def _manifest(out: Path) -> set[str]:
+def listed(out: Path) -> set[str]:
+    """The names of the files in `out` that this program wrote."""
     try:
         listed = (out / MANIFEST).read_text("utf-8").splitlines()
     except FileNotFoundError:

@@ -16,6 +16,7 @@ from kb.cli import (
     export,
     near_misses,
     search,
+    serve,
     verdicts,
     watch,
 )
@@ -29,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for module in (
-    *(build, watch, check, conflicts, claims, near_misses, search),
+    *(build, watch, serve, check, conflicts, claims, near_misses, search),
     *(decide, verdicts, changes, brief, export, eval),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")

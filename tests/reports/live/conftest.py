@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from reports.live.guard import Secrets
 from reports.making import make_site
 from tests.kb.conftest import Place, copy_corpus
+from tests.reports.live.asking import PORT, Person, built
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +29,13 @@ def place(once: Path, tmp_path: Path) -> Place:
 @pytest.fixture
 def site(place: Place) -> Path:
     return place.corpus.parent / "site"
+
+
+@pytest.fixture
+def known() -> Secrets:
+    return Secrets(PORT)
+
+
+@pytest.fixture
+def ana(place: Place, known: Secrets) -> Person:
+    return Person(built(place), known)

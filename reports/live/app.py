@@ -1,0 +1,169 @@
+"""The live site as an application: the site's own pages, the review, and news of builds.
+
+Every page that can be reached is listed by name: nothing in a request is ever taken for a path.
+"""
+
+import datetime
+import json
+from collections.abc import AsyncIterator, Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import anyio
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from extract.errors import InputError
+from reports.live.acts import DECIDE, UNDO, decided, undone
+from reports.live.asking import Asked, Refused, asked
+from reports.live.guard import Guard, Secrets, with_cookie
+from reports.live.layer import live_page
+from reports.live.queue import queue_of
+from reports.live.review import review_of
+from reports.live.state import Live
+from reports.render import STATIC, render
+from reports.write import listed
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+}
+OWN = ("live.css", "live.js")
+LOOK = 0.2  # seconds between looks for news
+BEAT = 15.0  # seconds after which a quiet stream shows that it lives
+
+Act = Callable[[Live, Asked], dict[str, Any]]
+
+
+def live_app(live: Live, known: Secrets) -> ASGIApp:
+    """The application; `known` is what a request that changes something must bring."""
+    routes = [
+        Route("/", _file(live)),
+        Route("/events", _events(live)),
+        Route("/review.html", _review(live, known)),
+        Route("/decide", _act(live, DECIDE, decided), methods=["POST"]),
+        Route("/undo", _act(live, UNDO, undone), methods=["POST"]),
+        Route("/{name}", _file(live)),
+    ]
+    handlers: Mapping[Any, Any] = {Refused: _refused, HTTPException: _not_there}
+    app = Starlette(routes=routes, exception_handlers=handlers)
+    app.router.redirect_slashes = False
+    return Guard(app, known)
+
+
+def _refused(_: Request, error: Refused) -> Response:
+    return JSONResponse({"error": str(error)}, error.status)
+
+
+def _not_there(_: Request, error: HTTPException) -> Response:
+    words = {404: ("Not here", "There is no such page. It may have gone with a later build.")}
+    title, lead = words.get(error.status_code, ("Not so", error.detail))
+    return _message(title, lead, error.status_code)
+
+
+def _message(title: str, lead: str, status: int) -> Response:
+    page = render("live/message.html", topic="Counterclaim", here="", title=title, lead=lead)
+    return _html(page, status=status)
+
+
+def _html(
+    page: bytes, here: str = "", status: int = 200, more: Mapping[str, str] | None = None
+) -> Response:
+    made, mark = live_page(page, here)
+    headers = {"live-mark": mark, **(more or {})}
+    return Response(made, status, headers, media_type=TYPES[".html"])
+
+
+def _file(live: Live) -> Callable[[Request], Response]:
+    def file(request: Request) -> Response:
+        name = request.path_params.get("name", "index.html")
+        content = _content(live.site, name)
+        if content is None and name == "index.html":
+            return _message("Not built yet", "The site appears here once it is built.", 503)
+        if content is None:
+            raise HTTPException(404)
+        if name.endswith(".html"):
+            return _html(content)
+        return Response(content, media_type=TYPES.get(Path(name).suffix, "text/plain"))
+
+    return file
+
+
+def _content(site: Path, name: str) -> bytes | None:
+    """The bytes of a file that the site's own list names; None for anything else."""
+    if name in OWN:
+        return (STATIC / name).read_bytes()
+    path = site / name
+    if name not in listed(site) or path.is_symlink():
+        return None
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _review(live: Live, known: Secrets) -> Callable[[Request], Response]:
+    def review(request: Request) -> Response:
+        now, here = live.now, "review.html"
+        if now.knowledge is None or now.book is None:
+            return _message("Not built yet", "There is nothing to review before a build.", 503)
+        try:
+            standing = live.standings()
+        except InputError as error:
+            return _message("Can’t review", str(error), 409)
+        today = datetime.date.today().isoformat()
+        queue = queue_of(now.order, now.knowledge.conflicts, standing, today)
+        wanted = request.query_params.get("c") or queue.after(None)
+        conflict = next((c for c in now.knowledge.conflicts if c.id == wanted), None)
+        view = review_of(now.book, conflict, standing, queue) if conflict else None
+        page = render(
+            "live/review.html",
+            view=view,
+            gone=bool(wanted and not conflict),
+            first=queue.after(None),
+            waiting=len(queue.waiting),
+            total=len(queue.order),
+            topic=now.knowledge.topic.topic,
+            here=here,
+            token=known.token,
+        )
+        return _html(page, here, more=with_cookie(known))
+
+    return review
+
+
+def _act(live: Live, names: tuple[str, ...], act: Act) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        wanted = await asked(request, names)
+        return JSONResponse(await run_in_threadpool(act, live, wanted))
+
+    return answer
+
+
+def _events(live: Live) -> Callable[[Request], Response]:
+    def events(request: Request) -> Response:
+        return StreamingResponse(news(live, request), media_type="text/event-stream")
+
+    return events
+
+
+async def news(live: Live, request: Request) -> AsyncIterator[str]:
+    """Says how things stand, at once and after every build, until either side ends it."""
+    told, quiet = -1, 0.0
+    while not live.stop.is_set() and not await request.is_disconnected():
+        now = live.now
+        if now.number != told:
+            told, quiet = now.number, 0.0
+            row = {"number": now.number, "problems": list(now.problems)}
+            yield f"data: {json.dumps(row)}\n\n"
+        elif quiet >= BEAT:
+            quiet = 0.0
+            yield ": still here\n\n"
+        await anyio.sleep(LOOK)
+        quiet += LOOK

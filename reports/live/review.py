@@ -1,0 +1,117 @@
+"""The page of one conflict under review: both passages in place, and what can be decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from extract.model import Block, BlockKind, Claim
+from kb.model import Conflict, SideOf
+from kb.verdicts import Standing
+from reports import text
+from reports.live.queue import Queue
+from reports.views.book import Book
+from reports.views.card import Card, card_of, leads
+from reports.views.passage import Bit, Passage, Weight, best, bits_of, passage_of
+
+AROUND = 700  # characters of the same paragraph kept on each side of the sentence
+BESIDE = 240  # characters of the paragraph before and of the one after
+MOST = 24  # passages of one side that can be called misread here
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage in its paragraph, with the ends of the paragraphs around it."""
+
+    before: str
+    passage: Passage
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSide:
+    """One side: what it says, its leading passage in place, and its other passages."""
+
+    key: str
+    position: str
+    label: str
+    href: str
+    place: Place
+    more: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """One conflict under review; `number` is its place among the `total` that wait, or 0."""
+
+    card: Card
+    sides: tuple[ReviewSide, ReviewSide]
+    number: int
+    total: int
+    following: str | None
+    previous: str | None
+    reopened: str | None
+
+
+def review_of(
+    book: Book, conflict: Conflict, standing: Mapping[str, Standing], queue: Queue
+) -> ReviewView:
+    """The page of that conflict, as the verdicts stand."""
+    card = card_of(replace(book, decided=standing), conflict)
+    one, other = leads(book, conflict)
+    stands = standing.get(conflict.id)
+    return ReviewView(
+        card=card,
+        sides=(
+            _side(book, "a", conflict.a, one, card.a.label, card.a.href),
+            _side(book, "b", conflict.b, other, card.b.label, card.b.href),
+        ),
+        number=queue.number(conflict.id),
+        total=len(queue.waiting),
+        following=queue.after(conflict.id),
+        previous=queue.before(conflict.id),
+        reopened=stands.reopened if stands else None,
+    )
+
+
+def _side(book: Book, key: str, side: SideOf, lead: str, label: str, href: str) -> ReviewSide:
+    others = [i for i in best(book, side.claims, MOST) if i != lead]
+    return ReviewSide(
+        key=key,
+        position=side.position,
+        label=label,
+        href=href,
+        place=place_of(book, lead),
+        more=tuple(passage_of(book, i) for i in others),
+    )
+
+
+def place_of(book: Book, id: str) -> Place:
+    """The claim in its paragraph."""
+    claim = book.claims[id]
+    document = book.documents[claim.source]
+    blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
+    at = next((n for n, b in enumerate(blocks) if b.start <= claim.start < b.end), None)
+    passage = passage_of(book, id)
+    if at is None:
+        return Place("", passage, "")
+    before = _words(document.text, blocks[at - 1]) if at else ""
+    after = _words(document.text, blocks[at + 1]) if at + 1 < len(blocks) else ""
+    return Place(
+        before=text.shorten_front(before, BESIDE),
+        passage=replace(passage, bits=_whole(book, claim, document.text, blocks[at])),
+        after=text.shorten(after, BESIDE),
+    )
+
+
+def _words(whole: str, block: Block) -> str:
+    return text.one_line(whole[block.start : block.end]).strip()
+
+
+def _whole(book: Book, claim: Claim, whole: str, block: Block) -> tuple[Bit, ...]:
+    """The bits of the sentence, with the paragraph around it."""
+    start, end = min(claim.sentence.start, claim.start), max(claim.sentence.end, claim.end)
+    front = text.shorten_front(text.one_line(whole[block.start : start]), AROUND)
+    back = text.one_line(whole[end : block.end])
+    if len(back) > AROUND:
+        back = " " + text.shorten(back, AROUND)
+    around = (Bit(front, Weight.CONTEXT), *bits_of(book, claim, AROUND), Bit(back, Weight.CONTEXT))
+    return tuple(b for b in around if b.text)

@@ -1,0 +1,75 @@
+"""What the live pages stand on: the last good build, and what is wrong with the files since.
+
+Swapped as a whole, so who reads it in one thread never sees half of what another one writes.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from threading import Event
+
+from extract.errors import InputError
+from kb.knowledge import Knowledge
+from kb.verdict_file import read_verdicts
+from kb.verdicts import Standing, standings
+from reports.live.rounds import Round
+from reports.views.book import Book, open_book
+from reports.views.conflicts import in_order, pages_of
+
+
+@dataclass(frozen=True)
+class Now:
+    """One state. `number` counts builds; `knowledge` is None until one was good."""
+
+    number: int = 0
+    knowledge: Knowledge | None = None
+    problems: tuple[str, ...] = ()
+
+    @cached_property
+    def book(self) -> Book | None:
+        """The look-ups of the pages."""
+        if self.knowledge is None:
+            return None
+        book = open_book(self.knowledge)
+        return replace(book, pages=pages_of(book))
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the conflicts as they are reviewed: contradictions first, by aspect."""
+        return tuple(c.id for c in in_order(self.book)) if self.book else ()
+
+
+class Live:
+    """The state of one corpus, with the folder it is written to and read from."""
+
+    def __init__(self, corpus: Path, store: Path, site: Path) -> None:
+        self.corpus, self.store, self.site = corpus, store, site
+        self.now = Now()
+        self.stop = Event()
+
+    @property
+    def verdicts(self) -> Path:
+        """The file that decisions are added to."""
+        return self.corpus / "verdicts.jsonl"
+
+    def took(self, round: Round) -> None:
+        """Note what a build came to; a bad one leaves the knowledge as it was."""
+        known = round.made.built.knowledge if round.made else self.now.knowledge
+        self.now = Now(self.now.number + 1, known or self._last(), round.problems)
+
+    def _last(self) -> Knowledge | None:
+        try:
+            return Knowledge.open(self.corpus, self.store)
+        except InputError:
+            return None
+
+    def standings(self) -> dict[str, Standing]:
+        """How each conflict stands by the verdicts as they are in the file this moment.
+
+        Raises `InputError` if a line of the file is broken.
+        """
+        k = self.now.knowledge
+        if k is None:
+            return {}
+        why = {id: s.reopened for id, s in k.standings.items() if s.reopened}
+        return standings(read_verdicts(self.verdicts), k.conflicts, why)

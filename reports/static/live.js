@@ -1,0 +1,233 @@
+"use strict";
+// What `kb serve` adds to the pages: they follow the builds, and conflicts can be decided.
+
+const live = (() => {
+  const meta = (name, page = document) => page.querySelector(`meta[name="${name}"]`);
+  const find = (id) => document.getElementById(id);
+  const storage = (kind, key, value) => {
+    try {
+      if (value === undefined) return window[kind].getItem(key);
+      window[kind].setItem(key, value);
+    } catch { /* a browser that keeps nothing: the name is asked once a page */ }
+    return null;
+  };
+
+  /* The bar that says which file is broken while the last good pages stay. */
+  function showProblems(problems) {
+    let bar = find("problems");
+    if (!bar) {
+      bar = document.createElement("div");
+      bar.id = "problems";
+      bar.className = "notice problems";
+      bar.setAttribute("role", "alert");
+      document.body.prepend(bar);
+    }
+    bar.hidden = problems.length === 0;
+    bar.replaceChildren(...problems.map((line) => {
+      const item = document.createElement("p");
+      item.textContent = line;
+      return item;
+    }));
+  }
+
+  /* After a build: a page that reads otherwise now is loaded again. */
+  async function refresh() {
+    const answer = await fetch(location.href, { method: "HEAD" });
+    const mark = answer.headers.get("live-mark");
+    if (!mark || mark === meta("live-mark").content) return;
+    if (find("review")) await review.load(location.href);
+    else location.reload();
+  }
+
+  /* A page that nobody looks at holds no connection: browsers allow few to one server. */
+  let stream = null;
+  function follow() {
+    if (document.hidden) {
+      stream?.close();
+      stream = null;
+    } else if (!stream) {
+      stream = new EventSource("events");
+      stream.onmessage = (event) => {
+        showProblems(JSON.parse(event.data).problems);
+        refresh().catch(() => {});
+      };
+    }
+  }
+
+  function linkCards() {
+    for (const card of document.querySelectorAll(".conflicts .card[id^='c-']")) {
+      const link = document.createElement("a");
+      link.href = `review.html?c=${encodeURIComponent(card.id.slice(2))}`;
+      link.textContent = "Review";
+      card.querySelector(".meta").append(link);
+    }
+  }
+
+  return { meta, find, storage, follow, linkCards };
+})();
+
+const review = (() => {
+  const { meta, find, storage } = live;
+  const VERDICTS = { r: "real", n: "not-a-conflict", b: "both-hold", u: "unsure" };
+  const NAMED = { p: "prefer", m: "misread" };
+  let pending = null; // a verdict that waits for its side
+  let work = Promise.resolve(); // keys are done one after the other, however fast they come
+  const box = () => find("review");
+  const say = (text) => { find("said").textContent = text; };
+  const then = (step) => { work = work.then(step).catch((error) => say(error.message)); };
+
+  function showName() {
+    const name = storage("localStorage", "name") || find("by").value.trim();
+    find("who").hidden = Boolean(name);
+    find("as").hidden = !name;
+    find("name").textContent = name;
+    return name;
+  }
+
+  function keepName(event) {
+    event.preventDefault();
+    storage("localStorage", "name", find("by").value.trim());
+    find("by").blur();
+    if (showName()) say("");
+  }
+
+  function rename() {
+    storage("localStorage", "name", "");
+    find("by").value = "";
+    showName();
+    find("by").focus();
+  }
+
+  const undos = () => JSON.parse(storage("sessionStorage", "undo") || "[]");
+  const keepUndos = (list) => storage("sessionStorage", "undo", JSON.stringify(list.slice(-500)));
+
+  async function ask(where, what) {
+    const answer = await fetch(where, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Counterclaim-Token": meta("token").content },
+      body: JSON.stringify(what),
+    });
+    if (answer.ok) return answer.json();
+    const text = await answer.text();
+    let line = text;
+    try { line = JSON.parse(text).error; } catch { /* said in plain text */ }
+    throw new Error(`Not done: ${line.trim()}`);
+  }
+
+  /* Put the page at this address in place of this one, without losing what is being written. */
+  async function load(address, push = false) {
+    const answer = await fetch(address);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const next = page.getElementById("review");
+    if (!next) return location.assign(address);
+    const [note, same] = [find("note"), next.dataset.conflict === box().dataset.conflict];
+    const [written, writing] = [note?.value, note === document.activeElement];
+    box().replaceWith(document.importNode(next, true));
+    for (const name of ["live-mark", "token"]) meta(name).content = meta(name, page).content;
+    if (push) history.pushState(null, "", address);
+    pending = null;
+    if (!same) return window.scrollTo(0, 0);
+    if (written && find("note")) find("note").value = written;
+    if (writing) find("note")?.focus();
+  }
+
+  const show = (id) => load(id ? `review.html?c=${encodeURIComponent(id)}` : "review.html", true);
+
+  async function decide(verdict, side = {}) {
+    const by = showName();
+    if (!by) {
+      say("First say who you are.");
+      return find("by").focus();
+    }
+    const { conflict, next } = box().dataset;
+    if (!conflict) return say("There is nothing to decide here.");
+    const made = await ask("decide", { conflict, verdict, by, note: find("note").value, ...side });
+    keepUndos([...undos(), { conflict, by, keep: String(made.keep) }]);
+    const others = next || box().dataset.previous;
+    await show(others);
+    say(`Noted: ${verdict.replaceAll("-", " ")}. ${others ? "" : "That was the last one."}`);
+  }
+
+  async function undo() {
+    const list = undos();
+    const last = list.pop();
+    if (!last) return say("There is nothing to undo.");
+    await ask("undo", last);
+    keepUndos(list);
+    await show(last.conflict);
+    say("Taken back.");
+  }
+
+  async function go(id, end) {
+    if (!id) return say(end);
+    await show(id);
+    say("");
+  }
+
+  const button = (verdict, key) => box().querySelector(`[data-side="${key}"] [data-verdict="${verdict}"]`);
+  const press = (node) => decide(node.dataset.verdict, sideOf(node));
+  function sideOf({ dataset: { position, claim } }) {
+    return { ...(position && { position }), ...(claim && { claim }) };
+  }
+
+  /* One key. What it acts on is looked up when its turn comes, not when it is pressed. */
+  function act(key) {
+    if (pending) {
+      const node = "ab".includes(key) ? button(pending, key) : null;
+      pending = null;
+      say("");
+      if (node || key === "Escape") return node && press(node);
+    }
+    if (VERDICTS[key]) return decide(VERDICTS[key]);
+    if (NAMED[key] && box().dataset.conflict) {
+      pending = NAMED[key];
+      return say(`${key === "p" ? "Prefer" : "Misread:"} which? a or b; Esc for neither`);
+    }
+    if (key === "j") return go(box().dataset.next, "That was the last one.");
+    if (key === "k") return go(box().dataset.previous, "That is the first one.");
+    if (key === "z") return undo();
+    if (key === "c") return find("note")?.focus();
+    if (key === "?") return find("keys").showModal();
+    return undefined;
+  }
+
+  const KEYS = new Set([..."jkrnbpumzabc?", "Escape"]);
+
+  function pressed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (find("keys").open) {
+      if (event.key === "?") find("keys").close();
+      return;
+    }
+    if (event.target.closest("input, textarea, select")) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    if (event.repeat || !KEYS.has(event.key)) return;
+    event.preventDefault();
+    then(() => act(event.key));
+  }
+
+  function clicked(event) {
+    const node = event.target.closest("button[data-verdict], button[data-act]");
+    if (node) then(() => (node.dataset.act ? undo() : press(node)));
+  }
+
+  function setUp() {
+    if (!box()) return;
+    document.addEventListener("keydown", pressed);
+    document.addEventListener("click", clicked);
+    find("who").addEventListener("submit", keepName);
+    find("rename").addEventListener("click", rename);
+    find("help").addEventListener("click", () => find("keys").showModal());
+    window.addEventListener("popstate", () => then(() => load(location.href)));
+    showName();
+  }
+
+  return { load: (address) => { then(() => load(address)); return work; }, setUp };
+})();
+
+live.linkCards();
+review.setUp();
+document.addEventListener("visibilitychange", live.follow);
+live.follow();
