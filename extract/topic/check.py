@@ -224,6 +224,8 @@ def _side(side: Node, aspect: Node, where: str) -> Iterator[Mistake]:
         if text not in names:
             hint = remedy(text, names, "it has no answers, take values out")
             yield line, "KB108", f"{where}: {_place(aspect)} has no answer {text!r}; {hint}"
-    if "endless" in side.key_lines and aspect.text("kind") != Kind.QUANTITY:
+    # A missing or misspelt kind is a mistake of its own, told where it stands.
+    other = set(Kind) - {Kind.QUANTITY}
+    if "endless" in side.key_lines and aspect.text("kind") in other:
         told = f"{where}: 'endless' is for a quantity, {_place(aspect)} is none; take it out"
         yield side.line_of("endless"), "KB107", told

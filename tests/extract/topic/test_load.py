@@ -302,6 +302,12 @@ def test_ties(write, old: str, new: str, told: str) -> None:
     assert [line.split(" topic.yaml:")[1] for line in lines] == [told]
 
 
+@pytest.mark.parametrize("wrong", ["knd: quantity", "kind: quantitty"])
+def test_a_tie_is_not_blamed_for_its_aspects_kind(write, wrong: str) -> None:
+    lines = complaints(write((GOOD + TIE).replace("kind: quantity", wrong)))
+    assert not [line for line in lines if "tie" in line]
+
+
 def test_every_mistake_is_reported_at_once_in_file_order(write) -> None:
     text = GOOD.replace("unit: day", "unitt: day").replace("[keep]", "[<x> keep]")
     lines = complaints(write(text.replace("kind: choice", "kind: chioce")))
