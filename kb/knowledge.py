@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from kb.graph import Graph
     from kb.search import Hit
 
-if TYPE_CHECKING:
-    pass
-
 
 @dataclass(frozen=True)
 class Knowledge:
