@@ -85,7 +85,8 @@ SUBJECT = [
     ("The eyelid has five layers. They are painful.", []),
     ("Wool is permanent.", []),
     (
-        "# Lash lifts\n# Lash extensions\nThe procedure is painful.\n# Lash lift\nThe procedure is painless.",
+        "# Lash lifts\n# Lash extensions\nThe procedure is painful.\n"
+        "# Lash lift\nThe procedure is painless.",
         ["(lash extensions) + pain", "- pain"],
     ),
 ]
