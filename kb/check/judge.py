@@ -30,12 +30,14 @@ from kb.model import Position, Strength
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What is held against and for one claim: contradictions, tensions, and backing."""
+    """What is held against and for one claim: contradictions, tensions, and who says as much,
+    or if nobody does, who says a part of it."""
 
     aspect: str
     hard: tuple[Against, ...]
     soft: tuple[Against, ...]
-    agree: tuple[tuple[Claim, Position, bool], ...]
+    agree: tuple[tuple[Claim, Position], ...]
+    fully: bool = False
 
 
 def judge(
@@ -76,31 +78,37 @@ class _Judge:
         against = list(self.bench.against(claim))
         hard = [*self.bench.overruled(claim), *(a for a in against if _hard(a))]
         soft = [a for a in against if not _hard(a)]
-        return _Held(claim.aspect, tuple(hard), tuple(soft), tuple(self.bench.backing(claim)))
+        backing = list(self.bench.backing(claim))
+        fully = any(whole for _, _, whole in backing)
+        agree = tuple((c, q) for c, q, whole in backing if whole is fully)
+        return _Held(claim.aspect, tuple(hard), tuple(soft), agree, fully)
 
     def _rule(self, claim: Claim, held: _Held) -> Rule:
-        position = self.bench.position_of(claim)
-        fully = [(c, q) for c, q, all_of_it in held.agree if all_of_it]
+        if held.hard and not held.fully:
+            return CONTRADICTED
         if held.hard:
-            if not held.agree:
-                return CONTRADICTED
             return SUPPORTED if _as_open(claim) else DISPUTED
-        own = force_of(claim, position)
+        own = force_of(claim, self.bench.position_of(claim))
         if held.agree:
-            plainly = {c.source for c, q in fully if not says_more(own, force_of(c, q))}
-            hedging = {a.claim.source for a in held.soft if says_more(own, force(a.position))}
-            outdone = len(hedging - plainly) > len(plainly) or not plainly
-            return STRONGER if outdone and own >= PLAIN else SUPPORTED
+            plain = own >= PLAIN and not _as_open(claim)
+            return STRONGER if plain and self._outdoes(claim, own, held) else SUPPORTED
         if held.soft and not _as_open(claim):
-            hedged = all(says_more(own, force(a.position)) for a in held.soft)
+            hedged = all(_hedges(a, claim, own) for a in held.soft)
             return STRONGER if hedged else IN_TENSION
         return UNSUPPORTED
+
+    def _outdoes(self, claim: Claim, own: int, held: _Held) -> bool:
+        """Whether nobody puts it as strongly, or more sources hedge it than say so."""
+        agree = held.agree if held.fully else ()
+        plainly = {c.source for c, q in agree if not says_more(own, force_of(c, q))}
+        hedging = {a.claim.source for a in held.soft if _hedges(a, claim, own)}
+        return not plainly or len(hedging - plainly) > len(plainly)
 
     def _finding(self, claim: Claim, rule: Rule, held: _Held) -> Finding:
         shows_soft = rule in (STRONGER, IN_TENSION)
         against = sorted((*held.hard, *(held.soft if shows_soft else ())), key=_telling(claim))
         passages = tuple(self._against(a) for a in against)
-        agree = tuple(self._agree(c, q) for c, q, _ in held.agree)
+        agree = tuple(self._agree(c, q) for c, q in held.agree)
         says = wording.shaded(self.bench.position_of(claim), self.topic)
         label = self.topic.aspect(claim.aspect).label
         sentence = self.document.text[claim.sentence.start : claim.sentence.end]
@@ -136,8 +144,7 @@ class _Judge:
         if rule not in (CONTRADICTED, DISPUTED, STRONGER, IN_TENSION):
             return None
         said: dict[str, tuple[Position, set[str]]] = {}
-        whole = [(c, q) for c, q, fully in held.agree if fully or rule is STRONGER]
-        pairs = [*((a.claim, a.position) for a in against), *whole]
+        pairs = [*((a.claim, a.position) for a in against), *held.agree]
         for claim, position in pairs:
             _, sources = said.setdefault(position.id, (position, set()))
             sources.add(self.bench.root(claim.source))
@@ -157,10 +164,21 @@ def _hard(against: Against) -> bool:
     return against.conflict.strength is Strength.CONTRADICTION
 
 
+def _hedges(against: Against, claim: Claim, own: int) -> bool:
+    """Whether it says the like, with more reserve than the draft."""
+    q = against.position
+    return q.aspect == claim.aspect and says_more(own, force(q))
+
+
 def _as_open(claim: Claim) -> bool:
-    """Whether the draft itself leaves it open: it hedges, or says who says so."""
-    loose = claim.certainty is not Certainty.ASSERTED or claim.attribution is not None
-    return loose or claim.quantifier in (Quantifier.SOME, Quantifier.MOST)
+    """Whether the draft itself leaves it open: it hedges, says who says so, or takes it for
+    granted in passing."""
+    hedged = claim.certainty is not Certainty.ASSERTED or claim.presupposed
+    return (
+        hedged
+        or claim.attribution is not None
+        or claim.quantifier in (Quantifier.SOME, Quantifier.MOST)
+    )
 
 
 def _message(rule: Rule, says: str, against: Sequence[Passage], agree: Sequence[Passage]) -> str:
@@ -171,7 +189,7 @@ def _message(rule: Rule, says: str, against: Sequence[Passage], agree: Sequence[
         return f"no source says “{says}”"
     if rule is SUPPORTED:
         return f"“{says}” is also said by {wording.who(p.title for p in agree)}"
-    told = [*against, *(agree if rule is STRONGER else ())]
+    told = [*agree, *against] if rule is STRONGER else against
     other = f"{wording.who(p.title for p in told)}: “{told[0].says}”"
     if rule is DISPUTED:
         return f"“{says}” is disputed: {_agreeing(agree)}, not {other}"

@@ -5,25 +5,27 @@ import re
 from extract.model import Certainty, Claim, Polarity, Quantifier
 from extract.topic.schema import Aspect, Kind
 from kb.kinds import Judge, Relation
+from kb.kinds.base import QUALIFIED
 from kb.ladder import denies_every_case, partial
 from kb.model import Position
 
 # How strongly a position is put, from "may" to "never".
 HEDGED, CONDITIONAL, USUAL, PLAIN, ABSOLUTE = range(5)
 
-# Words that allow no exception. Superlatives promise more than the plain word does.
+# Words that allow no exception, near what they are said of. A superlative promises more than
+# the plain word does.
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|guarantee[ds]?|guaranteeing|certainly|definitely|completely|entirely"
-    r"|totally|absolutely|perfectly|invariably|undoubtedly|whatsoever|zero|forever|everyone"
-    r"|everybody|nobody|no one|all|every|without exception|100\s?%|100 per ?cent)(?!\w)"
-    r"|\b(?:the|your|our) (?:\w+est|most \w+|best)\b",
+    r"|totally|absolutely|perfectly|invariably|undoubtedly|whatsoever|without exception"
+    r"|100\s?%|100 per ?cent)(?!\w)|\b(?:most|best)\b|\b\w{3,}est\b",
     re.IGNORECASE,
 )
+_NEAR = 16  # characters
 
 
 def force(position: Position) -> int:
     """How strongly a position is put, leaving its wording aside."""
-    if partial(position) or position.presupposed:
+    if partial(position):
         return HEDGED
     if position.condition is not None or position.degree is not None:
         return CONDITIONAL
@@ -36,7 +38,16 @@ def force(position: Position) -> int:
 def force_of(claim: Claim, position: Position) -> int:
     """How strongly a claim is put, with regard to its words ("guaranteed", "the safest")."""
     plain = force(position)
-    return ABSOLUTE if plain is PLAIN and _ABSOLUTE.search(claim.quote) else plain
+    return ABSOLUTE if plain == PLAIN and _ABSOLUTE.search(_words(claim)) else plain
+
+
+def _words(claim: Claim) -> str:
+    """The words that raise the aspect, with those right before and after them."""
+    said = next((r for r in claim.why if r.field == "aspect"), None)
+    if said is None:
+        return claim.quote
+    first, last = said.start - claim.start - _NEAR, said.end - claim.start + _NEAR
+    return claim.quote[max(0, first) : max(0, last)]
 
 
 def says_more(own: int, theirs: int) -> bool:
@@ -51,7 +62,7 @@ def backs(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
     """Whether who says q says p too."""
     if p.id == q.id:
         return _own(q)
-    if not _alike(p, q) or _apart(p, q, judge):
+    if not _alike(p, q) or _apart(p, q, judge) or _by_degree(p, q):
         return False
     if aspect.kind is Kind.QUANTITY:
         return judge.narrower(q, p) or judge.narrower(p, q) or _fits(p, q, judge)
@@ -64,9 +75,11 @@ def backs(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
 
 
 def falls_short(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
-    """Whether q is only a part of what p says: women of everyone, no pain of no harm."""
+    """Whether q is only a part of what p says: women of everyone, a little pain of pain."""
     if not _alike(p, q) or _apart(p, q, judge):
         return False
+    if _by_degree(p, q):
+        return judge.narrower(q, p)
     if aspect.kind is Kind.ALL_OF:
         return p.polarity is Polarity.AFFIRM and judge.narrower(q, p)
     return aspect.kind is Kind.ANY_OF and p.polarity is Polarity.DENY and judge.narrower(p, q)
@@ -76,6 +89,11 @@ def _alike(p: Position, q: Position) -> bool:
     """Of one aspect, subject and polarity, and said by the source itself."""
     same = (p.aspect, p.subject, p.polarity) == (q.aspect, q.subject, q.polarity)
     return same and _own(q)
+
+
+def _by_degree(p: Position, q: Position) -> bool:
+    """Whether q says it only by a degree: less painful, hardly any pain."""
+    return q.degree in QUALIFIED and q.degree is not p.degree
 
 
 def _own(q: Position) -> bool:
