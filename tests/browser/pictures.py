@@ -4,12 +4,16 @@ Builds the site of corpus/ in a scratch folder, changes one figure in a copy and
 that the page of changes has something to show. Needs Chromium on the PATH.
 """
 
+import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, sync_playwright
 
@@ -18,9 +22,15 @@ from tests.browser.conftest import FLAGS, MISSING, NAMES
 ROOT = Path(__file__).parent.parent.parent
 OUT = ROOT / "docs/pictures"
 LARGEST = 200_000
+ADDRESS = re.compile(r"review: (\S+)\)")
 WINDOW = ViewportSize(width=1080, height=900)
 # The figure that is changed for the page of changes: file, old words, new words.
 EDIT = ("common-questions-micro-scalp.txt", "five to eight years", "three to five years")
+
+DRAFT = """# Thicker-looking hair in a day
+
+Scalp micropigmentation is permanent. You need only one session.
+"""
 
 
 def built(folder: Path) -> Path:
@@ -31,6 +41,10 @@ def built(folder: Path) -> Path:
     build = [sys.executable, "-m", "kb", "build", *places]
     subprocess.run(build, check=True, cwd=ROOT)
     shutil.copytree(site, folder / "first")
+    (folder / "landing.md").write_text(DRAFT, encoding="utf-8")
+    check = [sys.executable, "-m", "kb", "check", "landing.md", "--format", "html"]
+    check += ["--output", "first/landing.html", *places[:4], "--fail-on", "never"]
+    subprocess.run(check, check=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
     file, old, new = corpus / "texts" / EDIT[0], *EDIT[1:]
     text = file.read_bytes().decode("utf-8")
     assert text.count(old) == 1, f"{old!r} no longer stands once in {EDIT[0]}"
@@ -111,6 +125,29 @@ def near_misses(page: Page) -> bytes:
     return upper(page, 860)
 
 
+def draft(page: Page) -> bytes:
+    goto(page, "landing.html")
+    return upper(page, 860)
+
+
+def review(page: Page) -> bytes:
+    """The live pages, served for as long as the picture takes."""
+    folder = Path(url2pathname(urlsplit(page.url).path)).parent.parent
+    names = {"--corpus": "corpus", "--store": "kb", "--site": "site"}
+    places = [part for name, place in names.items() for part in (name, str(folder / place))]
+    serve = [sys.executable, "-m", "kb", "serve", "--port", "0", *places]
+    with subprocess.Popen(serve, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        try:
+            address = next(found for line in server.stdout if (found := ADDRESS.search(line)))[1]
+            page.goto(address)
+            page.get_by_label("Your name").fill("Ana")
+            page.get_by_role("button", name="Keep").click()
+            return upper(page, 760)
+        finally:
+            server.terminate()
+
+
 def changes(page: Page) -> bytes:
     goto(page, "../site/changes.html")
     return upper(page, 860)
@@ -127,6 +164,8 @@ PICTURES: dict[str, Callable[[Page], bytes]] = {
     "balance": balance,
     "near-misses": near_misses,
     "changes": changes,
+    "draft": draft,
+    "review": review,
 }
 
 
