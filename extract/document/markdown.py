@@ -141,6 +141,7 @@ class _Made:
             self._open(token.type)
         elif token.nesting < 0:
             self.weaver.end(self.kinds.pop())
+            self.in_cell = False
 
     def _open(self, type: str) -> None:
         self.weaver.end(self.kinds[-1])

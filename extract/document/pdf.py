@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 
 from extract.document.places import Located, Places, Run, Unit
 from extract.document.plain import read_plain
-from extract.document.reflow import TextLine, paragraphs
+from extract.document.reflow import Paragraph, TextLine, paragraphs
 from extract.document.refusal import refusal, refuse_size
-from extract.model import Block, BlockKind, Document
+from extract.document.weave import BETWEEN
+from extract.model import Block, BlockKind
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]
 
 _LOCK = Lock()  # pdfium is not thread-safe
 _SOFT = "\u00ad"
+_HEADING = 160  # characters of a paragraph that can be one, however large it is set
 _EDGE = 2  # lines at the head and foot of a page that may be repeated
 _MOST = 0.5  # of the pages, on which a line stands that is furniture
 _LEAST = 3  # pages below which nothing counts as repeated
@@ -140,28 +142,26 @@ def _document(source: str, pages: list[list[TextLine]]) -> Located:
     texts: list[str] = []
     runs: list[Run] = []
     length = 0
-    furniture: list[tuple[int, int]] = []
+    marked: dict[int, Paragraph] = {}
     for paragraph in paragraphs([line for lines in pages for line in lines]):
         if texts:
-            texts.append("\n\n")
-            length += 2
-        begin = length
+            texts.append(BETWEEN)
+            length += len(BETWEEN)
+        marked[length] = paragraph
         for words, page in paragraph.parts:
             texts.append(words)
             runs.append(Run(length, length + len(words), page, 0))
             length += len(words)
-        if paragraph.furniture:
-            furniture.append((begin, length))
-    document = _marked(read_plain(source, "".join(texts)), furniture)
-    return Located(document, Places(Unit.PAGE, tuple(runs)))
+    document = read_plain(source, "".join(texts))
+    blocks = tuple(_marked(b, marked.get(b.start)) for b in document.blocks)
+    return Located(replace(document, blocks=blocks), Places(Unit.PAGE, tuple(runs)))
 
 
-def _marked(document: Document, furniture: list[tuple[int, int]]) -> Document:
-    """The document, with what lies in those stretches as furniture."""
-    begins = {begin for begin, _ in furniture}
-    inside = {b.start for b in document.blocks if b.start in begins}
-    blocks = (
-        Block(BlockKind.FURNITURE, b.start, b.end) if b.start in inside else b
-        for b in document.blocks
-    )
-    return replace(document, blocks=tuple(blocks))
+def _marked(block: Block, paragraph: Paragraph | None) -> Block:
+    """The block, with what its place and size on the page say of its kind."""
+    if paragraph is None or block.kind is BlockKind.FURNITURE:
+        return block
+    if paragraph.furniture:
+        return replace(block, kind=BlockKind.FURNITURE)
+    short = block.end - block.start <= _HEADING and block.kind is not BlockKind.QUESTION
+    return replace(block, kind=BlockKind.HEADING) if paragraph.large and short else block

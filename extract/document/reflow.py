@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median
 
 from extract.document.lines import TERMINAL
 
 _APART = 0.9  # of a line's height; a wider gap begins a paragraph
 _SIZES = 0.2  # share by which two lines' heights may differ within a paragraph
-_COLUMN = 12.0  # points by which left edges in one column may differ
+_LARGE = 1.15  # times the usual height, from which on a line is a heading
 _SLACK = 6.0  # points by which a word may miss the edge and still have been wrapped
 _BULLET = re.compile(r"(?:[•‣▪▫●○◦■□◆►▶➤✓✔✅·⁃∙\uf0b7*–-]|\(?\d{1,3}[.)])\s")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -46,66 +47,77 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph's words by the page they are from; joined, they are its text."""
+    """A paragraph's words by the page they are from; joined, they are its text.
+
+    `large`: set clearly larger than the bulk of the text, as headings are.
+    """
 
     parts: tuple[tuple[str, int], ...]
     furniture: bool = False
+    large: bool = False
 
 
 def paragraphs(lines: list[TextLine]) -> Iterator[Paragraph]:
     """The paragraphs of all pages' lines, in order; furniture within one comes after it."""
     edges, words = _right_edges(lines), _words(lines)
+    usual = median(line.height for line in lines) if lines else 1.0
     held: list[TextLine] = []
     aside: list[TextLine] = []
     for line in lines:
-        if line.furniture:
+        if line.furniture and held:
             aside.append(line)
             continue
+        if line.furniture:
+            yield Paragraph(((line.text, line.page),), True)
+            continue
         if held and not _goes_on(held[-1], line, edges):
-            yield _joined(held, words)
+            yield _joined(held, words, usual)
             yield from (Paragraph(((f.text, f.page),), True) for f in aside)
             held, aside = [], []
         held.append(line)
     if held:
-        yield _joined(held, words)
+        yield _joined(held, words, usual)
     yield from (Paragraph(((f.text, f.page),), True) for f in aside)
 
 
-def _column(line: TextLine) -> tuple[int, int]:
-    return line.page, round(line.left / _COLUMN)
-
-
-def _right_edges(lines: list[TextLine]) -> dict[tuple[int, int], float]:
-    """How far lines of a column reach; a column is told by its left edge, about."""
-    edges: dict[tuple[int, int], float] = {}
+def _right_edges(lines: list[TextLine]) -> dict[TextLine, float]:
+    """For each line, how far the lines reach that stand close above and below it."""
+    edges: dict[TextLine, float] = {}
+    near: list[TextLine] = []
     for line in lines:
-        page, column = _column(line)
-        for near in (column - 1, column, column + 1):
-            edges[page, near] = max(edges.get((page, near), 0.0), line.right)
-    return edges
+        if line.furniture:
+            continue
+        if near and not _is_close(near[-1], line):
+            edges.update(dict.fromkeys(near, max(ln.right for ln in near)))
+            near = []
+        near.append(line)
+    return edges | dict.fromkeys(near, max((ln.right for ln in near), default=0.0))
 
 
-def _goes_on(one: TextLine, other: TextLine, edges: dict[tuple[int, int], float]) -> bool:
+def _is_close(one: TextLine, other: TextLine) -> bool:
+    """Whether the second line stands right under the first one, in the same size."""
+    alike = abs(one.height - other.height) <= _SIZES * max(one.height, other.height)
+    below = one.page == other.page and other.low <= one.low
+    return alike and below and one.low - other.high <= _APART * one.height
+
+
+def _goes_on(one: TextLine, other: TextLine, edges: dict[TextLine, float]) -> bool:
     """Whether the second line belongs to the first one's paragraph."""
-    if abs(one.height - other.height) > _SIZES * max(one.height, other.height):
-        return False
     if _BULLET.match(other.text + " "):
         return False
+    if _CUT.search(one.text) and other.text[:1].islower():
+        return True
     if one.page != other.page or other.low > one.high:
         unfinished = not one.text.endswith(TERMINAL) and other.text[:1].islower()
         return unfinished and _is_full(one, other, edges)
-    if one.low - other.high > _APART * one.height:
-        return False
-    return _is_full(one, other, edges)
+    return _is_close(one, other) and _is_full(one, other, edges)
 
 
-def _is_full(one: TextLine, other: TextLine, edges: dict[tuple[int, int], float]) -> bool:
-    """Whether the first line ends in a hyphen, or had no room for the other's first word."""
-    if _CUT.search(one.text) and other.text[:1].islower():
-        return True
+def _is_full(one: TextLine, other: TextLine, edges: dict[TextLine, float]) -> bool:
+    """Whether the other line's first word had no room behind the first line."""
     per_letter = (other.right - other.left) / max(len(other.text), 1)
     word = (len(other.text.split(" ")[0]) + 1) * per_letter
-    return one.right + word + _SLACK >= edges[_column(one)]
+    return one.right + word + _SLACK >= edges[one]
 
 
 def _words(lines: list[TextLine]) -> Counter[str]:
@@ -116,7 +128,7 @@ def _words(lines: list[TextLine]) -> Counter[str]:
     return found
 
 
-def _joined(lines: list[TextLine], words: Counter[str]) -> Paragraph:
+def _joined(lines: list[TextLine], words: Counter[str], usual: float) -> Paragraph:
     parts: list[tuple[str, int]] = []
     for line in lines:
         said, glue = line.text, " "
@@ -133,7 +145,7 @@ def _joined(lines: list[TextLine], words: Counter[str]) -> Paragraph:
             merged[-1] = (merged[-1][0] + said, page)
         else:
             merged.append((said, page))
-    return Paragraph(tuple(merged), lines[0].furniture)
+    return Paragraph(tuple(merged), large=lines[0].height > _LARGE * usual)
 
 
 def _hyphenated(before: str, after: str, words: Counter[str]) -> str:
