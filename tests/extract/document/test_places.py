@@ -1,9 +1,12 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from extract.document import Place, Places, Unit, read_document, read_located
 from extract.document.places import Run, place_in, rows_of
+from kb.corpus import read_corpus
 from tests.extract.document.makers import docx, pdf
 
 
@@ -50,3 +53,26 @@ def test_a_source_may_be_of_any_kind(tmp_path: Path, ending: str) -> None:
     file.write_text("It is firm.", encoding="utf-8")
     assert read_document(file) == read_located(file)[0]
     assert read_document(file).source == "beds"
+
+
+def test_libraries_are_loaded_only_for_files_that_need_them() -> None:
+    code = "import sys, extract.document as d; d.read_located(b'It is firm.');"
+    code += "heavy = 'selectolax', 'markdown_it', 'mammoth', 'pypdfium2';"
+    code += "print([m for m in heavy if m in sys.modules])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
+
+
+def test_a_corpus_may_hold_every_kind(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    row = "{id: life, label: Life, question: How long?, kind: yesno, says: [last]}"
+    topic = f"topic: Beds\nsubject: {{name: bed, names: [bed]}}\naspects: [{row}]\n"
+    (tmp_path / "topic.yaml").write_text(topic)
+    files = {"a.md": b"It is **firm**.", "b.html": b"<p>It is firm."}
+    files |= {"c.docx": docx(("Normal", "It is firm.")), "d.txt": b"It is firm."}
+    files |= {"e.pdf": pdf([(72, 700, 12, "It is firm.")]), "scan.pdf": pdf([])}
+    for name, data in files.items():
+        (tmp_path / "texts" / name).write_bytes(data)
+    corpus = read_corpus(tmp_path)
+    assert {i: d.text for i, d in corpus.documents.items()} == dict.fromkeys("abcde", "It is firm.")
+    assert [name for name, _ in corpus.unread] == ["texts/scan.pdf"]
