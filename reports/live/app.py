@@ -49,6 +49,7 @@ def live_app(live: Live, known: Secrets) -> ASGIApp:
         Route("/review.html", _review(live, known)),
         Route("/decide", _act(live, DECIDE, decided), methods=["POST"]),
         Route("/undo", _act(live, UNDO, undone), methods=["POST"]),
+        Route("/favicon.ico", _no_icon),
         Route("/{name}", _file(live)),
     ]
     handlers: Mapping[Any, Any] = {Refused: _refused, HTTPException: _not_there}
@@ -65,6 +66,10 @@ def _not_there(_: Request, error: HTTPException) -> Response:
     words = {404: ("Not here", "There is no such page. It may have gone with a later build.")}
     title, lead = words.get(error.status_code, ("Not so", error.detail))
     return _message(title, lead, error.status_code)
+
+
+def _no_icon(_: Request) -> Response:
+    return Response(status_code=204)
 
 
 def _message(title: str, lead: str, status: int) -> Response:

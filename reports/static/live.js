@@ -125,13 +125,21 @@ const review = (() => {
     box().replaceWith(document.importNode(next, true));
     for (const name of ["live-mark", "token"]) meta(name).content = meta(name, page).content;
     if (push) history.pushState(null, "", address);
+    stay();
     pending = null;
     if (!same) return window.scrollTo(0, 0);
     if (written && find("note")) find("note").value = written;
     if (writing) find("note")?.focus();
   }
 
-  const show = (id) => load(id ? `review.html?c=${encodeURIComponent(id)}` : "review.html", true);
+  /* The address names the conflict, so that a build never puts another one under a finger. */
+  function stay() {
+    const id = box().dataset.conflict;
+    if (id) history.replaceState(null, "", at(id));
+  }
+
+  const at = (id) => `review.html?c=${encodeURIComponent(id)}`;
+  const show = (id) => load(id ? at(id) : "review.html", true);
 
   async function decide(verdict, side = {}) {
     const by = showName();
@@ -222,6 +230,7 @@ const review = (() => {
     find("help").addEventListener("click", () => find("keys").showModal());
     window.addEventListener("popstate", () => then(() => load(location.href)));
     showName();
+    stay();
   }
 
   return { load: (address) => { then(() => load(address)); return work; }, setUp };
