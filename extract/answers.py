@@ -13,6 +13,7 @@ from extract.topic.schema import Aspect, Kind
 OPENERS = frozenset(
     "is are was were do does did can could will would should has have may might must".split()
 )
+_LONGEST = 8  # tokens of an answer that ends in yes or no: "In many cases, yes."
 _NEEDS_VALUE = frozenset({Kind.QUANTITY, Kind.CHOICE})
 _POINTERS = frozenset({"it", "this", "that", "they", "these", "those", "i", "we", "you", "one"})
 _AUXILIARIES = OPENERS | {"wo", "ca", "ai"}
@@ -37,6 +38,9 @@ def answer(tree: Tree, first: int, last: int) -> bool | None:
         return False
     if opening in cues.YES_WORDS:
         return True
+    closing = next((t.lower for t in reversed(tree.tokens[first:last]) if t.text.isalpha()), "")
+    if last - first <= _LONGEST and closing in ("yes", "no"):
+        return closing == "yes"
     said = list(_up_to_stop(tree, first, last))
     rest = [w for w in said if w not in _FILLERS | _POINTERS | _AUXILIARIES | {"'s", "be", "'re"}]
     denied = any(w in _NOTS for w in said)

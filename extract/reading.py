@@ -27,6 +27,7 @@ from extract.model import (
     Degree,
     Polarity,
     Quantifier,
+    Quantity,
     Reason,
     Scope,
     ScopeKind,
@@ -40,6 +41,7 @@ from extract.subject import Mentions
 from extract.topic.schema import Kind
 
 _OWN = (Mention.SELF, Mention.STAND_IN, Mention.BELONGING, Mention.PEOPLE)
+_ENOUGH = frozenset({"enough", "suffice", "sufficient"})
 _GRADED = (Kind.YESNO, Kind.ANY_OF)
 
 
@@ -79,7 +81,8 @@ def read(
         on, on_cue = circumstance(tree, clause, candidate.anchors, own)
     within, within_cue = _scope(tree, clause, mentions, candidate)
     who, who_cue = attribution(tree, clause, found)
-    lessened = _lessener(tree, clause, candidate)
+    graded = candidate.aspect.kind in _GRADED
+    lessened = _lessener(tree, clause, candidate) if graded else None
     compared, slight = _compared(tree, clause, candidate), _slight(tree, candidate)
     if lessened is not None and candidate.aspect.kind in _GRADED:
         degree = Degree.LESSENED
@@ -135,9 +138,17 @@ def _polarity(
         degree = Degree.PARTIAL_DENIAL
     if denied and value is not None and value.quantity is not None and value.name is None:
         turned = complement(value.quantity)
+        if any(tree[n].lemma in _ENOUGH for c in reaching for n in c.scope):
+            turned = _more_than(value.quantity)
         if turned is not None:
             return Polarity.AFFIRM, replace(value, quantity=turned), None, cue
     return (Polarity.DENY if denied else Polarity.AFFIRM), value, degree, cue
+
+
+def _more_than(q: Quantity) -> Quantity | None:
+    """ "One is never enough": more than one."""
+    most = q.high if q.high is not None else q.low
+    return None if most is None else Quantity(q.unit, low=most, low_open=True)
 
 
 def _at_most(value: Value | None) -> Value | None:

@@ -147,7 +147,13 @@ def _endless(p: Position) -> bool:
 
 
 def _under_condition(pair: Pair, side: int) -> bool:
-    return pair.sides[side].condition is not None and not pair.told[side]
+    condition = pair.sides[side].condition
+    varies = condition is not None and condition.text.lower().startswith(VARYING)
+    return condition is not None and not varies and not pair.told[side]
+
+
+VARYING = ("depending", "based on", "subject to", "varying")
+"""What only says that cases differ is no condition under which one of them holds."""
 
 
 def _same_condition(a: Position, b: Position) -> bool:

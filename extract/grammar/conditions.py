@@ -193,7 +193,8 @@ def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None,
         if token.lower not in _PHASES or token.dep not in ("case", "mark"):
             continue
         phrase = [k for k in tree.subtree(token.head) if k >= i]
-        if tree[token.head].pos in ("NOUN", "PROPN") and len(phrase) <= 8:
+        counted = any(tree[k].pos == "NUM" for k in phrase)
+        if tree[token.head].pos in ("NOUN", "PROPN") and len(phrase) <= 8 and not counted:
             words = [tree[k].lower for k in phrase]
             order = [w for w in words if w in _ORDERED]
             name = " ".join([token.lower, *order[:1]])

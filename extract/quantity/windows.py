@@ -165,6 +165,8 @@ def _timed(toks: list[Tok], i: int, mention: Mention) -> _Stretch | None:
         lead = f"{lead} for"
     if "after" in lead and relation is None:
         return _Stretch(first, j, size, None, Phase.AFTER, q.vague)
+    if relation is None and i and toks[i - 1].low == "at" and not q.vague:
+        return _Stretch(i - 1, j, size, None, Phase.AFTER)
     if "until" in lead and relation is None:
         relation = (Phase.AFTER, j)
     if relation is None:
@@ -320,7 +322,10 @@ def _day_before(toks: list[Tok], i: int) -> _Stretch | None:
 
 
 def _next_day(toks: list[Tok], i: int) -> _Stretch | None:
-    """the next day · the following morning: from one day after on."""
+    """the next day · the following morning: from one day after on; the morning of: before."""
+    if toks[i].low == "the" and toks[i + 1].low in ("morning", "evening", "eve", "night"):
+        end = _event_end(toks, i + 3) if toks[i + 2].low == "of" else None
+        return _Stretch(i, end, 0, 1, Phase.BEFORE) if end else None
     if toks[i].low != "the" or toks[i + 1].low not in ("next", "following"):
         return None
     if toks[i + 2].low not in ("day", "morning", "night"):
