@@ -2,6 +2,7 @@
 
 from extract.model import Polarity, Quantity
 from extract.topic.schema import Aspect, Kind
+from kb.labels import quantity_words
 from kb.model import Position
 from reports import text
 from reports.views.book import Book
@@ -40,10 +41,12 @@ def _answer(aspect: Aspect, name: str | None) -> str | None:
 
 
 def _range(quantity: Quantity | None) -> str | None:
-    """An interval in words: "1–2 years", "at least 2 sessions"; `None` if it has no figures."""
+    """An interval in words: "1–2 years", "several weeks"; `None` if it has no figures."""
     if quantity is None:
         return None
     low, high, unit = quantity.low, quantity.high, quantity.unit
+    if quantity.vague and high is None:
+        return quantity_words(quantity)
     if low is not None and high is not None:
         figures = text.number(low) if low == high else f"{text.number(low)}–{text.number(high)}"
         return text.amount(figures, unit, high)

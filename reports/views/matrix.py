@@ -120,13 +120,22 @@ def _row(book: Book, aspect: str, sources: list[str], held: list[object]) -> Row
 
 
 def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
-    """The cell of a source that holds these positions on one aspect; the hardest one leads."""
+    """The cell of a source that holds these positions on one aspect.
+
+    The hardest one leads; among equals, what the source says most often, then what it says first.
+    """
     order = list(Standing)
     stands = {p.id: _stands(book, p, source) for p in positions}
-    first, *rest = sorted(positions, key=lambda p: (order.index(stands[p.id]), p.id))
+    said = {p.id: _said(book, p, source) for p in positions}
+
+    def rank(p: Position) -> tuple[int, int, int, str]:
+        start = min(book.claims[c].start for c in said[p.id])
+        return order.index(stands[p.id]), -len(said[p.id]), start, p.id
+
+    first, *rest = sorted(positions, key=rank)
     aspect = book.aspects[first.aspect]
     says = short_label(aspect, first)
-    mine = tuple(c for c in first.claims if book.claims[c].source == source)
+    mine = said[first.id]
     others = {short_label(aspect, p) for p in rest} - {says}
     single = f"{book.claim_href(best(book, mine)[0])}"
     listed = f"{address.aspect_page(aspect.id)}#s-{address.slug(source)}"
@@ -143,5 +152,9 @@ def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
 
 def _stands(book: Book, position: Position, source: str) -> Standing:
     """How the source's own claims in the position stand."""
-    mine = (c for c in position.claims if book.claims[c].source == source)
-    return standing.hardest(standing.of_claim(book, c) for c in mine)
+    return standing.hardest(standing.of_claim(book, c) for c in _said(book, position, source))
+
+
+def _said(book: Book, position: Position, source: str) -> tuple[str, ...]:
+    """The source's own claims in the position."""
+    return tuple(c for c in position.claims if book.claims[c].source == source)
