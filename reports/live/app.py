@@ -21,12 +21,14 @@ from starlette.types import ASGIApp
 from extract.errors import InputError
 from reports.live.acts import DECIDE, UNDO, decided, undone
 from reports.live.asking import Asked, Refused, asked
+from reports.live.drafts import CHECK, ENDINGS, LARGEST, LONGEST, Drafts
 from reports.live.guard import Guard, Secrets, with_cookie
 from reports.live.layer import live_page
 from reports.live.queue import queue_of
 from reports.live.review import review_of
 from reports.live.state import Live
 from reports.render import STATIC, render
+from reports.views.draft import DraftView
 from reports.write import listed
 
 TYPES = {
@@ -41,12 +43,15 @@ BEAT = 15.0  # seconds after which a quiet stream shows that it lives
 Act = Callable[[Live, Asked], dict[str, Any]]
 
 
-def live_app(live: Live, known: Secrets) -> ASGIApp:
+def live_app(live: Live, known: Secrets, pipeline: str | None = None) -> ASGIApp:
     """The application; `known` is what a request that changes something must bring."""
+    drafts = Drafts(live, pipeline)
     routes = [
         Route("/", _file(live)),
         Route("/events", _events(live)),
         Route("/review.html", _review(live, known)),
+        Route("/check.html", _drafting(live, known)),
+        Route("/check", _check(live, known, drafts), methods=["POST"]),
         Route("/decide", _act(live, DECIDE, decided), methods=["POST"]),
         Route("/undo", _act(live, UNDO, undone), methods=["POST"]),
         Route("/favicon.ico", _no_icon),
@@ -141,6 +146,33 @@ def _review(live: Live, known: Secrets) -> Callable[[Request], Response]:
         return _html(page, here, more=with_cookie(known))
 
     return review
+
+
+def _drafting(live: Live, known: Secrets) -> Callable[[Request], Response]:
+    return lambda request: _check_page(live, known, ())
+
+
+def _check(live: Live, known: Secrets, drafts: Drafts) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        wanted = await asked(request, CHECK, LARGEST)
+        views = await run_in_threadpool(drafts.check, wanted)
+        return await run_in_threadpool(_check_page, live, known, views)
+
+    return answer
+
+
+def _check_page(live: Live, known: Secrets, drafts: tuple[DraftView, ...]) -> Response:
+    knowledge, here = live.now.knowledge, "check.html"
+    page = render(
+        "live/check.html",
+        topic=knowledge.topic.topic if knowledge else "Counterclaim",
+        here=here,
+        token=known.token,
+        longest=LONGEST,
+        endings=ENDINGS,
+        drafts=drafts,
+    )
+    return _html(page, here, more=with_cookie(known))
 
 
 def _act(live: Live, names: tuple[str, ...], act: Act) -> Callable[[Request], Any]:

@@ -54,7 +54,7 @@ async def asked(request: Request, names: tuple[str, ...], largest: int = LARGEST
 def _text(name: str, value: object, largest: int) -> str:
     if value is None:
         return ""
-    limit = LONGEST.get(name, USUAL if largest == LARGEST else largest)
+    limit = largest if largest > LARGEST else LONGEST.get(name, USUAL)
     if not isinstance(value, str) or len(value) > limit:
         raise Refused(400, f"{name} must be a text of at most {limit:,} characters")
     try:

@@ -44,7 +44,7 @@ def serve(
         building = threading.Thread(target=_follow, args=(live, builds, tell), daemon=True)
         building.start()
         number = int(bound.getsockname()[1])
-        server = _server(live, number)
+        server = _server(live, number, pipeline)
         ready(f"http://{ADDRESS}:{number}/")
         try:
             server.run(sockets=[bound])
@@ -61,7 +61,7 @@ def _check_installed() -> None:
             importlib.import_module(name)
         except ImportError as error:
             line = f"kb serve needs {name}; type: pip install 'counterclaim[web]'"
-            raise InputError(line, "KB501") from error
+            raise InputError(line, "KB601") from error
 
 
 def _bound(port: int) -> socket.socket:
@@ -69,7 +69,7 @@ def _bound(port: int) -> socket.socket:
         return socket.create_server((ADDRESS, port))
     except (OSError, OverflowError) as error:
         line = f"port {port} can't be had; name another with --port, or 0 for any free one"
-        raise InputError(line, "KB502") from error
+        raise InputError(line, "KB602") from error
 
 
 def _told(builds: Iterator[Round], tell: Callable[[Round], None]) -> Round:
@@ -84,7 +84,7 @@ def _follow(live: Live, builds: Iterator[Round], tell: Callable[[Round], None]) 
         tell(each)
 
 
-def _server(live: Live, port: int) -> "uvicorn.Server":
+def _server(live: Live, port: int, pipeline: str | None) -> "uvicorn.Server":
     import uvicorn
 
     from reports.live.app import live_app
@@ -98,7 +98,7 @@ def _server(live: Live, port: int) -> "uvicorn.Server":
             super().handle_exit(sig, frame)
 
     config = uvicorn.Config(
-        live_app(live, Secrets(port)),
+        live_app(live, Secrets(port), pipeline),
         log_level="error",
         access_log=False,
         lifespan="off",

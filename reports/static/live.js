@@ -35,6 +35,7 @@ const live = (() => {
     const answer = await fetch(location.href, { method: "HEAD" });
     const mark = answer.headers.get("live-mark");
     if (!mark || mark === meta("live-mark").content) return;
+    if (find("drafting")) return; // what was pasted there is nowhere else
     if (find("review")) await review.load(location.href);
     else location.reload();
   }
@@ -101,13 +102,15 @@ const review = (() => {
   const undos = () => JSON.parse(storage("sessionStorage", "undo") || "[]");
   const keepUndos = (list) => storage("sessionStorage", "undo", JSON.stringify(list.slice(-500)));
 
-  async function ask(where, what) {
+  const ask = async (where, what) => (await post(where, what)).json();
+
+  async function post(where, what) {
     const answer = await fetch(where, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Counterclaim-Token": meta("token").content },
       body: JSON.stringify(what),
     });
-    if (answer.ok) return answer.json();
+    if (answer.ok) return answer;
     const text = await answer.text();
     let line = text;
     try { line = JSON.parse(text).error; } catch { /* said in plain text */ }
@@ -233,10 +236,36 @@ const review = (() => {
     stay();
   }
 
-  return { load: (address) => { then(() => load(address)); return work; }, setUp };
+  return { ask: post, load: (address) => { then(() => load(address)); return work; }, setUp };
+})();
+
+const drafting = (() => {
+  const { find } = live;
+  const say = (text) => { find("said").textContent = text; };
+
+  async function check() {
+    say("Checking …");
+    const answer = await review.ask("check", { draft: find("draft").value, ending: find("ending").value });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    find("checked").replaceWith(document.importNode(page.getElementById("checked"), true));
+    say("Checked.");
+  }
+
+  function setUp() {
+    const form = find("drafting");
+    if (!form) return;
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      check().catch((error) => say(error.message));
+    });
+  }
+
+  return { setUp };
 })();
 
 live.linkCards();
 review.setUp();
+drafting.setUp();
 document.addEventListener("visibilitychange", live.follow);
 live.follow();

@@ -337,3 +337,15 @@ def test_two_people_at_once(page: Page, served: Served) -> None:
         ("Ben", "not-a-conflict"),
         ("Ana", "real"),
     ]
+
+
+def test_a_pasted_draft_is_checked(page: Page, served: Served, sound: None) -> None:
+    page.goto(f"{served.base}index.html")
+    page.get_by_role("link", name="Check a draft").click()
+    page.get_by_label("The draft").fill("Solar panels last at least 90 years.")
+    page.get_by_role("button", name="Check", exact=True).click()
+    said(page, r"^Checked\.$")
+    expect(page.locator("#checked mark").first).to_contain_text("at least 90 years")
+    expect(page.get_by_label("The draft")).to_have_value("Solar panels last at least 90 years.")
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    assert not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found]

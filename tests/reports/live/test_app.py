@@ -428,3 +428,46 @@ def test_after_a_rebuild_a_page_that_changed_has_another_mark(ana: Person, place
     ana.live.took(Round(("x",), 0.1, make_site(place.corpus, place.store, ana.live.site)))
     after = [ana.browser.head(n).headers["live-mark"] for n in names]
     assert (before[0] != after[0], before[1] == after[1]) == (True, True)
+
+
+# a pasted draft
+
+
+DRAFT = (
+    "Solar panels last at least 90 years.\n\nPanels <script>window.evil=1</script> never leak.\n"
+)
+
+
+def test_a_pasted_draft_is_checked_and_kept_nowhere(ana: Person) -> None:
+    before = sorted(p.name for p in ana.live.corpus.rglob("*"))
+    answer = ana.post("/check", {"draft": DRAFT, "ending": ".txt"})
+    page = shown(answer.text)
+    checked = page.css_first("#checked")
+    assert answer.status_code == 200 and checked
+    assert "at least 90 years" in " ".join(m.text() for m in checked.css("mark"))
+    assert checked.css(".note.contradicted, .note.tense")
+    assert not checked.css("script")
+    assert sorted(p.name for p in ana.live.corpus.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("row", "status"),
+    [
+        ({"draft": "x", "ending": ".pdf"}, 400),
+        ({"draft": "", "ending": ".txt"}, 400),
+        ({"draft": "x" * 200_001, "ending": ".txt"}, 413),
+        ({"draft": "x" * 2_000_000, "ending": ".txt"}, 413),
+        ({"draft": "<p></p>", "ending": ".html"}, 409),
+        ({"file": "/etc/passwd", "ending": ".txt"}, 400),
+    ],
+)
+def test_what_is_no_draft_is_refused(ana: Person, row: dict[str, str], status: int) -> None:
+    answer = ana.post("/check", row)
+    assert answer.status_code == status
+    assert answer.json()["error"]
+
+
+def test_a_draft_is_not_taken_from_another_page(ana: Person) -> None:
+    row = {"draft": DRAFT, "ending": ".txt"}
+    assert ana.post("/check", row, {"origin": "http://evil.example"}).status_code == 403
+    assert ana.post("/check", row, {"x-counterclaim-token": ""}).status_code == 403

@@ -79,15 +79,15 @@ def test_a_missing_library_is_answered_with_the_line_to_type(
     place: Place, site: Path, library: str
 ) -> None:
     with running(*words(place, site), without=library) as serving:
-        line = serving.line("KB501")
-        assert line == f"KB501 kb serve needs {library}; type: pip install 'counterclaim[web]'"
+        line = serving.line("KB601")
+        assert line == f"KB601 kb serve needs {library}; type: pip install 'counterclaim[web]'"
         assert serving.process.wait(10) == 2
 
 
 def test_a_port_that_is_taken_is_named(place: Place, site: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(InputError, match=f"KB502 port {port} can't be had; name another"):
+        with pytest.raises(InputError, match=f"KB602 port {port} can't be had; name another"):
             serve(place.corpus, place.store, site, port)
 
 
