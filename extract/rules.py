@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from extract.quantity import UnitTable, find_quantities
 from extract.topic.phrase import CompiledPhrase, PhraseIndex, compile_phrase
@@ -67,6 +68,25 @@ class Rules:
         self.topic = topic
         self.aspects: Mapping[str, Aspect] = {a.id: a for a in topic.aspects}
         self.units = UnitTable.build(topic.units)
+
+    def to_row(self) -> dict[str, Any]:
+        """The compiled phrases as JSON-able data, for this topic file alone."""
+        return {
+            "mentions": self.mentions.to_row(lambda m: [m.mention, m.name]),
+            "phrases": self.phrases.to_row(lambda s: [s.aspect, s.role, s.answer, s.phrase]),
+        }
+
+    @classmethod
+    def from_row(cls, topic: Topic, row: dict[str, Any]) -> "Rules":
+        """The rules of the topic of which `to_row` was taken, without compiling them again."""
+        made = cls(topic)
+        made.mentions = PhraseIndex.from_row(
+            row["mentions"], lambda m: Meaning(Mention(m[0]), m[1])
+        )
+        made.phrases = PhraseIndex.from_row(
+            row["phrases"], lambda s: Saying(s[0], Role(s[1]), s[2], s[3])
+        )
+        return made
 
     @cached_property
     def mentions(self) -> PhraseIndex:

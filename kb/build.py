@@ -22,6 +22,7 @@ from kb.changes import Changes
 from kb.compare import compare
 from kb.corpus import Corpus, read_corpus
 from kb.keeping import read, read_topic, write, write_history
+from kb.kept_rules import kept_rules
 from kb.knowledge import Knowledge
 from kb.program import code_digest
 from kb.reading import Parser, Progress, Readings, quiet, read_all
@@ -90,7 +91,8 @@ def _bring_up(
             known = replace(read(kept), store=store)
             return Built(known, None, ("nothing: no input has changed",), False, facts["inputs"])
     with swapped(store, anew=not last) as new:
-        readings = read_all(corpus, new, pipeline, progress, parser)
+        compiled = partial(kept_rules, store)
+        readings = read_all(corpus, new, pipeline, progress, parser, compiled)
         progress("reconciling", 0, 1)
         knowledge, changes = _keep(corpus, readings, new, facts, last)
     knowledge = replace(knowledge, store=store)

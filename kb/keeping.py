@@ -1,12 +1,10 @@
 """Knowledge into the store and out of it again."""
 
-import zlib
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy.exc import DatabaseError
+from typing import TYPE_CHECKING, Any, Protocol
 
 from extract.errors import InputError
 from extract.model import BlockKind, Claim, Document
@@ -15,12 +13,22 @@ from kb.changes import Changes
 from kb.knowledge import Knowledge
 from kb.model import AspectView, Conflict, Coverage, NearMiss, Position, Source, Verdict
 from kb.rows import from_row, to_row
-from kb.store import Passage, Store, usable
-from kb.store_tables import FILE
+from kb.store_file import FILE
+from kb.store_reader import StoreReader, facts_of
 from kb.verdicts import Standing
 
+if TYPE_CHECKING:
+    from kb.store import Passage, Store
 
-def write(store: Store, knowledge: Knowledge) -> None:
+
+class Readable(Protocol):
+    """A store as far as it is read here."""
+
+    def read(self, name: str) -> Iterator[Any]:
+        """The values of that name, as rows, in their order."""
+
+
+def write(store: "Store", knowledge: Knowledge) -> None:
     """Replace the outcome in the store by this one, its history left as it is."""
     k = knowledge
     store.write("topic", [("", k.topic.model_dump(mode="json", by_alias=True))])
@@ -36,17 +44,17 @@ def write(store: Store, knowledge: Knowledge) -> None:
     store.write_passages(_passages(k.documents.values(), k.claims))
 
 
-def write_history(store: Store, history: Iterable[Changes]) -> None:
+def write_history(store: "Store", history: Iterable[Changes]) -> None:
     """Replace the steps between snapshots, newest first."""
     store.write("history", (("", to_row(c)) for c in history))
 
 
-def read_topic(store: Store) -> Topic:
+def read_topic(store: Readable) -> Topic:
     """The topic that `write` put there."""
     return Topic.model_validate(next(store.read("topic")))
 
 
-def read(store: Store) -> Knowledge:
+def read(store: Readable) -> Knowledge:
     """The knowledge that `write` put there."""
 
     def values(kind: type[Any], name: str) -> tuple[Any, ...]:
@@ -71,31 +79,37 @@ def read(store: Store) -> Knowledge:
     )
 
 
-def reading_store(corpus: Path, folder: Path) -> Store:
+def reading_store(corpus: Path, folder: Path) -> "Store":
     """The store in `folder`, to be read. Raises `InputError` unless it is of that corpus."""
-    if not corpus.is_dir():
-        raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
-    remedy = f"run `kb build --corpus {corpus} --store {folder}`"
-    if not usable(folder / FILE):
-        raise InputError(f"{folder}: holds no knowledge yet; {remedy}", "KB205")
-    with Store(folder / FILE) as store:
-        of = store.facts()["corpus"]
-    if of != str(corpus.resolve()):
-        raise InputError(f"{folder}: holds the knowledge of {of}; {remedy}", "KB205")
-    return Store(folder / FILE)
+    from kb.store import Store
+
+    return Store(_of_corpus(corpus, folder))
 
 
 def open_knowledge(corpus: Path, folder: Path) -> Knowledge:
     """The knowledge of that corpus as last built. Raises `InputError` if there is none."""
     try:
-        with reading_store(corpus, folder) as store:
+        with StoreReader(_of_corpus(corpus, folder)) as store:
             return replace(read(store), store=folder)
-    except (DatabaseError, zlib.error, ValueError, KeyError) as error:
+    except (sqlite3.DatabaseError, ValueError, KeyError, StopIteration) as error:
         line = f"{folder}: is damaged or of another version; delete it and run `kb build`"
         raise InputError(line, "KB205") from error
 
 
-def _passages(documents: Iterable[Document], claims: Iterable[Claim]) -> Iterator[Passage]:
+def _of_corpus(corpus: Path, folder: Path) -> Path:
+    """The store's file in `folder`. Raises `InputError` unless it is of that corpus."""
+    if not corpus.is_dir():
+        raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
+    remedy = f"run `kb build --corpus {corpus} --store {folder}`"
+    facts = facts_of(folder / FILE)
+    if facts is None:
+        raise InputError(f"{folder}: holds no knowledge yet; {remedy}", "KB205")
+    if facts["corpus"] != str(corpus.resolve()):
+        raise InputError(f"{folder}: holds the knowledge of {facts['corpus']}; {remedy}", "KB205")
+    return folder / FILE
+
+
+def _passages(documents: Iterable[Document], claims: Iterable[Claim]) -> "Iterator[Passage]":
     for d in documents:
         for b in d.blocks:
             if b.kind is not BlockKind.FURNITURE:

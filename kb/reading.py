@@ -14,6 +14,7 @@ from extract.model import Block, BlockKind, Claim, Document, digest
 from extract.parse import Parse
 from extract.read import extract_claims
 from extract.rules import Rules
+from extract.topic.schema import Topic
 from kb.corpus import Corpus
 from kb.model import Coverage
 from kb.program import code_digest
@@ -69,18 +70,19 @@ def read_all(
     pipeline: str | None = None,
     progress: Progress = quiet,
     parser: Parser | None = None,
+    compiled: Callable[[Topic], Rules] = Rules,
 ) -> Readings:
     """The readings of the corpus; what is new is put into the store.
 
-    `parser` stands in for the pipeline in tests. Raises `InputError` for a pipeline that
-    can't be loaded.
+    `parser` stands in for the pipeline in tests; `compiled` gives the topic's rules.
+    Raises `InputError` for a pipeline that can't be loaded.
     """
     pipe = version(pipeline)
     keys = {id: _reading_key(d, pipe, corpus.rules) for id, d in corpus.documents.items()}
     known = store.readings(keys.values())
     new = [d for id, d in corpus.documents.items() if keys[id] not in known]
     parsed = _parse_missing(new, store, pipe, parser or _Pipeline(pipeline), progress)
-    rules = Rules(corpus.topic)
+    rules = compiled(corpus.topic) if new else Rules(corpus.topic)
     for n, document in enumerate(new):
         progress("reading claims", n, len(new))
         row = _read(document, store, pipe, rules)

@@ -6,9 +6,10 @@ which a row was last out of use, null while it is in use.
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text
 
-# Counts up when the tables or what stands in their rows change: an older store is made anew.
-FORMAT = "1"
-FILE = "kb.sqlite"
+from kb.store_file import FILE, FORMAT
+
+__all__ = ["FILE", "FORMAT", "KINDS", "PASSAGES", "meta", "metadata", "parses", "readings"]
+__all__ += ["snapshots", "values"]
 
 metadata = MetaData()
 

@@ -6,9 +6,10 @@ stand at most `GAP` other tokens apart, and matches of one key share no token.
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -91,6 +92,21 @@ class _Lexicon:
             found = {id for form in self._near(token.lower) for id in self._forms[form]}
         return frozenset(found)
 
+    def to_row(self) -> dict[str, Any]:
+        """What looking up needs, as JSON-able data."""
+        fuzzy = [form for forms in self._fuzzy.values() for form in forms]
+        return {"forms": self._forms, "degrees": self._degrees, "fuzzy": fuzzy}
+
+    @classmethod
+    def from_row(cls, row: dict[str, Any]) -> "_Lexicon":
+        """The inverse of `to_row`; no word can be added."""
+        made = cls()
+        made._forms.update(row["forms"])
+        made._degrees.update(row["degrees"])
+        for form in row["fuzzy"]:
+            made._fuzzy[form[0]].append(form)
+        return made
+
     def joined(self, form: str) -> bool:
         """Whether a form is listed exactly."""
         return canonical(form) in self._forms
@@ -131,6 +147,43 @@ class PhraseIndex:
         self._reads: dict[tuple[str, str, str, bool], _Read] = {}
         rows = [(key, tuple(self._slot(s) for s in phrase.slots)) for key, phrase in phrases]
         self._by_slot = self._anchored(dict.fromkeys(rows))
+
+    def to_row(self, encode: Callable[[Any], Any]) -> dict[str, Any]:
+        """The index as JSON-able data; `encode` makes such data of a key."""
+        names = {tags: name for name, tags in PARTS_OF_SPEECH.items()}
+        return {
+            "words": self._lexicon.to_row(),
+            "keys": [encode(key) for key in self._ranks],
+            "alone": [
+                [id, [[tags and names[tags], slot] for tags, slot in rows]]
+                for id, rows in self._alone.items()
+            ],
+            "runs": [
+                [id, [[rest, tags and names[tags], at] for (rest, tags), at in rows.items()]]
+                for id, rows in self._runs.items()
+            ],
+            "phrases": [
+                [slot, [[self._ranks[key], slots] for key, slots in rows]]
+                for slot, rows in self._by_slot.items()
+            ],
+        }
+
+    @classmethod
+    def from_row(cls, row: dict[str, Any], decode: Callable[[Any], Hashable]) -> "PhraseIndex":
+        """The inverse of `to_row`."""
+        made = cls(())
+        tags: dict[str | None, Tags] = {None: None}
+        tags.update(PARTS_OF_SPEECH)
+        made._lexicon = _Lexicon.from_row(row["words"])
+        keys = [decode(key) for key in row["keys"]]
+        made._ranks = {key: rank for rank, key in enumerate(keys)}
+        for id, rows in row["alone"]:
+            made._alone[id] = [(tags[pos], slot) for pos, slot in rows]
+        for id, rows in row["runs"]:
+            made._runs[id] = {(tuple(rest), tags[pos]): at for rest, pos, at in rows}
+        for slot, rows in row["phrases"]:
+            made._by_slot[slot] = [(keys[rank], tuple(slots)) for rank, slots in rows]
+        return made
 
     def match(self, tokens: Sequence[Token]) -> list[PhraseMatch]:
         """Every phrase found in one clause, given as tokens in text order.

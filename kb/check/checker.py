@@ -11,6 +11,7 @@ from kb.check.draft import Draft
 from kb.check.ignore import apply
 from kb.check.judge import judge
 from kb.check.model import Checked
+from kb.kept_rules import kept_rules
 from kb.knowledge import Knowledge
 
 if TYPE_CHECKING:
@@ -59,4 +60,5 @@ class Checker:
 
     @cached_property
     def _rules(self) -> Rules:
-        return Rules(self.knowledge.topic)
+        store, topic = self.knowledge.store, self.knowledge.topic
+        return kept_rules(store, topic) if store else Rules(topic)
