@@ -292,7 +292,7 @@ def _topic_or_named(
 def _without_subject(
     clause: Clause, words: Sequence[int], mentions: Mentions, focus: Focus
 ) -> Referent | None:
-    if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
+    if mentions.among(clause.tokens, Mention.SELF, Mention.SUBTYPE):
         return ITSELF
     rival = mentions.among(words, Mention.RIVAL)
     if rival is not None:

@@ -4,6 +4,7 @@ A text's parse depends on nothing but the text: not on its neighbours, nor on th
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from sys import intern
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # Characters parsed at once: bounds memory, for the network holds 20 kB a token.
 BATCH = 16_000
+
+# Tokens up to which two halves are joined to one sentence.
+LONGEST = 60
 
 Place = tuple[int, int, str]
 Part = tuple[str, Place]
@@ -65,14 +69,16 @@ def _stitch(group: Iterable[tuple["Doc", Place]]) -> Parse:
             tokens += _tokens(sentence, first, offset, text)
             if len(tokens) > first:
                 sentences.append((first, len(tokens)))
-    return Parse(text, tuple(tokens), tuple(_whole(tokens, sentences)))
+    whole = tuple(_whole(tokens, sentences))
+    return Parse(text, tuple(tokens), whole)
 
 
 def _whole(tokens: list[Token], sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Sentences that the parser broke in two are one again: no stop before, no capital after."""
     held: tuple[int, int] | None = None
     for first, last in sentences:
-        if held is not None and _goes_on(tokens[held[1] - 1], tokens[first]):
+        if held is not None and _goes_on(tokens, held, first, last):
+            _join(tokens, held, first, last)
             held = (held[0], last)
             continue
         if held is not None:
@@ -82,8 +88,20 @@ def _whole(tokens: list[Token], sentences: list[tuple[int, int]]) -> Iterator[tu
         yield held
 
 
-def _goes_on(before: Token, after: Token) -> bool:
-    return before.text[-1:].isalnum() and after.text[:1].islower()
+def _goes_on(tokens: list[Token], held: tuple[int, int], first: int, last: int) -> bool:
+    short = last - held[0] <= LONGEST
+    return short and tokens[held[1] - 1].text[-1:].isalnum() and tokens[first].text[:1].islower()
+
+
+def _join(tokens: list[Token], held: tuple[int, int], first: int, last: int) -> None:
+    """One root for both: a noun before its finite verb is its subject, else the first stays."""
+    noun = next(i for i in range(*held) if tokens[i].head == i)
+    verb = next(i for i in range(first, last) if tokens[i].head == i)
+    finite = tokens[verb].pos == "VERB" and "VerbForm=Fin" in tokens[verb].morph
+    if finite and tokens[noun].pos in ("NOUN", "PROPN", "PRON"):
+        tokens[noun] = replace(tokens[noun], head=verb, dep="nsubj")
+    else:
+        tokens[verb] = replace(tokens[verb], head=noun, dep="parataxis")
 
 
 def _tokens(sentence: "Span", first: int, offset: int, text: str) -> Iterator[Token]:

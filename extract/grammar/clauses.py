@@ -121,22 +121,12 @@ def _own_subject(tree: Tree, head: int) -> int | None:
             if subjects:
                 break
     if not subjects:
-        return _stranded(tree, head)
+        return None
     before = [s for s in subjects if s.i < head]
     subject = before[-1] if before else subjects[0]
     if "PronType=Rel" in subject.morph:
         return _antecedent(tree, head, subject.i)
     return subject.i
-
-
-def _stranded(tree: Tree, head: int) -> int | None:
-    """A noun that the parser left as a root of its own, right before its verb."""
-    token = tree[head]
-    if token.head != head or token.pos not in ("VERB", "AUX") or "VerbForm=Fin" not in token.morph:
-        return None
-    first = next(f for f, last in tree.parse.sentences if f <= head < last)
-    roots = [i for i in range(first, head) if tree[i].head == i]
-    return roots[-1] if roots and tree[roots[-1]].pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def _antecedent(tree: Tree, head: int, pronoun: int) -> int:
