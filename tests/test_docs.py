@@ -20,6 +20,7 @@ PICTURES = sorted((ROOT / "docs/pictures").glob("*.png"))
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\n)*?)\]\(([^()\s]+)\)")
 CODE = re.compile(r"(?<!`)`(kb(?:\s[^`]*)?)`(?!`)")
+PLACE = re.compile(r"(?<!`)`((?:extract|kb|reports|tests|docs)/[\w./-]+)`(?!`)")
 ONLY_LOOKS = {"conflicts", "claims", "near-misses", "search", "verdicts", "changes", "brief"}
 
 
@@ -69,6 +70,12 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         there = (page.parent / file).resolve() if file else page
         assert there.exists(), f"{page.name} links to {target}"
         assert not anchor or anchor in anchors(there), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_is_named_is_there(page: Path) -> None:
+    places = [p for p in PLACE.findall(prose(page)) if "NAME" not in p]
+    assert [place for place in places if not (ROOT / place).exists()] == []
 
 
 def test_every_page_is_reached_from_the_first() -> None:
