@@ -275,11 +275,11 @@ def _compared(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:
 
 
 def _slight(tree: Tree, candidate: Candidate) -> Token | None:
+    """The word that leaves next to nothing: "hardly any", "minimal"; "a little" is some."""
     for i in candidate.anchors:
-        for kid in tree.kids(i, "amod", "advmod", "det"):
-            if kid.lower in cues.SLIGHTNESS and kid.i not in candidate.anchors:
-                return kid
-        before = tree[i - 1] if i else None
-        if before is not None and before.lower in cues.SLIGHTNESS:
-            return before
+        near = [*tree.kids(i, "amod", "advmod", "det"), *tree.tokens[max(0, i - 1) : i]]
+        for word in near:
+            some = word.i > 0 and tree[word.i - 1].lower in ("a", "some", "only")
+            if word.lower in cues.NEXT_TO_NOTHING and word.i not in candidate.anchors and not some:
+                return word
     return None

@@ -98,7 +98,7 @@ def _is_if(tree: Tree, clause: Clause) -> bool:
     marker = clause.marker.split(" ")[0] if clause.marker else ""
     if clause.relation == "ccomp":
         return marker == "if" and tree[tree[clause.head].head].lemma not in cues.DECIDING
-    return marker in cues.IF_MARKERS - {"whether"} or marker in ("when", "whenever", "once")
+    return marker in cues.IF_MARKERS - {"whether"} or marker in ("when", "whenever")
 
 
 def circumstance(
@@ -206,7 +206,7 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
     """The verb of a story told of one case: "my knee hurt", "I have not seen one leak"."""
     head = tree[clause.head]
     verbs = [*tree.kids(head.i, "aux", "cop"), head]
-    if head.lemma in _MADE:
+    if head.lemma in _MADE or not clause.own_subject:
         return None
     past = next((v for v in verbs if v.tag == "VBD"), None)
     if past is not None:

@@ -88,16 +88,11 @@ INTENSITY = words(
     significantly substantially considerably severely excessively
     """
 )
-SLIGHTNESS = words(
+# Next to nothing: whether there is any is a matter of degree. What is slight is there.
+NEXT_TO_NOTHING = words(
     """
-    slight slightly minimal minimally minor mild mildly negligible little limited low hardly
-    barely scarcely rarely seldom somewhat relatively virtually almost nearly practically
-    largely mostly few tiny
-    """
-)
-NEARLY_NONE = words(
-    """
-    virtually almost nearly practically little few hardly barely scarcely
+    virtually almost nearly practically little few hardly barely scarcely minimal minimally
+    negligible
     """
 )
 
