@@ -5,10 +5,11 @@ supported; and beside it, where the draft says the contrary elsewhere, self-cont
 A claim that the draft only reports is not its own and gets nothing.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import Certainty, Claim, Document, Polarity, Quantifier, digest, normalise
+from extract.model import SELF, Certainty, Claim, Document, Polarity, Quantifier, digest, normalise
 from kb.check import wording
 from kb.check.bench import Against, Bench
 from kb.check.model import (
@@ -26,6 +27,8 @@ from kb.check.model import (
 from kb.check.support import PLAIN, force, force_of, says_more
 from kb.knowledge import Knowledge
 from kb.model import Position, Strength
+
+_SOME = re.compile(r"(?:for |in |among )?(?:most|many|some|few|several)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,12 @@ class _Judge:
 
     def _finding(self, claim: Claim, rule: Rule, held: _Held) -> Finding:
         shows_soft = rule in (STRONGER, IN_TENSION)
-        against = sorted((*held.hard, *(held.soft if shows_soft else ())), key=_telling(claim))
+        against = sorted((*held.hard, *(held.soft if shows_soft else ())), key=_telling(held))
         passages = tuple(self._against(a) for a in against)
         agree = tuple(self._agree(c, q) for c, q in held.agree)
         says = wording.shaded(self.bench.position_of(claim), self.topic)
         label = self.topic.aspect(claim.aspect).label
+        label += f" ({claim.subject})" if claim.subject != SELF else ""
         sentence = self.document.text[claim.sentence.start : claim.sentence.end]
         return Finding(
             rule=rule,
@@ -119,7 +123,7 @@ class _Judge:
             end=claim.end,
             sentence=claim.sentence,
             says=says,
-            message=f"{label}: {_message(rule, says, passages, agree)}",
+            message=f"{label}: {_message(rule, _told(says, claim.quote), passages, agree)}",
             fingerprint=digest(normalise(sentence), rule.code, claim.aspect),
             against=passages,
             agree=agree,
@@ -174,11 +178,8 @@ def _as_open(claim: Claim) -> bool:
     """Whether the draft itself leaves it open: it hedges, says who says so, or takes it for
     granted in passing."""
     hedged = claim.certainty is not Certainty.ASSERTED or claim.presupposed
-    return (
-        hedged
-        or claim.attribution is not None
-        or claim.quantifier in (Quantifier.SOME, Quantifier.MOST)
-    )
+    partly = claim.quantifier in (Quantifier.SOME, Quantifier.MOST) or _SOME.match(claim.quote)
+    return hedged or claim.attribution is not None or bool(partly)
 
 
 def _message(rule: Rule, says: str, against: Sequence[Passage], agree: Sequence[Passage]) -> str:
@@ -190,7 +191,7 @@ def _message(rule: Rule, says: str, against: Sequence[Passage], agree: Sequence[
     if rule is SUPPORTED:
         return f"“{says}” is also said by {wording.who(p.title for p in agree)}"
     told = [*agree, *against] if rule is STRONGER else against
-    other = f"{wording.who(p.title for p in told)}: “{told[0].says}”"
+    other = f"{wording.who(p.title for p in told)}: “{_told(told[0].says, told[0].quote)}”"
     if rule is DISPUTED:
         return f"“{says}” is disputed: {_agreeing(agree)}, not {other}"
     words = {
@@ -201,16 +202,23 @@ def _message(rule: Rule, says: str, against: Sequence[Passage], agree: Sequence[
     return f"“{says}” {words[rule]} {other}"
 
 
+def _told(says: str, quote: str) -> str:
+    """What is said in a word or two, or where that would be a bare "yes", in its own words."""
+    return " ".join(quote.split()) if says in wording.SHORT else says
+
+
 def _agreeing(agree: Sequence[Passage]) -> str:
     titles = dict.fromkeys(p.title for p in agree)
     return f"{wording.who(titles)} agree{'s' if len(titles) == 1 else ''}"
 
 
-def _telling(claim: Claim) -> Callable[[Against], tuple[bool, ...]]:
-    """Sorts what is against a claim: what says most first."""
+def _telling(held: _Held) -> Callable[[Against], tuple[bool, ...]]:
+    """Sorts what is against a claim: what says most first, and who agrees as well last."""
+    both = {c.source for c, _ in held.agree}
     return lambda a: (
         not _hard(a),
-        a.position.aspect != claim.aspect,
+        a.claim.source in both,
+        a.position.aspect != held.aspect,
         a.position.presupposed,
         a.position.value is None,
     )

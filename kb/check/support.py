@@ -65,7 +65,8 @@ def backs(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
     if not _alike(p, q) or _apart(p, q, judge) or _by_degree(p, q):
         return False
     if aspect.kind is Kind.QUANTITY:
-        return judge.narrower(q, p) or judge.narrower(p, q) or _fits(p, q, judge)
+        within = judge.narrower(p, q) and not _bound(q)
+        return judge.narrower(q, p) or within or _fits(p, q, judge)
     if aspect.kind is Kind.ALL_OF and p.polarity is Polarity.AFFIRM:
         everybody = p.value is None and p.quantifier is Quantifier.ALL
         return judge.narrower(p, q) and (not everybody or q.quantifier is Quantifier.ALL)
@@ -107,5 +108,10 @@ def _apart(p: Position, q: Position, judge: Judge) -> bool:
 
 def _fits(p: Position, q: Position, judge: Judge) -> bool:
     finding = judge.judge(p, q)
-    fitting = ("rounding", "nested", "vague-fits", "named-amount")
-    return finding is not None and finding.reason in fitting
+    return finding is not None and finding.reason in ("rounding", "vague-fits", "named-amount")
+
+
+def _bound(q: Position) -> bool:
+    """Whether it only says how much at least, or at most."""
+    quantity = q.value.quantity if q.value else None
+    return quantity is not None and (not quantity.low) is not (quantity.high is None)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from extract.model import Certainty, Polarity, ValueKind
 from extract.topic.schema import Topic
 from kb.labels import Labels
+from kb.ladder import partial
 from kb.model import Position
 
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 SHOWN = 3  # positions named in fair wording
+SHORT = ("yes", "no")  # labels that say nothing without their question
 Said = tuple[Position, frozenset[str]]
 """A position, and the sources that hold it."""
 
@@ -52,14 +54,20 @@ def fair(said: Iterable[Said], topic: Topic, hedges: bool = False) -> str:
     """
     groups: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
     for position, sources in said:
-        words = shaded(position, topic) if hedges else bare(position, topic)
         verb = _verb(position)
+        words = shaded(position, topic) if hedges and verb != POSSIBLY else bare(position, topic)
         rows = groups.setdefault((verb, "" if verb in TOGETHER else words), {})
         rows[words] = rows.get(words, frozenset()) | sources
     ranked = sorted(groups.items(), key=lambda group: (-len(_union(group[1])), group[0]))
     shown = ranked[:SHOWN]
     told = (_part(verb, rows, n == 0) for n, ((verb, _), rows) in enumerate(shown))
-    return "; ".join(told) + "."
+    return _asked(shown, position, topic) + "; ".join(told) + "."
+
+
+def _asked(shown: Iterable[tuple[tuple[str, str], object]], last: Position, topic: Topic) -> str:
+    """The question, where the answers are a bare yes and no."""
+    short = any(words in SHORT for (_, words), _ in shown)
+    return f"{topic.aspect(last.aspect).question} " if short else ""
 
 
 def _union(rows: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -74,24 +82,27 @@ def _part(verb: str, rows: Mapping[str, frozenset[str]], first: bool) -> str:
     n = len(_union(rows))
     who = in_words(n) if not first else "one source" if n == 1 else "sources"
     who = who.capitalize() if first else who
-    says = verb.replace("{s}", "s" if n == 1 else "")
-    return f"{who} {says} {listing(labels, 'or' if verb == GIVES else 'and')}"
+    said = listing(labels, "or" if verb == GIVES else "and")
+    return f"{who} {verb.format(s='s' if n == 1 else '', x=said)}"
 
 
-GIVES, CALLS, SAYS, NAMES, ADVISES = "give{s}", "call{s} it", "say{s}", "name{s}", "advise{s}"
-TOGETHER = (GIVES, NAMES, ADVISES)
+GIVES, CALLS, SAYS = "give{s} {x}", "call{s} it {x}", "say{s} {x}"
+NAMES, POSSIBLY, ADVISES = "name{s} {x}", "call{s} {x} possible", "advise{s} {x}"
+TOGETHER = (GIVES, NAMES, POSSIBLY, ADVISES)
 """What is told of all such positions in one breath."""
 _OF_KIND = {ValueKind.PART: NAMES, ValueKind.ACT: ADVISES}
 
 
 def _verb(p: Position) -> str:
-    """How such a position is introduced; {s} is the ending for a single source."""
+    """How such a position is put; {s} is the ending for a single source, {x} what it says."""
     q = p.value.quantity if p.value else None
     if p.value is None or (p.polarity is Polarity.DENY and p.value.kind is not ValueKind.ACT):
         return SAYS
     if p.value.kind is ValueKind.QUANTITY:
         figures = q and (q.low is not None or q.high is not None)
         return GIVES if figures or not p.value.name else CALLS
+    if p.value.kind is ValueKind.PART and partial(p):
+        return POSSIBLY
     return _OF_KIND.get(p.value.kind, SAYS)
 
 
