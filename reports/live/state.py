@@ -12,7 +12,7 @@ from extract.errors import InputError
 from kb.knowledge import Knowledge
 from kb.verdict_file import read_verdicts
 from kb.verdicts import Standing, standings
-from reports.live.rounds import Round
+from reports.live.rounds import KEPT, Round
 from reports.views.book import Book, open_book
 from reports.views.conflicts import in_order, pages_of
 
@@ -55,7 +55,8 @@ class Live:
     def took(self, round: Round) -> None:
         """Note what a build came to; a bad one leaves the knowledge as it was."""
         known = round.made.built.knowledge if round.made else self.now.knowledge
-        self.now = Now(self.now.number + 1, known or self._last(), round.problems)
+        problems = round.problems if round.made else (*round.problems, KEPT)
+        self.now = Now(self.now.number + 1, known or self._last(), problems)
 
     def _last(self) -> Knowledge | None:
         try:

@@ -86,7 +86,7 @@ def wakes(corpus: Path, stop: Event) -> Iterator[None]:
                 watch_filter=None,
             ):
                 yield None
-        except OSError:  # the folder is gone, or the system has no notices left to give
+        except (OSError, RuntimeError):  # no such folder, or the system gives no more notices
             stop.wait(LOOK)
 
 

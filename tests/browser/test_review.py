@@ -206,6 +206,32 @@ def test_a_saved_source_refreshes_the_page(page: Page, served: Served, sound: No
     expect(page.locator("main")).to_contain_text("at least 22 years", timeout=30_000)
 
 
+def test_a_conflict_that_a_misread_claim_took_away_comes_back_by_undo(
+    page: Page, served: Served, sound: None
+) -> None:
+    open_review(page, served)
+    id = next(
+        i for i in page_ids(page, served) if len(page.locator(f"#c-{i} blockquote").all()) == 2
+    )
+    page.goto(f"{served.base}review.html?c={id}")
+    page.keyboard.type("ma")
+    said(page, "Noted: misread")
+    served.running.line("verdicts.jsonl")
+    page.goto(f"{served.base}review.html?c={id}")
+    expect(page.get_by_role("heading", name="This conflict is gone")).to_be_visible()
+    page.keyboard.press("z")
+    said(page, "Taken back")
+    expect(page.locator("#review")).to_have_attribute("data-conflict", id, timeout=30_000)
+
+
+def page_ids(page: Page, served: Served) -> list[str]:
+    """The ids of the open contradictions, from their page."""
+    page.goto(f"{served.base}conflicts.html")
+    cards = page.locator("#contradictions .card")
+    found: list[str] = cards.evaluate_all("all => all.map(c => c.id.slice(2))")
+    return found
+
+
 def test_a_broken_file_is_named_in_the_page_until_it_is_mended(
     page: Page, served: Served, sound: None
 ) -> None:

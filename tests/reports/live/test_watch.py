@@ -8,7 +8,7 @@ import pytest
 
 from extract.errors import InputError
 from reports.live.rounds import rounds
-from reports.live.watched import differing, settled, stamps
+from reports.live.watched import differing, next_change, settled, stamps, wakes
 from tests.kb.conftest import Place
 from tests.reports.live.running import Running, running
 
@@ -115,3 +115,19 @@ def test_a_file_that_is_always_written_to_does_not_hold_up_the_build(place: Plac
             return False
 
     settled(place.corpus, stamps(place.corpus), Busy(), quiet=0.5)
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError, RuntimeError])
+def test_where_the_system_gives_no_notices_saves_are_found_by_looking(
+    place: Place, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error("no more notices")
+
+    monkeypatch.setattr("watchfiles.watch", fail)
+    monkeypatch.setattr("reports.live.watched.LOOK", 0.01)
+    stop, seen = Event(), stamps(place.corpus)
+    place.edit("brighter-roofs", "at least 40 years", "at least 22 years")
+    now = next_change(place.corpus, seen, wakes(place.corpus, stop), stop)
+    assert now is not None
+    assert differing(seen, now) == ("texts/brighter-roofs.txt",)
