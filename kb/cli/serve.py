@@ -29,9 +29,12 @@ def command(
     under review is added to the corpus's verdicts.jsonl. Nothing is served to other machines.
     Ctrl-C ends it.
     """
+    from contextlib import suppress
+
     from reports.live.server import serve
 
-    serve(corpus, store, site, port, pipeline, _tell, _say, _ready)
+    with suppress(KeyboardInterrupt):
+        serve(corpus, store, site, port, pipeline, _tell, _say, _ready)
 
 
 def _say(line: str) -> None:

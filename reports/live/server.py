@@ -33,8 +33,8 @@ def serve(
     """Build, then serve until Ctrl-C; port 0 takes any free one.
 
     `tell` is given each build, `say` lines about waiting, `ready` the address once it is
-    served. Raises `InputError` if the libraries are missing, there is no corpus folder, or
-    the port is taken.
+    served. Ctrl-C ends it in good order and is passed on. Raises `InputError` if the
+    libraries are missing, there is no corpus folder, or the port is taken.
     """
     _check_installed()
     live = Live(corpus, store, site)
@@ -48,8 +48,6 @@ def serve(
         ready(f"http://{ADDRESS}:{number}/")
         try:
             server.run(sockets=[bound])
-        except KeyboardInterrupt:
-            pass  # uvicorn has ended in good order, and passes the signal on
         finally:
             live.stop.set()
             building.join(GRACE)

@@ -210,11 +210,11 @@ const review = (() => {
       if (event.key === "?") find("keys").close();
       return;
     }
-    if (event.target.closest("input, textarea, select")) {
+    if (event.target.closest("input:not([type=checkbox]), textarea, select")) {
       if (event.key === "Escape") event.target.blur();
       return;
     }
-    if (event.repeat || !KEYS.has(event.key)) return;
+    if (event.repeat || !KEYS.has(event.key) || !find("use-keys").checked) return;
     event.preventDefault();
     then(() => act(event.key));
   }
@@ -231,6 +231,10 @@ const review = (() => {
     find("who").addEventListener("submit", keepName);
     find("rename").addEventListener("click", rename);
     find("help").addEventListener("click", () => find("keys").showModal());
+    // Who speaks to the machine can do without single keys (WCAG 2.1.4).
+    const use = find("use-keys");
+    use.checked = storage("localStorage", "keys") !== "off";
+    use.addEventListener("change", () => storage("localStorage", "keys", use.checked ? "on" : "off"));
     window.addEventListener("popstate", () => then(() => load(location.href)));
     showName();
     stay();

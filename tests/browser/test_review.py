@@ -186,6 +186,19 @@ def test_the_name_is_asked_once_and_before_anything_is_decided(
     assert [v.by for v in served.verdicts] == ["Ben"]
 
 
+def test_who_wants_no_keys_turns_them_off(page: Page, served: Served, sound: None) -> None:
+    open_review(page, served)
+    page.keyboard.press("?")
+    page.get_by_label("Use these keys").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.type("rnz")
+    page.reload()
+    page.keyboard.press("r")
+    page.get_by_role("button", name="Both hold").click()
+    said(page, "Noted: both hold")
+    assert [v.verdict for v in served.verdicts] == ["both-hold"]
+
+
 def test_what_was_decided_shows_in_the_pages(page: Page, served: Served, sound: None) -> None:
     open_review(page, served)
     id = current(page)

@@ -1,6 +1,7 @@
 """`kb serve` in a process of its own: it answers on this machine, follows saves, and ends."""
 
 import re
+import shutil
 import socket
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ import httpx
 import pytest
 
 from extract.errors import InputError
+from kb.store_swap import locked
 from reports.live.server import serve
 from reports.making import make_site
 from tests.kb.conftest import Place
@@ -61,6 +63,13 @@ def test_an_open_stream_does_not_hold_up_the_end(place: Place, site: Path) -> No
             began = time.monotonic()
             assert serving.end() == 0
             assert time.monotonic() - began < 4
+
+
+def test_ctrl_c_during_the_first_build_ends_it_in_good_order(place: Place, site: Path) -> None:
+    shutil.rmtree(place.store)
+    with locked(place.store), running(*words(place, site)) as serving:
+        serving.line("another build is at work")
+        assert serving.end() == 0
 
 
 def test_it_listens_on_this_machine_only(place: Place, site: Path) -> None:
