@@ -70,7 +70,7 @@ def read(
     candidate: Candidate,
 ) -> Reading:
     """The reading of one candidate in its clause."""
-    polarity, value, degree, denier = _polarity(tree, candidate, negs)
+    polarity, value, degree, denier = _polarity(tree, clause, candidate, negs)
     sure, hedge = certainty(tree, clause, found, negs, _able(tree, clause, mentions))
     count, counter = quantifier(tree, clause, negs)
     if candidate.counts_cases and not counts_people(tree, counter):
@@ -125,12 +125,14 @@ def reasons(reading: Reading, offset: int) -> tuple[Reason, ...]:
 
 
 def _polarity(
-    tree: Tree, candidate: Candidate, negs: Sequence[Negation]
+    tree: Tree, clause: Clause, candidate: Candidate, negs: Sequence[Negation]
 ) -> tuple[Polarity, Value | None, Degree | None, Token | None]:
     value = candidate.value
     if candidate.polarity is not None:
         return candidate.polarity, value, None, None
     reaching = negated(negs, (*candidate.anchors, *candidate.support))
+    if not reaching and clause.subject in candidate.anchors and _exists(tree, clause):
+        reaching = negated(negs, [clause.head])
     denied = (len(reaching) % 2 == 1) != candidate.denies
     cue = tree[reaching[0].cue] if reaching else None
     degree = next((n.degree for n in reaching if n.degree is not None), None)
@@ -143,6 +145,12 @@ def _polarity(
         if turned is not None:
             return Polarity.AFFIRM, replace(value, quantity=turned), None, cue
     return (Polarity.DENY if denied else Polarity.AFFIRM), value, degree, cue
+
+
+def _exists(tree: Tree, clause: Clause) -> bool:
+    """Whether the predicate says that its subject is there or needed: "pain does not occur"."""
+    head = tree[clause.head]
+    return bool({head.lemma, head.lower} & cues.OCCURRING)
 
 
 def _more_than(q: Quantity) -> Quantity | None:

@@ -238,7 +238,9 @@ USING = frozenset({"use", "take", "apply", "try", "add", "wear", "choose", "buy"
 OCCURRING = words(
     """
     occur happen appear arise develop form follow exist come emerge remain possible common
-    normal likely inevitable expected rare
+    normal likely inevitable expected rare need needed necessary require required enough
+    sufficient suffice notice noticed see seen know known report reported observe observed
+    expect present involve involved
     """
 )
 

@@ -50,6 +50,10 @@ NEGATION = [
     ("It is a myth that it hurts.", ["- pain"]),
     ("Nobody reported swelling.", ["- side effects swelling"]),
     ("There is no risk of infection.", ["- side effects infection"]),
+    ("A lash lift is popular. Infections do not occur.", ["- side effects infection"]),
+    ("A lash lift is popular. Upkeep is not needed.", ["- maintenance"]),
+    ("A lash lift is popular. The swelling does not stay.", ["+ side effects swelling"]),
+    ("One session is never enough.", ["+ sessions >1–… session"]),
     (
         "A lash lift has no side effects such as redness or swelling.",
         ["- side effects", "- side effects redness", "- side effects swelling"],
