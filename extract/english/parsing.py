@@ -69,8 +69,8 @@ def _stitch(group: Iterable[tuple["Doc", Place]]) -> Parse:
             tokens += _tokens(sentence, first, offset, text)
             if len(tokens) > first:
                 sentences.append((first, len(tokens)))
-    whole = tuple(_whole(tokens, sentences))
-    return Parse(text, tuple(tokens), whole)
+    joined = tuple(_whole(tokens, sentences))
+    return Parse(text, tuple(tokens), joined)
 
 
 def _whole(tokens: list[Token], sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
