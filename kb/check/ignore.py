@@ -5,7 +5,7 @@ Codes may be listed, or left out for all. Without a reason it lets nothing pass 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document.places import Comment, Place
@@ -63,23 +63,34 @@ def _meant(
         return False
     if finding.rule in (NO_REASON, NOTHING_IGNORED):
         return False
-    line = ignore.comment.place.line
-    block = _next_block(ignore, document)
-    if line is not None and finding.start < finding.end:
-        first, last = place(finding.start).line, place(finding.end - 1).line
-        if first is not None and last is not None and first <= line <= last:
+    if _beside_text(ignore, document, place):
+        return _on_line(finding, ignore.comment.place.line, place)
+    block = next((b for b in _blocks(document) if b.start >= ignore.comment.offset), None)
+    return block is not None and block.start <= finding.start < block.end
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    return (b for b in document.blocks if b.kind is not BlockKind.FURNITURE)
+
+
+def _beside_text(ignore: Ignore, document: Document, place: Callable[[int], Place]) -> bool:
+    """Whether the comment shares a line with some of the text."""
+    at, first, last = ignore.comment.offset, ignore.comment.place.line, ignore.comment.end.line
+    if first is None:
+        return False
+    for block in _blocks(document):
+        if block.start < at < block.end:
             return True
-    return (
-        block is not None
-        and place(block.start).line != line
-        and block.start >= ignore.comment.offset
-        and block.start <= finding.start < block.end
-    )
+        if block.end <= at and place(block.end - 1).line == first:
+            return True
+        if block.start >= at:
+            return place(block.start).line == last
+    return False
 
 
-def _next_block(ignore: Ignore, document: Document) -> Block | None:
-    blocks = (b for b in document.blocks if b.kind is not BlockKind.FURNITURE)
-    return next((b for b in blocks if b.end > ignore.comment.offset), None)
+def _on_line(finding: Finding, line: int | None, place: Callable[[int], Place]) -> bool:
+    first, last = place(finding.start).line, place(max(finding.start, finding.end - 1)).line
+    return None not in (first, last, line) and (first or 0) <= (line or 0) <= (last or 0)
 
 
 def _about(ignore: Ignore, rule: Rule, document: Document) -> Finding:
