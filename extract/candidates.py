@@ -41,7 +41,8 @@ def candidates(
             if aspect.kind is Kind.ALL_OF:
                 found.setdefault(aspect.id, Found())
     made: list[Candidate] = []
-    here = Here(tree, clause, rules, around, negs)
+    advises = any(f.answers for id, f in found.items() if rules.aspects[id].kind is Kind.ADVICE)
+    here = Here(tree, clause, rules, around, negs, advises)
     for id in (id for id in rules.aspects if id in found):
         if None not in found[id].blocked:
             aspect = rules.aspects[id]

@@ -241,7 +241,7 @@ def about(
     if clause.subject in anchors or inside:
         return _topic_or_named(words, mentions, focus, referent)
     if referent.standing is Standing.BY_PRODUCT:
-        return referent
+        return focus.topic if told else referent
     if referent.standing is Standing.PEOPLE:
         if not told and _by_other_means(tree, clause, anchors, mentions):
             return None

@@ -10,6 +10,16 @@ from extract.model import Polarity
 from extract.parse import Token
 
 _NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
+_LEAVING_WITH = {
+    "lay": frozenset({"off"}),
+    "cut": frozenset({"out", "down"}),
+    "give": frozenset({"up"}),
+    "steer": frozenset({"clear"}),
+    "keep": frozenset({"off", "away"}),
+    "resist": frozenset({"the", "urge", "temptation"}),
+    "wait": frozenset({"before", "to", "until"}),
+    "hold": frozenset({"off"}),
+}
 _OUT = frozenset(
     {"out", "off-limits", "off", "taboo", "banned", "forbidden", "prohibited", "no-go"}
 )
@@ -65,6 +75,8 @@ def _leaving(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
         token = tree[i]
         if i == clause.head and token.lower in _OUT and tree.kids(i, "cop"):
             return token
+        if i < max(words) and i not in mine and _phrasal(tree, i):
+            return token
         if token.lemma not in cues.LEAVING or i in mine:
             continue
         if token.lower in _AWAY and tree[i - 1].lemma not in ("stay", "keep", "steer", "hold"):
@@ -72,6 +84,13 @@ def _leaving(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
         if i < max(words) or tree.kids(i, "nsubj:pass", "aux:pass", "cop"):
             return token
     return None
+
+
+def _phrasal(tree: Tree, i: int) -> bool:
+    """ "Lay off", "steer clear of", "wait … before": verbs of leaving in several words."""
+    particles = _LEAVING_WITH.get(tree[i].lemma, frozenset())
+    near = tree.tokens[i + 1 : i + (8 if tree[i].lemma == "wait" else 3)]
+    return any(t.lower in particles for t in near)
 
 
 def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
@@ -121,7 +140,8 @@ def imperative(tree: Tree, clause: Clause) -> bool:
         t.lower not in ("do", "don't") for t in tree.kids(head.i, "aux")
     ):
         return False
-    before = [tree[i] for i in clause.tokens if i < head.i]
+    opening = {i for k in tree.kids(head.i, "obl", "obl:tmod", "advcl") for i in tree.subtree(k.i)}
+    before = [tree[i] for i in clause.tokens if i < head.i and i not in opening]
     plain = {"ADV", "INTJ", "CCONJ", "PART", "PUNCT", "AUX"}
     if all(t.pos in plain or t.dep in ("case", "obl", "det", "amod") for t in before):
         return clause.subject is None or clause.relation == "conj"

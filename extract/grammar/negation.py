@@ -146,6 +146,8 @@ def _carries(tree: Tree, upper: Clause, lower: Clause, cue: int) -> bool:
         return False
     if lower.relation == "conj" or _listed_command(tree, lower):
         return _carries_over_conjunct(tree, lower)
+    if any(tree[i].lemma in ("worry", "fear") for i in upper.tokens):
+        return lower.relation in ("advcl", "ccomp", "acl", "csubj")
     if lower.relation == "ccomp":
         return tree[upper.head].lemma in _RAISING | _UNSURE
     return lower.relation == "advcl" and lower.marker == "to" and not lower.own_subject

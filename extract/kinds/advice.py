@@ -34,7 +34,7 @@ def _act(name: str | None, words: Sequence[int], at: Here) -> Value:
     inside = [w for w in at.around.windows if start <= w.start and w.end <= end]
     here = [w for w in inside if tokens_of(at, w.start, w.end)] or inside
     if not here:
-        return Value(ValueKind.ACT, at.text(words), name)
+        return Value(ValueKind.ACT, at.text(words), name, _waiting(at, words))
     window = here[0]
     timed = any(window.start <= m.start < window.end for m in at.around.mentions)
     bounded = bool(window.low) or window.high is not None or (window.vague and timed)
@@ -44,3 +44,15 @@ def _act(name: str | None, words: Sequence[int], at: Here) -> Value:
         else None
     )
     return Value(ValueKind.ACT, at.text(words), name, quantity, Phase(window.phase))
+
+
+def _waiting(at: Here, words: Sequence[int]) -> Quantity | None:
+    """ "Wait four days to wash it": the days in which not to."""
+    if not any(at.tree[i].lemma == "wait" for i in at.clause.tokens):
+        return None
+    for mention in at.around.mentions:
+        base = at.rules.units.to_base(mention.quantity)
+        days = base.high if base.high is not None else base.low
+        if base.unit == "day" and days and tokens_of(at, mention.start, mention.end):
+            return Quantity("day", 0, days)
+    return None

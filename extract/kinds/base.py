@@ -72,13 +72,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """A clause with all that it is read with."""
+    """A clause with all that it is read with; `advises`: an act of the topic is named in it."""
 
     tree: Tree
     clause: Clause
     rules: Rules
     around: Surroundings
     negs: Sequence[Negation]
+    advises: bool = False
 
     def lends(self, aspect: Aspect) -> bool:
         """Whether the aspect was raised above, for a clause short enough to lean on that."""

@@ -44,7 +44,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
 def _in_advice(at: Here, mention: Mention, words: Sequence[int]) -> bool:
     """Whether the number belongs to a window in which to do or to leave something."""
     inside = any(w.start <= mention.start and mention.end <= w.end for w in at.around.windows)
-    return inside and directive(at.tree, at.clause, words, at.negs)[0] is not None
+    return at.advises and inside and directive(at.tree, at.clause, words, at.negs)[0] is not None
 
 
 def _named_quantity(aspect: Aspect, match: PhraseMatch, at: Here) -> Candidate:
