@@ -26,7 +26,7 @@ def command(
     drafts: Annotated[
         list[str],
         typer.Argument(
-            metavar="DRAFT…",
+            metavar="DRAFT",
             help="Files (.md, .txt, .html, .docx, .pdf), folders of them, or - for standard input.",
         ),
     ],

@@ -11,9 +11,9 @@ WIDTH = 100
 HEAD = """# Commands
 
 Written from the commands' own help by `python -m kb.cli.reference > docs/cli.md`; a test holds
-it to that. Exit code 0: done. 1: only by `--fail-on`, when such a conflict is listed. 2: the
-program can't work with what it was given; one line for each mistake says what, where and what
-to do (see [errors.md](errors.md)).
+it to that. Exit code 0: done. 1: only by `--fail-on`, when such a conflict is listed or found.
+2: the program can't work with what it was given; one line for each mistake says what, where and
+what to do (see [errors.md](errors.md)).
 """
 
 
