@@ -46,7 +46,12 @@ META = {
             "author": "Natalia Silveira, Timothy Dozat, Marie-Catherine de Marneffe, "
             "Samuel Bowman, Miriam Connor, John Bauer, Christopher D. Manning and others",
             "license": "CC BY-SA 4.0",
-        }
+        },
+        {
+            "name": "Sentences made by extract.english.supplement",
+            "author": "The Counterclaim authors",
+            "license": "MIT",
+        },
     ],
 }
 # The learn rate falls in a line and would reach nothing at this many times the steps.
