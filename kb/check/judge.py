@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import SELF, Certainty, Claim, Document, Polarity, Quantifier, digest, normalise
+from extract.topic.schema import Kind
 from kb.check import wording
 from kb.check.bench import Against, Bench
 from kb.check.model import (
@@ -24,11 +25,17 @@ from kb.check.model import (
     Passage,
     Rule,
 )
-from kb.check.support import PLAIN, force, force_of, says_more
+from kb.check.support import CONDITIONAL, PLAIN, force, force_of, says_more
 from kb.knowledge import Knowledge
 from kb.model import Position, Strength
 
 _SOME = re.compile(r"(?:for |in |among )?(?:most|many|some|few|several)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:according to|(?:some|most|many|one|two|three|other) (?:sources?|experts?|studies)"
+    r"|(?:sources|opinions|experts|views) (?:say|give|differ|disagree|vary|are (?:split|divided))"
+    r"|(?:disputed|debated|controversial))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +97,37 @@ class _Judge:
         if held.hard and not held.fully:
             return CONTRADICTED
         if held.hard:
-            return SUPPORTED if _as_open(claim) else DISPUTED
+            return SUPPORTED if self._as_open(claim) else DISPUTED
         own = force_of(claim, self.bench.position_of(claim))
         if held.agree:
-            plain = own >= PLAIN and not _as_open(claim)
+            told = self.topic.aspect(claim.aspect).kind is Kind.ADVICE
+            plain = own >= PLAIN and not told and not self._as_open(claim)
             return STRONGER if plain and self._outdoes(claim, own, held) else SUPPORTED
-        if held.soft and not _as_open(claim):
+        if held.soft and not self._as_open(claim):
             hedged = all(_hedges(a, claim, own) for a in held.soft)
             return STRONGER if hedged else IN_TENSION
         return UNSUPPORTED
 
+    def _as_open(self, claim: Claim) -> bool:
+        """Whether the draft itself leaves it open: it hedges, says who says so, or takes it for
+        granted in passing."""
+        if claim.certainty is not Certainty.ASSERTED or claim.presupposed or claim.attribution:
+            return True
+        sentence = self.document.text[claim.sentence.start : claim.sentence.end]
+        partly = claim.quantifier in (Quantifier.SOME, Quantifier.MOST) or _SOME.match(claim.quote)
+        return bool(partly or _NAMED.search(sentence))
+
     def _outdoes(self, claim: Claim, own: int, held: _Held) -> bool:
-        """Whether nobody puts it as strongly, or more sources hedge it than say so."""
+        """Whether nobody puts it as strongly, or more sources hedge it than say so. What occurs
+        under a condition occurs."""
         agree = held.agree if held.fully else ()
-        plainly = {c.source for c, q in agree if not says_more(own, force_of(c, q))}
+        there = claim.polarity is Polarity.AFFIRM
+        there = there and self.topic.aspect(claim.aspect).kind is Kind.ANY_OF
+        plainly = {
+            c.source
+            for c, q in agree
+            if not says_more(own, force_of(c, q)) or (there and force(q) == CONDITIONAL)
+        }
         hedging = {a.claim.source for a in held.soft if _hedges(a, claim, own)}
         return not plainly or len(hedging - plainly) > len(plainly)
 
@@ -172,14 +196,6 @@ def _hedges(against: Against, claim: Claim, own: int) -> bool:
     """Whether it says the like, with more reserve than the draft."""
     q = against.position
     return q.aspect == claim.aspect and says_more(own, force(q))
-
-
-def _as_open(claim: Claim) -> bool:
-    """Whether the draft itself leaves it open: it hedges, says who says so, or takes it for
-    granted in passing."""
-    hedged = claim.certainty is not Certainty.ASSERTED or claim.presupposed
-    partly = claim.quantifier in (Quantifier.SOME, Quantifier.MOST) or _SOME.match(claim.quote)
-    return hedged or claim.attribution is not None or bool(partly)
 
 
 def _message(rule: Rule, says: str, against: Sequence[Passage], agree: Sequence[Passage]) -> str:

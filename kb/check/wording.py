@@ -55,7 +55,8 @@ def fair(said: Iterable[Said], topic: Topic, hedges: bool = False) -> str:
     groups: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
     for position, sources in said:
         verb = _verb(position)
-        words = shaded(position, topic) if hedges and verb != POSSIBLY else bare(position, topic)
+        kept = hedges and verb != POSSIBLY
+        words = shaded(replace(position, scope=None), topic) if kept else bare(position, topic)
         rows = groups.setdefault((verb, "" if verb in TOGETHER else words), {})
         rows[words] = rows.get(words, frozenset()) | sources
     ranked = sorted(groups.items(), key=lambda group: (-len(_union(group[1])), group[0]))

@@ -108,6 +108,7 @@ class _Job:
         stdin_as: str | None,
         pipeline: str | None,
     ) -> None:
+        from extract.errors import InputError
         from kb.check.baseline import read_baseline
         from kb.check.checker import Checker
         from kb.knowledge import Knowledge
@@ -116,7 +117,7 @@ class _Job:
         self.format, self.output, self.stdin_as = format, output, stdin_as
         self.accept = write_baseline
         if write_baseline and settings.baseline is None:
-            raise typer.BadParameter("--write-baseline needs --baseline FILE")
+            raise InputError("--write-baseline: name the file with --baseline FILE", "KB522")
         accepted = None if write_baseline else settings.baseline
         self.baseline = read_baseline(accepted) if accepted else None
         corpus, store = settings.corpus or CORPUS, settings.store or STORE
