@@ -279,6 +279,9 @@ def _compared(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:
         for kid in (tree[k] for k in tree.children[i]):
             if kid.lower in ("less", "more") and (clause.aside or kid.lower == "less"):
                 return kid
+        after = tree.tokens[i + 1 : i + 3]
+        if [t.lower for t in after] == ["less", "than"]:
+            return after[0]
     return None
 
 

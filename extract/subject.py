@@ -195,7 +195,8 @@ def _pointed_at(tree: Tree, token: Token, focus: Focus) -> Referent:
 
 def _is_somebody(token: Token) -> bool:
     people = cues.PEOPLE | cues.OWN_AUTHORITIES | cues.SET_APART_NOUNS
-    return token.lemma in people or token.lower in cues.PEOPLE
+    some = token.lower in cues.SOME_WORDS | cues.MOST_WORDS
+    return some or token.lemma in people or token.lower in cues.PEOPLE
 
 
 def _pointed(tree: Tree, token: Token) -> bool:

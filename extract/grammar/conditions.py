@@ -101,6 +101,13 @@ def _is_if(tree: Tree, clause: Clause) -> bool:
     return marker in cues.IF_MARKERS - {"whether"} or marker in ("when", "whenever")
 
 
+def _of_many(tree: Tree, clause: Clause) -> bool:
+    """ "Nobody reported leaks" is told of many."""
+    words = cues.NONE_WORDS | cues.SOME_WORDS | cues.MOST_WORDS | cues.ALL_WORDS
+    subject = clause.subject
+    return subject is not None and any(tree[i].lower in words for i in tree.subtree(subject)[:3])
+
+
 def circumstance(
     tree: Tree, clause: Clause, words: Sequence[int], own: frozenset[int]
 ) -> tuple[Condition, Token] | tuple[None, None]:
@@ -206,7 +213,7 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
     """The verb of a story told of one case: "my knee hurt", "I have not seen one leak"."""
     head = tree[clause.head]
     verbs = [*tree.kids(head.i, "aux", "cop"), head]
-    if head.lemma in _MADE or not clause.own_subject:
+    if head.lemma in _MADE or not clause.own_subject or _of_many(tree, clause):
         return None
     past = next((v for v in verbs if v.tag == "VBD"), None)
     if past is not None:
