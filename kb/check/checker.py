@@ -9,7 +9,7 @@ from extract.read import extract_claims
 from extract.rules import Rules
 from kb.check.draft import Draft
 from kb.check.ignore import apply
-from kb.check.judge import judge
+from kb.check.judge import judge, skipped
 from kb.check.model import Checked
 from kb.kept_rules import kept_rules
 from kb.knowledge import Knowledge
@@ -33,7 +33,8 @@ class Checker:
         """
         document, places = draft.document, draft.places
         same = (id for id, d in self.knowledge.documents.items() if d.text == document.text)
-        found = judge(document, self.claims(document), self.knowledge, frozenset(same))
+        judged = judge(document, self.claims(document), self.knowledge, frozenset(same))
+        found = sorted((*judged, *skipped(document)), key=lambda f: f.start)
         findings, ignored = apply(found, places.comments, document, places.of)
         return Checked(draft.name, document, findings, places, ignored)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.document.places import Comment, Place
 from extract.model import Block, BlockKind, Document, Span, digest
-from kb.check.model import NO_REASON, NOTHING_IGNORED, Finding, Ignored, Rule
+from kb.check.model import NO_REASON, NOTHING_IGNORED, SKIPPED, Finding, Ignored, Rule
 
 _COMMENT = re.compile(r"kb-ignore\b([^:]*)(?::(.*))?", re.DOTALL | re.IGNORECASE)
 _CODE = re.compile(r"KB\d+", re.IGNORECASE)
@@ -61,7 +61,7 @@ def _meant(
 ) -> bool:
     if ignore.codes and finding.rule.code not in ignore.codes:
         return False
-    if finding.rule in (NO_REASON, NOTHING_IGNORED):
+    if finding.rule in (NO_REASON, NOTHING_IGNORED, SKIPPED):
         return False
     if _beside_text(ignore, document, place):
         return _on_line(finding, ignore.comment.place.line, place)

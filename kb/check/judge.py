@@ -9,7 +9,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import SELF, Certainty, Claim, Document, Polarity, Quantifier, digest, normalise
+from extract.model import (
+    SELF,
+    BlockKind,
+    Certainty,
+    Claim,
+    Document,
+    Polarity,
+    Quantifier,
+    Span,
+    digest,
+    normalise,
+)
 from extract.topic.schema import Kind
 from kb.check import wording
 from kb.check.bench import Against, Bench
@@ -18,6 +29,7 @@ from kb.check.model import (
     DISPUTED,
     IN_TENSION,
     SELF_CONTRADICTED,
+    SKIPPED,
     STRONGER,
     SUPPORTED,
     UNSUPPORTED,
@@ -30,6 +42,7 @@ from kb.knowledge import Knowledge
 from kb.model import Position, Strength
 
 _SOME = re.compile(r"(?:for |in |among )?(?:most|many|some|few|several)\b", re.IGNORECASE)
+LONGEST = 200  # characters of what was skipped
 _NAMED = re.compile(
     r"\b(?:according to|(?:some|most|many|one|two|three|other) (?:sources?|experts?|studies)"
     r"|(?:sources|opinions|experts|views) (?:say|give|differ|disagree|vary|are (?:split|divided))"
@@ -64,6 +77,23 @@ def judge(
     judge = _Judge(document, bench)
     found = [f for claim in claims if not claim.reported for f in judge.of(claim)]
     return tuple(_told_apart(_merged(found)))
+
+
+def skipped(document: Document) -> Iterator[Finding]:
+    """One finding for each block of the draft that is furniture, and so was not read."""
+    for block in document.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            words = " ".join(document.text[block.start : block.end].split())
+            yield Finding(
+                rule=SKIPPED,
+                aspect="",
+                start=block.start,
+                end=block.end,
+                sentence=Span(block.start, block.end),
+                says="",
+                message=f"not read, for it looks like furniture: “{words[:LONGEST]}”",
+                fingerprint=digest(normalise(words), SKIPPED.code, ""),
+            )
 
 
 class _Judge:

@@ -52,12 +52,13 @@ NO_REASON = Rule(
 NOTHING_IGNORED = Rule(
     "KB509", "unused", Severity.INFO, "A kb-ignore comment has nothing to ignore."
 )
+SKIPPED = Rule("KB510", "skipped", Severity.INFO, "It was taken for furniture and not read.")
 
 RULES = {
     rule.code: rule
     for rule in (
         *(CONTRADICTED, DISPUTED, STRONGER, UNSUPPORTED, SUPPORTED, SELF_CONTRADICTED),
-        *(IN_TENSION, NO_REASON, NOTHING_IGNORED),
+        *(IN_TENSION, NO_REASON, NOTHING_IGNORED, SKIPPED),
     )
 }
 

@@ -18,7 +18,7 @@ from extract.topic.suggest import remedy
 CODE = "KB521"
 OWN, SHARED = ".kb.toml", "pyproject.toml"
 LEVELS = ("contradiction", "tension", "never")
-SHOW = ("supported", "unsupported", "unused", "all")
+SHOW = ("supported", "unsupported", "unused", "skipped", "all")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ def command(
     ] = None,
     show: Annotated[
         list[str] | None,
-        typer.Option(metavar="WORD", help="Show these too: supported, unsupported, unused, all."),
+        typer.Option(
+            metavar="WORD", help="Show these too: supported, unsupported, unused, skipped, all."
+        ),
     ] = None,
     fail_on: Annotated[
         Level | None,

@@ -14,6 +14,8 @@ STANDS = {
     "self-contradicted": Standing.CONTRADICTED,
     "supported": Standing.SHARED,
     "unsupported": Standing.ALONE,
+    "unused": Standing.ALONE,
+    "skipped": Standing.ALONE,
 }
 """How a verdict is marked; the others are tense."""
 PASSAGES = 4
