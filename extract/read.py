@@ -41,6 +41,7 @@ _GROUNDING = (
     Mention.BY_PRODUCT,
     Mention.RIVAL,
 )
+_OPEN, _CLOSE = '“"„«', '”"“»'
 _SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
@@ -139,7 +140,7 @@ class _Paragraph:
         )
         self.labelled = self._label()
         self.inline: frozenset[str] = frozenset()
-        self.myth = is_myth(self.tree)
+        self.myth = is_myth(self.tree) or self._in_quotation_marks()
 
     def claims(self) -> list[Claim]:
         """The block's claims."""
@@ -152,6 +153,12 @@ class _Paragraph:
             self.state.lead = self._raised(range(len(self.tree.tokens)), asked_only=False)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
         return made
+
+    def _in_quotation_marks(self) -> bool:
+        """Whether the whole block is what somebody else says."""
+        text = self.document.text[self.block.start : self.block.end].strip()
+        whole = text[:1] in _OPEN and text[-1:] in _CLOSE
+        return whole and not any(mark in text[1:-1] for mark in _OPEN + _CLOSE)
 
     def _label(self) -> frozenset[str]:
         """The aspects of a label that opens the block: "Price: from 60 to 80"."""

@@ -21,7 +21,7 @@ _PROMISING = words(
     advertise claim promise tout market allege boast
     """
 )
-MYTH = Attribution("a myth")
+MYTH = Attribution("others, in quotation marks or as a myth")
 _MYTHS = frozenset({"myth", "fiction", "misconception", "rumour", "rumor", "fable", "legend"})
 _UPWARD = frozenset({"ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl"})
 _ASKED = frozenset({"whether", "how", "what", "which", "why", "where", "who"})
