@@ -14,8 +14,9 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/accuracy.md"
 GOLD = ROOT / "tests/gold"
 OTHER = ROOT / "tests/other"
+NAMES = ("five", "pages", "more", "fresh-a", "fresh-b")
 FOLDERS = {
-    **{n: (ROOT / "corpus", GOLD / n, GOLD / n / "texts") for n in ("five", "pages", "more")},
+    **{n: (ROOT / "corpus", GOLD / n, GOLD / n / "texts") for n in NAMES},
     "other": (OTHER, OTHER / "gold", OTHER / "texts"),
 }
 TABLE = re.compile(r"\| figure \|.*?(?=\n\n)", re.DOTALL)

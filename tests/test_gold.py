@@ -13,17 +13,20 @@ CORPUS = HERE.parent / "corpus"
 FOLDERS = {
     "five": (CORPUS, HERE / "gold" / "five", HERE / "gold" / "five" / "texts"),
     "pages": (CORPUS, HERE / "gold" / "pages", HERE / "gold" / "pages" / "texts"),
+    "more": (CORPUS, HERE / "gold" / "more", HERE / "gold" / "more" / "texts"),
+    "fresh-a": (CORPUS, HERE / "gold" / "fresh-a", HERE / "gold" / "fresh-a" / "texts"),
+    "fresh-b": (CORPUS, HERE / "gold" / "fresh-b", HERE / "gold" / "fresh-b" / "texts"),
     "other": (HERE / "other", HERE / "other" / "gold", HERE / "other" / "texts"),
 }
 
 FLOORS = {
     "five": {
-        "claims_recall": 0.86,
+        "claims_recall": 0.90,
         "contradiction_recall": 0.95,
-        "tension_recall_any_strength": 0.38,
-        "pred_contradiction_precision_any": 0.92,
+        "tension_recall_any_strength": 0.40,
+        "pred_contradiction_precision_any": 0.94,
         "pred_contradiction_precision_same": 0.70,
-        "pred_tension_precision_any": 0.48,
+        "pred_tension_precision_any": 0.55,
     },
     "pages": {
         "claims_recall": 0.80,
@@ -31,14 +34,32 @@ FLOORS = {
         "contradiction_recall_any_strength": 0.65,
         "pred_contradiction_precision_any": 0.85,
     },
+    "more": {
+        "claims_recall": 0.77,
+        "contradiction_recall_any_strength": 0.75,
+        "pred_contradiction_precision_any": 0.87,
+    },
+    "fresh-a": {
+        "claims_recall": 0.74,
+        "contradiction_recall_any_strength": 0.61,
+        "pred_contradiction_precision_any": 0.88,
+    },
+    "fresh-b": {
+        "claims_recall": 0.80,
+        "contradiction_recall_any_strength": 0.58,
+        "pred_contradiction_precision_any": 0.86,
+    },
     "other": {
-        "claims_recall": 0.89,
-        "contradiction_recall": 0.65,
-        "pred_contradiction_precision_any": 0.75,
+        "claims_recall": 0.93,
+        "contradiction_recall": 0.75,
+        "pred_contradiction_precision_any": 0.82,
     },
 }
 CEILINGS = {
     "five": {"not_claims_read_as_claims": 8, "pred_contradiction_traps": 1},
+    "more": {"not_claims_read_as_claims": 4, "pred_contradiction_traps": 4},
+    "fresh-a": {"not_claims_read_as_claims": 2, "pred_contradiction_traps": 1},
+    "fresh-b": {"not_claims_read_as_claims": 2, "pred_contradiction_traps": 5},
     "pages": {"not_claims_read_as_claims": 3, "pred_contradiction_traps": 1},
     "other": {"not_claims_read_as_claims": 1, "pred_contradiction_traps": 0},
 }
