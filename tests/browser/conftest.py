@@ -44,9 +44,12 @@ def pytest_runtest_makereport(
     return report
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """A running Chromium with a new profile."""
+    """A running Chromium with a new profile.
+
+    It ends with the module: as long as it runs, nothing else in this thread can use asyncio.
+    """
     profile: Path = tmp_path_factory.mktemp("profile")
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
