@@ -34,6 +34,7 @@ def read_draft(name: str, ending: str | None = None) -> Draft:
         name = STDIN_NAME
     else:
         document, places = read_located(Path(name))
+    name = name.encode("utf-8", "replace").decode("utf-8")  # whatever bytes it is made of
     # No source of a corpus has a name with a slash.
     return Draft(name, replace(document, source=f"draft/{name}"), places)
 

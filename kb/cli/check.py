@@ -89,7 +89,7 @@ def command(
         baseline=baseline or found.baseline,
         show=shown(show or found.show),
     )
-    job = _Job(settings, drafts, format, output, write_baseline, stdin_as, pipeline)
+    job = _Job(settings, drafts, format, output, write_baseline, watch, stdin_as, pipeline)
     if watch:
         job.watch()
     code = job.once()
@@ -107,6 +107,7 @@ class _Job:
         format: Report,
         output: Path | None,
         write_baseline: bool,
+        watch: bool,
         stdin_as: str | None,
         pipeline: str | None,
     ) -> None:
@@ -120,6 +121,8 @@ class _Job:
         self.accept = write_baseline
         if write_baseline and settings.baseline is None:
             raise InputError("--write-baseline: name the file with --baseline FILE", "KB522")
+        if watch and "-" in drafts:
+            raise InputError("-: standard input can't be watched; name a file", "KB401")
         accepted = None if write_baseline else settings.baseline
         self.baseline = read_baseline(accepted) if accepted else None
         corpus, store = settings.corpus or CORPUS, settings.store or STORE

@@ -108,6 +108,20 @@ def test_standard_input(kb: Kb) -> None:
     assert kb("-", "--stdin-as", ".md").out.startswith("<stdin>:3:")
 
 
+def test_standard_input_can_not_be_watched(kb: Kb) -> None:
+    told = kb("-", "--watch")
+    assert (told.code, len(told.err.splitlines())) == (2, 1)
+
+
+def test_a_draft_with_an_odd_name(kb: Kb) -> None:
+    name = os.fsdecode(b"odd \xff\n.txt")
+    (kb.folder / name).write_text(FOREVER, encoding="utf-8")
+    for form in ("text", "json", "sarif", "html"):
+        told = kb(name, "--format", form)
+        assert (told.code, told.err) == (1, "")
+        assert told.out.startswith("odd ? .txt:1:1 error") or form != "text"
+
+
 def test_several_drafts_and_folders_in_one_run(kb: Kb) -> None:
     kb.write("copy/a.md", FOREVER)
     kb.write("copy/b.txt", SPLIT)
