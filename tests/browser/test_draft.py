@@ -1,0 +1,50 @@
+"""The page of a checked draft in a browser: readable on any screen, for everybody, at rest."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Request
+
+from reports.draft import draft_page
+from tests.reports.mattress import mattress
+from tests.reports.test_draft import checked
+
+LONG = "\n\n".join(["A paragraph that claims nothing.", "x" * 300, "The mattress smells."] * 3)
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("draft") / "draft.html"
+    path.write_bytes(draft_page([checked(), replace(checked(LONG), name="other.txt")], mattress()))
+    return path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(page: Page, draft: Path, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(draft.as_uri())
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = Axe().run(page, options={"preload": False}).response["violations"]
+        assert not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
+
+
+def test_it_is_styled_asks_for_nothing_and_fits_a_phone(page: Page, draft: Path) -> None:
+    asked: list[Request] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request))
+    page.on("console", lambda message: said.append(message.text))
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(draft.as_uri())
+    assert [r.url for r in asked] == [draft.as_uri()]
+    assert said == [], "the policy lets its own style in"
+    assert page.evaluate("getComputedStyle(document.querySelector('.piece')).display") == "grid"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_note_leads_to_its_passage(page: Page, draft: Path) -> None:
+    page.goto(draft.as_uri())
+    page.locator(".note .number").first.click()
+    assert page.url.endswith("#f-1")
