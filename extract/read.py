@@ -70,6 +70,7 @@ class _State:
     told: Polarity | None = None
     question: Candidate | None = None
     title_seen: bool = False
+    grounded: bool = False
     spans: list[Span] = field(default_factory=list)
     silent: list[Span] = field(default_factory=list)
 
@@ -191,13 +192,15 @@ class _Paragraph:
         return [k for k in keys if k.role in roles and k.aspect not in barred]
 
     def _sentences(self) -> list[Claim]:
-        grounded = bool(self.state.heading | self.state.lead) or self.block.kind is BlockKind.ITEM
+        raised = bool(self.state.heading | self.state.lead) or self.block.kind is BlockKind.ITEM
+        grounded = raised or self.state.grounded
         focus = Focus(self.state.section, self.state.section, grounded=grounded)
         made: list[Claim] = []
         for number, (first, last) in enumerate(self.tree.parse.sentences):
             span = self._span(range(first, last))
             if not focus.grounded and self._grounds(first, last):
                 focus = replace(focus, grounded=True)
+                self.state.grounded = not self.heading
             reply = self._short_answer(first, last, span)
             mine = [reply] if reply else []
             proposed = self.state.question

@@ -18,11 +18,12 @@ _PASSIVE_REPORT = words(
 _SET_APART_ADVERBS = frozenset({"allegedly", "supposedly", "reportedly", "purportedly"})
 _PROMISING = words(
     """
-    advertise claim promise tout market allege boast
+    advertise claim promise tout market allege boast say state tell
     """
 )
 MYTH = Attribution("others, in quotation marks or as a myth")
 _MYTHS = frozenset({"myth", "fiction", "misconception", "rumour", "rumor", "fable", "legend"})
+_UNTRUE = frozenset({"overblown", "exaggerated", "untrue", "nonsense", "baseless", "unfounded"})
 _UPWARD = frozenset({"ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl"})
 _ASKED = frozenset({"whether", "how", "what", "which", "why", "where", "who"})
 
@@ -44,10 +45,21 @@ def attribution(
             got = _promising(tree, at) or _set_apart(tree, at)
         if got:
             return got
+        untrue = _called_untrue(tree, at, found)
+        if untrue is not None:
+            return MYTH, untrue
         if at.parent is None or at.relation not in _UPWARD or _adversative(tree, at):
             return None, None
         content, below = at.relation != "conj", at
         at = found[at.parent]
+
+
+def _called_untrue(tree: Tree, clause: Clause, found: Sequence[Clause]) -> Token | None:
+    """ "What they say about X is untrue": not the source's own words."""
+    if clause.parent is None or not clause.relation.startswith(("csubj", "ccomp")):
+        return None
+    above = (tree[i] for i in found[clause.parent].tokens)
+    return next((t for t in above if t.lower in _UNTRUE), None)
 
 
 def _adversative(tree: Tree, clause: Clause) -> bool:
@@ -126,7 +138,8 @@ def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
     somebody = subject.pos in ("NOUN", "PRON") or subject.tag == "NNPS"
     if subject.lower in _OWN | {"it", "this", "you"} or not somebody:
         return None
-    return Attribution(tree.text(tree.subtree(subject.i))), head
+    who = tree.subtree(subject.i)
+    return Attribution(tree.text(who), _own_case(tree, who)), head
 
 
 def is_myth(tree: Tree) -> bool:
