@@ -40,6 +40,7 @@ function setUpFilters() {
   if (!form) return;
   const cards = [...document.querySelectorAll(".card")];
   const place = new Map(cards.map((card, n) => [card, n]));
+  const titles = new Map([...document.querySelectorAll(".group h2")].map((h) => [h, h.textContent]));
   const read = () => {
     const given = parts();
     for (const field of form.querySelectorAll("select")) {
@@ -56,6 +57,7 @@ function setUpFilters() {
   };
   const apply = () => {
     const wanted = chosen();
+    const narrowed = wanted.some(([name]) => name !== "sort");
     const sort = form.elements.sort.value;
     const order = sort ? orderOf(sort) : byPlace;
     let shown = 0;
@@ -65,9 +67,12 @@ function setUpFilters() {
     }
     for (const box of document.querySelectorAll(".cards")) {
       [...box.children].sort(order).forEach((card) => box.append(card));
-      const any = [...box.children].some((card) => !card.hidden);
-      box.closest(".group").hidden = !any;
-      unfold(box.closest("details"), any && wanted.some(([name]) => name !== "sort"));
+      const here = [...box.children].filter((card) => !card.hidden).length;
+      const group = box.closest(".group");
+      const heading = group.querySelector("h2");
+      group.hidden = !here;
+      heading.textContent = narrowed ? `${here} of ${titles.get(heading)}` : titles.get(heading);
+      unfold(box.closest("details"), here > 0 && narrowed);
     }
     document.getElementById("shown").textContent =
       wanted.length ? `${shown} of ${cards.length} shown` : "";
@@ -115,24 +120,74 @@ function setUpPicks() {
   read();
 }
 
-/* Search: every word must stand in the passage, its question or its source. */
+/* Search: words match at their start, in the passage, its question or its source. Passages with
+   every word come first, then those with most of them; where there is neither, those with half. */
 const SIGNS = { contradicted: "✕", tense: "≈", shared: "●", alone: "○" };
 const MOST = 60;
+const DENYING = new Set("no not never none nothing without cannot".split(" "));
+const COMMON = new Set((
+  "a about all an and any are as at be been being but by can could did do does for from had has " +
+  "have he her his how i if in into is it its me my of on or our out she should so some than that " +
+  "the their them then there these they this those to us was we were what when where which who " +
+  "why will with would you your"
+).split(" "));
+const DENIES = "¬"; // stands beside every denying word, so that "no" finds "does not have any"
+
+/* The words of a text, without accents; "don't" is "do not". */
+function wordsOf(text) {
+  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return bare.replace(/n['’]t\b/g, " not").replace(/['’]s\b/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+}
+
+/* The words with a space before each: a word that starts with "eff" is found as " eff". */
+function haystack(...texts) {
+  const words = wordsOf(texts.join(" "));
+  return words.map((w) => (DENYING.has(w) ? ` ${DENIES} ${w}` : ` ${w}`)).join("");
+}
+
+/* What to look for. A plural's ending is dropped, and common words where others remain. */
+function soughtIn(query) {
+  const words = wordsOf(query);
+  const rare = words.filter((w) => !COMMON.has(w));
+  const stem = (w) => (w.length > 3 && !w.endsWith("ss") ? w.replace(/s$/, "") : w);
+  const chosen = rare.length ? rare : words;
+  return [...new Set(chosen.map((w) => (DENYING.has(w) ? DENIES : stem(w))))];
+}
+
+/* The places of the passages that answer, best first, and how many of them have every word. */
+function lookUp(query, own, whole) {
+  const words = soughtIn(query);
+  const count = (hay) => words.filter((w) => hay.includes(` ${w}`)).length;
+  const found = whole.map((hay, place) => ({ place, all: count(hay), own: count(own[place]) }));
+  const most = found.filter((f) => f.all && 2 * f.all > words.length);
+  const hits = most.length ? most : found.filter((f) => f.all && 2 * f.all === words.length);
+  hits.sort((a, b) => b.all - a.all || b.own - a.own || a.place - b.place);
+  return { hits: hits.map((f) => f.place), full: hits.filter((f) => f.all === words.length).length };
+}
+
+function toldOf({ hits, full }) {
+  if (!hits.length) return "Nothing found";
+  const shown = hits.length > MOST ? `, the first ${MOST} shown` : "";
+  if (full === hits.length) return `${full} found${shown}`;
+  return full ? `${full} found, and ${hits.length - full} with most of the words${shown}`
+    : `Nothing has every word; ${hits.length} with some of them${shown}`;
+}
 
 function setUpSearch() {
   const form = document.getElementById("search");
   if (!form || !window.SEARCH_TABLES) return;
-  const { aspects, sources } = window.SEARCH_TABLES;
+  const { aspects, questions, sources } = window.SEARCH_TABLES;
   const rows = (window.SEARCH || []).flat();
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const hay = rows.map((r) => plain([r[0], r[1], aspects[r[2]] || "", sources[r[3]]].join(" ")));
+  const own = rows.map((r) => haystack(r[0]));
+  const asked = aspects.map((label, n) => haystack(label, questions[n]));
+  const titles = sources.map((title) => haystack(title));
+  const whole = rows.map((r, n) => own[n] + haystack(r[1]) + (asked[r[2]] || "") + titles[r[3]]);
   const input = document.getElementById("q");
   const show = () => {
-    const words = plain(input.value).split(/\s+/).filter(Boolean);
-    const hits = words.length ? rows.filter((_, n) => words.every((w) => hay[n].includes(w))) : [];
-    document.getElementById("results").replaceChildren(...hits.slice(0, MOST).map(result));
-    document.getElementById("hits").textContent = !words.length ? "" : hits.length > MOST
-      ? `${hits.length} found, the first ${MOST} shown` : hits.length ? `${hits.length} found` : "Nothing found";
+    const found = lookUp(input.value, own, whole);
+    const results = found.hits.slice(0, MOST).map((place) => result(rows[place]));
+    document.getElementById("results").replaceChildren(...results);
+    document.getElementById("hits").textContent = input.value.trim() ? toldOf(found) : "";
   };
   const make = (tag, text, name) => {
     const node = document.createElement(tag);

@@ -35,6 +35,7 @@ def index_files(book: Book) -> list[tuple[str, bytes]]:
     """The index as script files."""
     tables = {
         "aspects": [text.shorten(text.visible(a.label), 80) for a in book.aspects.values()],
+        "questions": [text.shorten(text.visible(a.question), 200) for a in book.aspects.values()],
         "sources": list(book.short.values()),
     }
     files = [("search-tables.js", _script(f"window.SEARCH_TABLES={_json(tables)};"))]

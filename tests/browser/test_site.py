@@ -83,6 +83,20 @@ def test_filters_narrow_the_cards_and_live_in_the_address(
     expect(page.get_by_label("Question")).to_have_value("lifespan")
 
 
+def test_headings_say_how_many_of_their_conflicts_are_shown(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    visit(page, site, "conflicts.html")
+    heading = page.locator("#contradictions h2")
+    expect(heading).to_have_text("8 contradictions")
+    page.get_by_label("Question").select_option("lifespan")
+    expect(heading).to_have_text("3 of 8 contradictions")
+    page.get_by_role("button", name="Show all").click()
+    expect(heading).to_have_text("8 contradictions")
+    page.get_by_label("Order").select_option("count")
+    expect(heading).to_have_text("8 contradictions")
+
+
 def test_a_filter_unfolds_the_tensions_that_answer_to_it(
     page: Page, site: Path, asked: list[str]
 ) -> None:
@@ -161,6 +175,45 @@ def test_search_finds_claims_and_other_passages(page: Page, site: Path, asked: l
     expect(page.locator(".piece:target")).to_contain_text("Does it sag?")
     visit(page, site, "search.html#q=nowhere+to+be+found")
     expect(page.get_by_role("status")).to_have_text("Nothing found")
+
+
+def results_of(page: Page, site: Path, query: str) -> list[str]:
+    """The passages found, best first."""
+    visit(page, site, "search.html")
+    page.get_by_label("Words").fill(query)
+    return page.locator("#results a").all_text_contents()
+
+
+def test_search_matches_the_starts_of_words(page: Page, site: Path, asked: list[str]) -> None:
+    assert results_of(page, site, "eigh")[0].startswith("Most memory foam mattresses last from eig")
+    assert results_of(page, site, "ight") == []
+    assert not any("unheard" in r for r in results_of(page, site, "heard"))
+
+
+def test_search_takes_all_ways_of_denying_for_one(page: Page, site: Path, asked: list[str]) -> None:
+    assert "never needs turning" in results_of(page, site, "doesn't need any turning")[0]
+    assert "no side effects at all" in results_of(page, site, "without a side effect")[0]
+    expect(page.locator("#results li").first).to_contain_text("side effects")
+    assert not any("several" in r for r in results_of(page, site, "no"))
+
+
+def test_search_reads_the_question_that_a_passage_answers(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    found = results_of(page, site, "how long does it last")
+    assert {"It lasts several years.", "A memory foam mattress lasts for ever."} <= set(found)
+    assert not any("smell" in r.lower() for r in found)
+    assert any("heat at night" in r for r in results_of(page, site, "What harm can it do?"))
+
+
+def test_search_falls_back_to_passages_with_most_of_the_words(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    assert "for heavy sleepers" in results_of(page, site, "is it unfit for heavy sleepers")[0]
+    expect(page.get_by_role("status")).to_have_text(re.compile("^Nothing has every word; "))
+    assert "$900" in results_of(page, site, "prices of $900 start where")[0]
+    assert results_of(page, site, "purple giraffes dancing on it") == []
+    assert results_of(page, site, "does it") != []
 
 
 def test_a_balance_sheet_is_picked_and_printed_alone(
