@@ -19,6 +19,9 @@ _KIND = {cue.word: cue.kind for cue in cues.NEGATORS}
 _ARGUMENTS = SUBJECTS | {"obj", "iobj", "root", "ROOT", "expl", "xcomp"}
 _CONTENTS = ("csubj", "ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis")
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
+_SURELY_VERBS = frozenset(
+    "works lasts fades suits helps heals feels takes makes gives keeps is are has does can".split()
+)
 _LISTING = frozenset({"no", "nor", "neither", "zero"})
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "find"})
 _UNSURE = frozenset({"mean", "guarantee", "prove", "imply", "ensure", "know", "say", "promise"})
@@ -180,18 +183,35 @@ def _phrase_reach(tree: Tree, token: Token, clause_of: dict[int, Clause]) -> Ite
     phrase = [i for i in tree.subtree(top.i) if i > token.i]
     if token.lower == "without":
         phrase = _before_main_clause(tree, token, phrase)
+    phrase = _without_next_verb(tree, phrase)
     yield from phrase
     yield from _rest_of_list(tree, phrase)
     clause = clause_of.get(token.i)
     if clause is None or token.lower in ("without", "non", "nor", "zero"):
         return
     if top.dep in _ARGUMENTS or top.i == clause.head:
-        yield from (i for i in clause.tokens if i > token.i or top.dep in SUBJECTS)
+        stop = _next_statement(tree, clause, max(phrase, default=token.i))
+        yield from (i for i in clause.tokens if token.i < i < stop or top.dep in SUBJECTS)
         yield clause.head
         return
     above = next((a for a in tree.up(top.i) if a.dep in _ARGUMENTS), None)
     if top.dep == "conj" and above is not None and tree[top.head].i == above.i:
         yield clause.head
+
+
+def _without_next_verb(tree: Tree, phrase: list[int]) -> list[int]:
+    """ "No leaks and works for years": what follows is a verb, however it was parsed."""
+    for i in phrase:
+        after = tree[i + 1].lower if i + 1 < len(tree.tokens) else ""
+        if tree[i].lower in ("and", "but") and after in _SURELY_VERBS:
+            return [k for k in phrase if k < i]
+    return phrase
+
+
+def _next_statement(tree: Tree, clause: Clause, last: int) -> int:
+    """Where what "no X" denies ends at the latest: at an "and" or "but" after its phrase."""
+    joins = (i for i in clause.tokens if i > last and tree[i].lower in ("and", "but"))
+    return next(joins, len(tree.tokens))
 
 
 def _before_main_clause(tree: Tree, cue: Token, phrase: list[int]) -> list[int]:
