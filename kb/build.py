@@ -24,6 +24,7 @@ from kb.corpus import Corpus, read_corpus
 from kb.keeping import read, read_topic, write, write_history
 from kb.kept_rules import kept_rules
 from kb.knowledge import Knowledge
+from kb.origin import as_seen_from, refuse_another
 from kb.program import code_digest
 from kb.reading import Parser, Progress, Readings, quiet, read_all
 from kb.rows import from_row, to_row
@@ -60,13 +61,14 @@ def build(
     """Bring the store up to date with the corpus in `folder`.
 
     `finish` is called with the outcome before another build of this store may begin. Raises
-    `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded and a
-    store that can't be written; then nothing is written.
+    `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded, a store
+    of another corpus and one that can't be written; then nothing is written.
     """
     corpus = read_corpus(folder, load=partial(_topic, store))
-    facts = _facts(corpus, pipeline)
+    facts = _facts(corpus, store, pipeline)
     with locked(store, say):
         last = _facts_of(store, say)
+        refuse_another(folder, facts["title"], store, last)
         try:
             built = _bring_up(corpus, facts, last, store, pipeline, progress, parser)
         except (DatabaseError, zlib.error):
@@ -94,16 +96,16 @@ def _bring_up(
         compiled = partial(kept_rules, store)
         readings = read_all(corpus, new, pipeline, progress, parser, compiled)
         progress("reconciling", 0, 1)
-        knowledge, changes = _keep(corpus, readings, new, facts, last)
+        knowledge, changes = _keep(corpus, readings, new, facts)
     knowledge = replace(knowledge, store=store)
     done = tuple(_done(facts, last, readings))
     return Built(knowledge, changes, done, True, facts["inputs"])
 
 
-def _facts(corpus: Corpus, pipeline: str | None) -> dict[str, str]:
+def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
     """What the outcome depends on. Equal `inputs`: equal outcome."""
     facts = {
-        "corpus": str(corpus.folder.resolve()),
+        "corpus": as_seen_from(store, corpus.folder),
         "title": corpus.topic.topic,
         "topic": corpus.topic_digest,
         "rules": corpus.rules,
@@ -142,12 +144,10 @@ def _facts_of(store: Path, say: Say) -> dict[str, str]:
 
 
 def _keep(
-    corpus: Corpus, readings: Readings, store: Store, facts: dict[str, str], last: dict[str, str]
+    corpus: Corpus, readings: Readings, store: Store, facts: dict[str, str]
 ) -> tuple[Knowledge, Changes | None]:
     """Reconcile, and put everything into the store; the knowledge with its history."""
     knowledge = assemble(corpus, readings)
-    if not _same_corpus(facts, last):
-        store.forget_snapshots()
     earlier, history = _earlier(store)
     now, changes = _snapshot(knowledge, facts, earlier)
     if now:
@@ -161,11 +161,6 @@ def _keep(
     store.state(facts)
     store.vacuum()
     return knowledge, changes
-
-
-def _same_corpus(facts: dict[str, str], last: dict[str, str]) -> bool:
-    """A folder that was moved, or whose topic was renamed, keeps its history."""
-    return any(facts[key] == last.get(key) for key in ("corpus", "title"))
 
 
 def _earlier(store: Store) -> tuple[list[Snapshot], tuple[Changes, ...]]:

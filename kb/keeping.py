@@ -12,6 +12,7 @@ from extract.topic.schema import Topic
 from kb.changes import Changes
 from kb.knowledge import Knowledge
 from kb.model import AspectView, Conflict, Coverage, NearMiss, Position, Source, Verdict
+from kb.origin import made_from
 from kb.rows import from_row, to_row
 from kb.store_file import FILE
 from kb.store_reader import StoreReader, facts_of
@@ -104,8 +105,10 @@ def _of_corpus(corpus: Path, folder: Path) -> Path:
     facts = facts_of(folder / FILE)
     if facts is None:
         raise InputError(f"{folder}: holds no knowledge yet; {remedy}", "KB205")
-    if facts["corpus"] != str(corpus.resolve()):
-        raise InputError(f"{folder}: holds the knowledge of {facts['corpus']}; {remedy}", "KB205")
+    before = made_from(folder, facts)
+    if before != corpus.resolve():
+        other = "name the store of this corpus with --store" if before.is_dir() else remedy
+        raise InputError(f"{folder}: holds the knowledge of {before}; {other}", "KB205")
     return folder / FILE
 
 

@@ -143,20 +143,68 @@ def test_only_a_build_with_another_outcome_is_a_step(place: Place) -> None:
     assert built.knowledge.history == ()
 
 
-def test_a_store_of_another_corpus_keeps_its_parses_and_starts_another_history(
+def test_another_corpus_is_not_built_over_a_store(place: Place, tmp_path: Path) -> None:
+    other = copy_corpus(tmp_path / "other")
+    before = {p: p.read_bytes() for p in place.store.rglob("*")}
+    with pytest.raises(InputError) as raised:
+        build(other, place.store)
+    told = str(raised.value)
+    assert told.startswith(f"KB209 {place.store}: holds the knowledge of {place.corpus}, which ")
+    assert told.endswith("name a folder of its own with --store and --site each")
+    assert {p: p.read_bytes() for p in place.store.rglob("*")} == before
+
+
+def test_another_corpus_does_not_read_a_store(place: Place, tmp_path: Path) -> None:
+    other = copy_corpus(tmp_path / "other")
+    told = r"^KB205 .*holds the knowledge of .*corpus; name the store of this corpus with --store$"
+    with pytest.raises(InputError, match=told):
+        Knowledge.open(other, place.store)
+
+
+def test_a_corpus_in_the_place_of_one_that_is_gone_is_not_taken_for_it(
     place: Place, tmp_path: Path
 ) -> None:
-    place.edit("brighter-roofs", "at least 40 years", "at least 10 years")
-    place.build()
     other = copy_corpus(tmp_path / "other")
     topic = other / "topic.yaml"
     text = topic.read_text(encoding="utf-8")
     topic.write_text(re.sub("(?m)^topic: .*", "topic: Something else", text), encoding="utf-8")
-    built = build(other, place.store)
-    assert built.done[0].startswith("parsed 0 of")
-    assert built.knowledge.history == ()
-    with pytest.raises(InputError, match=r"holds the knowledge of .*other; run `kb build"):
-        Knowledge.open(place.corpus, place.store)
+    shutil.rmtree(place.corpus)
+    with pytest.raises(InputError, match=r"^KB209 "):
+        build(other, place.store)
+
+
+def test_a_corpus_that_was_moved_keeps_its_store_and_history(place: Place, tmp_path: Path) -> None:
+    place.edit("brighter-roofs", "at least 40 years", "at least 10 years")
+    place.build()
+    moved = place.corpus.rename(tmp_path / "moved")
+    with pytest.raises(InputError, match=r"^KB205 .*; run `kb build "):
+        Knowledge.open(moved, place.store)
+    assert len(build(moved, place.store).knowledge.history) == 1
+    assert Knowledge.open(moved, place.store).history
+
+
+def test_a_project_that_was_moved_as_a_whole_has_nothing_to_redo(tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    build(copy_corpus(here / "corpus"), here / ".kb")
+    there = here.rename(tmp_path / "there")
+    assert Knowledge.open(there / "corpus", there / ".kb").claims
+    assert not build(there / "corpus", there / ".kb").wrote
+
+
+def test_a_topic_that_was_renamed_keeps_its_history(place: Place) -> None:
+    place.edit("brighter-roofs", "at least 40 years", "at least 10 years")
+    place.build()
+    topic = place.corpus / "topic.yaml"
+    text = topic.read_text(encoding="utf-8")
+    topic.write_text(re.sub("(?m)^topic: .*", "topic: Roofs", text), encoding="utf-8")
+    assert len(place.build().knowledge.history) == 1
+
+
+def test_a_store_that_notes_the_whole_path_is_still_known(place: Place) -> None:
+    with Store(place.store / FILE, write=True) as store:
+        store.state({**store.facts(), "corpus": str(place.corpus.resolve())})
+    assert Knowledge.open(place.corpus, place.store).claims
+    assert place.build().knowledge.claims
 
 
 def test_a_damaged_store_is_built_anew_with_a_line(place: Place) -> None:
