@@ -58,7 +58,8 @@ def _check_installed() -> None:
         try:
             importlib.import_module(name)
         except ImportError as error:
-            line = f"kb serve needs {name}; type: pip install 'counterclaim[web]'"
+            remedy = "type make, or pip install '.[web]', in the project's folder"
+            line = f"kb serve needs {name}; {remedy}"
             raise InputError(line, "KB601") from error
 
 

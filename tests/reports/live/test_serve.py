@@ -62,7 +62,7 @@ def test_an_open_stream_does_not_hold_up_the_end(place: Place, site: Path) -> No
             next(news.iter_lines())
             began = time.monotonic()
             assert serving.end() == 0
-            assert time.monotonic() - began < 4
+            assert time.monotonic() - began < 20
 
 
 def test_ctrl_c_during_the_first_build_ends_it_in_good_order(place: Place, site: Path) -> None:
@@ -89,7 +89,10 @@ def test_a_missing_library_is_answered_with_the_line_to_type(
 ) -> None:
     with running(*words(place, site), without=library) as serving:
         line = serving.line("KB601")
-        assert line == f"KB601 kb serve needs {library}; type: pip install 'counterclaim[web]'"
+        assert line == (
+            f"KB601 kb serve needs {library}; "
+            "type make, or pip install '.[web]', in the project's folder"
+        )
         assert serving.process.wait(10) == 2
 
 
