@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.errors import InputError, InputErrors
 
+FILE = "sources.yaml"
 KEYS = ("title", "publisher", "url", "date", "copy-of")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _URL = re.compile(r"https?://\S+")
@@ -48,7 +49,7 @@ class Listed:
     def absent(self, ids: set[str]) -> tuple[Absent, ...]:
         """The entries that none of the texts belongs to."""
         return tuple(
-            Absent("sources.yaml", f"line {e.line}: there is no text “{e.id}”; remove or rename it")
+            Absent(f"{FILE}:{e.line}", f"there is no text “{e.id}”; remove or rename it")
             for e in self.entries.values()
             if e.id not in ids
         )

@@ -34,6 +34,7 @@ def command(
     Only what changed since the last build is done again. Exits with 2 if a text could not be
     read; the others are then built all the same.
     """
+    from kb.unread import unread_lines
     from reports.making import make_site
 
     with _progress() as progress:
@@ -42,8 +43,8 @@ def command(
     for line in built.done if explain else ():
         typer.echo(line)
     _summary(made, site)
-    for file, why in built.knowledge.unread:
-        _err(f"{corpus / file}: {why}; built without it")
+    for line in unread_lines(built.knowledge.unread, corpus):
+        _err(line)
     if built.knowledge.unread:
         raise typer.Exit(2)
 

@@ -11,6 +11,7 @@ from extract.errors import InputError
 from extract.parse import Parse
 from kb.reading import Parser
 from kb.store_swap import Say
+from kb.unread import unread_lines
 from reports import text
 from reports.live.watched import differing, next_change, stamps, wakes
 from reports.making import Made, make_site
@@ -39,8 +40,7 @@ class Round:
         """A line for each mistake, and for each text that could not be read."""
         if self.made is None:
             return tuple((self.problem or "").splitlines())
-        unread = self.made.built.knowledge.unread
-        return tuple(f"{file}: {why}; built without it" for file, why in unread)
+        return tuple(unread_lines(self.made.built.knowledge.unread))
 
     @property
     def line(self) -> str:

@@ -64,4 +64,5 @@ def test_all_mistakes_are_named_at_once(path: Path) -> None:
 def test_an_entry_without_a_text_is_absent(path: Path) -> None:
     path.write_text("roofs:\n  title: x\ntiles:\n  title: y\n", encoding="utf-8")
     (absent,) = read_sources(path).absent({"roofs"})
-    assert absent.reason == "line 3: there is no text “tiles”; remove or rename it"
+    assert absent.where == "sources.yaml:3"
+    assert absent.reason == "there is no text “tiles”; remove or rename it"
