@@ -74,7 +74,7 @@ def near_miss_row(n: NearMiss) -> Row:
         "aspect": n.aspect,
         "a": _side(n.a),
         "b": _side(n.b),
-        "rung": n.rung.name.lower().replace("_", " "),
+        "rung": n.rung.word,
         "explanation": n.explanation,
     }
 

@@ -72,7 +72,7 @@ def flat_near_misses(k: Knowledge) -> list[Row]:
     """One row for each near miss, by rung and aspect."""
     return [
         {
-            "rung": n.rung.name.lower().replace("_", " "),
+            "rung": n.rung.word,
             "aspect": n.aspect,
             **_side(k, n.a, "a"),
             **_side(k, n.b, "b"),

@@ -71,6 +71,11 @@ class Rung(IntEnum):
     TENSION = 6
     CONTRADICTION = 7
 
+    @property
+    def word(self) -> str:
+        """Its name for people and in exports: “other subject”."""
+        return self.name.lower().replace("_", " ")
+
 
 class ConflictKind(StrEnum):
     """What the two sides differ in."""

@@ -24,6 +24,10 @@ class State(StrEnum):
     DISPUTED = "disputed"
 
 
+# What a conflict's verdict can be in a word; open where nobody decided.
+WORDS = (str(State.OPEN), str(State.DISPUTED), *map(str, VerdictKind))
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The verdicts in force on one conflict, by person, and what they come to.
@@ -50,7 +54,7 @@ class Standing:
         if not self.verdicts:
             return None
         if self.state is State.DISPUTED:
-            return "disputed"
+            return str(State.DISPUTED)
         said = _said(self.verdicts)
         unsure = any(v.verdict is VerdictKind.UNSURE for v in self.verdicts)
         return str(said[-1].verdict) if said else (str(VerdictKind.UNSURE) if unsure else None)

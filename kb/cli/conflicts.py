@@ -45,10 +45,12 @@ def command(
     """List conflicts with both sides' words and the reason."""
     from kb.cli.lookup import known
     from kb.knowledge import Knowledge
+    from kb.verdicts import WORDS
 
     k = Knowledge.open(corpus, store)
     known(aspect, "aspect", (a.id for a in k.topic.aspects))
     known(source, "source", (s.id for s in k.sources))
+    known(verdict, "verdict", WORDS)
     chosen = [
         c
         for c in k.conflicts

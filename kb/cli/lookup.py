@@ -11,11 +11,15 @@ SHOWN = 20
 
 
 def known(name: str | None, what: str, names: Iterable[str]) -> None:
-    """Raises `InputError` if a name was given and is none of `names`."""
+    """Raises `InputError` if a name was given and is none of `names`; the nearest comes first."""
     there = sorted(names)
     if name is not None and name not in there:
+        from extract.topic.suggest import nearest
+
         listed = ", ".join(there[:SHOWN]) + (", …" if len(there) > SHOWN else "")
-        raise InputError(f"{name}: no such {what}; there are {listed}", "KB206")
+        near = nearest(name, there)
+        remedy = f"did you mean {near}? There are {listed}" if near else f"there are {listed}"
+        raise InputError(f"{name}: no such {what}; {remedy}", "KB206")
 
 
 def by_prefix(id: str, what: str, things: Mapping[str, T]) -> T:

@@ -28,9 +28,11 @@ def command(
     from kb.flat import flat_near_misses
     from kb.frames import COLUMNS
     from kb.knowledge import Knowledge
+    from kb.model import Rung
 
     k = Knowledge.open(corpus, store)
     known(aspect, "aspect", (a.id for a in k.topic.aspects))
+    known(rung, "rung", (r.word for r in Rung if r < Rung.TENSION))
     source = near_miss_rows(k) if format == "json" else flat_near_misses(k)
     rows = [
         row
