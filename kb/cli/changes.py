@@ -1,12 +1,13 @@
 """`kb changes`."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
-from kb.cli.show import as_json, columns, paragraph
+from kb.cli.show import as_json, columns, count, paragraph
 
 if TYPE_CHECKING:
     from kb.changes import Cause, Changes
@@ -24,6 +25,9 @@ def command(
         int | None, typer.Argument(metavar="TO", help="A snapshot's number; else the last.")
     ] = None,
     list: Annotated[bool, typer.Option("--list", help="List the snapshots that are kept.")] = False,
+    all: Annotated[
+        bool, typer.Option("--all", help="Also list the claims of sources that are new or gone.")
+    ] = False,
     format: Annotated[Literal["table", "json"], typer.Option(help="How to print it.")] = "table",
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
@@ -51,7 +55,7 @@ def command(
     if format == "json":
         as_json(to_row(changes))
     else:
-        _print(changes)
+        _print(changes, all)
 
 
 def _line(snapshot: "Snapshot") -> tuple[int, ...]:
@@ -66,14 +70,14 @@ HEADS = {
 }
 
 
-def _print(changes: "Changes") -> None:
+def _print(changes: "Changes", all: bool) -> None:
     from kb.changes import Cause
 
     typer.echo(f"from snapshot {changes.before} to {changes.after}")
     for line in _sources(changes):
         typer.echo(paragraph(line, "  "))
     for cause in Cause:
-        lines = [*_conflicts(changes, cause), *_claims(changes, cause)]
+        lines = [*_conflicts(changes, cause), *_claims(changes, cause, all)]
         if lines:
             typer.echo(f"\n{HEADS[cause]}")
         for line in lines:
@@ -99,8 +103,21 @@ def _conflicts(changes: "Changes", cause: "Cause") -> Iterator[str]:
             yield f"{c.strength} {c.word}{by} · {c.aspect} · {c.id}: {c.explanation}"
 
 
-def _claims(changes: "Changes", cause: "Cause") -> Iterator[str]:
-    for c in changes.claims:
-        if c.cause is cause:
+def _claims(changes: "Changes", cause: "Cause", all: bool) -> Iterator[str]:
+    """A line for each claim; one for all claims of a source that is new or gone, unless `all`."""
+    theirs = [c for c in changes.claims if c.cause is cause]
+    whole = {} if all else _whole(changes)
+    counts = Counter(c.source for c in theirs if whole.get(c.source) == c.word)
+    for source, n in sorted(counts.items()):
+        word = "new source" if whole[source] == "added" else "source that is gone:"
+        yield f"{count(n, 'claim')} of {word} {source}; `kb changes --all` lists them"
+    for c in theirs:
+        if whole.get(c.source) != c.word:
             words = " became ".join(f"“{q}”" for q in (c.before, c.after) if q)
             yield f"claim {c.word} · {c.source} · {c.aspect}: {words}"
+
+
+def _whole(changes: "Changes") -> dict[str, str]:
+    """Sources that came or went as a whole, with the word of their claims."""
+    added = dict.fromkeys(changes.sources_added, "added")
+    return added | dict.fromkeys(changes.sources_gone, "gone")

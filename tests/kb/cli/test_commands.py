@@ -12,7 +12,7 @@ import pytest
 
 from kb.cli import main
 
-from ..conftest import OTHER, Place
+from ..conftest import OTHER, Place, copy_corpus
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -92,9 +92,31 @@ def test_an_unreadable_text_is_one_line_and_the_rest_is_built(kb: Kb, site: Path
     bad.write_bytes(bytes(range(256)))
     told = kb("build", "--site", site)
     assert told.code == 2
-    assert told.err.startswith(f"{bad}: ")
+    assert told.err.startswith(f"KB401 {bad}: ")
+    assert told.err.endswith("; built without it\n")
     assert len(told.err.splitlines()) == 1
     assert "bad.txt" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_entry_without_a_text_is_named_with_its_line(kb: Kb, site: Path) -> None:
+    listed = kb.place.corpus / "sources.yaml"
+    text = listed.read_text(encoding="utf-8").rstrip("\n")
+    listed.write_text(f"{text}\nold-flyer:\n  title: Old\n", encoding="utf-8")
+    told = kb("build", "--site", site)
+    line = text.count("\n") + 2
+    remedy = "there is no text “old-flyer”; remove or rename it"
+    assert (told.code, told.err) == (2, f"KB203 {listed}:{line}: {remedy}\n")
+
+
+def test_another_corpus_is_refused_and_the_site_left(kb: Kb, site: Path, tmp_path: Path) -> None:
+    kb("build", "--site", site)
+    before = {p: p.read_bytes() for p in site.iterdir()}
+    other = copy_corpus(tmp_path / "other")
+    told = kb.plain("build", "--corpus", other, "--store", kb.place.store, "--site", site)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith(f"KB209 {kb.place.store}: holds the knowledge of ")
+    assert len(told.err.splitlines()) == 1
+    assert {p: p.read_bytes() for p in site.iterdir()} == before
 
 
 def test_a_missing_corpus_is_one_line_and_nothing_is_written(kb: Kb, tmp_path: Path) -> None:
@@ -216,6 +238,28 @@ def test_search_gives_the_passage_and_where_it_stands(kb: Kb) -> None:
         (("claims", "--source", "x"), "KB206 x: no such source; there are a-sceptic-on-the-roof, "),
         (("claims", "--why", "zzzz"), "KB206 zzzz: no such claim; `kb claims` lists them"),
         (("conflicts", "--aspect", "colour"), "KB206 colour: no such aspect"),
+        (
+            ("conflicts", "--aspect", "lifetme"),
+            "KB206 lifetme: no such aspect; did you mean lifetime? There are cleaning, ",
+        ),
+        (("conflicts", "--verdict", "opn"), "KB206 opn: no such verdict; did you mean open? "),
+        (
+            ("near-misses", "--rung", "foo"),
+            "KB206 foo: no such rung; there are compatible, other scope, other subject, "
+            "reported, room left\n",
+        ),
+        (
+            ("conflicts", "--format", "nonsense"),
+            "KB210 --format: 'nonsense' is not one of table, json, csv; "
+            "see `kb conflicts --help`\n",
+        ),
+        (
+            ("decide", "zzzz", "nope", "--by", "Ana"),
+            "KB210 verdict: 'nope' is not one of real, not-a-conflict, both-hold, prefer, unsure, "
+            "misread; see `kb decide --help`\n",
+        ),
+        (("serve", "--port", "x"), "KB210 --port: Input should be a valid integer"),
+        (("decide", "zzzz"), "KB210 Missing argument 'verdict'. Choose from: real, "),
         (("changes", "7", "9"), "KB206 7: no such snapshot; kept are 1"),
         (("decide", "zzzz", "real", "--by", "Ana"), "KB207 zzzz: names no conflict"),
     ],
@@ -291,6 +335,25 @@ def test_changes_say_what_opened_and_closed_by_which_edit(kb: Kb) -> None:
     assert len(kb("changes", "--list").out.splitlines()) == 3
 
 
+def test_the_claims_of_a_new_or_gone_source_are_counted(kb: Kb) -> None:
+    text = kb.place.text("brighter-roofs")
+    kept = text.read_bytes()
+    text.unlink()
+    kb.place.build()
+    text.write_bytes(kept)
+    kb.place.build()
+    claims = len(rows(kb("claims", "--source", "brighter-roofs", "--format", "json")))
+    listed = "claims of new source brighter-roofs; `kb changes --all` lists them"
+    told = kb("changes").out
+    assert f"  {claims} {listed}\n" in told
+    assert "claim added" not in told
+    gone = kb("changes", "1", "2").out
+    assert f"  {claims} claims of source that is gone: brighter-roofs; " in gone
+    everything = kb("changes", "--all").out
+    assert everything.count("claim added · brighter-roofs") == claims
+    assert "claims of new source" not in everything
+
+
 # export, eval
 
 
@@ -331,8 +394,20 @@ def test_help_imports_nothing_slow() -> None:
     assert told.stdout.endswith("LOADED []\n")
 
 
-def test_a_wrong_option_ends_with_2(kb: Kb) -> None:
-    assert kb.plain("build", "--colour").code == 2
+def test_a_wrong_option_or_command_is_one_line(kb: Kb) -> None:
+    told = kb.plain("build", "--colour")
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("KB210 No such option: --colour")
+    assert told.err.endswith("; see `kb build --help`\n")
+    assert kb.plain("bild").err == (
+        "KB210 No such command 'bild'. Did you mean 'build'? See `kb --help`\n"
+    )
+
+
+def test_without_a_command_the_help_is_shown(kb: Kb) -> None:
+    told = kb.plain()
+    assert told.code == 2
+    assert "Commands:" in told.err
 
 
 def test_the_version_is_said(kb: Kb) -> None:
