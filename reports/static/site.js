@@ -91,6 +91,16 @@ function setUpFilters() {
   apply();
 }
 
+/* A table that is wider than its box says so. */
+function setUpHints() {
+  for (const hint of document.querySelectorAll(".sideways")) {
+    const box = hint.nextElementSibling;
+    const apply = () => { hint.hidden = box.scrollWidth <= box.clientWidth + 1; };
+    new ResizeObserver(apply).observe(box);
+    apply();
+  }
+}
+
 /* Balance sheets: only the picked ones are shown and printed; the picks live in the address. */
 function setUpPicks() {
   const form = document.getElementById("picks");
@@ -121,7 +131,7 @@ function setUpPicks() {
 }
 
 /* Search: words match at their start, in the passage, its question or its source. Passages with
-   every word come first, then those with most of them; where there is neither, those with half. */
+   every word come first, then those with most of them; failing both, those with the most. */
 const SIGNS = { contradicted: "✕", tense: "≈", shared: "●", alone: "○" };
 const MOST = 60;
 const DENYING = new Set("no not never none nothing without cannot".split(" "));
@@ -154,14 +164,16 @@ function soughtIn(query) {
   return [...new Set(chosen.map((w) => (DENYING.has(w) ? DENIES : stem(w))))];
 }
 
-/* The places of the passages that answer, best first, and how many of them have every word. */
-function lookUp(query, own, whole) {
+/* The places of the passages that answer, best first, and how many of them have every word.
+   Among equals those lead whose own words, and whose question's, say it. */
+function lookUp(query, passages) {
   const words = soughtIn(query);
   const count = (hay) => words.filter((w) => hay.includes(` ${w}`)).length;
-  const found = whole.map((hay, place) => ({ place, all: count(hay), own: count(own[place]) }));
-  const most = found.filter((f) => f.all && 2 * f.all > words.length);
-  const hits = most.length ? most : found.filter((f) => f.all && 2 * f.all === words.length);
-  hits.sort((a, b) => b.all - a.all || b.own - a.own || a.place - b.place);
+  const found = passages.map((p, place) => ({ place, all: count(p.whole), said: count(p.own) + count(p.asked) }));
+  const best = found.reduce((most, f) => Math.max(most, f.all), 1);
+  const least = Math.min(best, Math.floor(words.length / 2) + 1);
+  const hits = found.filter((f) => f.all >= least);
+  hits.sort((a, b) => b.all - a.all || b.said - a.said || a.place - b.place);
   return { hits: hits.map((f) => f.place), full: hits.filter((f) => f.all === words.length).length };
 }
 
@@ -178,13 +190,15 @@ function setUpSearch() {
   if (!form || !window.SEARCH_TABLES) return;
   const { aspects, questions, sources } = window.SEARCH_TABLES;
   const rows = (window.SEARCH || []).flat();
-  const own = rows.map((r) => haystack(r[0]));
-  const asked = aspects.map((label, n) => haystack(label, questions[n]));
-  const titles = sources.map((title) => haystack(title));
-  const whole = rows.map((r, n) => own[n] + haystack(r[1]) + (asked[r[2]] || "") + titles[r[3]]);
+  const ofAspect = aspects.map((label, n) => haystack(label, questions[n]));
+  const ofSource = sources.map((title) => haystack(title));
+  const passages = rows.map((r) => {
+    const [own, asked] = [haystack(r[0]), ofAspect[r[2]] || ""];
+    return { own, asked, whole: own + haystack(r[1]) + asked + ofSource[r[3]] };
+  });
   const input = document.getElementById("q");
   const show = () => {
-    const found = lookUp(input.value, own, whole);
+    const found = lookUp(input.value, passages);
     const results = found.hits.slice(0, MOST).map((place) => result(rows[place]));
     document.getElementById("results").replaceChildren(...results);
     document.getElementById("hits").textContent = input.value.trim() ? toldOf(found) : "";
@@ -225,5 +239,6 @@ window.addEventListener("beforeprint", () => {
 });
 setUpFilters();
 setUpPicks();
+setUpHints();
 setUpSearch();
 showTarget();

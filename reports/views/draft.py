@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.model import BlockKind
 from kb.check.model import Checked, Finding, Ignored, Passage, Severity
 from reports import text
+from reports.views.margin import unfolded
 from reports.views.marking import Run, runs_of
 from reports.views.standing import SIGNS, Standing, hardest
 
@@ -64,11 +65,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the draft with its notes."""
+    """A block of the draft with its notes; those beyond the first `shown` are folded."""
 
     kind: BlockKind
     marks: tuple[Mark, ...]
     notes: tuple[Note, ...]
+    shown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,14 @@ def _pieces(checked: Checked, notes: Sequence[Note]) -> Iterable[Piece]:
         here = [n for n in notes if n.start < block.end and n.end > block.start]
         runs = runs_of(checked.document.text, block, here)
         beside = tuple(n for n in here if n.start >= block.start)
-        yield Piece(block.kind, tuple(_mark(r, by_id) for r in runs), beside)
+        shown = unfolded(block.end - block.start, map(_height, beside))
+        yield Piece(block.kind, tuple(_mark(r, by_id) for r in runs), beside, shown)
+
+
+def _height(note: Note) -> int:
+    """Lines of the margin: two for the message, three for the one passage that stays open."""
+    passages = bool(note.against or note.agree) * 3
+    return 2 + bool(note.passed) + 2 * bool(note.fair) + passages
 
 
 def _mark(run: Run, notes: dict[str, Note]) -> Mark:

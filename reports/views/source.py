@@ -10,10 +10,12 @@ from reports.views import parts, standing
 from reports.views.book import Book, Link
 from reports.views.card import Card, card_of
 from reports.views.label import label_of
+from reports.views.margin import unfolded
 from reports.views.marking import Run, runs_of
 from reports.views.standing import Standing
 
 AGAINST = 3  # conflicts named in one margin note
+AGREE = 3  # sources named in it that agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the text with its notes."""
+    """A block of the text with its notes; those beyond the first `shown` are folded."""
 
     number: int
     kind: BlockKind
     marker: str
     marks: tuple[Mark, ...]
     notes: tuple[Note, ...]
+    shown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +203,15 @@ def _pieces(
         begin = (refs[c.id] for c in here if c.start >= block.start)
         notes = tuple(_noted(book, ref, first) for ref in begin)
         marks = tuple(_mark(book, r, refs) for r in runs)
-        pieces.append(Piece(number, block.kind, marker, marks, notes))
+        shown = unfolded(block.end - block.start, map(_height, notes))
+        pieces.append(Piece(number, block.kind, marker, marks, notes, shown))
     return tuple(pieces)
+
+
+def _height(note: Note) -> int:
+    """Lines of the margin: two for the conflict that stays open, one for each who agrees."""
+    folded = len(note.against) > 1 or note.more > 0
+    return 1 + 2 * bool(note.against) + folded + min(len(note.agree), AGREE) + bool(note.same)
 
 
 def _covered(book: Book, document: Document) -> bool:

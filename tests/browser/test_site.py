@@ -280,3 +280,68 @@ def test_no_column_of_a_table_is_squeezed_to_nothing(page: Page, site: Path, nam
     visit(page, site, name)
     widths = page.locator("table td:visible").evaluate_all("all => all.map(c => c.offsetWidth)")
     assert min(widths) >= 40
+
+
+def test_a_matrix_wider_than_the_page_scrolls_in_its_box_and_says_so(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    hint = page.get_by_text("scroll the table sideways")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    visit(page, site, "index.html")
+    expect(hint).to_be_hidden()
+    page.set_viewport_size({"width": 560, "height": 800})
+    expect(hint).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 560
+    last = page.locator(".matrix thead th").last
+    expect(last).not_to_be_in_viewport(ratio=1)
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [700, 1080, 1280])
+def test_no_word_in_the_head_of_the_matrix_is_broken(page: Page, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, site, "index.html")
+    link = page.locator(".matrix thead th bdi").first
+    link.evaluate("e => { e.textContent = 'About Micropigmentation'; }")
+    rows = "e => { const r = document.createRange(); r.setStart(e.firstChild, 6);"
+    rows += " r.setEnd(e.firstChild, 23); return r.getClientRects().length; }"
+    assert link.evaluate(rows) == 1
+
+
+def test_the_labels_of_a_balance_sheet_wrap_beside_their_boxes(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    visit(page, site, "balance.html")
+    label = page.locator(".picks label").first
+    edges = """e => {
+      const r = document.createRange();
+      const text = e.querySelector("bdi").firstChild;
+      text.textContent = "how long it lasts ".repeat(20);
+      r.selectNode(text);
+      const box = e.querySelector("input").getBoundingClientRect();
+      return [...r.getClientRects()].map((line) => line.left - box.right);
+    }"""
+    gaps = label.evaluate(edges)
+    assert len(gaps) > 1 and min(gaps) > 0
+
+
+def test_a_note_that_is_folded_opens_when_its_number_is_followed(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    visit(page, site, "source-dreamwell.html")
+    folded = page.locator(".margin > details .note").first
+    expect(folded).to_be_hidden()
+    number = folded.get_attribute("id")
+    page.locator(f"sup a[href='#{number}']").click()
+    expect(folded).to_be_visible()
+
+
+def test_margin_notes_do_not_pull_the_text_apart(page: Page, site: Path, asked: list[str]) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    visit(page, site, "source-dreamwell.html")
+    gaps = page.locator(".piece").evaluate_all(
+        "all => all.map(p => p.offsetHeight - p.querySelector('.block').offsetHeight)"
+    )
+    assert max(gaps) < 130  # about five lines of the text
