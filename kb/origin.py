@@ -10,6 +10,8 @@ from pathlib import Path
 
 from extract.errors import InputError
 
+CODE = "KB209"
+
 
 def as_seen_from(store: Path, corpus: Path) -> str:
     """The corpus folder as a store notes it: the way there from the store's folder."""
@@ -32,4 +34,4 @@ def refuse_another(corpus: Path, title: str, store: Path, facts: Mapping[str, st
     moved = not before.is_dir() and facts.get("title") == title
     if before != corpus.resolve() and not moved:
         line = f"{store}: holds the knowledge of {before}, which {corpus} would replace"
-        raise InputError(f"{line}; name a folder of its own with --store and --site each", "KB209")
+        raise InputError(f"{line}; name a folder of its own with --store and --site each", CODE)

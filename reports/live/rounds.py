@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import InputError
 from extract.parse import Parse
+from kb.origin import CODE as ANOTHER
 from kb.reading import Parser
 from kb.store_swap import Say
 from kb.unread import unread_lines
@@ -70,8 +71,8 @@ def rounds(
 ) -> Iterator[Round]:
     """Build at once, and again after every save until `stop` is set.
 
-    What is saved during a build is built right after it. Raises `InputError` only if there is
-    no such corpus folder to begin with.
+    What is saved during a build is built right after it. Raises `InputError` only if, to begin
+    with, there is no such corpus folder or the store is of another corpus.
     """
     if not corpus.is_dir():
         raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
@@ -99,6 +100,8 @@ def _round(
     try:
         made = make_site(corpus, store, site, pipeline, say=say, parser=parser)
     except InputError as error:
+        if not changed and error.code == ANOTHER:  # no save would mend that
+            raise
         return Round(changed, monotonic() - began, problem=str(error))
     except Exception as error:  # a watch outlives what nobody foresaw, and says so
         what = " ".join(str(error).split())

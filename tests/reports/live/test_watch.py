@@ -9,7 +9,7 @@ import pytest
 from extract.errors import InputError
 from reports.live.rounds import rounds
 from reports.live.watched import differing, next_change, settled, stamps, wakes
-from tests.kb.conftest import Place
+from tests.kb.conftest import Place, copy_corpus
 from tests.reports.live.running import Running, running
 
 
@@ -131,3 +131,9 @@ def test_where_the_system_gives_no_notices_saves_are_found_by_looking(
     now = next_change(place.corpus, seen, wakes(place.corpus, stop), stop)
     assert now is not None
     assert differing(seen, now) == ("texts/brighter-roofs.txt",)
+
+
+def test_a_store_of_another_corpus_is_not_watched(place: Place, site: Path, tmp_path: Path) -> None:
+    other = copy_corpus(tmp_path / "other")
+    with pytest.raises(InputError, match=r"^KB209 "):
+        next(rounds(other, place.store, site, Event()))
