@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -229,6 +231,11 @@ def test_a_page_is_written_whole_and_alike_each_time(kb: Kb) -> None:
     assert (told.code, told.err.startswith("KB523 ")) == (2, True)
 
 
+def hear_interrupts() -> None:
+    """Where the tests run in the background, children start deaf to interrupts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_watch_checks_again_when_a_draft_is_saved(first: Place, tmp_path: Path) -> None:
     draft = tmp_path / "copy.txt"
     draft.write_text(FOREVER, encoding="utf-8")
@@ -241,13 +248,16 @@ def test_watch_checks_again_when_a_draft_is_saved(first: Place, tmp_path: Path) 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=hear_interrupts,
     ) as running:
+        ends = threading.Timer(60, running.kill)  # a test must not hang
+        ends.start()
         assert running.stdout is not None and running.stderr is not None
         assert "KB501" in running.stdout.readline()
         assert "waiting" in running.stderr.readline()
         draft.write_text(FAIR + "\nA system costs £20,000.\n", encoding="utf-8")
-        seen = ""
-        while "3:1 error KB501 Price" not in seen:
-            seen = running.stdout.readline()
-        running.send_signal(2)
-        assert running.wait(timeout=20) == 0
+        said = iter(running.stdout.readline, "")
+        assert any("3:1 error KB501 Price" in line for line in said)
+        running.send_signal(signal.SIGINT)
+        assert running.wait() == 0
+        ends.cancel()
