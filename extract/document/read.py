@@ -10,7 +10,7 @@ from pathlib import Path
 from extract.document.decode import decode
 from extract.document.places import Located, Places, Run, line_places
 from extract.document.plain import read_plain
-from extract.document.refusal import LARGEST, refusal
+from extract.document.refusal import LARGEST, refusal, refuse_length
 from extract.model import Document
 
 Reader = Callable[[str, bytes, str], Located]
@@ -96,6 +96,7 @@ def read_located(
     if reader is None:
         raise refusal(file, f"can't read this kind of file; use {', '.join(READERS)}")
     located = reader(source, given if isinstance(given, bytes) else _bytes(given), file)
+    refuse_length(len(located.document.text), file)
     return located.document, located.places
 
 

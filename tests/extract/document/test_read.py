@@ -23,3 +23,10 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, name: str, told: str) -> N
     with pytest.raises(InputError, match=told) as error:
         read_document(tmp_path / name)
     assert str(tmp_path / name) in str(error.value)
+
+
+def test_a_text_of_ten_megabytes_is_refused_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("It lasts ten years. " * 500_000, encoding="utf-8")
+    with pytest.raises(InputError, match="holds more than 5 million characters; split it"):
+        read_document(file)
