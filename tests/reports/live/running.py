@@ -47,6 +47,11 @@ class Running:
         return self.process.wait(10)
 
 
+def hear_interrupts() -> None:
+    """Where the tests run in the background, children start deaf to interrupts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def running(*words: object, without: str | None = None) -> Iterator[Running]:
     """Run `kb` with these words, as if the library `without` were not installed."""
@@ -58,6 +63,7 @@ def running(*words: object, without: str | None = None) -> Iterator[Running]:
         stderr=subprocess.STDOUT,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        preexec_fn=hear_interrupts,
     )
     try:
         yield Running(process)
