@@ -167,7 +167,6 @@ IF_MARKERS = words(
     if unless provided providing assuming whether lest
     """
 )
-WHEN_MARKERS = frozenset({"when", "whenever", "once", "while", "until", "till", "after", "before"})
 LONG_MARKERS = ("as long as", "so long as", "provided that", "on condition that", "even if")
 
 FAVOURABLE = words(
@@ -215,9 +214,6 @@ LEAVING = words(
     avoid refrain abstain stop quit skip postpone delay minimize minimise limit restrict
     forgo cease away off out clear ban forbid prohibit forbidden prohibited refuse
     """
-)
-ALLOWING = frozenset(
-    {"allow", "permit", "able", "free", "fine", "safe", "okay", "ok", "can", "may"}
 )
 
 # Adjectives that leave "no X" a denial of every X: "no known side effects".

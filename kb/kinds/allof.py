@@ -1,31 +1,18 @@
 """All of: the whole affirmed affirms every part; a part denied denies the whole."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from extract.model import Degree, Polarity, Quantifier
-from extract.topic.schema import Aspect, Kind
-from kb.kinds.base import Finding, Relation, Rule, ancestors, denial, named, opposed, placed
+from extract.topic.schema import Kind
+from kb.kinds.base import Finding, Relation, Rule, Tree, denial, named, opposed, placed
 from kb.model import ConflictKind, Position
 
 NOT_ALL = (Quantifier.MOST, Quantifier.SOME)
 
 
 @dataclass(frozen=True)
-class AllOf:
+class AllOf(Tree):
     """The rules for a tree of groups to which the aspect applies, or not."""
-
-    aspect: Aspect
-
-    @cached_property
-    def _above(self) -> dict[str, frozenset[str]]:
-        return ancestors(self.aspect.parts)
-
-    def _under(self, part: str | None, whole: str | None) -> bool:
-        """Whether `part` is `whole`, or belongs to it; no name is the whole tree."""
-        if whole is None or part == whole:
-            return True
-        return part is not None and whole in self._above.get(part, ())
 
     def judge(self, a: Position, b: Position) -> Finding | None:
         """A group let out against all of them; all of them against most."""

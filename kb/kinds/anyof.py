@@ -1,15 +1,14 @@
 """Any of: a part affirmed affirms the whole; the whole denied denies every part."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from extract.model import Polarity
-from extract.topic.schema import Aspect, Kind
+from extract.topic.schema import Kind
 from kb.kinds.base import (
     Finding,
     Relation,
     Rule,
-    ancestors,
+    Tree,
     denial,
     half_denied,
     named,
@@ -20,20 +19,8 @@ from kb.model import ConflictKind, Position
 
 
 @dataclass(frozen=True)
-class AnyOf:
+class AnyOf(Tree):
     """The rules for a tree of parts of which any one makes the whole true."""
-
-    aspect: Aspect
-
-    @cached_property
-    def _above(self) -> dict[str, frozenset[str]]:
-        return ancestors(self.aspect.parts)
-
-    def _under(self, part: str | None, whole: str | None) -> bool:
-        """Whether `part` is `whole`, or belongs to it; no name is the whole tree."""
-        if whole is None or part == whole:
-            return True
-        return part is not None and whole in self._above.get(part, ())
 
     def judge(self, a: Position, b: Position) -> Finding | None:
         """What is denied against what is affirmed of it; other parts do not meet."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Protocol
 
 from extract.model import Degree, Polarity, Quantifier
@@ -109,3 +110,20 @@ def named(position: Position) -> str | None:
     """The name of the option, part or act that a position gives; its text if it has no name."""
     value = position.value
     return None if value is None else value.name or value.text.lower()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """An aspect whose parts stand in a tree, and what belongs to what in it."""
+
+    aspect: Aspect
+
+    @cached_property
+    def _above(self) -> dict[str, frozenset[str]]:
+        return ancestors(self.aspect.parts)
+
+    def _under(self, part: str | None, whole: str | None) -> bool:
+        """Whether `part` is `whole`, or belongs to it; no name is the whole tree."""
+        if whole is None or part == whole:
+            return True
+        return part is not None and whole in self._above.get(part, ())
