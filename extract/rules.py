@@ -67,7 +67,7 @@ class Rules:
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
         self.aspects: Mapping[str, Aspect] = {a.id: a for a in topic.aspects}
-        self.units = UnitTable.build(topic.units)
+        self.units = UnitTable.build((u.name, u.names) for u in topic.units)
 
     def to_row(self) -> dict[str, Any]:
         """The compiled phrases as JSON-able data, for this topic file alone."""

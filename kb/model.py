@@ -1,5 +1,6 @@
 """The values that flow out of `kb`: positions, conflicts, near misses, agreement, verdicts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -14,10 +15,7 @@ from extract.model import (
     Scope,
     Value,
 )
-from extract.topic.schema import Strength
-
-__all__ = ["Agreement", "AspectView", "Conflict", "ConflictKind", "NearMiss", "Position"]
-__all__ += ["Rung", "SideOf", "Source", "Strength", "Verdict", "VerdictKind"]
+from extract.topic.schema import Strength as Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +145,57 @@ class Conflict:
     def within_source(self) -> bool:
         """Whether some source holds both sides."""
         return bool(self.within_sources)
+
+
+class State(StrEnum):
+    """Where a conflict stands after all that people decided about it."""
+
+    OPEN = "open"
+    REAL = "real"
+    SETTLED = "settled"
+    PREFERRED = "preferred"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The verdicts in force on one conflict, by person, and what they come to.
+
+    `preferred` and `contradicted` are positions' ids. `reopened` says in plain words what
+    changed since an earlier verdict ("re-opened: “3 years” became “5 years”").
+    """
+
+    conflict: str
+    verdicts: tuple[Verdict, ...]
+    state: State
+    preferred: str | None = None
+    contradicted: str | None = None
+    reopened: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether a person still has something to decide or to mend."""
+        return self.state is not State.SETTLED
+
+    @property
+    def word(self) -> str | None:
+        """The verdict in a word, as the export gives it; None where nobody decided."""
+        if not self.verdicts:
+            return None
+        if self.state is State.DISPUTED:
+            return str(State.DISPUTED)
+        said = on_conflict(self.verdicts)
+        unsure = any(v.verdict is VerdictKind.UNSURE for v in self.verdicts)
+        return str(said[-1].verdict) if said else (str(VerdictKind.UNSURE) if unsure else None)
+
+
+def on_conflict(held: Iterable[Verdict]) -> list[Verdict]:
+    """What was decided on the conflict as it stands, of the verdicts in force on it.
+
+    A claim called misread is out of it, so that verdict says nothing of the claims left.
+    """
+    passing = (VerdictKind.UNSURE, VerdictKind.MISREAD)
+    return [v for v in held if v.verdict not in passing]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from extract.errors import InputError
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports import text
 from reports.render import STATIC, render
 from reports.views.balance import BalanceView, Held, Sheet, own_positions, sheet_of

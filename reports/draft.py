@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from kb.check.model import Checked
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports.render import STATIC, render
 from reports.views.draft import draft_views
 

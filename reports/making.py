@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import InputError
-from kb.build import Built, build
-from kb.reading import Parser, Progress, quiet
-from kb.rendered import remember, up_to_date
-from kb.store_swap import Say
+from kb.build.build import Built, build
+from kb.build.read import Parser, Progress, quiet
+from kb.store.swap import Say
+from reports.rendered import remember, up_to_date
 
 
 @dataclass(frozen=True, slots=True)

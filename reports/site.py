@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports.render import STATIC, render
 from reports.views.about import about_of
 from reports.views.aspect import aspect_lines, aspect_pages

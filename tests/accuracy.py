@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kb.evaluate import Rate, Score
-from kb.measuring import measure
+from kb.evaluate.measure import measure
+from kb.evaluate.score import Rate, Score
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/accuracy.md"

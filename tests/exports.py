@@ -10,8 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from kb.build import build
-from kb.export import export
+from kb.build.build import build
+from kb.export.write import export
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ("topic.yaml", "sources.yaml", "verdicts.jsonl")

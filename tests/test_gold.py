@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kb.measuring import figures, measure
+from kb.evaluate.measure import figures, measure
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
@@ -86,7 +86,7 @@ def test_mistakes_are_no_more_than_they_were(name: str, figure: str) -> None:
 
 def test_founding_conflicts_are_contradictions(tmp_path: Path) -> None:
     """The three conflicts that the project was founded on, each with both quotes."""
-    from kb.build import build
+    from kb.build.build import build
 
     k = build(CORPUS, tmp_path / ".kb").knowledge
     hard = [c for c in k.conflicts if c.strength == "contradiction"]

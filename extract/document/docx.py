@@ -9,7 +9,7 @@ import re
 import zipfile
 from typing import Any
 
-from extract.document.places import Located, Places, Unit
+from extract.document.places import Located, Places, PlaceUnit
 from extract.document.refusal import refusal, refuse_size
 from extract.document.weave import Piece, Weaver
 
@@ -33,7 +33,7 @@ def read_docx(source: str, data: bytes, file: str) -> Located:
     document, runs = weaver.done(source)
     if not document.text:
         raise refusal(file, "has no text; put the text into it or remove it")
-    return Located(document, Places(Unit.PARAGRAPH, runs))
+    return Located(document, Places(PlaceUnit.PARAGRAPH, runs))
 
 
 def _refuse_bomb(data: bytes, file: str) -> None:

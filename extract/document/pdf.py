@@ -12,7 +12,7 @@ from itertools import pairwise
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from extract.document.places import Located, Places, Run, Unit
+from extract.document.places import Located, Places, PlaceUnit, Run
 from extract.document.plain import read_plain
 from extract.document.reflow import Paragraph, TextLine, paragraphs
 from extract.document.refusal import refusal, refuse_size
@@ -154,7 +154,7 @@ def _document(source: str, pages: list[list[TextLine]]) -> Located:
             length += len(words)
     document = read_plain(source, "".join(texts))
     blocks = tuple(_marked(b, marked.get(b.start)) for b in document.blocks)
-    return Located(replace(document, blocks=blocks), Places(Unit.PAGE, tuple(runs)))
+    return Located(replace(document, blocks=blocks), Places(PlaceUnit.PAGE, tuple(runs)))
 
 
 def _marked(block: Block, paragraph: Paragraph | None) -> Block:

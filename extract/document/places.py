@@ -12,7 +12,7 @@ from enum import StrEnum
 from extract.model import Document
 
 
-class Unit(StrEnum):
+class PlaceUnit(StrEnum):
     """How a place in a file of this kind is named."""
 
     LINE = "line"
@@ -75,10 +75,10 @@ class Comment:
 class Places:
     """Leads from offsets into a document's text back to its file; runs in order of `start`.
 
-    `rows` are the offsets into the decoded file at which its lines begin, for `Unit.LINE`.
+    `rows` are the offsets into the decoded file at which its lines begin, for `PlaceUnit.LINE`.
     """
 
-    unit: Unit
+    unit: PlaceUnit
     runs: tuple[Run, ...]
     rows: tuple[int, ...] = ()
     comments: tuple[Comment, ...] = ()
@@ -89,7 +89,7 @@ class Places:
 
     def span(self, start: int, end: int) -> tuple[Place, Place]:
         """The place of a stretch's first character, and the one after its last character."""
-        if self.unit is not Unit.LINE or end <= start:
+        if self.unit is not PlaceUnit.LINE or end <= start:
             return self.of(start), self.of(max(start, end - 1))
         return self.of(start), self._named(self._origin(end - 1) + 1)
 
@@ -98,9 +98,9 @@ class Places:
         return self.runs[max(found, 0)].at(max(offset, 0)) if self.runs else 0
 
     def _named(self, origin: int) -> Place:
-        if self.unit is Unit.LINE:
+        if self.unit is PlaceUnit.LINE:
             return place_in(self.rows, origin)
-        if self.unit is Unit.PARAGRAPH:
+        if self.unit is PlaceUnit.PARAGRAPH:
             return Place(paragraph=origin)
         return Place(page=origin)
 
@@ -145,4 +145,4 @@ def line_places(
         made.append(
             Comment(text.strip(), offset, place_in(rows, at), place_in(rows, max(at, end - 1)))
         )
-    return Places(Unit.LINE, runs, rows, tuple(made))
+    return Places(PlaceUnit.LINE, runs, rows, tuple(made))

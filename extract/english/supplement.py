@@ -89,7 +89,7 @@ class Branch(NamedTuple):
     parts: "tuple[Branch, ...] | str"
 
 
-class Tree(NamedTuple):
+class Grown(NamedTuple):
     """Words with their heads, counted from 0, and which of them is the head of all."""
 
     words: list[tuple[Word, int, str]]
@@ -176,7 +176,7 @@ class Writer:
         ]
         return tuple(self._spell(nodes))
 
-    def _grow(self, parts: tuple[Branch, ...]) -> Tree:
+    def _grow(self, parts: tuple[Branch, ...]) -> Grown:
         """The tree of a pattern. Raises `ValueError` unless it has one head."""
         words: list[tuple[Word, int, str]] = []
         tops: list[tuple[int, str]] = []
@@ -190,7 +190,7 @@ class Writer:
             raise ValueError(f"{parts}: {len(heads)} heads")
         for top, dep in tops:
             words[top] = (words[top][0], heads[0], dep)
-        return Tree(words, heads[0])
+        return Grown(words, heads[0])
 
     def _flat(self, parts: tuple[Branch, ...]) -> Iterator[Branch]:
         """The parts, with a drawn pattern in the place of each phrase's name."""
@@ -210,18 +210,18 @@ class Writer:
         chosen: str = self._random.choices(patterns, weights)[0]
         return chosen
 
-    def _leaf(self, name: str) -> Tree:
+    def _leaf(self, name: str) -> Grown:
         """One word. Raises `KeyError` when there is none of that name."""
         if name in classes():
             stem, _, form = name.partition("*.")
             if stem in COINED and self._random.random() < SHARE:
-                return Tree([(self._coin(form, stem == "swelling"), 0, "")], 0)
+                return Grown([(self._coin(form, stem == "swelling"), 0, "")], 0)
             deck = self._decks.setdefault(name, [])
             if not deck:
                 deck += classes()[name]
                 self._random.shuffle(deck)
             name = deck.pop()
-        return Tree([(lexicon()[name], 0, "")], 0)
+        return Grown([(lexicon()[name], 0, "")], 0)
 
     def _coin(self, form: str, gerund: bool) -> Word:
         """A word that there is not, in a form."""

@@ -37,7 +37,7 @@ _CAPS = ("up to", "maximum of", "at most", "more than")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class QuantityMention:
     """A quantity and where it stands: `text` is what stands from `start` to `end`.
 
     `per` is what it is counted for ("session", "day", "each"; "every" if it recurs).
@@ -64,7 +64,9 @@ class _Found:
     per: str | None = None
 
 
-def find_quantities(text: str, units: UnitTable, bare: str | None = None) -> tuple[Mention, ...]:
+def find_quantities(
+    text: str, units: UnitTable, bare: str | None = None
+) -> tuple[QuantityMention, ...]:
     """Every quantity in a paragraph, in order of place.
 
     `bare` names the unit of numbers that stand without one, as in the answer "Three to four."
@@ -100,7 +102,9 @@ def _may_hold(text: str, units: UnitTable) -> bool:
     return not words.isdisjoint(("once", "twice"))
 
 
-def _mentions(text: str, toks: list[Tok], units: UnitTable, bare: Unit | None) -> Iterator[Mention]:
+def _mentions(
+    text: str, toks: list[Tok], units: UnitTable, bare: Unit | None
+) -> Iterator[QuantityMention]:
     i, last = 0, len(toks) - 3
     while i < last:
         found = _read(toks, i, units, bare) if _may_start(toks, i, units) else None
@@ -343,12 +347,12 @@ def _per(toks: list[Tok], j: int, units: UnitTable) -> tuple[str, int] | None:
     return ("each", j + 1) if low == "each" else None
 
 
-def _mention(text: str, toks: list[Tok], found: _Found, units: UnitTable) -> Mention:
+def _mention(text: str, toks: list[Tok], found: _Found, units: UnitTable) -> QuantityMention:
     start, end = toks[found.first].start, toks[found.next - 1].end
     quantity = _quantity(found, units)
     after = units.match(toks, found.next) if toks[found.next] is not END else None
     head = after[0].unit.name if after and after[0].unit.named else None
-    return Mention(start, end, text[start:end], quantity, found.per, head)
+    return QuantityMention(start, end, text[start:end], quantity, found.per, head)
 
 
 def _quantity(found: _Found, units: UnitTable) -> Quantity:

@@ -10,7 +10,6 @@ from itertools import product
 
 from extract.model import Quantity
 from extract.quantity.tokens import Tok, phrase_at
-from extract.topic.schema import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +141,10 @@ def _split(given: str) -> list[tuple[str, ...]]:
     return [tuple(word.split("_")) for word in given.split()]
 
 
-def _phrases(named: Named) -> list[tuple[str, ...]]:
+def _phrases(names: Iterable[str]) -> list[tuple[str, ...]]:
     """A topic unit's phrases as words; `a|b` are alternatives, `x:noun` loses its tag."""
     found: list[tuple[str, ...]] = []
-    for phrase in named.names:
+    for phrase in names:
         if "<" in phrase:
             continue
         words = [w.split(":")[0].lower().split("|") for w in phrase.replace("-", " ").split()]
@@ -162,16 +161,16 @@ class UnitTable:
     before: dict[str, tuple[Form, ...]]
 
     @classmethod
-    def build(cls, named: tuple[Named, ...] = ()) -> "UnitTable":
-        """The general table with the topic's own units, each a dimension of its own.
+    def build(cls, named: Iterable[tuple[str, Iterable[str]]] = ()) -> "UnitTable":
+        """The general table with the topic's own units (name, phrases), each its own dimension.
 
         A topic unit named like a general one ("hour") only adds its phrases to it.
         """
         units = {r.name: Unit(r.name, r.dimension, r.factor, r.offset) for r in ROWS}
         forms: list[Form] = []
-        for row in named:
-            unit = units.setdefault(row.name, Unit(row.name, row.name, 1, named=True))
-            forms += _forms(unit, _phrases(row))
+        for name, names in named:
+            unit = units.setdefault(name, Unit(name, name, 1, named=True))
+            forms += _forms(unit, _phrases(names))
         for r in ROWS:
             forms += _forms(units[r.name], _split(r.words))
             forms += [Form(w, units[r.name], True, True) for w in _split(r.marks)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extract.model import Phase
 from extract.quantity.cues import FUNCTION
 from extract.quantity.events import ALONE, EVENTS, OVER
-from extract.quantity.grammar import Mention
+from extract.quantity.grammar import QuantityMention
 from extract.quantity.numbers import cardinal
 from extract.quantity.ordinals import ordinal_at
 from extract.quantity.tokens import HYPHENS, Tok, tokenize
@@ -86,7 +86,7 @@ def onwards(window: Window) -> tuple[float | None, float | None]:
     return (window.high, None) if window.offset else (window.low, window.high)
 
 
-def find_windows(text: str, mentions: tuple[Mention, ...]) -> tuple[Window, ...]:
+def find_windows(text: str, mentions: tuple[QuantityMention, ...]) -> tuple[Window, ...]:
     """Every time window in a paragraph, in order of place, none inside another.
 
     `mentions` are what `find_quantities` gave for the same text.
@@ -132,7 +132,7 @@ def _outermost(found: list[_Stretch]) -> Iterator[_Stretch]:
             end = stretch.next
 
 
-def _stretches(toks: list[Tok], at: dict[int, Mention]) -> Iterator[_Stretch]:
+def _stretches(toks: list[Tok], at: dict[int, QuantityMention]) -> Iterator[_Stretch]:
     for i in range(len(toks) - 3):
         mention = at.get(toks[i].start)
         found = (
@@ -147,7 +147,7 @@ def _stretches(toks: list[Tok], at: dict[int, Mention]) -> Iterator[_Stretch]:
             yield found
 
 
-def _timed(toks: list[Tok], i: int, mention: Mention) -> _Stretch | None:
+def _timed(toks: list[Tok], i: int, mention: QuantityMention) -> _Stretch | None:
     """A window around an amount of time: for two days after, at least a week before."""
     q = to_base(mention.quantity)
     if q.unit != "day" or mention.per not in (None, "each"):
@@ -333,7 +333,7 @@ def _next_day(toks: list[Tok], i: int) -> _Stretch | None:
     return _Stretch(i, i + 3, 1, None, Phase.AFTER)
 
 
-def _plain(toks: list[Tok], i: int, at: dict[int, Mention]) -> _Stretch | None:
+def _plain(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> _Stretch | None:
     """before each visit · afterwards · between visits: a phase, and no length."""
     low = toks[i].low
     if low in _BARE_ALONE:
@@ -368,7 +368,7 @@ _UNBOUNDED = {
 }
 
 
-def _is_no_cue(toks: list[Tok], i: int, at: dict[int, Mention]) -> bool:
+def _is_no_cue(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> bool:
     """the following steps · a post on the site · after the first week (read elsewhere)."""
     before = toks[i - 1].low if i else ""
     j = i + 2 if toks[i + 1].low in ("the", "this", "that") else i + 1

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from extract.model import SELF
 from extract.quantity.units import Unit, UnitTable
-from extract.topic.schema import Kind, Named
+from extract.topic.schema import Kind
 from extract.topic.slots import compile_phrase, list_entry
 from extract.topic.suggest import remedy
-from extract.topic.tree import Mistake, Node
+from extract.topic.tree import Mistake, YamlNode
 
 _NAMED = ("rivals", "by-products", "subtypes", "brands", "populations", "units")
 _ANSWERS = ("names", "options", "parts", "acts")
@@ -30,7 +30,7 @@ _OWN = sorted({key for must, may in KEYS.values() for key in (*must, *may)})
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)? +(\S.*)")
 
 
-def mistakes(root: Node) -> Iterator[Mistake]:
+def mistakes(root: YamlNode) -> Iterator[Mistake]:
     """Every mistake in the tree's meaning; what has the wrong shape is passed over."""
     yield from _phrases(root)
     yield from _unique(root)
@@ -43,8 +43,8 @@ def mistakes(root: Node) -> Iterator[Mistake]:
         yield from _tie(tie, root)
 
 
-def _phrases(root: Node) -> Iterator[Mistake]:
-    lists = root.get("words") or Node(1, {})
+def _phrases(root: YamlNode) -> Iterator[Mistake]:
+    lists = root.get("words") or YamlNode(1, {})
     names = lists.value if isinstance(lists.value, dict) else {}
     words: dict[str, tuple[str, ...]] = {}
     for name in names:
@@ -63,9 +63,9 @@ def _phrases(root: Node) -> Iterator[Mistake]:
             yield line, "KB105", f"{where}: {error}"
 
 
-def _written(root: Node) -> Iterator[tuple[int, str, str]]:
+def _written(root: YamlNode) -> Iterator[tuple[int, str, str]]:
     """Line, place and text of every phrase."""
-    subject = root.get("subject") or Node(1)
+    subject = root.get("subject") or YamlNode(1)
     for key in ("names", "stand-ins", "belongings", "people"):
         yield from ((line, f"subject, {key}", text) for line, text in subject.texts(key))
     yield from ((line, "background", text) for line, text in root.texts("background"))
@@ -79,15 +79,15 @@ def _written(root: Node) -> Iterator[tuple[int, str, str]]:
                 yield from ((line, f"{place}, {key}", text) for line, text in row.texts(key))
 
 
-def _name(row: Node) -> str:
+def _name(row: YamlNode) -> str:
     return row.text("id") or row.text("name") or "?"
 
 
-def _place(aspect: Node) -> str:
+def _place(aspect: YamlNode) -> str:
     return f"aspect {_name(aspect)}"
 
 
-def _answers(aspect: Node) -> Iterator[tuple[str, Node]]:
+def _answers(aspect: YamlNode) -> Iterator[tuple[str, YamlNode]]:
     """Place and node of every answer, parts of parts included, in file order."""
     for key in _ANSWERS:
         stack = [*reversed(aspect.items(key))]
@@ -97,7 +97,7 @@ def _answers(aspect: Node) -> Iterator[tuple[str, Node]]:
             yield f"{_place(aspect)}, {key.removesuffix('s')} {_name(row)}", row
 
 
-def _unique(root: Node) -> Iterator[Mistake]:
+def _unique(root: YamlNode) -> Iterator[Mistake]:
     aspects = root.items("aspects")
     yield from _twice(aspects, "id", "aspect")
     yield from _twice([*root.items("rivals"), *root.items("by-products")], "name", "subject")
@@ -111,7 +111,7 @@ def _unique(root: Node) -> Iterator[Mistake]:
             yield row.line_of("name"), "KB106", f"{SELF!r} means the subject; use another name"
 
 
-def _twice(rows: Iterable[Node], key: str, what: str) -> Iterator[Mistake]:
+def _twice(rows: Iterable[YamlNode], key: str, what: str) -> Iterator[Mistake]:
     first: dict[str, int] = {}
     for row in rows:
         name, line = row.text(key), row.line_of(key)
@@ -123,7 +123,7 @@ def _twice(rows: Iterable[Node], key: str, what: str) -> Iterator[Mistake]:
         first.setdefault(name, line)
 
 
-def _kind(aspect: Node) -> Iterator[Mistake]:
+def _kind(aspect: YamlNode) -> Iterator[Mistake]:
     kind = aspect.text("kind")
     if kind not in set(Kind):
         return
@@ -141,14 +141,14 @@ def _kind(aspect: Node) -> Iterator[Mistake]:
         yield aspect.line_of("options"), "KB107", told
 
 
-def _units(root: Node) -> UnitTable:
+def _units(root: YamlNode) -> UnitTable:
     """The general units with the file's own, as far as their phrases can be read."""
     rows = []
     for row in root.items("units"):
         name, names = row.text("name"), [t for _, t in row.texts("names") if _reads(t)]
         if name:
-            rows.append(Named.model_construct(name=name, names=tuple(names)))
-    return UnitTable.build(tuple(rows))
+            rows.append((name, names))
+    return UnitTable.build(rows)
 
 
 def _reads(phrase: str) -> bool:
@@ -159,14 +159,14 @@ def _reads(phrase: str) -> bool:
     return True
 
 
-def _quantity(aspect: Node, table: UnitTable) -> Iterator[Mistake]:
+def _quantity(aspect: YamlNode, table: UnitTable) -> Iterator[Mistake]:
     name = aspect.text("unit")
     unit = table.units.get(name) if name else None
     if name and unit is None:
         hint = remedy(name, table.units, "there are none")
         told = f"{_place(aspect)}: no unit {name!r}; {hint}, or add it to units"
         yield aspect.line_of("unit"), "KB108", told
-    plausible = aspect.get("plausible") or Node(1)
+    plausible = aspect.get("plausible") or YamlNode(1)
     for key in ("low", "high"):
         text = plausible.text(key)
         wrong = _amount(text, unit, table) if text and unit else None
@@ -189,7 +189,7 @@ def _amount(text: str, unit: Unit, table: UnitTable) -> str | None:
     return None
 
 
-def _links(aspect: Node) -> Iterator[Mistake]:
+def _links(aspect: YamlNode) -> Iterator[Mistake]:
     for key, link in (("options", "goes-with"), ("acts", "opposite")):
         rows = aspect.items(key)
         names = [name for row in rows if (name := row.text("name"))]
@@ -204,10 +204,10 @@ def _links(aspect: Node) -> Iterator[Mistake]:
                     yield line, "KB108", told
 
 
-def _tie(tie: Node, root: Node) -> Iterator[Mistake]:
+def _tie(tie: YamlNode, root: YamlNode) -> Iterator[Mistake]:
     aspects = {id: row for row in root.items("aspects") if (id := row.text("id"))}
     for key in ("one", "other"):
-        side = tie.get(key) or Node(1)
+        side = tie.get(key) or YamlNode(1)
         id = side.text("aspect")
         if id is None:
             continue
@@ -218,7 +218,7 @@ def _tie(tie: Node, root: Node) -> Iterator[Mistake]:
         yield from _side(side, aspects[id], f"tie, {key}")
 
 
-def _side(side: Node, aspect: Node, where: str) -> Iterator[Mistake]:
+def _side(side: YamlNode, aspect: YamlNode, where: str) -> Iterator[Mistake]:
     names = [name for _, row in _answers(aspect) if (name := row.text("name"))]
     for line, text in side.texts("values"):
         if text not in names:

@@ -10,7 +10,7 @@ from extract.model import digest
 from extract.topic.check import mistakes
 from extract.topic.schema import Topic
 from extract.topic.shape import shape_mistakes
-from extract.topic.tree import Mistake, Node, read_tree
+from extract.topic.tree import Mistake, YamlNode, read_tree
 
 # What is shown or set against each other, but never read in a text.
 _TOPIC_SHOWN = {"topic", "ties"}
@@ -32,7 +32,7 @@ def load_topic(path: Path) -> Topic:
     return topic
 
 
-def _shaped(root: Node) -> tuple[Topic | None, list[Mistake]]:
+def _shaped(root: YamlNode) -> tuple[Topic | None, list[Mistake]]:
     try:
         return Topic.model_validate(root.plain()), []
     except ValidationError as error:

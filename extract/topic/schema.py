@@ -17,7 +17,7 @@ UnitName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 _'/
 Phrases = tuple[Phrase, ...]
 
 
-class Row(BaseModel):
+class TopicRow(BaseModel):
     """A row of the topic file: frozen, no unknown keys, keys written with hyphens."""
 
     model_config = ConfigDict(
@@ -39,7 +39,7 @@ class Kind(StrEnum):
     ADVICE = "advice"
 
 
-class Subject(Row):
+class Subject(TopicRow):
     """What the topic is about, and the nouns that stand for it or belong to it.
 
     `stand_ins` ("procedure", "treatment") mean the subject unless a rival was named last;
@@ -54,14 +54,14 @@ class Subject(Row):
     people: Phrases = ()
 
 
-class Named(Row):
+class Named(TopicRow):
     """A rival, by-product, subtype or unit: its name and the phrases that mean it."""
 
     name: Name
     names: Phrases
 
 
-class Answer(Row):
+class Answer(TopicRow):
     """An answer an aspect may get.
 
     `words` name it once the aspect has been raised; `says` raise the aspect and name it.
@@ -99,14 +99,14 @@ class Act(Answer):
     opposite: tuple[Name, ...] = ()
 
 
-class Plausible(Row):
+class Plausible(TopicRow):
     """The range in which a quantity can be meant for an aspect, e.g. "1 week" to "50 years"."""
 
     low: Text | None = None
     high: Text | None = None
 
 
-class Aspect(Row):
+class Aspect(TopicRow):
     """A question that sources answer.
 
     `says` raise the aspect and affirm it; `denies` deny it in themselves ("painless");
@@ -142,7 +142,7 @@ class Aspect(Row):
         return (*self.names, *self.options, *flat(self.parts), *self.acts)
 
 
-class Side(Row):
+class TieSide(TopicRow):
     """One side of a tie: the claims it takes in. Empty `values` take in every value.
 
     `values` name answers (a part takes its own parts along); `endless` narrows a quantity
@@ -165,16 +165,16 @@ class Strength(StrEnum):
     TENSION = "tension"
 
 
-class Tie(Row):
+class Tie(TopicRow):
     """Two aspects that bear on each other. `because` is the reason, one plain sentence."""
 
-    one: Side
-    other: Side
+    one: TieSide
+    other: TieSide
     strength: Strength
     because: Text
 
 
-class Topic(Row):
+class Topic(TopicRow):
     """A topic file, checked. `words` are lists of alternatives that phrases may name."""
 
     topic: Text

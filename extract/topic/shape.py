@@ -6,14 +6,14 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from extract.topic.schema import Row, Topic
+from extract.topic.schema import Topic, TopicRow
 from extract.topic.suggest import remedy
-from extract.topic.tree import Loc, Mistake, Node
+from extract.topic.tree import Loc, Mistake, YamlNode
 
 NAMING = "small letters, digits, spaces and - _ ' / +, beginning with a letter or digit"
 
 
-def shape_mistakes(error: ValidationError, root: Node) -> Iterator[Mistake]:
+def shape_mistakes(error: ValidationError, root: YamlNode) -> Iterator[Mistake]:
     """One mistake for each of pydantic's, with its line in the file."""
     for row in error.errors(include_url=False):
         loc = tuple(step for step in row["loc"] if step != "[key]")
@@ -24,7 +24,7 @@ def shape_mistakes(error: ValidationError, root: Node) -> Iterator[Mistake]:
         yield line, code, f"{place(root, loc[:-1])}{what}"
 
 
-def place(root: Node, loc: Loc) -> str:
+def place(root: YamlNode, loc: Loc) -> str:
     """Where a path leads, by ids and names: "aspect price, option low: "."""
     found: list[str] = []
     node = root
@@ -40,7 +40,7 @@ def place(root: Node, loc: Loc) -> str:
     return ", ".join(found) + ": " if found else ""
 
 
-def _told(row: Any, loc: Loc, node: Node) -> tuple[str, str]:
+def _told(row: Any, loc: Loc, node: YamlNode) -> tuple[str, str]:
     key = loc[-1] if loc else "the file"
     name = f"entry {key + 1}" if isinstance(key, int) else repr(key)
     match row["type"]:
@@ -59,7 +59,7 @@ def _told(row: Any, loc: Loc, node: Node) -> tuple[str, str]:
             return "KB104", f"{name} {_wanted(kind, node, row['msg'])}"
 
 
-def _wanted(kind: str, node: Node, message: str) -> str:
+def _wanted(kind: str, node: YamlNode, message: str) -> str:
     """What stands there and what should."""
     there = _there(node)
     if kind == "string_type":
@@ -79,7 +79,7 @@ def _wanted(kind: str, node: Node, message: str) -> str:
     return f"{there}; {message.lower()}"
 
 
-def _there(node: Node) -> str:
+def _there(node: YamlNode) -> str:
     match node.value:
         case None:
             return "is empty"
@@ -118,7 +118,9 @@ def _model(loc: Loc) -> type[BaseModel] | None:
     for step in loc:
         if isinstance(step, str):
             parts = _parts(_field(model, step))
-            model = next((p for p in parts if isinstance(p, type) and issubclass(p, Row)), None)
+            model = next(
+                (p for p in parts if isinstance(p, type) and issubclass(p, TopicRow)), None
+            )
     return model
 
 

@@ -36,11 +36,11 @@ Mistake = tuple[int, str, str]  # line, code, what is wrong and what would be ri
 
 
 @dataclass(slots=True)
-class Node:
+class YamlNode:
     """A scalar, a list or a map, with the line it begins on and those of its keys."""
 
     line: int
-    value: "Scalar | list[Node] | dict[str, Node]" = None
+    value: "Scalar | list[YamlNode] | dict[str, YamlNode]" = None
     key_lines: dict[str, int] = field(default_factory=dict)
 
     def plain(self) -> Any:
@@ -51,11 +51,11 @@ class Node:
             return [node.plain() for node in self.value]
         return self.value
 
-    def get(self, key: str) -> "Node | None":
+    def get(self, key: str) -> "YamlNode | None":
         """The node under a key; `None` if there is none or this is no map."""
         return self.value.get(key) if isinstance(self.value, dict) else None
 
-    def items(self, key: str) -> "list[Node]":
+    def items(self, key: str) -> "list[YamlNode]":
         """The entries of the list under a key; none if there is no such list."""
         node = self.get(key)
         return node.value if node is not None and isinstance(node.value, list) else []
@@ -75,7 +75,7 @@ class Node:
         """The line on which a key stands; the node's own if it doesn't."""
         return self.key_lines.get(key, self.line)
 
-    def at(self, loc: Loc) -> "tuple[Node, int]":
+    def at(self, loc: Loc) -> "tuple[YamlNode, int]":
         """The node at a path as far as it leads, and the line of the path's last step."""
         node, line = self, self.line
         for step in loc:
@@ -89,7 +89,7 @@ class Node:
         return node, line
 
 
-def read_tree(path: Path) -> Node:
+def read_tree(path: Path) -> YamlNode:
     """The file's tree. Raises `InputError` KB101 for a bad file, KB102 for bad YAML."""
     text = _text(path)
     for number, row in enumerate(text.splitlines(), 1):
@@ -121,7 +121,7 @@ def _bad(path: Path, line: int, what: str) -> InputError:
     return InputError(f"{path}:{line}: {what}", "KB102")
 
 
-def _build(path: Path, text: str) -> Node:
+def _build(path: Path, text: str) -> YamlNode:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
     from ruamel.yaml.reader import ReaderError
@@ -149,9 +149,9 @@ class _Builder:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._open: list[Node] = []
+        self._open: list[YamlNode] = []
         self._keys: list[tuple[str, int] | None] = []
-        self._root: Node | None = None
+        self._root: YamlNode | None = None
         self._errors: list[InputError] = []
 
     def take(self, event: Any) -> None:
@@ -160,8 +160,8 @@ class _Builder:
         line = event.start_mark.line + 1 if event.start_mark else 1
         if name.endswith("StartEvent") and name[0] in "MS" and not name.startswith("Stream"):
             self._check(event, line)
-            collection: dict[str, Node] | list[Node] = {} if name[0] == "M" else []
-            self._push(Node(line, collection))
+            collection: dict[str, YamlNode] | list[YamlNode] = {} if name[0] == "M" else []
+            self._push(YamlNode(line, collection))
         elif name in ("MappingEndEvent", "SequenceEndEvent"):
             self._open.pop()
             self._keys.pop()
@@ -173,7 +173,7 @@ class _Builder:
         elif name == "DocumentStartEvent" and self._root is not None:
             raise _bad(self._path, line, "a second document; take the --- line out")
 
-    def done(self) -> Node:
+    def done(self) -> YamlNode:
         """The finished tree; raises all that was gathered."""
         if self._errors:
             raise self._errors[0] if len(self._errors) == 1 else InputErrors(self._errors)
@@ -196,7 +196,7 @@ class _Builder:
             self._key(text, line)
         else:
             known = plain and text.lower() in _PLAIN
-            self._add(Node(line, _PLAIN[text.lower()] if known else text))
+            self._add(YamlNode(line, _PLAIN[text.lower()] if known else text))
 
     def _key(self, text: str, line: int) -> None:
         parent = self._open[-1]
@@ -208,14 +208,14 @@ class _Builder:
             parent.key_lines[text] = line
         self._keys[-1] = (text, line)
 
-    def _push(self, node: Node) -> None:
+    def _push(self, node: YamlNode) -> None:
         if self._open and isinstance(self._open[-1].value, dict) and self._keys[-1] is None:
             raise _bad(self._path, node.line, "a list or map as a key; write a text before the :")
         self._add(node)
         self._open.append(node)
         self._keys.append(None)
 
-    def _add(self, node: Node) -> None:
+    def _add(self, node: YamlNode) -> None:
         if not self._open:
             self._root = node
             return

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extract.document.places import Place
-from kb.check.model import Checked, Finding, Passage
+from kb.check.model import Checked, DraftFinding, DraftPassage
 
 
 def rows(drafts: Iterable[Checked]) -> list[dict[str, Any]]:
@@ -20,7 +20,7 @@ def rows(drafts: Iterable[Checked]) -> list[dict[str, Any]]:
     ]
 
 
-def finding_row(draft: Checked, finding: Finding) -> dict[str, Any]:
+def finding_row(draft: Checked, finding: DraftFinding) -> dict[str, Any]:
     """All that is known of a finding."""
     sentence = draft.document.text[finding.sentence.start : finding.sentence.end]
     end = draft.places.span(finding.start, finding.end)[1]
@@ -54,7 +54,7 @@ def _place(place: Place) -> dict[str, int]:
     return {name: n for name, n in named.items() if n is not None}
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def _passage(passage: DraftPassage) -> dict[str, Any]:
     return {
         "source": passage.source,
         "title": passage.title,

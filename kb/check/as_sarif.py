@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from kb.check.model import RULES, Checked, Finding, Rule, Severity
+from kb.check.model import RULES, Checked, CheckRule, DraftFinding, Severity
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -42,7 +42,7 @@ def _driver() -> dict[str, Any]:
     }
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: CheckRule) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(part.capitalize() for part in rule.word.split("-")),
@@ -62,7 +62,7 @@ def _results(drafts: Iterable[Checked], baseline: bool) -> Iterator[dict[str, An
         yield from (_result(d, f) | {"baselineState": "unchanged"} for f in d.known)
 
 
-def _result(draft: Checked, finding: Finding) -> dict[str, Any]:
+def _result(draft: Checked, finding: DraftFinding) -> dict[str, Any]:
     return {
         "ruleId": finding.rule.code,
         "ruleIndex": list(RULES).index(finding.rule.code),
@@ -73,14 +73,14 @@ def _result(draft: Checked, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _message(finding: Finding) -> str:
+def _message(finding: DraftFinding) -> str:
     """The finding with its evidence: viewers of SARIF show nothing else."""
     parts = [f"{finding.message}."]
     parts += [f"{p.title}: “{p.quote}” {p.why or ''}".rstrip() for p in finding.against[:1]]
     return " ".join([*parts, finding.fair or ""]).rstrip()
 
 
-def _location(draft: Checked, finding: Finding) -> dict[str, Any]:
+def _location(draft: Checked, finding: DraftFinding) -> dict[str, Any]:
     file: dict[str, Any] = {"artifactLocation": {"uri": _uri(draft.name)}}
     start = draft.place(finding)
     if start.line is None:

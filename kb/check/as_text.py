@@ -4,8 +4,8 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kb.check.model import Checked, Finding, Passage, Severity
-from kb.printable import plain
+from kb.check.model import Checked, DraftFinding, DraftPassage, Severity
+from kb.text import plain
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 SHOWN = 3  # passages named on each side
@@ -17,7 +17,7 @@ def lines(checked: Checked, width: int, colour: bool) -> Iterator[str]:
         yield from _finding(checked, finding, width, colour)
 
 
-def head(checked: Checked, finding: Finding) -> str:
+def head(checked: Checked, finding: DraftFinding) -> str:
     """A finding in one line, without colour."""
     where = f"{plain(checked.name)}:{checked.place(finding)}"
     return f"{where} {finding.rule.severity} {finding.rule.code} {plain(finding.message)}"
@@ -40,7 +40,7 @@ def _count(n: int, word: str) -> str:
     return f"{n:,} {word}{'s' if n > 1 else ''}"
 
 
-def _finding(checked: Checked, finding: Finding, width: int, colour: bool) -> Iterator[str]:
+def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) -> Iterator[str]:
     line = head(checked, finding)
     if colour:
         severity, code = str(finding.rule.severity), finding.rule.code
@@ -59,15 +59,15 @@ def _finding(checked: Checked, finding: Finding, width: int, colour: bool) -> It
         yield from _wrapped(f"fair: {finding.fair}", width)
 
 
-def _first_of_each(passages: tuple[Passage, ...]) -> list[Passage]:
+def _first_of_each(passages: tuple[DraftPassage, ...]) -> list[DraftPassage]:
     """The first passage of each source."""
-    first: dict[str, Passage] = {}
+    first: dict[str, DraftPassage] = {}
     for passage in passages:
         first.setdefault(passage.title, passage)
     return list(first.values())[:SHOWN]
 
 
-def _passage(checked: Checked, passage: Passage, width: int) -> Iterator[str]:
+def _passage(checked: Checked, passage: DraftPassage, width: int) -> Iterator[str]:
     where = f" {checked.places.of(passage.start)}" if passage.source is None else ""
     yield from _wrapped(f"{passage.title}{where}: “{passage.quote}”", width)
     if passage.why:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract.errors import InputError
-from kb.check.model import Checked, Finding, Severity
-from kb.files import write_file
+from kb.check.model import Checked, DraftFinding, Severity
+from kb.store.files import write_file
 
 CODE = "KB522"
 VERSION = 1
@@ -63,11 +63,11 @@ def write_baseline(path: Path, drafts: Iterable[Checked]) -> int:
     return len(rows)
 
 
-def _counts(finding: Finding) -> bool:
+def _counts(finding: DraftFinding) -> bool:
     return finding.rule.severity is not Severity.INFO
 
 
-def _row(draft: Checked, finding: Finding, path: Path) -> str:
+def _row(draft: Checked, finding: DraftFinding, path: Path) -> str:
     row = {
         "draft": _name(draft.name, path),
         "code": finding.rule.code,

@@ -10,17 +10,16 @@ from functools import cached_property
 
 from extract.model import Claim
 from extract.topic.schema import Aspect
-from kb.agreement import originals
 from kb.check.support import backs, falls_short
-from kb.kinds import Judge, judge_of
-from kb.knowledge import Knowledge
-from kb.model import Conflict, Position
-from kb.reconcile import beside
-from kb.verdicts import State
+from kb.knowledge.value import Knowledge
+from kb.model import Conflict, Position, State
+from kb.reconcile.agreement import originals
+from kb.reconcile.kinds import Judge, judge_of
+from kb.reconcile.pairs import beside
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
+class OpposingClaim:
     """A claim that stands against one of the draft's, with the conflict that sets them apart."""
 
     claim: Claim
@@ -52,24 +51,26 @@ class Bench:
         """The position of one of the draft's claims."""
         return self._of_claim[claim.id]
 
-    def against(self, claim: Claim) -> Iterator[Against]:
+    def against(self, claim: Claim) -> Iterator[OpposingClaim]:
         """The sources' claims that stand against the draft's, contradictions first."""
         yield from (a for a in self._others(claim) if a.claim.id not in self._drafted)
 
-    def against_itself(self, claim: Claim) -> Iterator[Against]:
+    def against_itself(self, claim: Claim) -> Iterator[OpposingClaim]:
         """The draft's own claims against this one, in other sentences."""
         for other in self._others(claim):
             if other.claim.id in self._drafted and other.claim.sentence != claim.sentence:
                 yield other
 
-    def overruled(self, claim: Claim) -> Iterator[Against]:
+    def overruled(self, claim: Claim) -> Iterator[OpposingClaim]:
         """What people preferred to the position that the draft takes."""
         position = self.position_of(claim)
         for conflict in self._lost.get(position.id, ()):
             winner = self.knowledge.standings[conflict.id].preferred
             for id in self._claims_of(conflict, str(winner)):
                 if id in self.claims:
-                    yield Against(self.claims[id], self.knowledge.position(str(winner)), conflict)
+                    yield OpposingClaim(
+                        self.claims[id], self.knowledge.position(str(winner)), conflict
+                    )
 
     def backing(self, claim: Claim) -> Iterator[tuple[Claim, Position, bool]]:
         """The sources' claims that say the same; whether all of it."""
@@ -87,7 +88,7 @@ class Bench:
         """The source that this one is a copy of in the end, or itself."""
         return self._roots.get(source, source)
 
-    def _others(self, claim: Claim) -> Iterator[Against]:
+    def _others(self, claim: Claim) -> Iterator[OpposingClaim]:
         p = self.position_of(claim)
         held = sorted(self._conflicts.get(p.id, ()), key=lambda c: (str(c.strength), c.id))
         for conflict in held:
@@ -96,7 +97,7 @@ class Bench:
                 own, other = other, own
             if claim.id in own.claims and other.position not in self._lost:
                 q = self.positions[other.position]
-                yield from (Against(self.claims[id], q, conflict) for id in other.claims)
+                yield from (OpposingClaim(self.claims[id], q, conflict) for id in other.claims)
 
     def _settled(self, conflict: Conflict) -> bool:
         standing = self.knowledge.standings.get(conflict.id)

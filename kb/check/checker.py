@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from extract.model import BlockKind, Claim, Document
 from extract.parse import Parse
-from extract.read import extract_claims
+from extract.reading.document import extract_claims
 from extract.rules import Rules
 from kb.check.draft import Draft
 from kb.check.ignore import apply
 from kb.check.judge import judge, skipped
 from kb.check.model import Checked
-from kb.kept_rules import kept_rules
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
+from kb.store.rules import kept_rules
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.document.places import Comment, Place
 from extract.model import Block, BlockKind, Document, Span, digest
-from kb.check.model import NO_REASON, NOTHING_IGNORED, SKIPPED, Finding, Ignored, Rule
+from kb.check.model import NO_REASON, NOTHING_IGNORED, SKIPPED, CheckRule, DraftFinding, Ignored
 
 _COMMENT = re.compile(r"kb-ignore\b([^:]*)(?::(.*))?", re.DOTALL | re.IGNORECASE)
 _CODE = re.compile(r"KB\d+", re.IGNORECASE)
@@ -37,11 +37,11 @@ def ignores(comments: Iterable[Comment]) -> tuple[Ignore, ...]:
 
 
 def apply(
-    findings: Sequence[Finding],
+    findings: Sequence[DraftFinding],
     comments: Iterable[Comment],
     document: Document,
     place: Callable[[int], Place],
-) -> tuple[tuple[Finding, ...], tuple[Ignored, ...]]:
+) -> tuple[tuple[DraftFinding, ...], tuple[Ignored, ...]]:
     """The findings that are left, with those on the comments themselves, and the ignored ones."""
     left, ignored = list(findings), []
     for ignore in ignores(comments):
@@ -57,7 +57,7 @@ def apply(
 
 
 def _meant(
-    ignore: Ignore, finding: Finding, document: Document, place: Callable[[int], Place]
+    ignore: Ignore, finding: DraftFinding, document: Document, place: Callable[[int], Place]
 ) -> bool:
     if ignore.codes and finding.rule.code not in ignore.codes:
         return False
@@ -88,12 +88,12 @@ def _beside_text(ignore: Ignore, document: Document, place: Callable[[int], Plac
     return False
 
 
-def _on_line(finding: Finding, line: int | None, place: Callable[[int], Place]) -> bool:
+def _on_line(finding: DraftFinding, line: int | None, place: Callable[[int], Place]) -> bool:
     first, last = place(finding.start).line, place(max(finding.start, finding.end - 1)).line
     return None not in (first, last, line) and (first or 0) <= (line or 0) <= (last or 0)
 
 
-def _about(ignore: Ignore, rule: Rule, document: Document) -> Finding:
+def _about(ignore: Ignore, rule: CheckRule, document: Document) -> DraftFinding:
     """A finding on the comment itself, placed where it stands."""
     codes = " ".join(sorted(ignore.codes)) or "every code"
     told = {
@@ -102,7 +102,7 @@ def _about(ignore: Ignore, rule: Rule, document: Document) -> Finding:
         NOTHING_IGNORED: f"kb-ignore for {codes} has nothing to ignore here; take it out",
     }
     at = ignore.comment.offset
-    return Finding(
+    return DraftFinding(
         rule=rule,
         aspect="",
         start=at,

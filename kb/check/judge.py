@@ -23,7 +23,7 @@ from extract.model import (
 )
 from extract.topic.schema import Kind
 from kb.check import wording
-from kb.check.bench import Against, Bench
+from kb.check.bench import Bench, OpposingClaim
 from kb.check.model import (
     CONTRADICTED,
     DISPUTED,
@@ -33,12 +33,12 @@ from kb.check.model import (
     STRONGER,
     SUPPORTED,
     UNSUPPORTED,
-    Finding,
-    Passage,
-    Rule,
+    CheckRule,
+    DraftFinding,
+    DraftPassage,
 )
 from kb.check.support import CONDITIONAL, PLAIN, force, force_of, says_more
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from kb.model import Position, Strength
 
 _SOME = re.compile(r"(?:for |in |among )?(?:most|many|some|few|several)\b", re.IGNORECASE)
@@ -57,8 +57,8 @@ class _Held:
     or if nobody does, who says a part of it."""
 
     aspect: str
-    hard: tuple[Against, ...]
-    soft: tuple[Against, ...]
+    hard: tuple[OpposingClaim, ...]
+    soft: tuple[OpposingClaim, ...]
     agree: tuple[tuple[Claim, Position], ...]
     fully: bool = False
 
@@ -68,7 +68,7 @@ def judge(
     claims: Sequence[Claim],
     knowledge: Knowledge,
     left_out: frozenset[str] = frozenset(),
-) -> tuple[Finding, ...]:
+) -> tuple[DraftFinding, ...]:
     """The findings on a draft in text order, the quiet ones (supported, unsupported) included.
 
     `claims` are those of `document`; `left_out` names sources that have no say.
@@ -79,12 +79,12 @@ def judge(
     return tuple(_told_apart(_merged(found)))
 
 
-def skipped(document: Document) -> Iterator[Finding]:
+def skipped(document: Document) -> Iterator[DraftFinding]:
     """One finding for each block of the draft that is furniture, and so was not read."""
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             words = " ".join(document.text[block.start : block.end].split())
-            yield Finding(
+            yield DraftFinding(
                 rule=SKIPPED,
                 aspect="",
                 start=block.start,
@@ -103,7 +103,7 @@ class _Judge:
         self.document, self.bench = document, bench
         self.topic = bench.knowledge.topic
 
-    def of(self, claim: Claim) -> Iterator[Finding]:
+    def of(self, claim: Claim) -> Iterator[DraftFinding]:
         """The claim's findings: how it stands, and whether the draft says the contrary."""
         held = self._held(claim)
         yield self._finding(claim, self._rule(claim, held), held)
@@ -123,7 +123,7 @@ class _Judge:
         agree = tuple((c, q) for c, q, whole in backing if whole is fully)
         return _Held(claim.aspect, tuple(hard), tuple(soft), agree, fully)
 
-    def _rule(self, claim: Claim, held: _Held) -> Rule:
+    def _rule(self, claim: Claim, held: _Held) -> CheckRule:
         if held.hard and not held.fully:
             return CONTRADICTED
         if held.hard:
@@ -161,7 +161,7 @@ class _Judge:
         hedging = {a.claim.source for a in held.soft if _hedges(a, claim, own)}
         return not plainly or len(hedging - plainly) > len(plainly)
 
-    def _finding(self, claim: Claim, rule: Rule, held: _Held) -> Finding:
+    def _finding(self, claim: Claim, rule: CheckRule, held: _Held) -> DraftFinding:
         shows_soft = rule in (STRONGER, IN_TENSION)
         against = sorted((*held.hard, *(held.soft if shows_soft else ())), key=_telling(held))
         passages = tuple(self._against(a) for a in against)
@@ -170,7 +170,7 @@ class _Judge:
         label = self.topic.aspect(claim.aspect).label
         label += f" ({claim.subject})" if claim.subject != SELF else ""
         sentence = self.document.text[claim.sentence.start : claim.sentence.end]
-        return Finding(
+        return DraftFinding(
             rule=rule,
             aspect=claim.aspect,
             start=claim.start,
@@ -184,21 +184,21 @@ class _Judge:
             fair=self._fair(rule, against, held),
         )
 
-    def _against(self, a: Against) -> Passage:
+    def _against(self, a: OpposingClaim) -> DraftPassage:
         says = wording.shaded(a.position, self.topic)
         passage = self._passage(a.claim, says)
         return replace(passage, why=a.conflict.explanation, conflict=a.conflict.id)
 
-    def _agree(self, claim: Claim, position: Position) -> Passage:
+    def _agree(self, claim: Claim, position: Position) -> DraftPassage:
         return self._passage(claim, wording.shaded(position, self.topic))
 
-    def _passage(self, claim: Claim, says: str) -> Passage:
+    def _passage(self, claim: Claim, says: str) -> DraftPassage:
         stored = claim.source in self.bench.knowledge.documents
         own = claim.source == self.document.source or not stored
         title = "this draft" if own else self.bench.knowledge.source(claim.source).title
-        return Passage(None if own else claim.source, title, claim.quote, claim.start, says)
+        return DraftPassage(None if own else claim.source, title, claim.quote, claim.start, says)
 
-    def _fair(self, rule: Rule, against: Iterable[Against], held: _Held) -> str | None:
+    def _fair(self, rule: CheckRule, against: Iterable[OpposingClaim], held: _Held) -> str | None:
         if rule not in (CONTRADICTED, DISPUTED, STRONGER, IN_TENSION):
             return None
         said: dict[str, tuple[Position, set[str]]] = {}
@@ -218,17 +218,19 @@ def _as_such(p: Position, rows: Sequence[wording.Said]) -> bool:
     return whole and any(q.value and q.polarity is Polarity.AFFIRM for q, _ in rows)
 
 
-def _hard(against: Against) -> bool:
+def _hard(against: OpposingClaim) -> bool:
     return against.conflict.strength is Strength.CONTRADICTION
 
 
-def _hedges(against: Against, claim: Claim, own: int) -> bool:
+def _hedges(against: OpposingClaim, claim: Claim, own: int) -> bool:
     """Whether it says the like, with more reserve than the draft."""
     q = against.position
     return q.aspect == claim.aspect and says_more(own, force(q))
 
 
-def _message(rule: Rule, says: str, against: Sequence[Passage], agree: Sequence[Passage]) -> str:
+def _message(
+    rule: CheckRule, says: str, against: Sequence[DraftPassage], agree: Sequence[DraftPassage]
+) -> str:
     """One line for people, without a full stop."""
     if rule is SELF_CONTRADICTED:
         return f"“{says}” contradicts this draft's own “{against[0].quote}”"
@@ -253,12 +255,12 @@ def _told(says: str, quote: str) -> str:
     return " ".join(quote.split()) if says in wording.SHORT else says
 
 
-def _agreeing(agree: Sequence[Passage]) -> str:
+def _agreeing(agree: Sequence[DraftPassage]) -> str:
     titles = dict.fromkeys(p.title for p in agree)
     return f"{wording.who(titles)} agree{'s' if len(titles) == 1 else ''}"
 
 
-def _telling(held: _Held) -> Callable[[Against], tuple[bool, ...]]:
+def _telling(held: _Held) -> Callable[[OpposingClaim], tuple[bool, ...]]:
     """Sorts what is against a claim: what says most first, and who agrees as well last."""
     both = {c.source for c, _ in held.agree}
     return lambda a: (
@@ -270,9 +272,9 @@ def _telling(held: _Held) -> Callable[[Against], tuple[bool, ...]]:
     )
 
 
-def _merged(found: Iterable[Finding]) -> Iterator[Finding]:
+def _merged(found: Iterable[DraftFinding]) -> Iterator[DraftFinding]:
     """One finding for each sentence, aspect, code and answer: the first, with all evidence."""
-    kept: dict[tuple[object, ...], Finding] = {}
+    kept: dict[tuple[object, ...], DraftFinding] = {}
     for f in found:
         key = (f.sentence, f.aspect, f.rule.code)
         if key in kept:
@@ -287,7 +289,7 @@ def _merged(found: Iterable[Finding]) -> Iterator[Finding]:
     yield from sorted(kept.values(), key=lambda f: (f.start, f.rule.code, f.aspect))
 
 
-def _told_apart(found: Iterable[Finding]) -> Iterator[Finding]:
+def _told_apart(found: Iterable[DraftFinding]) -> Iterator[DraftFinding]:
     """A sentence that stands in a draft twice has two fingerprints."""
     seen: dict[str, int] = {}
     for f in found:

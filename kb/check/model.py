@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CheckRule:
     """One code: the word for it, its severity, and what it means in a sentence."""
 
     code: str
@@ -25,34 +25,36 @@ class Rule:
     means: str
 
 
-CONTRADICTED = Rule(
+CONTRADICTED = CheckRule(
     "KB501", "contradicted", Severity.ERROR, "Sources exclude it, and none says the same."
 )
-DISPUTED = Rule(
+DISPUTED = CheckRule(
     "KB502",
     "disputed",
     Severity.WARNING,
     "Sources are split, and the draft takes a side as if it were settled.",
 )
-STRONGER = Rule("KB503", "stronger", Severity.WARNING, "The draft says more than its sources do.")
-UNSUPPORTED = Rule("KB504", "unsupported", Severity.INFO, "No source says it.")
-SUPPORTED = Rule("KB505", "supported", Severity.INFO, "Sources say the same.")
-SELF_CONTRADICTED = Rule(
+STRONGER = CheckRule(
+    "KB503", "stronger", Severity.WARNING, "The draft says more than its sources do."
+)
+UNSUPPORTED = CheckRule("KB504", "unsupported", Severity.INFO, "No source says it.")
+SUPPORTED = CheckRule("KB505", "supported", Severity.INFO, "Sources say the same.")
+SELF_CONTRADICTED = CheckRule(
     "KB506", "self-contradicted", Severity.ERROR, "The draft contradicts itself."
 )
-IN_TENSION = Rule(
+IN_TENSION = CheckRule(
     "KB507",
     "in-tension",
     Severity.WARNING,
     "Sources pull apart from it without excluding it, and none says the same.",
 )
-NO_REASON = Rule(
+NO_REASON = CheckRule(
     "KB508", "ignored-without-reason", Severity.WARNING, "A kb-ignore comment gives no reason."
 )
-NOTHING_IGNORED = Rule(
+NOTHING_IGNORED = CheckRule(
     "KB509", "unused", Severity.INFO, "A kb-ignore comment has nothing to ignore."
 )
-SKIPPED = Rule("KB510", "skipped", Severity.INFO, "It was taken for furniture and not read.")
+SKIPPED = CheckRule("KB510", "skipped", Severity.INFO, "It was taken for furniture and not read.")
 
 RULES = {
     rule.code: rule
@@ -64,7 +66,7 @@ RULES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class DraftPassage:
     """A passage set beside the draft: whose it is, its words, and what they come to.
 
     `why` is the ladder's sentence, None where the passage agrees. `source` is None for a
@@ -81,7 +83,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DraftFinding:
     """How one statement of a draft stands to the sources. Offsets are into the draft's text.
 
     `fair` is wording that does justice to all that is known, if there is something to mend.
@@ -89,7 +91,7 @@ class Finding:
     is given where the finding is about something that is no part of the text.
     """
 
-    rule: Rule
+    rule: CheckRule
     aspect: str
     start: int
     end: int
@@ -97,8 +99,8 @@ class Finding:
     says: str
     message: str
     fingerprint: str
-    against: tuple[Passage, ...] = ()
-    agree: tuple[Passage, ...] = ()
+    against: tuple[DraftPassage, ...] = ()
+    agree: tuple[DraftPassage, ...] = ()
     fair: str | None = None
     place: Place | None = None
 
@@ -107,7 +109,7 @@ class Finding:
 class Ignored:
     """A finding that a comment in the draft lets pass, with the reason it gives."""
 
-    finding: Finding
+    finding: DraftFinding
     reason: str
 
 
@@ -120,15 +122,15 @@ class Checked:
 
     name: str
     document: Document
-    findings: tuple[Finding, ...]
+    findings: tuple[DraftFinding, ...]
     places: Places
     ignored: tuple[Ignored, ...] = ()
-    known: tuple[Finding, ...] = ()
+    known: tuple[DraftFinding, ...] = ()
 
-    def place(self, finding: Finding) -> Place:
+    def place(self, finding: DraftFinding) -> Place:
         """Where a finding begins in the person's file."""
         return finding.place or self.places.of(finding.start)
 
-    def quote(self, finding: Finding) -> str:
+    def quote(self, finding: DraftFinding) -> str:
         """The draft's words that a finding is about."""
         return self.document.text[finding.start : finding.end]

@@ -7,7 +7,7 @@ from extract.errors import InputError
 from kb.check.baseline import Baseline
 from kb.check.checker import Checker
 from kb.check.draft import read_draft
-from kb.check.model import Checked, Finding, Severity
+from kb.check.model import Checked, DraftFinding, Severity
 
 FAILING = {
     "contradiction": (Severity.ERROR,),
@@ -17,7 +17,7 @@ FAILING = {
 
 
 @dataclass(frozen=True)
-class Run:
+class CheckedDrafts:
     """The drafts that were checked, and one line for each that could not be read."""
 
     drafts: tuple[Checked, ...]
@@ -35,7 +35,7 @@ def run(
     show: Sequence[str] = (),
     baseline: Baseline | None = None,
     ending: str | None = None,
-) -> Run:
+) -> CheckedDrafts:
     """Check the drafts of these names; one that can't be read does not keep the others.
 
     `show` names the quiet verdicts that are kept, "all" for every one.
@@ -50,9 +50,9 @@ def run(
         kept = tuple(f for f in checked.findings if _shown(f, show))
         checked = replace(checked, findings=kept)
         drafts.append(baseline.apply(checked) if baseline else checked)
-    return Run(tuple(drafts), tuple(problems))
+    return CheckedDrafts(tuple(drafts), tuple(problems))
 
 
-def _shown(finding: Finding, show: Sequence[str]) -> bool:
+def _shown(finding: DraftFinding, show: Sequence[str]) -> bool:
     rule = finding.rule
     return rule.severity is not Severity.INFO or rule.word in show or "all" in show

@@ -4,10 +4,10 @@ import re
 
 from extract.model import Certainty, Claim, Polarity, Quantifier
 from extract.topic.schema import Aspect, Kind
-from kb.kinds import Judge, Relation
-from kb.kinds.base import QUALIFIED
-from kb.ladder import denies_every_case, partial
 from kb.model import Position
+from kb.reconcile.kinds import Judge, Relation
+from kb.reconcile.kinds.base import QUALIFIED
+from kb.reconcile.ladder import denies_every_case, partial
 
 # How strongly a position is put, from "may" to "never".
 HEDGED, CONDITIONAL, USUAL, PLAIN, ABSOLUTE = range(5)

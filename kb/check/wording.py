@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from extract.model import Certainty, Polarity, ValueKind
 from extract.topic.schema import Topic
-from kb.labels import Labels
-from kb.ladder import partial
 from kb.model import Position
+from kb.reconcile.labels import Labels
+from kb.reconcile.ladder import partial
 
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 SHOWN = 3  # positions named in fair wording

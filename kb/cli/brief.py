@@ -31,7 +31,7 @@ def command(
     For each question: every position, who holds it in which words, what is missing and what
     to discuss.
     """
-    from kb.knowledge import Knowledge
+    from kb.knowledge.value import Knowledge
     from reports.brief import Format, brief
 
     kind = Format(format or _by_ending(output))
@@ -58,7 +58,7 @@ def _not_to_a_terminal(kind: str, output: Path | None) -> None:
 
 def _write(output: Path, page: bytes) -> None:
     from extract.errors import InputError
-    from kb.files import write_file
+    from kb.store.files import write_file
 
     try:
         changed = write_file(output, page)

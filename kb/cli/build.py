@@ -13,8 +13,8 @@ from kb.cli.options import CORPUS, SITE, STORE, Corpus, Pipeline, SiteDir, Store
 from kb.cli.show import columns, count
 
 if TYPE_CHECKING:
-    from kb.build import Built
-    from kb.reading import Progress
+    from kb.build.build import Built
+    from kb.build.read import Progress
     from reports.making import Made
 
 EXAMPLE = "kb build --explain"
@@ -34,7 +34,7 @@ def command(
     Only what changed since the last build is done again. Exits with 2 if a text could not be
     read; the others are then built all the same.
     """
-    from kb.unread import unread_lines
+    from kb.corpus.unread import unread_lines
     from reports.making import make_site
 
     with _progress() as progress:

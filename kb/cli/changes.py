@@ -10,8 +10,8 @@ from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
 from kb.cli.show import as_json, columns, count, paragraph
 
 if TYPE_CHECKING:
-    from kb.changes import Cause, Changes
-    from kb.snapshots import Snapshot
+    from kb.history.changes import Cause, Changes
+    from kb.history.snapshots import Snapshot
 
 EXAMPLE = "kb changes 3 5"
 
@@ -37,9 +37,9 @@ def command(
     A build whose claims and conflicts differ from the last one's is a snapshot; the last 20
     are kept.
     """
-    from kb.compare import compare
-    from kb.history import pick, read_snapshots
-    from kb.rows import to_row
+    from kb.history.compare import compare
+    from kb.history.kept import pick, read_snapshots
+    from kb.store.rows import to_row
 
     kept = read_snapshots(corpus, store)
     if list:
@@ -71,7 +71,7 @@ HEADS = {
 
 
 def _print(changes: "Changes", all: bool) -> None:
-    from kb.changes import Cause
+    from kb.history.changes import Cause
 
     typer.echo(f"from snapshot {changes.before} to {changes.after}")
     for line in _sources(changes):

@@ -10,7 +10,7 @@ import typer
 from kb.cli.options import CORPUS, STORE, Level, Pipeline
 
 if TYPE_CHECKING:
-    from kb.check.run import Run
+    from kb.check.run import CheckedDrafts
     from kb.check.settings import Settings
 
 EXAMPLE = "kb check copy.md --fail-on contradiction"
@@ -114,7 +114,7 @@ class _Job:
         from extract.errors import InputError
         from kb.check.baseline import read_baseline
         from kb.check.checker import Checker
-        from kb.knowledge import Knowledge
+        from kb.knowledge.value import Knowledge
 
         self.settings, self.drafts = settings, drafts
         self.format, self.output, self.stdin_as = format, output, stdin_as
@@ -157,13 +157,13 @@ class _Job:
 
         return [n for n in named(self.drafts) if not self.settings.excludes(n)]
 
-    def _run(self) -> "Run":
+    def _run(self) -> "CheckedDrafts":
         from kb.check.run import run
 
         show = ("all",) if self.format == "html" else self.settings.show
         return run(self.checker, self._names(), show, self.baseline, self.stdin_as)
 
-    def _write_baseline(self, found: "Run") -> None:
+    def _write_baseline(self, found: "CheckedDrafts") -> None:
         from kb.check.baseline import write_baseline
         from kb.cli.show import count
 
@@ -172,13 +172,13 @@ class _Job:
         accepted = write_baseline(path, found.drafts)
         _err(f"{path}: {count(accepted, 'finding')} accepted")
 
-    def _report(self, found: "Run") -> None:
+    def _report(self, found: "CheckedDrafts") -> None:
         if self.output is None:
             colour = sys.stdout.isatty() and self.format == "text"
             typer.echo(self._rendered(found, colour), nl=False)
             return
         from extract.errors import InputError
-        from kb.files import write_file
+        from kb.store.files import write_file
 
         try:
             write_file(self.output, self._rendered(found, False).encode("utf-8", "replace"))
@@ -186,7 +186,7 @@ class _Job:
             line = f"{self.output}: can't be written ({error.strerror}); name another file"
             raise InputError(line, OUTPUT) from None
 
-    def _rendered(self, found: "Run", colour: bool) -> str:
+    def _rendered(self, found: "CheckedDrafts", colour: bool) -> str:
         if self.format == "html":
             from reports.draft import draft_page
 
@@ -196,7 +196,7 @@ class _Job:
         return _as_json(found, self.format, self.baseline is not None) + "\n"
 
 
-def _as_json(found: "Run", format: str, baseline: bool) -> str:
+def _as_json(found: "CheckedDrafts", format: str, baseline: bool) -> str:
     import json
 
     from kb.check.as_json import rows
@@ -206,7 +206,7 @@ def _as_json(found: "Run", format: str, baseline: bool) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _lines(found: "Run", colour: bool) -> Iterator[str]:
+def _lines(found: "CheckedDrafts", colour: bool) -> Iterator[str]:
     from kb.check.as_text import lines, summary
     from kb.cli.show import width
 

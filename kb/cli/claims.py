@@ -9,7 +9,7 @@ from kb.cli.show import as_csv, as_json, columns, count, paragraph, plain
 
 if TYPE_CHECKING:
     from extract.model import Claim
-    from kb.knowledge import Knowledge
+    from kb.knowledge.value import Knowledge
 
 EXAMPLE = "kb claims --aspect longevity --format csv"
 
@@ -37,7 +37,7 @@ def command(
     store: StoreDir = STORE,
 ) -> None:
     """List claims, or say why one was read as it was."""
-    from kb.knowledge import Knowledge
+    from kb.knowledge.value import Knowledge
 
     k = Knowledge.open(corpus, store)
     if why:
@@ -64,9 +64,9 @@ def _check(k: "Knowledge", aspect: str | None, source: str | None) -> None:
 
 
 def _print(k: "Knowledge", chosen: set[str], format: str) -> None:
-    from kb.contract import claim_rows
-    from kb.flat import flat_claims
-    from kb.frames import COLUMNS
+    from kb.export.contract import claim_rows
+    from kb.knowledge.flat import flat_claims
+    from kb.knowledge.frames import COLUMNS
 
     if format == "json":
         as_json([row for row in claim_rows(k) if row["id"] in chosen])

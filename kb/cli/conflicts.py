@@ -8,7 +8,7 @@ from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, Level, StoreDir
 from kb.cli.show import as_csv, as_json, count, paragraph, plain
 
 if TYPE_CHECKING:
-    from kb.knowledge import Knowledge
+    from kb.knowledge.value import Knowledge
     from kb.model import Conflict, SideOf
 
 EXAMPLE = "kb conflicts --strength contradiction --fail-on contradiction"
@@ -44,8 +44,8 @@ def command(
 ) -> None:
     """List conflicts with both sides' words and the reason."""
     from kb.cli.lookup import known
-    from kb.knowledge import Knowledge
-    from kb.verdicts import WORDS
+    from kb.knowledge.value import Knowledge
+    from kb.verdicts.standing import WORDS
 
     k = Knowledge.open(corpus, store)
     known(aspect, "aspect", (a.id for a in k.topic.aspects))
@@ -75,9 +75,9 @@ def _fails(conflict: "Conflict", level: str) -> bool:
 
 
 def _print(k: "Knowledge", chosen: "list[Conflict]", format: str) -> None:
-    from kb.contract import conflict_row
-    from kb.flat import flat_conflicts
-    from kb.frames import COLUMNS
+    from kb.export.contract import conflict_row
+    from kb.knowledge.flat import flat_conflicts
+    from kb.knowledge.frames import COLUMNS
 
     if format == "json":
         as_json([conflict_row(c) for c in chosen])

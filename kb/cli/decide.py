@@ -34,9 +34,9 @@ def command(
     A later line of the same person takes the place of an earlier one, so a decision is undone
     by another one.
     """
-    from kb.deciding import decide
-    from kb.knowledge import Knowledge
-    from kb.verdict_file import append
+    from kb.knowledge.value import Knowledge
+    from kb.verdicts.decide import decide
+    from kb.verdicts.file import append
 
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     k = Knowledge.open(corpus, store)

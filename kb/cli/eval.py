@@ -10,7 +10,7 @@ from kb.cli.options import CORPUS, Corpus
 from kb.cli.show import as_json, columns, paragraph, plain
 
 if TYPE_CHECKING:
-    from kb.evaluate import Rate, Score
+    from kb.evaluate.score import Rate, Score
 
 EXAMPLE = "kb eval tests/gold/five --list"
 
@@ -30,11 +30,11 @@ def command(
 
     Uses the corpus's topic file on the folder's texts; the store is not touched.
     """
-    from kb.measuring import measure
+    from kb.evaluate.measure import measure
 
     score = measure(corpus, gold, texts or gold / "texts")
     if format == "json":
-        from kb.measuring import figures
+        from kb.evaluate.measure import figures
 
         as_json(figures(score))
         return

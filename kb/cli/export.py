@@ -17,8 +17,8 @@ def command(
     store: StoreDir = STORE,
 ) -> None:
     """Write all that is known as JSON Lines, CSV, XLSX and a graph."""
-    from kb.export import export
-    from kb.knowledge import Knowledge
+    from kb.export.write import export
+    from kb.knowledge.value import Knowledge
 
     changed = export(Knowledge.open(corpus, store), folder)
     what = count(len(changed), "file") if changed else "nothing has changed: no file"

@@ -24,10 +24,10 @@ def command(
 ) -> None:
     """List pairs that look like conflicts, and why they are none."""
     from kb.cli.lookup import known
-    from kb.contract import near_miss_rows
-    from kb.flat import flat_near_misses
-    from kb.frames import COLUMNS
-    from kb.knowledge import Knowledge
+    from kb.export.contract import near_miss_rows
+    from kb.knowledge.flat import flat_near_misses
+    from kb.knowledge.frames import COLUMNS
+    from kb.knowledge.value import Knowledge
     from kb.model import Rung
 
     k = Knowledge.open(corpus, store)

@@ -21,10 +21,11 @@ def command(
     store: StoreDir = STORE,
 ) -> None:
     """Find claims and passages, and where they stand."""
-    from kb.keeping import reading_store
-    from kb.search import search
+    from kb.knowledge.search import search
+    from kb.store.database import Store
+    from kb.store.origin import store_of
 
-    with reading_store(corpus, store) as opened:
+    with Store(store_of(corpus, store)) as opened:
         hits = search(opened, text, limit)
     rows = [asdict(hit) for hit in hits]
     if format == "json":

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from kb.printable import plain
+from kb.text import plain
 
 __all__ = ["as_csv", "as_json", "columns", "count", "paragraph", "plain", "width"]
 
@@ -23,7 +23,7 @@ def as_json(rows: Any) -> None:
 
 def as_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """Print the rows as CSV."""
-    from kb.tables import to_csv
+    from kb.export.tables import to_csv
 
     typer.echo(to_csv(rows, columns), nl=False)
 

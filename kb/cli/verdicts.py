@@ -23,8 +23,8 @@ def command(
 ) -> None:
     """List what people decided about conflicts."""
     from extract.errors import InputError
-    from kb.verdict_file import KEYS, read_verdicts, to_line
-    from kb.verdicts import in_force
+    from kb.verdicts.file import KEYS, read_verdicts, to_line
+    from kb.verdicts.standing import in_force
 
     if not corpus.is_dir():
         raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")

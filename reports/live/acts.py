@@ -4,10 +4,10 @@ import datetime
 from typing import Any
 
 from extract.errors import InputError
-from kb.deciding import decide
 from kb.model import Verdict, VerdictKind
-from kb.undoing import of_person, undo
-from kb.verdict_file import append, read_verdicts
+from kb.verdicts.decide import decide
+from kb.verdicts.file import append, read_verdicts
+from kb.verdicts.undo import of_person, undo
 from reports.live.asking import Asked, Refused
 from reports.live.state import Live
 from reports.text import plain

@@ -7,7 +7,7 @@ from extract.document.read import read_located
 from extract.errors import InputError
 from kb.check.checker import Checker
 from kb.check.draft import Draft
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports.live.asking import Asked, Refused
 from reports.live.state import Live
 from reports.views.draft import DraftView, draft_views

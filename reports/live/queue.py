@@ -7,8 +7,7 @@ names to look again.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.model import Conflict, VerdictKind
-from kb.verdicts import Standing, State
+from kb.model import Conflict, Ruling, State, VerdictKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Queue:
 def queue_of(
     order: tuple[str, ...],
     conflicts: Iterable[Conflict],
-    standing: Mapping[str, Standing],
+    standing: Mapping[str, Ruling],
     today: str,
 ) -> Queue:
     """The queue as the verdicts stand on a day (a date such as 2027-01-31)."""
@@ -50,7 +49,7 @@ def queue_of(
     return Queue(order, frozenset(waiting))
 
 
-def _waits(conflict: Conflict, standing: Standing | None, today: str) -> bool:
+def _waits(conflict: Conflict, standing: Ruling | None, today: str) -> bool:
     if standing is None:
         return True
     if any(v.review and v.review <= today for v in standing.verdicts):
@@ -59,7 +58,7 @@ def _waits(conflict: Conflict, standing: Standing | None, today: str) -> bool:
     return undecided and not _goes(conflict, standing)
 
 
-def _goes(conflict: Conflict, standing: Standing) -> bool:
+def _goes(conflict: Conflict, standing: Ruling) -> bool:
     """Whether a side has no claim left, so that the next build drops the conflict."""
     misread = {v.claim for v in standing.verdicts if v.verdict is VerdictKind.MISREAD}
     agreed = standing.state is not State.DISPUTED

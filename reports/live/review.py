@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extract.model import Block, BlockKind, Claim
-from kb.model import Conflict, SideOf
-from kb.verdicts import Standing
+from kb.model import Conflict, Ruling, SideOf
 from reports import text
 from reports.live.queue import Queue
 from reports.views.book import Book
@@ -18,7 +17,7 @@ MOST = 24  # passages of one side that can be called misread here
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReviewPlace:
     """A passage in its paragraph, with the ends of the paragraphs around it."""
 
     before: str
@@ -34,7 +33,7 @@ class ReviewSide:
     position: str
     label: str
     href: str
-    place: Place
+    place: ReviewPlace
     more: tuple[Passage, ...]
 
 
@@ -52,7 +51,7 @@ class ReviewView:
 
 
 def review_of(
-    book: Book, conflict: Conflict, standing: Mapping[str, Standing], queue: Queue
+    book: Book, conflict: Conflict, standing: Mapping[str, Ruling], queue: Queue
 ) -> ReviewView:
     """The page of that conflict, as the verdicts stand."""
     card = card_of(replace(book, decided=standing), conflict)
@@ -84,7 +83,7 @@ def _side(book: Book, key: str, side: SideOf, lead: str, label: str, href: str) 
     )
 
 
-def place_of(book: Book, id: str) -> Place:
+def place_of(book: Book, id: str) -> ReviewPlace:
     """The claim in its paragraph."""
     claim = book.claims[id]
     document = book.documents[claim.source]
@@ -92,10 +91,10 @@ def place_of(book: Book, id: str) -> Place:
     at = next((n for n, b in enumerate(blocks) if b.start <= claim.start < b.end), None)
     passage = passage_of(book, id)
     if at is None:
-        return Place("", passage, "")
+        return ReviewPlace("", passage, "")
     before = _words(document.text, blocks[at - 1]) if at else ""
     after = _words(document.text, blocks[at + 1]) if at + 1 < len(blocks) else ""
-    return Place(
+    return ReviewPlace(
         before=text.shorten_front(before, BESIDE),
         passage=replace(passage, bits=_whole(book, claim, document.text, blocks[at])),
         after=text.shorten(after, BESIDE),

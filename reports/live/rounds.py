@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from extract.errors import InputError
 from extract.parse import Parse
-from kb.origin import CODE as ANOTHER
-from kb.reading import Parser
-from kb.store_swap import Say
-from kb.unread import unread_lines
+from kb.build.read import Parser
+from kb.corpus.unread import unread_lines
+from kb.store.origin import CODE as ANOTHER
+from kb.store.swap import Say
 from reports import text
 from reports.live.watched import differing, next_change, stamps, wakes
 from reports.making import Made, make_site

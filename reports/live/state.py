@@ -9,9 +9,10 @@ from pathlib import Path
 from threading import Event
 
 from extract.errors import InputError
-from kb.knowledge import Knowledge
-from kb.verdict_file import read_verdicts
-from kb.verdicts import Standing, standings
+from kb.knowledge.value import Knowledge
+from kb.model import Ruling
+from kb.verdicts.file import read_verdicts
+from kb.verdicts.standing import standings
 from reports.live.rounds import KEPT, Round
 from reports.views.book import Book, open_book
 from reports.views.conflicts import in_order, pages_of
@@ -64,7 +65,7 @@ class Live:
         except InputError:
             return None
 
-    def standings(self) -> dict[str, Standing]:
+    def standings(self) -> dict[str, Ruling]:
         """How each conflict stands by the verdicts as they are in the file this moment.
 
         Raises `InputError` if a line of the file is broken.

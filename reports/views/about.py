@@ -29,7 +29,7 @@ MEASURES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class GlossaryWord:
     """A word of the house, explained."""
 
     word: str
@@ -66,7 +66,7 @@ class Misread:
 class AboutView:
     """The page on how it was made."""
 
-    words: tuple[Word, ...]
+    words: tuple[GlossaryWord, ...]
     measures: tuple[Measure, ...]
     coverage: tuple[Read, ...]
     versions: tuple[Measure, ...]
@@ -78,7 +78,7 @@ def about_of(book: Book, limit: int = 400) -> AboutView:
     meta = _pipeline()
     scores = meta.get("performance", {})
     return AboutView(
-        words=tuple(Word(w, m) for w, m in WORDS),
+        words=tuple(GlossaryWord(w, m) for w, m in WORDS),
         measures=tuple(
             Measure(name, f"{100 * scores[key]:.1f}%")
             for key, name in MEASURES

@@ -12,7 +12,7 @@ from reports.views.book import Book, Link
 from reports.views.label import label_of
 from reports.views.matrix import agreement_words
 from reports.views.passage import Passage, best, passage_of
-from reports.views.standing import Standing
+from reports.views.standing import Stance
 
 PASSAGES = 3
 POSITIONS = 120  # set with their passages; further ones are only named
@@ -36,7 +36,7 @@ class Stand:
     label: str
     denies: bool
     sign: str
-    standing: Standing
+    standing: Stance
     words: str
     sources: tuple[Link, ...]
     passages: tuple[Passage, ...]
@@ -74,8 +74,8 @@ class AspectPage:
     agreement_words: str
     lead: str
     number_line: svg.NumberLine | None
-    scale: tuple[picture.Step, ...]
-    tree: tuple[picture.Branch, ...]
+    scale: tuple[picture.ScaleStep, ...]
+    tree: tuple[picture.PartBranch, ...]
     stands: tuple[Stand, ...]
     others: tuple[Stand, ...]
     by_source: tuple[BySource, ...]

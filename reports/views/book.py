@@ -7,17 +7,17 @@ from typing import TypeVar
 
 from extract.model import SELF, Claim, Document
 from extract.topic.schema import Aspect, Topic
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from kb.model import (
     AspectView,
     Conflict,
     Coverage,
     NearMiss,
     Position,
+    Ruling,
     Source,
     Strength,
 )
-from kb.verdicts import Standing as Decided
 from reports import address, text
 from reports.views.parts import PAGE_TEXT, claim_pages
 
@@ -49,7 +49,7 @@ class Book:
     views: Mapping[str, AspectView]
     coverage: Mapping[str, Coverage]
     unread: tuple[tuple[str, str], ...]
-    decided: Mapping[str, Decided]
+    decided: Mapping[str, Ruling]
     misread: tuple[Claim, ...]
     aspects: Mapping[str, Aspect]
     by_aspect: Mapping[str, tuple[Position, ...]]

@@ -29,7 +29,7 @@ STRENGTHS = {Strength.CONTRADICTION: "Contradiction", Strength.TENSION: "Tension
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class CardSide:
     """One side of a card: what it says, who says it, the strongest passage and the others."""
 
     label: str
@@ -41,7 +41,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class VerdictLine:
     """What one person decided, when and why."""
 
     words: str
@@ -55,7 +55,7 @@ class Decision:
     """What people decided; `reopened` says what changed since."""
 
     words: str
-    voices: tuple[Voice, ...]
+    voices: tuple[VerdictLine, ...]
     prefers: str
     reopened: str
 
@@ -71,8 +71,8 @@ class Card:
     strength_words: str
     kind_words: str
     explanation: str
-    a: Side
-    b: Side
+    a: CardSide
+    b: CardSide
     within: tuple[Link, ...]
     decision: Decision | None
     key_aspect: str
@@ -119,12 +119,12 @@ def leads(book: Book, conflict: Conflict) -> tuple[str, str]:
     return min(apart or pairs)[1:]
 
 
-def side_of(book: Book, side: SideOf, first: str) -> Side:
+def side_of(book: Book, side: SideOf, first: str) -> CardSide:
     """One side, with the passage that leads it."""
     position = book.positions[side.position]
     rest = [i for i in best(book, side.claims) if i != first]
     names = dict.fromkeys(book.claims[i].source for i in (first, *rest))
-    return Side(
+    return CardSide(
         label=label_of(book, position),
         sources=tuple(book.source_link(s) for s in names),
         lead=passage_of(book, first),
@@ -141,7 +141,8 @@ def _decision(book: Book, conflict: Conflict) -> Decision | None:
     preferred = book.positions.get(stands.preferred or "")
     words = VERDICTS.get(stands.word or "", stands.word or "")
     voices = tuple(
-        Voice(VERDICTS[v.verdict], v.by, text.when(v.when), v.note or "") for v in stands.verdicts
+        VerdictLine(VERDICTS[v.verdict], v.by, text.when(v.when), v.note or "")
+        for v in stands.verdicts
     )
     prefers = label_of(book, preferred) if preferred else ""
     return Decision(words, voices, prefers, stands.reopened or "")

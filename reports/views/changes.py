@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kb.changes import Cause, Changes, ClaimChange, ConflictChange, Echo
+from kb.history.changes import Cause, Changes, ClaimChange, ConflictChange, Echo
 from reports import text
 from reports.views.book import Book, Link
 
@@ -49,7 +49,7 @@ class EchoLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CauseGroup:
     """All that one cause made."""
 
     title: str
@@ -59,14 +59,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BuildStep:
     """One build against the one before."""
 
     id: str
     title: str
     sentence: str
     sources: tuple[str, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[CauseGroup, ...]
     echoes: tuple[EchoLine, ...]
 
 
@@ -75,7 +75,7 @@ class ChangesView:
     """The page of changes."""
 
     lead: str
-    steps: tuple[Step, ...]
+    steps: tuple[BuildStep, ...]
 
 
 def changes_view(book: Book, history: tuple[Changes, ...]) -> ChangesView:
@@ -94,10 +94,10 @@ def sentence_of(changes: Changes) -> str:
     return text.sentence(text.listing(parts)) if parts else "No claim and no conflict changed."
 
 
-def _step(book: Book, changes: Changes) -> Step:
+def _step(book: Book, changes: Changes) -> BuildStep:
     causes = ((title, changes.by(cause)) for cause, title in CAUSES.items())
     parts = (_part(book, title, mine) for title, mine in causes)
-    return Step(
+    return BuildStep(
         id=f"build-{changes.after}",
         title=f"Build {changes.after}",
         sentence=sentence_of(changes),
@@ -121,9 +121,9 @@ def _name(book: Book, id: str) -> str:
     return book.short.get(id, id)
 
 
-def _part(book: Book, title: str, mine: Changes) -> Part:
+def _part(book: Book, title: str, mine: Changes) -> CauseGroup:
     extra = max(0, len(mine.conflicts) - LINES) + max(0, len(mine.claims) - LINES)
-    return Part(
+    return CauseGroup(
         title=title,
         conflicts=tuple(_conflict(book, c) for c in mine.conflicts[:LINES]),
         claims=tuple(_claim(book, c) for c in mine.claims[:LINES]),

@@ -14,7 +14,7 @@ PASSAGES = 800  # quoted on one page
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """One choice of a filter."""
 
     value: str
@@ -27,7 +27,7 @@ class Filter:
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _filters(book: Book, cards: tuple[Card, ...]) -> tuple[Filter, ...]:
         ("verdict", "Verdict", (("none", "Not yet decided"), *VERDICTS.items()), verdicts),
     )
     made = (
-        Filter(name, label, tuple(Choice(v, text.plain(w)) for v, w in pairs if v in found))
+        Filter(name, label, tuple(FilterChoice(v, text.plain(w)) for v, w in pairs if v in found))
         for name, label, pairs, found in rows
     )
     return tuple(f for f in made if f.choices)

@@ -4,19 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.model import BlockKind
-from kb.check.model import Checked, Finding, Ignored, Passage, Severity
+from kb.check.model import Checked, DraftFinding, DraftPassage, Ignored, Severity
 from reports import text
 from reports.views.margin import unfolded
-from reports.views.marking import Run, runs_of
-from reports.views.standing import SIGNS, Standing, hardest
+from reports.views.marking import ClaimRun, runs_of
+from reports.views.standing import SIGNS, Stance, hardest
 
 STANDS = {
-    "contradicted": Standing.CONTRADICTED,
-    "self-contradicted": Standing.CONTRADICTED,
-    "supported": Standing.SHARED,
-    "unsupported": Standing.ALONE,
-    "unused": Standing.ALONE,
-    "skipped": Standing.ALONE,
+    "contradicted": Stance.CONTRADICTED,
+    "self-contradicted": Stance.CONTRADICTED,
+    "supported": Stance.SHARED,
+    "unsupported": Stance.ALONE,
+    "unused": Stance.ALONE,
+    "skipped": Stance.ALONE,
 }
 """How a verdict is marked; the others are tense."""
 PASSAGES = 4
@@ -33,14 +33,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class DraftNote:
     """What is said beside a marked passage of the draft."""
 
     id: str
     number: int
     start: int
     end: int
-    standing: Standing
+    standing: Stance
     sign: str
     word: str
     code: str
@@ -54,22 +54,22 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DraftRun:
     """A run of the draft's text; `refs` are the numbers of the notes that end here."""
 
     text: str
-    standing: Standing | None
+    standing: Stance | None
     anchors: tuple[int, ...]
     refs: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DraftBlock:
     """A block of the draft with its notes; those beyond the first `shown` are folded."""
 
     kind: BlockKind
-    marks: tuple[Mark, ...]
-    notes: tuple[Note, ...]
+    marks: tuple[DraftRun, ...]
+    notes: tuple[DraftNote, ...]
     shown: int
 
 
@@ -80,8 +80,8 @@ class DraftView:
     number: int
     name: str
     lead: str
-    pieces: tuple[Piece, ...]
-    apart: tuple[Note, ...]
+    pieces: tuple[DraftBlock, ...]
+    apart: tuple[DraftNote, ...]
 
 
 def draft_views(drafts: Iterable[Checked]) -> tuple[DraftView, ...]:
@@ -94,7 +94,7 @@ def draft_views(drafts: Iterable[Checked]) -> tuple[DraftView, ...]:
     return tuple(views)
 
 
-def _view(number: int, checked: Checked, notes: Sequence[Note]) -> DraftView:
+def _view(number: int, checked: Checked, notes: Sequence[DraftNote]) -> DraftView:
     placed = [n for n in notes if n.end > n.start]
     return DraftView(
         number=number,
@@ -116,7 +116,7 @@ def _lead(checked: Checked) -> str:
     return text.sentence(text.listing([*found, *told]))
 
 
-def _notes(checked: Checked, first: int) -> list[Note]:
+def _notes(checked: Checked, first: int) -> list[DraftNote]:
     passed = [(i.finding, i) for i in checked.ignored]
     known = [(f, None) for f in checked.known]
     found = [*((f, None) for f in checked.findings), *passed, *known]
@@ -125,14 +125,14 @@ def _notes(checked: Checked, first: int) -> list[Note]:
 
 
 def _note(
-    checked: Checked, finding: Finding, number: int, ignored: Ignored | None, known: bool
-) -> Note:
+    checked: Checked, finding: DraftFinding, number: int, ignored: Ignored | None, known: bool
+) -> DraftNote:
     quiet = ignored is not None or known
     word = finding.rule.word
-    stands = Standing.ALONE if quiet else STANDS.get(word, Standing.TENSE)
+    stands = Stance.ALONE if quiet else STANDS.get(word, Stance.TENSE)
     against, agree = _first_of_each(finding.against), _first_of_each(finding.agree)
     reason = f"Ignored: {ignored.reason}" if ignored else "In the baseline" if known else ""
-    return Note(
+    return DraftNote(
         id=str(number),
         number=number,
         start=finding.start,
@@ -151,37 +151,37 @@ def _note(
     )
 
 
-def _first_of_each(passages: Iterable[Passage]) -> list[Passage]:
-    first: dict[str, Passage] = {}
+def _first_of_each(passages: Iterable[DraftPassage]) -> list[DraftPassage]:
+    first: dict[str, DraftPassage] = {}
     for passage in passages:
         first.setdefault(passage.title, passage)
     return list(first.values())
 
 
-def _quote(checked: Checked, passage: Passage) -> Quote:
+def _quote(checked: Checked, passage: DraftPassage) -> Quote:
     where = str(checked.places.of(passage.start)) if passage.source is None else ""
     return Quote(passage.title, where, text.one_line(passage.quote), passage.why or "")
 
 
-def _pieces(checked: Checked, notes: Sequence[Note]) -> Iterable[Piece]:
+def _pieces(checked: Checked, notes: Sequence[DraftNote]) -> Iterable[DraftBlock]:
     by_id = {n.id: n for n in notes}
     for block in checked.document.blocks:
         here = [n for n in notes if n.start < block.end and n.end > block.start]
         runs = runs_of(checked.document.text, block, here)
         beside = tuple(n for n in here if n.start >= block.start)
         shown = unfolded(block.end - block.start, map(_height, beside))
-        yield Piece(block.kind, tuple(_mark(r, by_id) for r in runs), beside, shown)
+        yield DraftBlock(block.kind, tuple(_mark(r, by_id) for r in runs), beside, shown)
 
 
-def _height(note: Note) -> int:
+def _height(note: DraftNote) -> int:
     """Lines of the margin: two for the message, three for the one passage that stays open."""
     passages = bool(note.against or note.agree) * 3
     return 2 + bool(note.passed) + 2 * bool(note.fair) + passages
 
 
-def _mark(run: Run, notes: dict[str, Note]) -> Mark:
+def _mark(run: ClaimRun, notes: dict[str, DraftNote]) -> DraftRun:
     stands = [notes[id].standing for id in run.claims]
-    return Mark(
+    return DraftRun(
         text=run.text,
         standing=hardest(stands) if stands else None,
         anchors=tuple(notes[id].number for id in run.begins),

@@ -21,7 +21,7 @@ APART = 44  # pixels between the middles of two nodes, at the least
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class GraphNode:
     """A position in a picture; its number stands in the key beneath."""
 
     number: int
@@ -42,7 +42,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeyLine:
     """A line of the key."""
 
     number: int
@@ -52,7 +52,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class GraphRow:
     """A row of the table that says what the picture shows."""
 
     a: int
@@ -70,10 +70,10 @@ class Picture:
     aspects: tuple[Link, ...]
     width: int
     height: int
-    nodes: tuple[Node, ...]
+    nodes: tuple[GraphNode, ...]
     edges: tuple[Edge, ...]
-    key: tuple[Entry, ...]
-    table: tuple[Line, ...]
+    key: tuple[KeyLine, ...]
+    table: tuple[GraphRow, ...]
     summary: str
 
 
@@ -164,11 +164,11 @@ def _picture(book: Book, graph: "nx.Graph[str]", group: list[str], number: int) 
         aspects=links,
         width=width,
         height=height,
-        nodes=tuple(Node(numbers[p], *at[p], _radius(book, p)) for p in group),
+        nodes=tuple(GraphNode(numbers[p], *at[p], _radius(book, p)) for p in group),
         edges=tuple(Edge(*at[a], *at[b], c.strength) for a, b, c in lines),
         key=tuple(_entry(book, p, numbers[p]) for p in group),
         table=tuple(
-            Line(numbers[a], numbers[b], str(c.strength), book.conflict_link(c))
+            GraphRow(numbers[a], numbers[b], str(c.strength), book.conflict_link(c))
             for a, b, c in lines
         ),
         summary=_summary(len(group), [c for _, _, c in lines]),
@@ -208,12 +208,12 @@ def _title(links: tuple[Link, ...]) -> str:
     return text.listing(names if len(names) < 4 else [*names[:2], f"{len(names) - 2} more"])
 
 
-def _entry(book: Book, id: str, number: int) -> Entry:
+def _entry(book: Book, id: str, number: int) -> KeyLine:
     position = book.positions[id]
     names = [book.short[s] for s in position.sources]
     who = text.listing(names) if len(names) < 4 else text.figure(len(names), "source")
     href = f"{address.aspect_page(position.aspect)}#p-{id}"
-    return Entry(number, label_of(book, position), href, who)
+    return KeyLine(number, label_of(book, position), href, who)
 
 
 def _radius(book: Book, id: str) -> int:

@@ -2,8 +2,8 @@
 
 from extract.model import Polarity, Quantity
 from extract.topic.schema import Aspect, Kind
-from kb.labels import quantity_words
 from kb.model import Position
+from kb.reconcile.labels import quantity_words
 from reports import text
 from reports.views.book import Book
 

@@ -28,7 +28,7 @@ class Marked(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ClaimRun:
     """A stretch of text with the claims that cover it, those that begin and end with it;
     `missed` names the span that was not understood, if it is in one."""
 
@@ -41,7 +41,7 @@ class Run:
 
 def runs_of(
     text: str, block: Block, claims: Sequence[Marked], missed: tuple[tuple[int, int], ...] = ()
-) -> tuple[Run, ...]:
+) -> tuple[ClaimRun, ...]:
     """The block's text in runs; `missed` are spans that were not understood."""
     inside = sorted(
         (c for c in claims if c.start < block.end and c.end > block.start),
@@ -56,8 +56,10 @@ def runs_of(
     return tuple(_run(text, start, end, inside, gaps) for start, end in pairs)
 
 
-def _run(text: str, start: int, end: int, inside: list[Marked], gaps: list[tuple[int, int]]) -> Run:
-    return Run(
+def _run(
+    text: str, start: int, end: int, inside: list[Marked], gaps: list[tuple[int, int]]
+) -> ClaimRun:
+    return ClaimRun(
         text=text[start:end],
         claims=tuple(c.id for c in inside if c.start <= start and c.end >= end),
         begins=tuple(c.id for c in inside if c.start == start),

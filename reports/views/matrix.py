@@ -10,7 +10,7 @@ from reports.views import standing
 from reports.views.book import Book, Link
 from reports.views.label import label_of, short_label
 from reports.views.passage import best
-from reports.views.standing import Standing
+from reports.views.standing import Stance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,13 +46,13 @@ class Cell:
     full: str
     more: int
     sign: str
-    standing: Standing | None
+    standing: Stance | None
     words: str
     href: str
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """One aspect over the sources."""
 
     aspect: Link
@@ -66,7 +66,7 @@ class Matrix:
     """Columns are the sources. Aspects on which all are silent are named apart."""
 
     sources: tuple[Link, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
     silent: tuple[Link, ...]
 
 
@@ -108,7 +108,7 @@ def _matrix(book: Book, table: "pd.DataFrame", mute: tuple[Link, ...]) -> Matrix
     )
 
 
-def _row(book: Book, aspect: str, sources: list[str], held: list[object]) -> Row:
+def _row(book: Book, aspect: str, sources: list[str], held: list[object]) -> MatrixRow:
     view = book.views.get(aspect)
     agreement = view.agreement if view else Agreement.SILENT
     cells = (
@@ -116,7 +116,7 @@ def _row(book: Book, aspect: str, sources: list[str], held: list[object]) -> Row
         for s, h in zip(sources, held, strict=True)
     )
     link = book.aspect_links(aspect)[0]
-    return Row(link, agreement, agreement_words(book, aspect), tuple(cells))
+    return MatrixRow(link, agreement, agreement_words(book, aspect), tuple(cells))
 
 
 def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
@@ -124,7 +124,7 @@ def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
 
     The hardest one leads; among equals, what the source says most often, then what it says first.
     """
-    order = list(Standing)
+    order = list(Stance)
     stands = {p.id: _stands(book, p, source) for p in positions}
     said = {p.id: _said(book, p, source) for p in positions}
 
@@ -150,7 +150,7 @@ def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
     )
 
 
-def _stands(book: Book, position: Position, source: str) -> Standing:
+def _stands(book: Book, position: Position, source: str) -> Stance:
     """How the source's own claims in the position stand."""
     return standing.hardest(standing.of_claim(book, c) for c in _said(book, position, source))
 

@@ -32,7 +32,7 @@ class Half:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class NearMissCard:
     """Two positions and why they are no conflict."""
 
     aspects: tuple[Link, ...]
@@ -50,7 +50,7 @@ class RungGroup:
     lead: str
     count: str
     folded: bool
-    pairs: tuple[Pair, ...]
+    pairs: tuple[NearMissCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ def _groups(book: Book, part: list[NearMiss]) -> tuple[RungGroup, ...]:
     return tuple(groups)
 
 
-def _pair(book: Book, miss: NearMiss) -> Pair:
-    return Pair(
+def _pair(book: Book, miss: NearMiss) -> NearMissCard:
+    return NearMissCard(
         aspects=book.aspect_links(miss.aspect),
         explanation=text.sentence(miss.explanation),
         a=_half(book, miss.a),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kb.changes import Changes as Steps
+from kb.history.changes import Changes
 from kb.model import Agreement
 from reports import text
 from reports.views.book import Book, Link
@@ -33,7 +33,7 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ChangeSummary:
     """What differs from the build before."""
 
     sentence: str
@@ -52,12 +52,12 @@ class Overview:
     unread_words: str
     sharpest: tuple[Card, ...]
     more: str
-    changes: Changes | None
+    changes: ChangeSummary | None
     matrix: Matrix
     matrix_pages: tuple[Link, ...]
 
 
-def overview_of(book: Book, changes: Steps | None = None) -> tuple[Overview, ...]:
+def overview_of(book: Book, changes: Changes | None = None) -> tuple[Overview, ...]:
     """The overview, and one further page for each further piece of the matrix."""
     pieces = matrices(book)
     links = tuple(
@@ -140,10 +140,10 @@ def _more(total: int, shown: int) -> str:
     return f"All {text.number(total)} contradictions, and the tensions"
 
 
-def _changes(book: Book, changes: Steps | None) -> Changes | None:
+def _changes(book: Book, changes: Changes | None) -> ChangeSummary | None:
     if changes is None:
         return None
     fresh = set(changes.opened)
     found = [c for c in book.conflicts if c.id in fresh]
     opened = tuple(Link(c.explanation, book.conflict_link(c)) for c in found[:NEWS])
-    return Changes(sentence_of(changes), opened, changes.closed[:NEWS])
+    return ChangeSummary(sentence_of(changes), opened, changes.closed[:NEWS])

@@ -16,7 +16,7 @@ ROWS = 40  # of a number line
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class PictureVoice:
     """A position on a step or branch: who takes it, and where it is set out."""
 
     denies: bool
@@ -25,22 +25,22 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ScaleStep:
     """An option of a choice, in order of the topic file."""
 
     label: str
-    voices: tuple[Voice, ...]
+    voices: tuple[PictureVoice, ...]
     dots: int
     crosses: int
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class PartBranch:
     """A part, with those who affirm and deny it, and its own parts."""
 
     label: str
-    voices: tuple[Voice, ...]
-    parts: tuple["Branch", ...]
+    voices: tuple[PictureVoice, ...]
+    parts: tuple["PartBranch", ...]
 
 
 def _named(book: Book, sources: Sequence[str]) -> str:
@@ -99,7 +99,7 @@ def _range(book: Book, axis: svg.Axis, position: Position, quantity: Quantity) -
     )
 
 
-def _voices(book: Book, mine: Sequence[Position]) -> tuple[Voice, ...]:
+def _voices(book: Book, mine: Sequence[Position]) -> tuple[PictureVoice, ...]:
     """At most one yes and one no, each with all who say so; linked to its foremost position."""
     voices = []
     for polarity in Polarity:
@@ -107,7 +107,7 @@ def _voices(book: Book, mine: Sequence[Position]) -> tuple[Voice, ...]:
         if held:
             names = list(dict.fromkeys(s for p in held for s in p.sources))
             denies = polarity == Polarity.DENY
-            voices.append(Voice(denies, _named(book, names), f"#p-{held[0].id}"))
+            voices.append(PictureVoice(denies, _named(book, names), f"#p-{held[0].id}"))
     return tuple(voices)
 
 
@@ -115,22 +115,22 @@ def _about(own: Sequence[Position], answer: Answer) -> list[Position]:
     return [p for p in own if p.value and p.value.name == answer.name]
 
 
-def scale(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[Step, ...]:
+def scale(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[ScaleStep, ...]:
     """The options in order, if the topic file says that they lie on a scale."""
     if aspect.kind != Kind.CHOICE or not aspect.scale or not own:
         return ()
     return tuple(_step(book, own, o) for o in aspect.options)
 
 
-def _step(book: Book, own: Sequence[Position], option: Answer) -> Step:
+def _step(book: Book, own: Sequence[Position], option: Answer) -> ScaleStep:
     mine = _about(own, option)
     yes = {s for p in mine if p.polarity == Polarity.AFFIRM for s in p.sources}
     no = {s for p in mine if p.polarity == Polarity.DENY for s in p.sources}
     label = option.label or option.name
-    return Step(label, _voices(book, mine), len(yes), len(no))
+    return ScaleStep(label, _voices(book, mine), len(yes), len(no))
 
 
-def tree(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[Branch, ...]:
+def tree(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[PartBranch, ...]:
     """The parts as the topic file nests them, with only the branches that somebody speaks of."""
     if aspect.kind not in (Kind.ANY_OF, Kind.ALL_OF) or not own:
         return ()
@@ -141,10 +141,10 @@ def tree(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[Branch, .
     if not whole:
         return branches
     voices = _voices(book, whole)
-    return (Branch(f"{aspect.label}, as a whole", voices, branches),)
+    return (PartBranch(f"{aspect.label}, as a whole", voices, branches),)
 
 
-def _branch(book: Book, own: Sequence[Position], part: Part) -> Branch | None:
+def _branch(book: Book, own: Sequence[Position], part: Part) -> PartBranch | None:
     parts = tuple(b for b in (_branch(book, own, p) for p in part.parts) if b)
     voices = _voices(book, _about(own, part))
-    return Branch(part.label or part.name, voices, parts) if voices or parts else None
+    return PartBranch(part.label or part.name, voices, parts) if voices or parts else None

@@ -11,8 +11,8 @@ from reports.views.book import Book, Link
 from reports.views.card import Card, card_of
 from reports.views.label import label_of
 from reports.views.margin import unfolded
-from reports.views.marking import Run, runs_of
-from reports.views.standing import Standing
+from reports.views.marking import ClaimRun, runs_of
+from reports.views.standing import Stance
 
 AGAINST = 3  # conflicts named in one margin note
 AGREE = 3  # sources named in it that agree
@@ -27,19 +27,19 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SourceRun:
     """A run of text as it is set; anchors are claims that begin here."""
 
     text: str
     claims: str
     anchors: tuple[str, ...]
     refs: tuple[Ref, ...]
-    standing: Standing | None
+    standing: Stance | None
     missed: str
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
+class Objection:
     """What another source says against a claim."""
 
     says: str
@@ -50,16 +50,16 @@ class Against:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class MarginNote:
     """A margin note on one claim."""
 
     ref: Ref
     aspect: Link
     label: str
     sign: str
-    standing: Standing
+    standing: Stance
     words: str
-    against: tuple[Against, ...]
+    against: tuple[Objection, ...]
     more: int
     href: str
     agree: tuple[Link, ...]
@@ -67,19 +67,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SourceBlock:
     """A block of the text with its notes; those beyond the first `shown` are folded."""
 
     number: int
     kind: BlockKind
     marker: str
-    marks: tuple[Mark, ...]
-    notes: tuple[Note, ...]
+    marks: tuple[SourceRun, ...]
+    notes: tuple[MarginNote, ...]
     shown: int
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
+class NotUnderstood:
     """A sentence that looks like a claim and was not understood."""
 
     text: str
@@ -103,10 +103,10 @@ class SourceView:
     title: str
     facts: tuple[Fact, ...]
     lead: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SourceBlock, ...]
     within: tuple[Card, ...]
-    alone: tuple[Note, ...]
-    missed: tuple[Missed, ...]
+    alone: tuple[MarginNote, ...]
+    missed: tuple[NotUnderstood, ...]
     coverage: str
     page: int
     pages: tuple[Link, ...]
@@ -131,7 +131,7 @@ def _view(
     book: Book,
     id: str,
     refs: dict[str, Ref],
-    pieces: tuple[Piece, ...],
+    pieces: tuple[SourceBlock, ...],
     page: int,
     pages: tuple[Link, ...],
 ) -> SourceView:
@@ -189,7 +189,7 @@ def _pieces(
     claims: tuple[Claim, ...],
     refs: dict[str, Ref],
     ordinal: int,
-) -> tuple[Piece, ...]:
+) -> tuple[SourceBlock, ...]:
     missed = book.coverage[document.source].not_understood if _covered(book, document) else ()
     pieces, at = [], 0
     first: dict[tuple[str, tuple[str, ...]], int] = {}
@@ -204,11 +204,11 @@ def _pieces(
         notes = tuple(_noted(book, ref, first) for ref in begin)
         marks = tuple(_mark(book, r, refs) for r in runs)
         shown = unfolded(block.end - block.start, map(_height, notes))
-        pieces.append(Piece(number, block.kind, marker, marks, notes, shown))
+        pieces.append(SourceBlock(number, block.kind, marker, marks, notes, shown))
     return tuple(pieces)
 
 
-def _height(note: Note) -> int:
+def _height(note: MarginNote) -> int:
     """Lines of the margin: two for the conflict that stays open, one for each who agrees."""
     folded = len(note.against) > 1 or note.more > 0
     return 1 + 2 * bool(note.against) + folded + min(len(note.agree), AGREE) + bool(note.same)
@@ -218,9 +218,9 @@ def _covered(book: Book, document: Document) -> bool:
     return document.source in book.coverage
 
 
-def _mark(book: Book, run: Run, refs: dict[str, Ref]) -> Mark:
+def _mark(book: Book, run: ClaimRun, refs: dict[str, Ref]) -> SourceRun:
     standings = [standing.of_claim(book, c) for c in run.claims]
-    return Mark(
+    return SourceRun(
         text=run.text,
         claims=" ".join(run.claims),
         anchors=run.begins,
@@ -230,7 +230,7 @@ def _mark(book: Book, run: Run, refs: dict[str, Ref]) -> Mark:
     )
 
 
-def _noted(book: Book, ref: Ref, first: dict[tuple[str, tuple[str, ...]], int]) -> Note:
+def _noted(book: Book, ref: Ref, first: dict[tuple[str, tuple[str, ...]], int]) -> MarginNote:
     """The claim's note; a short one if an earlier note says the very same. `first` is filled."""
     against = tuple(c.id for c in _clashes(book, ref.claim))
     number = first.setdefault((book.position_of[ref.claim], against), ref.number)
@@ -240,7 +240,7 @@ def _noted(book: Book, ref: Ref, first: dict[tuple[str, tuple[str, ...]], int]) 
     return replace(note, against=(), more=0, agree=(), same=number)
 
 
-def note_of(book: Book, ref: Ref) -> Note:
+def note_of(book: Book, ref: Ref) -> MarginNote:
     """What is said beside a claim: what it answers, who says otherwise, who agrees."""
     claim = book.claims[ref.claim]
     position = book.positions[book.position_of[claim.id]]
@@ -249,7 +249,7 @@ def note_of(book: Book, ref: Ref) -> Note:
     hard = sum(c.strength == Strength.CONTRADICTION for c in conflicts)
     shown = min(len(conflicts), max(1, min(hard, AGAINST)))
     agree = [s for s in position.sources if s != claim.source]
-    return Note(
+    return MarginNote(
         ref=ref,
         aspect=book.aspect_links(claim.aspect)[0],
         label=label_of(book, position),
@@ -269,10 +269,10 @@ def _clashes(book: Book, claim: str) -> list[Conflict]:
     return sorted(held, key=lambda c: (str(c.strength), c.id))
 
 
-def _against(book: Book, conflict: Conflict, claim: Claim) -> Against:
+def _against(book: Book, conflict: Conflict, claim: Claim) -> Objection:
     other: SideOf = conflict.b if claim.id in conflict.a.claims else conflict.a
     sources = dict.fromkeys(book.claims[i].source for i in other.claims)
-    return Against(
+    return Objection(
         says=label_of(book, book.positions[other.position]),
         who=tuple(_first_of(book, s, other.claims) for s in sources),
         strength=conflict.strength,
@@ -286,21 +286,21 @@ def _first_of(book: Book, source: str, claims: tuple[str, ...]) -> Link:
     return book.source_link(source, next(i for i in claims if book.claims[i].source == source))
 
 
-def _alone(book: Book, refs: dict[str, Ref]) -> tuple[Note, ...]:
+def _alone(book: Book, refs: dict[str, Ref]) -> tuple[MarginNote, ...]:
     """One note for each position that nobody else holds and nobody contests."""
-    notes: dict[str, Note] = {}
+    notes: dict[str, MarginNote] = {}
     for ref in refs.values():
         position = book.position_of[ref.claim]
-        if standing.of_position(book, book.positions[position]) == Standing.ALONE:
+        if standing.of_position(book, book.positions[position]) == Stance.ALONE:
             notes.setdefault(position, note_of(book, ref))
     return tuple(notes.values())
 
 
-def _missed(book: Book, id: str) -> tuple[Missed, ...]:
+def _missed(book: Book, id: str) -> tuple[NotUnderstood, ...]:
     coverage = book.coverage.get(id)
     whole = book.documents[id].text
     spans = coverage.not_understood if coverage else ()
-    return tuple(Missed(text.shorten(whole[s:e], 300), f"#missed-{s}") for s, e in spans)
+    return tuple(NotUnderstood(text.shorten(whole[s:e], 300), f"#missed-{s}") for s, e in spans)
 
 
 def _coverage(book: Book, id: str) -> str:

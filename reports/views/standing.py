@@ -7,7 +7,7 @@ from kb.model import Conflict, Position, Strength
 from reports.views.book import Book
 
 
-class Standing(StrEnum):
+class Stance(StrEnum):
     """From the hardest clash to a lone voice. Each has a sign, so that none needs colour."""
 
     CONTRADICTED = "contradicted"
@@ -17,41 +17,41 @@ class Standing(StrEnum):
 
 
 SIGNS = {
-    Standing.CONTRADICTED: "✕",
-    Standing.TENSE: "≈",
-    Standing.SHARED: "●",
-    Standing.ALONE: "○",
+    Stance.CONTRADICTED: "✕",
+    Stance.TENSE: "≈",
+    Stance.SHARED: "●",
+    Stance.ALONE: "○",
 }
 WORDS = {
-    Standing.CONTRADICTED: "contradicted",
-    Standing.TENSE: "in tension with another",
-    Standing.SHARED: "said by others too",
-    Standing.ALONE: "said by this source alone",
+    Stance.CONTRADICTED: "contradicted",
+    Stance.TENSE: "in tension with another",
+    Stance.SHARED: "said by others too",
+    Stance.ALONE: "said by this source alone",
 }
 
 
-def standing_of(book: Book, conflicts: Iterable[Conflict], position: Position) -> Standing:
+def standing_of(book: Book, conflicts: Iterable[Conflict], position: Position) -> Stance:
     """The standing that a position's open conflicts and sources give it."""
     strengths = {c.strength for c in conflicts if book.is_open(c)}
     if Strength.CONTRADICTION in strengths:
-        return Standing.CONTRADICTED
+        return Stance.CONTRADICTED
     if Strength.TENSION in strengths:
-        return Standing.TENSE
-    return Standing.SHARED if len(position.sources) > 1 else Standing.ALONE
+        return Stance.TENSE
+    return Stance.SHARED if len(position.sources) > 1 else Stance.ALONE
 
 
-def of_claim(book: Book, claim: str) -> Standing:
+def of_claim(book: Book, claim: str) -> Stance:
     """The standing of a claim, by the conflicts in which that very claim takes part."""
     position = book.positions[book.position_of[claim]]
     return standing_of(book, book.of_claim.get(claim, ()), position)
 
 
-def of_position(book: Book, position: Position) -> Standing:
+def of_position(book: Book, position: Position) -> Stance:
     """The standing of a position."""
     return standing_of(book, book.of_position.get(position.id, ()), position)
 
 
-def hardest(standings: Iterable[Standing]) -> Standing:
+def hardest(standings: Iterable[Stance]) -> Stance:
     """The hardest of several."""
-    order = list(Standing)
+    order = list(Stance)
     return min(standings, key=order.index)

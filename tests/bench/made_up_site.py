@@ -17,7 +17,7 @@ from extract.model import (
     digest,
 )
 from extract.topic.schema import Strength, Topic
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from kb.model import (
     Agreement,
     AspectView,

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from kb.build import build
+from kb.build.build import build
 
 OTHER = Path(__file__).resolve().parents[1] / "other"
 PARAGRAPHS = 8

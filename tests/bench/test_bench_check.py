@@ -19,10 +19,10 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from extract.document import read_located
-from kb.build import build
+from kb.build.build import build
 from kb.check.checker import Checker
 from kb.check.draft import Draft
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from extract.document import read_document
 from extract.english.pipeline import load, parse
 from extract.model import BlockKind
-from extract.read import extract_claims
+from extract.reading.document import extract_claims
 from extract.rules import Rules
 from extract.topic.load import load_topic
 

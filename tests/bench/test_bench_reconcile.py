@@ -8,7 +8,7 @@ import time
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from kb.reconcile import reconcile
+from kb.reconcile.pairs import reconcile
 from tests.bench.made_up import made_up_claims, made_up_topic
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)

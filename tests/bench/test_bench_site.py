@@ -8,7 +8,7 @@ import time
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports.site import pages
 from tests.bench.made_up_site import made_up_knowledge
 

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from kb.model import Verdict
-from kb.verdict_file import read_verdicts
+from kb.verdicts.file import read_verdicts
 from reports.making import make_site
 from tests.kb.conftest import Place, copy_corpus
 from tests.reports.live.running import Running, running

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.build import Built, build
+from kb.build.build import Built, build
 
 OTHER = Path(__file__).resolve().parents[1] / "other"
 

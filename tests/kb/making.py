@@ -19,7 +19,7 @@ from extract.model import (
 )
 from extract.topic.schema import Topic
 from kb.model import Position
-from kb.positions import positions_of
+from kb.reconcile.positions import positions_of
 
 DENY = Polarity.DENY
 POSSIBLE, USUAL = Certainty.POSSIBLE, Certainty.USUAL

@@ -14,18 +14,18 @@ import pytest
 from extract.parse import Parse
 from extract.rules import Rules
 from extract.topic.load import load_topic
-from kb import corpus as corpus_module
-from kb import reading as reading_module
-from kb.assemble import assemble
-from kb.build import build
-from kb.contract import FILES
-from kb.corpus import read_corpus
-from kb.deciding import decide
-from kb.knowledge import Knowledge
-from kb.reading import Parser, Reading, Readings, _Pipeline, read_all
-from kb.store import Store
-from kb.store_tables import FILE
-from kb.verdict_file import append
+from kb.build import read as reading_module
+from kb.build.assemble import assemble
+from kb.build.build import build
+from kb.build.read import Parser, Readings, SourceReading, _Pipeline, read_all
+from kb.corpus import folder as corpus_module
+from kb.corpus.folder import read_corpus
+from kb.export.contract import FILES
+from kb.knowledge.value import Knowledge
+from kb.store.database import Store
+from kb.store.tables import FILE
+from kb.verdicts.decide import decide
+from kb.verdicts.file import append
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 WORDS = (("may", "will"), ("usually", "always"), ("is", "is not"), ("one", "three"), (",", ""))
@@ -92,7 +92,7 @@ def parser() -> Parser:
 def fresh(corpus: Path, scratch: Path, parser: Parser) -> Callable[[], Knowledge]:
     """Builds the corpus from nothing. A text that was read before need not be read again: what
     it gives hangs on nothing else."""
-    seen: dict[tuple[str, str], Reading] = {}
+    seen: dict[tuple[str, str], SourceReading] = {}
 
     def made() -> Knowledge:
         read = read_corpus(corpus)

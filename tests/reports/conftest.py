@@ -1,6 +1,6 @@
 import pytest
 
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from tests.reports.mattress import mattress
 
 

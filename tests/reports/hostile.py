@@ -13,7 +13,7 @@ from extract.model import (
     ValueKind,
 )
 from extract.topic.schema import Topic
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from kb.model import (
     Agreement,
     AspectView,
@@ -22,14 +22,15 @@ from kb.model import (
     Coverage,
     NearMiss,
     Position,
+    Ruling,
     Rung,
     SideOf,
     Source,
+    State,
     Strength,
     Verdict,
     VerdictKind,
 )
-from kb.verdicts import Standing, State
 
 EVIL = (
     "</title></mark></p></script><script>window.evil=1</script>"
@@ -75,7 +76,7 @@ def written_with(word: str) -> Knowledge:
         coverage=tuple(Coverage(s, 3, 1, ((0, len(word)),)) for s in SOURCES),
         unread=((word, word),),
         verdicts=(verdict,),
-        standings={conflict.id: Standing(conflict.id, (verdict,), State.PREFERRED, yes.id)},
+        standings={conflict.id: Ruling(conflict.id, (verdict,), State.PREFERRED, yes.id)},
     )
 
 

@@ -19,7 +19,7 @@ from extract.model import (
     digest,
 )
 from extract.topic.schema import Strength, Topic
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from kb.model import (
     Agreement,
     AspectView,
@@ -28,13 +28,14 @@ from kb.model import (
     Coverage,
     NearMiss,
     Position,
+    Ruling,
     Rung,
     SideOf,
     Source,
+    State,
     Verdict,
     VerdictKind,
 )
-from kb.verdicts import Standing, State
 
 TOPIC = Topic.sample(
     topic="Memory foam mattresses",
@@ -354,7 +355,7 @@ def mattress() -> Knowledge:
         coverage=tuple(_coverage(i) for i in TEXTS),
         unread=(("texts/scan.pdf", "it has no text in it: it is a picture of a page"),),
         verdicts=(verdict,),
-        standings={settled.id: Standing(settled.id, (verdict,), State.SETTLED)},
+        standings={settled.id: Ruling(settled.id, (verdict,), State.SETTLED)},
     )  # fmt: skip
 
 

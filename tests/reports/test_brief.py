@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from extract.errors import InputError
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports.brief import Format, brief
 from tests.reports.hostile import EVIL, written_with
 

@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports.site import pages
 from reports.views.margin import unfolded
 

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from extract.model import Value
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports.views.book import open_book
 from reports.views.label import short_label
 from reports.views.matrix import cell_of

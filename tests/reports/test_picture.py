@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from extract.model import Quantity
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports.views import picture
 from reports.views.balance import own_positions
 from reports.views.book import open_book

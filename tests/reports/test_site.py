@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kb.changes import Cause, Changes, ClaimChange, ConflictChange, Echo
-from kb.knowledge import Knowledge
+from kb.history.changes import Cause, Changes, ClaimChange, ConflictChange, Echo
+from kb.knowledge.value import Knowledge
 from reports.site import pages, render_site
 from tests.reports.hostile import EVIL, written_with
 from tests.reports.mattress import mattress

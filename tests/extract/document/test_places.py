@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.document import Place, Places, Unit, read_document, read_located
+from extract.document import Place, Places, PlaceUnit, read_document, read_located
 from extract.document.places import Run, place_in, rows_of
-from kb.corpus import read_corpus
+from kb.corpus.folder import read_corpus
 from tests.extract.document.makers import docx, pdf
 
 
@@ -24,21 +24,21 @@ def test_lines_and_columns_count_from_one() -> None:
 
 
 def test_between_two_blocks_is_the_end_of_the_first() -> None:
-    places = Places(Unit.LINE, (Run(0, 3, 5), Run(5, 8, 20)), (0, 18))
+    places = Places(PlaceUnit.LINE, (Run(0, 3, 5), Run(5, 8, 20)), (0, 18))
     assert [str(places.of(i)) for i in (3, 4, 5, 9)] == ["1:9", "1:9", "2:3", "2:6"]
 
 
 @pytest.mark.parametrize(
     ("data", "unit"),
     [
-        (b"<!DOCTYPE html><p>It is firm.", Unit.LINE),
-        (b"\xef\xbb\xbf\n<html><p>It is firm.", Unit.LINE),
-        (pdf([(72, 700, 12, "It is firm.")]), Unit.PAGE),
-        (docx(("Normal", "It is firm.")), Unit.PARAGRAPH),
-        (b"It is firm.", Unit.LINE),
+        (b"<!DOCTYPE html><p>It is firm.", PlaceUnit.LINE),
+        (b"\xef\xbb\xbf\n<html><p>It is firm.", PlaceUnit.LINE),
+        (pdf([(72, 700, 12, "It is firm.")]), PlaceUnit.PAGE),
+        (docx(("Normal", "It is firm.")), PlaceUnit.PARAGRAPH),
+        (b"It is firm.", PlaceUnit.LINE),
     ],
 )
-def test_standard_input_is_read_by_how_it_begins(data: bytes, unit: Unit) -> None:
+def test_standard_input_is_read_by_how_it_begins(data: bytes, unit: PlaceUnit) -> None:
     document, places = read_located(data)
     assert (document.source, document.text, places.unit) == ("-", "It is firm.", unit)
 

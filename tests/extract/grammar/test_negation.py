@@ -8,7 +8,7 @@ from extract.grammar.cues import NEGATORS, NegationCue
 from extract.grammar.negation import negations
 from extract.grammar.tree import Tree
 from extract.model import Degree
-from tests.extract.reading import pipeline
+from tests.extract.reader import pipeline
 
 
 def scopes(text: str) -> list[tuple[str, str, Degree | None]]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Quantity
-from extract.quantity import Mention, UnitTable, bounded_above, complement, find_quantities
+from extract.quantity import QuantityMention, UnitTable, bounded_above, complement, find_quantities
 from extract.quantity.cues import (
     AFTER,
     APPROXIMATE,
@@ -14,13 +14,12 @@ from extract.quantity.cues import (
     Bound,
     Cue,
 )
-from extract.topic.schema import Named
 from tests.growth import grows_evenly
 
-UNITS = UnitTable.build((Named(name="visit", names=("visit", "site visit")),))
+UNITS = UnitTable.build((("visit", ("visit", "site visit")),))
 
 
-def only(text: str) -> Mention:
+def only(text: str) -> QuantityMention:
     (found,) = find_quantities(text, UNITS)
     return found
 

@@ -3,7 +3,6 @@ import pytest
 from extract.model import Quantity
 from extract.quantity import UnitTable, find_quantities, same_dimension, to_base
 from extract.quantity.units import ROWS, UnitRow, plural
-from extract.topic.schema import Named
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
@@ -60,13 +59,13 @@ def test_same_dimension(a: str, b: str, same: bool) -> None:
 
 
 def test_a_topic_brings_its_own_units() -> None:
-    units = UnitTable.build((Named(name="visit", names=("visit:noun", "house|site call")),))
+    units = UnitTable.build((("visit", ("visit:noun", "house|site call")),))
     (found,) = find_quantities("It takes two site calls.", units)
     assert found.quantity == Quantity("visit", 2, 2)
     assert find_quantities("It takes two site calls.", UnitTable.build()) == ()
 
 
 def test_a_topic_may_add_phrases_to_a_general_unit() -> None:
-    units = UnitTable.build((Named(name="week", names=("work week",)),))
+    units = UnitTable.build((("week", ("work week",)),))
     (found,) = find_quantities("It takes two work weeks.", units)
     assert to_base(found.quantity) == Quantity("day", 14, 14)

@@ -5,9 +5,8 @@ from hypothesis import strategies as st
 from extract.model import Phase
 from extract.quantity import UnitTable, Window, find_quantities, find_windows, onwards
 from extract.quantity.events import ALONE, EVENTS
-from extract.topic.schema import Named
 
-UNITS = UnitTable.build((Named(name="visit", names=("visit",)),))
+UNITS = UnitTable.build((("visit", ("visit",)),))
 
 
 def windows(text: str) -> tuple[Window, ...]:

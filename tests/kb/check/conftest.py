@@ -9,7 +9,7 @@ from extract.document import read_located
 from kb.check.checker import Checker
 from kb.check.draft import Draft
 from kb.check.model import Checked
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 
 from ..conftest import Place
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from extract.document import read_located
-from kb.build import build
+from kb.build.build import build
 from kb.check.checker import Checker
 from kb.check.judge import judge
-from kb.evaluate import same
-from kb.gold import Gold, Place, read_gold
+from kb.evaluate.gold import Gold, GoldPlace, read_gold
+from kb.evaluate.score import same
 
 ROOT = Path(__file__).resolve().parents[3]
 GOLD = ROOT / "tests" / "gold" / "five"
@@ -55,7 +55,7 @@ def gold(checker: Checker) -> Gold:
     return read_gold(GOLD, [d.text for d in checker.knowledge.documents.values()])
 
 
-def found(checker: Checker, said: Place, other: Place) -> bool:
+def found(checker: Checker, said: GoldPlace, other: GoldPlace) -> bool:
     """Whether the check of `said` shows `other` against it, when only its source speaks."""
     documents = checker.knowledge.documents
     source = next(s for s, d in documents.items() if d.text == other.text)
@@ -66,7 +66,7 @@ def found(checker: Checker, said: Place, other: Place) -> bool:
         document, checker.claims(document), checker.knowledge, frozenset(documents) - {source}
     )
     return any(
-        same(Place(other.text, p.start, p.start + len(p.quote)), other)
+        same(GoldPlace(other.text, p.start, p.start + len(p.quote)), other)
         for f in findings
         if f.rule.word in ("contradicted", "disputed")
         for p in f.against

@@ -6,7 +6,7 @@ import pytest
 
 from kb.check.checker import Checker
 from kb.check.judge import judge
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 
 from ..conftest import Place
 from .conftest import Check, draft, verdicts

@@ -6,8 +6,8 @@ import pytest
 
 from extract.model import Degree, Polarity, Quantifier
 from kb.check.support import ABSOLUTE, HEDGED, PLAIN, USUAL, backs, falls_short, force, says_more
-from kb.kinds import judge_of
 from kb.model import Position
+from kb.reconcile.kinds import judge_of
 
 from ..making import (
     DENY,

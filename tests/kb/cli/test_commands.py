@@ -148,7 +148,7 @@ def test_what_nobody_foresaw_is_one_line_too(kb: Kb, monkeypatch: pytest.MonkeyP
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("out of\npaper")
 
-    monkeypatch.setattr("kb.build.read_corpus", fail)
+    monkeypatch.setattr("kb.build.build.read_corpus", fail)
     told = kb("build")
     assert told.code == 2
     assert told.err == "kb failed: RuntimeError: out of paper; `kb --debug …` shows where\n"

@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from starlette.requests import Request
 
-from kb.verdict_file import read_verdicts
+from kb.verdicts.file import read_verdicts
 from reports.live.app import news
 from reports.live.guard import Secrets
 from reports.live.rounds import Round

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from kb.model import Conflict, Verdict, VerdictKind
-from kb.verdicts import standings
+from kb.verdicts.standing import standings
 from reports.live.queue import Queue, queue_of
 
 TODAY = "2026-11-21"

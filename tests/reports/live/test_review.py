@@ -2,7 +2,7 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
-from kb.knowledge import Knowledge
+from kb.knowledge.value import Knowledge
 from reports.live.queue import queue_of
 from reports.live.review import ReviewView, place_of, review_of
 from reports.render import render

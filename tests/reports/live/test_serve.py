@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from extract.errors import InputError
-from kb.store_swap import locked
+from kb.store.swap import locked
 from reports.live.server import serve
 from reports.making import make_site
 from tests.kb.conftest import Place

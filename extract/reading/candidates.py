@@ -1,0 +1,83 @@
+"""From the phrases found in a clause to what it may be claiming, kind by kind.
+
+A candidate is an aspect with a value and the tokens that carry it. Whether it is affirmed,
+of what subject and how surely is for `reading` to say. A seventh kind is a file in `kinds/`
+and a row in `READERS`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from extract.grammar.clauses import Clause
+from extract.grammar.negation import Negation
+from extract.grammar.tree import Tree
+from extract.model import ValueKind
+from extract.reading.kinds import advice, allof, anyof, choice, quantity, yesno
+from extract.reading.kinds.base import Candidate, Found, Here, Surroundings, found_in
+from extract.rules import Rules
+from extract.topic.schema import Aspect, Kind
+
+__all__ = ["READERS", "Candidate", "Surroundings", "candidates"]
+
+READERS: Mapping[Kind, Callable[[Aspect, Found, Here], Iterator[Candidate]]] = {
+    Kind.YESNO: yesno.read,
+    Kind.ANY_OF: anyof.read,
+    Kind.ALL_OF: allof.read,
+    Kind.CHOICE: choice.read,
+    Kind.QUANTITY: quantity.read,
+    Kind.ADVICE: advice.read,
+}
+
+
+def candidates(
+    tree: Tree, clause: Clause, rules: Rules, around: Surroundings, negs: Sequence[Negation]
+) -> list[Candidate]:
+    """What the clause may claim, in the order of the topic file."""
+    tokens = [tree[i] for i in (*_antecedent(tree, clause), *clause.tokens)]
+    found = found_in(rules.phrases.match(tokens))
+    for id in around.lent:
+        found.setdefault(id, Found())
+    if not around.itself.isdisjoint(clause.tokens):
+        for aspect in rules.topic.aspects:
+            if aspect.kind is Kind.ALL_OF:
+                found.setdefault(aspect.id, Found())
+    made: list[Candidate] = []
+    advises = any(f.answers for id, f in found.items() if rules.aspects[id].kind is Kind.ADVICE)
+    here = Here(tree, clause, rules, around, negs, advises)
+    for id in (id for id in rules.aspects if id in found):
+        if None not in found[id].blocked:
+            aspect = rules.aspects[id]
+            made.extend(READERS[aspect.kind](aspect, found[id], here))
+    return _one_aspect_per_quantity(made)
+
+
+def _antecedent(tree: Tree, clause: Clause) -> tuple[int, ...]:
+    """The noun that a relative clause speaks of: "ink, which fades" is ink that fades."""
+    subject = clause.subject
+    relative = clause.relation.startswith(("acl", "advcl:relcl")) and subject is not None
+    if not relative or subject is None or subject >= clause.first:
+        return ()
+    return (*(k.i for k in tree.kids(subject, "compound") if k.i < subject), subject)
+
+
+def _one_aspect_per_quantity(made: list[Candidate]) -> list[Candidate]:
+    """A number answers one question: the one whose phrase is the most exact."""
+    best: dict[str, Candidate] = {}
+    for candidate in made:
+        if _numeric(candidate):
+            now = best.get(_text(candidate))
+            if now is None or _exactness(candidate) > _exactness(now):
+                best[_text(candidate)] = candidate
+    return [c for c in made if not _numeric(c) or best[_text(c)].aspect.id == c.aspect.id]
+
+
+def _numeric(candidate: Candidate) -> bool:
+    value = candidate.value
+    return value is not None and value.kind is ValueKind.QUANTITY and value.name is None
+
+
+def _text(candidate: Candidate) -> str:
+    return candidate.value.text if candidate.value else ""
+
+
+def _exactness(candidate: Candidate) -> tuple[bool, int]:
+    return (not candidate.lent, len(candidate.anchors))

@@ -1,0 +1,373 @@
+"""The way from a parsed document to its claims, block by block.
+
+Reads one source alone. What always holds: every claim's quote is the document's text at its
+span, and lies within one sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.grammar import cues
+from extract.grammar.attribution import MYTH, asked, is_myth
+from extract.grammar.clauses import Clause, clauses, label_end, without_label
+from extract.grammar.conditions import in_if_clause
+from extract.grammar.directive import lead_in
+from extract.grammar.negation import negations
+from extract.grammar.tree import Tree
+from extract.model import (
+    SELF,
+    Block,
+    BlockKind,
+    Claim,
+    Document,
+    Polarity,
+    Reason,
+    Span,
+    normalise,
+)
+from extract.parse import Parse
+from extract.quantity import find_quantities, find_windows
+from extract.reading.answers import OPENERS, answer, answered, proposal
+from extract.reading.candidates import Candidate, Surroundings, candidates
+from extract.reading.fields import Reading, read, reasons, wished
+from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
+from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
+from extract.rules import Mention, Role, Rules, Saying
+
+_GROUNDING = (
+    Mention.SELF,
+    Mention.SUBTYPE,
+    Mention.BELONGING,
+    Mention.BY_PRODUCT,
+    Mention.RIVAL,
+)
+_OPEN, _CLOSE = '“"„«', '”"“»'
+_SENTENCES = 40  # of a paragraph that are read together
+_HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document gives: its claims in text order, and how much of it was read.
+
+    `sentences` and `with_claim` count; `not_understood` are the sentences that speak of the
+    subject and gave no claim.
+    """
+
+    claims: tuple[Claim, ...]
+    sentences: int
+    with_claim: int
+    not_understood: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reader is: the section it is in, and what its heading or lead-in raised."""
+
+    section: Referent = ITSELF
+    heading: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
+    told: Polarity | None = None
+    question: Candidate | None = None
+    title_seen: bool = False
+    grounded: bool = False
+    spans: list[Span] = field(default_factory=list)
+    silent: list[Span] = field(default_factory=list)
+
+
+def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) -> Extraction:
+    """The claims of a document.
+
+    `parses` holds one parse for each block that is no furniture, in order, of the text
+    `document.text[block.start:block.end]`. Raises `ValueError` if their number differs.
+    """
+    blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
+    state = _State()
+    made: list[Claim] = []
+    for block, parse in zip(blocks, parses, strict=True):
+        for start, piece in parse.pieces(_SENTENCES):
+            part = replace(block, start=block.start + start)
+            made.extend(_Paragraph(document, part, piece, rules, state).claims())
+    claims = tuple(_numbered(made))
+    read_sentences = {c.sentence for c in claims}
+    silent = tuple(s for s in state.silent if s not in read_sentences)
+    return Extraction(claims, len(state.spans), len(read_sentences), silent)
+
+
+def _numbered(made: Sequence[Claim]) -> Iterator[Claim]:
+    """Each claim once, with the ordinal that tells repeated quotes apart."""
+    seen: dict[tuple[object, ...], int] = {}
+    placed: set[tuple[object, ...]] = set()
+    for claim in sorted(made, key=lambda c: (c.start, c.end)):
+        place = (claim.start, claim.end, claim.aspect, claim.polarity, _value_key(claim))
+        if place in placed:
+            continue
+        placed.add(place)
+        key = (
+            normalise(claim.quote),
+            claim.subject,
+            claim.aspect,
+            claim.polarity,
+            _value_key(claim),
+        )
+        ordinal = seen.get(key, 0)
+        seen[key] = ordinal + 1
+        yield replace(claim, ordinal=ordinal) if ordinal else claim
+
+
+def _value_key(claim: Claim) -> object:
+    value = claim.value
+    if value is None:
+        return None
+    return (value.kind, value.name, value.quantity, value.phase)
+
+
+class _Paragraph:
+    """One block on its way to claims; moves the state on."""
+
+    def __init__(
+        self, document: Document, block: Block, parse: Parse, rules: Rules, state: _State
+    ) -> None:
+        self.document, self.block, self.rules, self.state = document, block, rules, state
+        self.tree = Tree(parse)
+        self.mentions = Mentions(self.tree, rules)
+        self.clauses = without_label(self.tree, clauses(self.tree))
+        self.negations = negations(self.tree, self.clauses)
+        self.numbers = find_quantities(parse.text, rules.units)
+        self.windows = find_windows(parse.text, self.numbers)
+        self.heading = block.kind in _HEADINGS
+        self.itself = frozenset(
+            i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
+        )
+        self.labelled = self._label()
+        self.inline: frozenset[str] = frozenset()
+        self.myth = is_myth(self.tree) or self._in_quotation_marks()
+
+    def claims(self) -> list[Claim]:
+        """The block's claims."""
+        if self.heading:
+            self._enter_section()
+        elif self.block.kind is not BlockKind.ITEM:
+            self.state.lead, self.state.told = frozenset(), None
+        made = self._sentences()
+        if self.tree.parse.text.rstrip().endswith(":"):
+            self.state.lead = self._raised(range(len(self.tree.tokens)), asked_only=False)
+            self.state.told = lead_in(self.tree, self.clauses, self.negations)
+        return made
+
+    def _in_quotation_marks(self) -> bool:
+        """Whether the whole block is what somebody else says."""
+        text = self.document.text[self.block.start : self.block.end].strip()
+        whole = text[:1] in _OPEN and text[-1:] in _CLOSE
+        return whole and not any(mark in text[1:-1] for mark in _OPEN + _CLOSE)
+
+    def _label(self) -> frozenset[str]:
+        """The aspects of a label that opens the block: "Price: from 60 to 80"."""
+        colon = label_end(self.tree)
+        if self.heading or not colon:
+            return frozenset()
+        return self._raised(range(colon), asked_only=False)
+
+    def _enter_section(self) -> None:
+        state, tokens = self.state, range(len(self.tree.tokens))
+        if state.title_seen:
+            rival = self.mentions.among(tokens, Mention.RIVAL)
+            own = self.mentions.among(tokens, Mention.SELF, Mention.SUBTYPE)
+            turned = rival is not None and own is None
+            name = rival.name if rival else ""
+            state.section = Referent(SubjectStanding.RIVAL, name) if turned else ITSELF
+            state.heading = self._raised(tokens, asked_only=False)
+        state.title_seen = True
+        state.lead, state.told = frozenset(), lead_in(self.tree, self.clauses, self.negations)
+        state.question = None
+
+    def _raised(self, indices: range, asked_only: bool) -> frozenset[str]:
+        return frozenset(s.aspect for s in self._sayings(indices, asked_only))
+
+    def _sayings(self, indices: range, asked_only: bool) -> list[Saying]:
+        roles = {Role.ASKED} if asked_only else {Role.ASKED, Role.SAYS}
+        matches = self.rules.phrases.match([self.tree[i] for i in indices])
+        keys = [m.key for m in matches if isinstance(m.key, Saying)]
+        barred = {k.aspect for k in keys if k.role is Role.UNLESS}
+        return [k for k in keys if k.role in roles and k.aspect not in barred]
+
+    def _sentences(self) -> list[Claim]:
+        raised = bool(self.state.heading | self.state.lead) or self.block.kind is BlockKind.ITEM
+        grounded = raised or self.state.grounded
+        focus = Focus(self.state.section, self.state.section, grounded=grounded)
+        made: list[Claim] = []
+        for number, (first, last) in enumerate(self.tree.parse.sentences):
+            span = self._span(range(first, last))
+            if not focus.grounded and self._grounds(first, last):
+                focus = replace(focus, grounded=True)
+                self.state.grounded = not self.heading
+            reply = self._short_answer(first, last, span)
+            mine = [reply] if reply else []
+            proposed = self.state.question
+            own_name = False
+            for clause in (c for c in self.clauses if c.sentence == number):
+                got = (
+                    []
+                    if reply and not mine[1:] and last - first <= 3
+                    else list(self._clause(clause, focus, span))
+                )
+                mine.extend(got)
+                focus, named = self._move(clause, focus, got)
+                own_name = own_name or named
+            if not self.heading:
+                self.state.spans.append(span)
+                if not mine and own_name and not asks(self.tree, first, last):
+                    self.state.silent.append(span)
+            made.extend(mine)
+            if asks(self.tree, first, last):
+                self.state.question = self._question(number, first, last)
+                self.inline = self._raised(range(first, last), asked_only=False)
+            elif not self.heading and self.state.question is proposed:
+                self.state.question = None
+        return made
+
+    def _grounds(self, first: int, last: int) -> bool:
+        """Whether a sentence speaks of the subject or what belongs to it."""
+        if self.mentions.among(range(first, last), *_GROUNDING):
+            return True
+        stand_ins = (i for i in range(first, last) if self.mentions.among([i], Mention.STAND_IN))
+        dets = (k.lower for i in stand_ins for k in self.tree.kids(i, "det"))
+        return any(det in ("the", "this", "our") for det in dets)
+
+    def _move(self, clause: Clause, focus: Focus, got: Sequence[Claim]) -> tuple[Focus, bool]:
+        """The focus after the clause; and whether it speaks of the subject."""
+        if clause.subject is None or not clause.own_subject:
+            return focus, self.mentions.among(clause.tokens, Mention.SELF) is not None
+        if clause.relation.startswith("acl") or self.tree[clause.subject].lower == "there":
+            return focus, False
+        referent = refer(self.tree, clause.subject, self.mentions, focus)
+        if referent.standing is SubjectStanding.UNKNOWN and got and got[0].subject == SELF:
+            referent = ITSELF
+        plural = "Number=Plur" in self.tree[clause.subject].morph
+        own = referent.standing is SubjectStanding.SELF
+        phrase = self.tree.subtree(clause.subject)
+        named = self.mentions.among(phrase, Mention.SELF, Mention.RIVAL) is not None
+        moved = focus.after if named else focus.pointing
+        return moved(referent, plural), own
+
+    def _short_answer(self, first: int, last: int, span: Span) -> Claim | None:
+        """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
+        question = self.state.question
+        said = answer(self.tree, first, last)
+        if question is None or said is None:
+            return None
+        reading = answered(question, said)
+        reason = Reason("answer", self.tree[first].text, span.start, span.start)
+        subject = self.state.section.name
+        return self._made(span, span, question.aspect.id, subject, reading, (reason,))
+
+    def _question(self, number: int, first: int, last: int) -> Candidate | None:
+        """What a yes-or-no question proposes."""
+        if self.tree[first].lower not in OPENERS:
+            return None
+        proposed = [
+            candidate
+            for clause in self.clauses
+            if clause.sentence == number
+            for candidate in candidates(
+                self.tree, clause, self.rules, Surroundings(), self.negations
+            )
+        ]
+        aspects = [self.rules.aspects[s.aspect] for s in self._sayings(range(first, last), True)]
+        return proposal(proposed, aspects)
+
+    def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
+        if asked(self.tree, clause, self.clauses):
+            return
+        states = self._states(clause)
+        lent = self.state.heading | self.state.lead | self.labelled | self.inline
+        around = Surroundings(self.numbers, self.windows, self.itself, lent, self.state.told)
+        for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
+            words = (*candidate.anchors, *candidate.support)
+            told = candidate.polarity is not None
+            referent = about(self.tree, clause, words, self.mentions, focus, told)
+            if referent is None or referent.standing in (
+                SubjectStanding.OTHER,
+                SubjectStanding.UNKNOWN,
+            ):
+                continue
+            if not states and candidate.cue is None:
+                continue
+            reading = read(
+                self.tree, clause, self.clauses, self.negations, self.mentions, candidate
+            )
+            if self._idle(clause, candidate, reading):
+                continue
+            if self.myth:
+                reading = replace(reading, attribution=MYTH)
+            if reading.attribution is not None and not reading.attribution.endorsed:
+                self.state.question = candidate
+            quote = self._quote(clause, candidate)
+            why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
+            yield self._made(
+                quote, span, candidate.aspect.id, referent.name or "self", reading, why
+            )
+
+    def _idle(self, clause: Clause, candidate: Candidate, reading: Reading) -> bool:
+        """Whether it is no statement after all: a wish, a condition, a group left unnamed."""
+        if candidate.counts_cases and reading.quantifier is None:
+            return True
+        words = candidate.anchors
+        if wished(self.tree, clause, self.clauses, words):
+            return True
+        favourable = any(self.tree[i].lower in cues.FAVOURABLE for i in words)
+        return in_if_clause(self.tree, clause, self.clauses) and not favourable
+
+    def _phrase_reason(self, candidate: Candidate) -> Reason:
+        place = self._span(candidate.anchors)
+        return Reason("aspect", candidate.phrase, place.start, place.end)
+
+    def _states(self, clause: Clause) -> bool:
+        """Whether the clause says something: it has a finite verb, or may do without one."""
+        if self.heading and (not main(clause) or titled(self.tree)):
+            return False
+        if has_verb(self.tree, clause, self.clauses) or self.block.kind is BlockKind.ITEM:
+            return True
+        denied = any(n.cue in clause.tokens for n in self.negations)
+        if self.heading:
+            return denied and not asks(self.tree, 0, len(self.tree.tokens))
+        named = self._grounds(clause.first, clause.last + 1)
+        full = named and fragment(self.tree, clause)
+        return full or denied or self.state.question is not None or bool(self.numbers)
+
+    def _quote(self, clause: Clause, candidate: Candidate) -> Span:
+        return self._span(quoted(self.tree, clause, self.clauses, candidate.anchors))
+
+    def _span(self, indices: Sequence[int]) -> Span:
+        base, tokens = self.block.start, self.tree.tokens
+        return Span(base + tokens[min(indices)].start, base + tokens[max(indices)].end)
+
+    def _made(
+        self,
+        quote: Span,
+        sentence: Span,
+        aspect: str,
+        subject: str,
+        reading: Reading,
+        why: tuple[Reason, ...],
+    ) -> Claim:
+        return Claim(
+            source=self.document.source,
+            start=quote.start,
+            end=quote.end,
+            quote=self.document.text[quote.start : quote.end],
+            sentence=sentence,
+            subject=subject,
+            aspect=aspect,
+            polarity=reading.polarity,
+            value=reading.value,
+            certainty=reading.certainty,
+            quantifier=reading.quantifier,
+            condition=reading.condition,
+            scope=reading.scope,
+            attribution=reading.attribution,
+            degree=reading.degree,
+            presupposed=reading.presupposed,
+            heading=self.heading,
+            why=why,
+        )

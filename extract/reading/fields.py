@@ -1,0 +1,296 @@
+"""From what a clause may claim to what it claims: polarity, certainty, scope, who says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.grammar import cues
+from extract.grammar.attribution import attribution
+from extract.grammar.certainty import certainty, counts_people, quantifier
+from extract.grammar.clauses import Clause
+from extract.grammar.conditions import (
+    circumstance,
+    condition,
+    in_condition,
+    in_opening_without,
+    one_case,
+    phase_scope,
+    population_scope,
+)
+from extract.grammar.directive import imperative
+from extract.grammar.negation import Negation, negated
+from extract.grammar.tree import Tree
+from extract.model import (
+    Attribution,
+    Certainty,
+    Condition,
+    Degree,
+    Polarity,
+    Quantifier,
+    Quantity,
+    Reason,
+    Scope,
+    ScopeKind,
+    Value,
+    ValueKind,
+)
+from extract.parse import Token
+from extract.quantity import bounded_above, complement
+from extract.reading.candidates import Candidate
+from extract.reading.subject import Mentions
+from extract.rules import Mention
+from extract.topic.schema import Kind
+
+_OWN = (Mention.SELF, Mention.STAND_IN, Mention.BELONGING, Mention.PEOPLE)
+_ENOUGH = frozenset({"enough", "suffice", "sufficient"})
+_GRADED = (Kind.YESNO, Kind.ANY_OF)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a claim will hold, but for its place and its subject."""
+
+    polarity: Polarity
+    value: Value | None
+    certainty: Certainty
+    quantifier: Quantifier | None
+    condition: Condition | None
+    scope: Scope | None
+    attribution: Attribution | None
+    degree: Degree | None
+    presupposed: bool
+    why: tuple[tuple[str, Token | None, str], ...]
+
+
+def read(
+    tree: Tree,
+    clause: Clause,
+    found: Sequence[Clause],
+    negs: Sequence[Negation],
+    mentions: Mentions,
+    candidate: Candidate,
+) -> Reading:
+    """The reading of one candidate in its clause."""
+    polarity, value, degree, denier = _polarity(tree, clause, candidate, negs)
+    sure, hedge = certainty(tree, clause, found, negs, _able(tree, clause, mentions))
+    count, counter = quantifier(tree, clause, negs)
+    if candidate.counts_cases and not counts_people(tree, counter):
+        count, counter = None, None
+    on, on_cue = condition(tree, clause, found)
+    if on is None and candidate.polarity is Polarity.DENY:
+        own = frozenset(i for i in clause.tokens if mentions.among([i], *_OWN))
+        on, on_cue = circumstance(tree, clause, candidate.anchors, own)
+    within, within_cue = _scope(tree, clause, mentions, candidate)
+    who, who_cue = attribution(tree, clause, found)
+    graded = candidate.aspect.kind in _GRADED
+    lessened = _lessener(tree, clause, candidate) if graded else None
+    compared, slight = _compared(tree, clause, candidate), _slight(tree, candidate)
+    if lessened is not None and candidate.aspect.kind in _GRADED:
+        degree = Degree.LESSENED
+    elif compared is not None and candidate.aspect.kind in _GRADED:
+        degree = Degree.COMPARED
+    elif slight is not None and degree is None and candidate.aspect.kind in _GRADED:
+        degree = Degree.SLIGHT
+    if sure is Certainty.POSSIBLE and hedge is not None and hedge.lower in cues.ABLE_AUX:
+        value = _at_most(value)
+        if candidate.aspect.kind is Kind.QUANTITY:
+            sure, hedge = Certainty.ASSERTED, None
+    if candidate.polarity is not None:
+        sure, hedge = Certainty.ASSERTED, None
+    if candidate.whole and candidate.denies and polarity is Polarity.AFFIRM:
+        count = Quantifier.ALL  # no restriction: every case
+    why = (
+        ("polarity", candidate.cue or denier, ""),
+        ("certainty", hedge, ""),
+        ("quantifier", counter, ""),
+        ("condition", on_cue, on.text if on else ""),
+        ("scope", within_cue, within.text if within else ""),
+        ("attribution", who_cue, who.who if who else ""),
+        ("degree", lessened or compared or slight, ""),
+    )
+    conditional = in_condition(tree, clause, found)
+    opened = in_opening_without(tree, clause, candidate.anchors)
+    known = _taken_for_granted(tree, clause, mentions, candidate)
+    told = candidate.polarity is None and _in_command(tree, clause, candidate)
+    presupposed = lessened is not None or conditional or opened or known or told
+    return Reading(polarity, value, sure, count, on, within, who, degree, presupposed, why)
+
+
+def reasons(reading: Reading, offset: int) -> tuple[Reason, ...]:
+    """The cues as reasons with their places in the document."""
+    return tuple(
+        Reason(field, text or cue.text, offset + cue.start, offset + cue.end)
+        for field, cue, text in reading.why
+        if cue is not None
+    )
+
+
+def _polarity(
+    tree: Tree, clause: Clause, candidate: Candidate, negs: Sequence[Negation]
+) -> tuple[Polarity, Value | None, Degree | None, Token | None]:
+    value = candidate.value
+    if candidate.polarity is not None:
+        return candidate.polarity, value, None, None
+    reaching = negated(negs, (*candidate.anchors, *candidate.support))
+    if not reaching and clause.subject in candidate.anchors and _exists(tree, clause):
+        reaching = negated(negs, [clause.head])
+    denied = (len(reaching) % 2 == 1) != candidate.denies
+    cue = tree[reaching[0].cue] if reaching else None
+    degree = next((n.degree for n in reaching if n.degree is not None), None)
+    if denied and candidate.restricted:
+        degree = Degree.PARTIAL_DENIAL
+    if denied and value is not None and value.quantity is not None and value.name is None:
+        turned = complement(value.quantity)
+        if any(tree[n].lemma in _ENOUGH for c in reaching for n in c.scope):
+            turned = _more_than(value.quantity)
+        if turned is not None:
+            return Polarity.AFFIRM, replace(value, quantity=turned), None, cue
+    return (Polarity.DENY if denied else Polarity.AFFIRM), value, degree, cue
+
+
+def _exists(tree: Tree, clause: Clause) -> bool:
+    """Whether the predicate says that its subject is there or needed: "pain does not occur"."""
+    head = tree[clause.head]
+    return bool({head.lemma, head.lower} & cues.OCCURRING)
+
+
+def _more_than(q: Quantity) -> Quantity | None:
+    """ "One is never enough": more than one."""
+    most = q.high if q.high is not None else q.low
+    return None if most is None else Quantity(q.unit, low=most, low_open=True)
+
+
+def _at_most(value: Value | None) -> Value | None:
+    """ "Can last five years": five at most."""
+    if value is None or value.kind is not ValueKind.QUANTITY or value.quantity is None:
+        return value
+    if value.quantity.vague or value.quantity.endless or value.name is not None:
+        return value
+    return replace(value, quantity=bounded_above(value.quantity))
+
+
+def _able(tree: Tree, clause: Clause, mentions: Mentions) -> bool:
+    """Whether the subject can act, so that *can* is an ability."""
+    if clause.subject is None:
+        return False
+    subject = tree[clause.subject]
+    if subject.lower in cues.READER - {"they"} or subject.lemma in cues.PEOPLE:
+        return True
+    meaning = mentions.strongest.get(subject.i)
+    return meaning is not None and meaning.mention is Mention.PEOPLE
+
+
+def _scope(
+    tree: Tree, clause: Clause, mentions: Mentions, candidate: Candidate
+) -> tuple[Scope | None, Token | None]:
+    words = [i for i in clause.tokens if i not in candidate.anchors]
+    for kind, scope in ((Mention.BRAND, ScopeKind.BRAND), (Mention.SUBTYPE, ScopeKind.SUBTYPE)):
+        meaning = mentions.among(words, kind)
+        if meaning is not None:
+            token = tree[next(i for i in words if mentions.strongest.get(i) is meaning)]
+            return Scope(scope, meaning.name, meaning.name), token
+    if candidate.aspect.kind is Kind.ADVICE:
+        return population_scope(tree, clause)
+    told = one_case(tree, clause)
+    if told is not None:
+        return Scope(ScopeKind.BRAND, told.text, "one case"), told
+    if candidate.aspect.kind is not Kind.ALL_OF:
+        people, cue = population_scope(tree, clause)
+        if people is not None:
+            return people, cue
+    return phase_scope(tree, clause)
+
+
+def _taken_for_granted(
+    tree: Tree, clause: Clause, mentions: Mentions, candidate: Candidate
+) -> bool:
+    """ "The redness is temporary" says how long, and takes for granted that there is redness."""
+    if candidate.aspect.kind is not Kind.ANY_OF or candidate.value is None:
+        return False
+    subject = clause.subject
+    if subject is None or mentions.among([subject], Mention.BY_PRODUCT) is None:
+        return False
+    if subject not in candidate.anchors or clause.head in candidate.anchors:
+        return False
+    definite = {"the", "this", "these", "such", "that", "those", "any"}
+    occurring = tree[clause.head].lemma in cues.OCCURRING
+    return not occurring and any(k.lower in definite for k in tree.kids(subject, "det"))
+
+
+def _in_command(tree: Tree, clause: Clause, candidate: Candidate) -> bool:
+    """ "Do not peel the scabs": takes for granted that there are scabs."""
+    return candidate.aspect.kind is Kind.ANY_OF and imperative(tree, clause)
+
+
+def wished(tree: Tree, clause: Clause, found: Sequence[Clause], words: Sequence[int]) -> bool:
+    """Whether the words are what somebody wants or weighs, and not what is."""
+    first = min(words)
+    if any(_weighed(tree, i, set(words)) for i in words):
+        return True
+    above = found[clause.parent].tokens if clause.parent is not None else ()
+    inherits = clause.relation in ("xcomp", "ccomp", "conj") and not clause.own_subject
+    before = [i for i in (*(above if inherits else ()), *clause.tokens) if i < first]
+    return any(tree[i].lemma in cues.WISHING and tree[i].pos == "VERB" for i in before)
+
+
+def _weighed(tree: Tree, i: int, words: set[int]) -> bool:
+    """Whether a word is the object of weighing or checking: "discuss any allergies"."""
+    at = i
+    for above in tree.up(i):
+        governed = tree[at].dep in ("obj", "conj", "nmod", "compound", "amod")
+        if not governed:
+            return False
+        if above.lemma in cues.WEIGHING and above.pos == "VERB":
+            return above.i not in words
+        at = above.i
+    return False
+
+
+def _lessener(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:
+    """The word that makes less of the anchors: "reduces the risk of …", "to avoid …"."""
+    mine, own = set(candidate.anchors), set(clause.tokens)
+    for i in candidate.anchors:
+        at = i
+        for above in tree.up(i):
+            if above.i not in own:
+                break
+            governed = tree[at].dep in ("obj", "obl", "nmod", "nsubj:pass", "conj", "compound")
+            if above.lemma in cues.LESSENERS and above.i not in mine and governed:
+                return above
+            at = above.i
+    return _lessener_before(tree, min(mine), own)
+
+
+def _lessener_before(tree: Tree, first: int, own: set[int]) -> Token | None:
+    """The same by position, for where the parser lost the verb: "reduces the risk of X"."""
+    for i in range(first - 1, max(-1, first - 5), -1):
+        if i not in own:
+            return None
+        if tree[i].lemma in cues.LESSENERS:
+            return tree[i]
+        if tree[i].pos not in ("DET", "ADJ", "ADP", "NOUN", "PRON"):
+            return None
+    return None
+
+
+def _compared(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:
+    for i in candidate.anchors:
+        if tree[i].tag in ("JJR", "RBR") and clause.aside:
+            return tree[i]
+        for kid in (tree[k] for k in tree.children[i]):
+            if kid.lower in ("less", "more") and (clause.aside or kid.lower == "less"):
+                return kid
+        after = tree.tokens[i + 1 : i + 3]
+        if [t.lower for t in after] == ["less", "than"]:
+            return after[0]
+    return None
+
+
+def _slight(tree: Tree, candidate: Candidate) -> Token | None:
+    """The word that leaves next to nothing: "hardly any", "minimal"; "a little" is some."""
+    for i in candidate.anchors:
+        near = [*tree.kids(i, "amod", "advmod", "det"), *tree.tokens[max(0, i - 1) : i]]
+        for word in near:
+            some = word.i > 0 and tree[word.i - 1].lower in ("a", "some", "only")
+            if word.lower in cues.NEXT_TO_NOTHING and word.i not in candidate.anchors and not some:
+                return word
+    return None

@@ -1,0 +1,57 @@
+"""Any-of: the parts that are named, or the whole."""
+
+from collections.abc import Iterator
+
+from extract.grammar import cues
+from extract.model import Value, ValueKind
+from extract.reading.kinds.base import (
+    Candidate,
+    Found,
+    Here,
+    answers,
+    denied,
+    longest,
+    raising,
+    saying_of,
+)
+from extract.rules import Role
+from extract.topic.phrase import PhraseMatch
+from extract.topic.schema import Aspect
+
+
+def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
+    """The candidates of this kind in one clause."""
+    raised = bool(found.says) or at.lends(aspect)
+    parts = answers(found, raised)
+    whole = longest(found.says) or longest(found.whole)
+    denying = longest(found.denies)
+    if denying:
+        yield Candidate(
+            aspect, denying.token_indices, saying_of(denying).phrase, denies=True, whole=True
+        )
+    if whole and (not parts or denied(at, whole)):
+        narrow = _restricted(at, whole)
+        yield Candidate(
+            aspect, whole.token_indices, saying_of(whole).phrase, whole=True, restricted=narrow
+        )
+    for match in parts:
+        key = saying_of(match)
+        value = Value(ValueKind.PART, at.text(match.token_indices), key.answer)
+        lent = not found.says and key.role is Role.ANSWER_WORDS
+        support = raising(found)
+        yield Candidate(aspect, match.token_indices, key.phrase, value, lent=lent, support=support)
+
+
+def _restricted(at: Here, whole: PhraseMatch) -> bool:
+    last = max(whole.token_indices)
+    for i in whole.token_indices:
+        if any(k.lower == "such" for k in at.tree.kids(i, "det", "amod", "det:predet")):
+            return True
+        kinds = (k for k in at.tree.kids(i, "amod") if k.i not in whole.token_indices)
+        if any(k.lower not in cues.UNRESTRICTING for k in kinds):
+            return True
+    for kid in at.tree.kids(last, "nmod", "obl"):
+        cases = {k.lower for k in at.tree.kids(kid.i, "case")}
+        if cases & {"on", "upon", "to", "from"} and kid.i not in at.around.itself:
+            return True
+    return last + 1 < len(at.tree.tokens) and at.tree[last + 1].lower in ("on", "upon")

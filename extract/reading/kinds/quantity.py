@@ -1,0 +1,68 @@
+"""Quantities: numbers and named amounts that answer the aspect."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.grammar.directive import directive
+from extract.model import Quantity, Value, ValueKind
+from extract.quantity import MONEY, QuantityMention
+from extract.reading.kinds.base import (
+    Candidate,
+    Found,
+    Here,
+    answers,
+    longest,
+    saying_of,
+    tokens_of,
+)
+from extract.rules import Rules
+from extract.topic.phrase import PhraseMatch
+from extract.topic.schema import Aspect, Duration
+
+
+def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
+    """The candidates of this kind in one clause."""
+    says = longest(found.says)
+    raised = says is not None or at.lends(aspect)
+    for match in answers(found, raised):
+        yield _named_quantity(aspect, match, at)
+    if not raised:
+        return
+    base = says.token_indices if says else ()
+    phrase = saying_of(says).phrase if says else aspect.id
+    for mention in at.around.mentions:
+        words = tokens_of(at, mention.start, mention.end)
+        if (
+            words
+            and not _in_advice(at, mention, words)
+            and _plausible(aspect, mention.quantity, at.rules)
+        ):
+            value = Value(ValueKind.QUANTITY, mention.text, None, mention.quantity)
+            anchors = tuple(sorted({*base, *words}))
+            yield Candidate(aspect, anchors, phrase, value, lent=says is None)
+
+
+def _in_advice(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool:
+    """Whether the number belongs to a window in which to do or to leave something."""
+    inside = any(w.start <= mention.start and mention.end <= w.end for w in at.around.windows)
+    return at.advises and inside and directive(at.tree, at.clause, words, at.negs)[0] is not None
+
+
+def _named_quantity(aspect: Aspect, match: PhraseMatch, at: Here) -> Candidate:
+    key = saying_of(match)
+    answer = at.rules.answers[aspect.id, key.answer or ""]
+    endless = isinstance(answer, Duration) and answer.endless
+    unit = aspect.unit or ""
+    quantity = Quantity(unit, endless=True) if endless else Quantity(unit, vague=True)
+    value = Value(ValueKind.QUANTITY, at.text(match.token_indices), key.answer, quantity)
+    return Candidate(aspect, match.token_indices, key.phrase, value)
+
+
+def _plausible(aspect: Aspect, quantity: Quantity, rules: Rules) -> bool:
+    unit = Quantity(aspect.unit or "")
+    money = quantity.unit in MONEY and unit.unit in MONEY
+    if not money and not rules.units.same_dimension(quantity, unit):
+        return False
+    low, high = rules.plausible[aspect.id]
+    base = rules.units.to_base(quantity)
+    bounds = [b for b in (base.low, base.high) if b is not None]
+    return all(low * 0.99 <= bound <= high * 1.01 for bound in bounds if bound > 0)

@@ -1,0 +1,1 @@
+"""From a corpus folder to its knowledge in the store."""

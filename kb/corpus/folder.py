@@ -1,0 +1,160 @@
+"""Reads a corpus folder: topic.yaml, sources.yaml, texts/ and verdicts.jsonl.
+
+Mistakes in the folder's own files are raised together; a text that can't be read is only
+noted, so that the others can be worked with.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from extract.document import read_document
+from extract.errors import InputError, InputErrors
+from extract.model import BlockKind, Document
+from extract.topic.load import load_topic, rules_digest, topic_digest
+from extract.topic.schema import Topic
+from kb.corpus.sources import Listed, read_sources
+from kb.model import Source, Verdict
+from kb.verdicts.file import read_verdicts
+
+TITLE_LENGTH = 120
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that a corpus folder holds, checked. `rules` digests what extraction depends on.
+
+    `documents` has a text for each source; `unread` names the other files, seen from the
+    folder, each with the reason.
+    """
+
+    folder: Path
+    topic: Topic
+    rules: str
+    topic_digest: str
+    sources: tuple[Source, ...]
+    documents: dict[str, Document]
+    unread: tuple[tuple[str, str], ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def read_corpus(
+    folder: Path, texts: Path | None = None, load: Callable[[Path], Topic] | None = None
+) -> Corpus:
+    """The corpus in `folder`, or its topic file with the texts of another folder.
+
+    `load` stands in for loading the topic file where it is known already.
+    Raises `InputError` for a missing folder, topic file or text, and for every mistake in
+    topic.yaml, sources.yaml and verdicts.jsonl.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; name the corpus with --corpus", "KB201")
+    paths = _texts(texts or folder / "texts")
+    topic, listed, verdicts = _own_files(folder, texts is None, load or load_topic)
+    found = tuple(_read(paths))
+    documents = {d.source: d for _, d in found if isinstance(d, Document)}
+    unread = [(f"texts/{_name(p)}", d) for p, d in found if isinstance(d, str)]
+    unread += [(e.where, e.reason) for e in listed.absent({p.stem for p in paths})]
+    if not documents:
+        raise InputError(f"{paths[0]}: {unread[0][1]}; there is no other text", "KB202")
+    sources = tuple(
+        _source(p, documents[p.stem], listed) for p, d in found if not isinstance(d, str)
+    )
+    return Corpus(
+        folder=folder,
+        topic=topic,
+        rules=rules_digest(topic),
+        topic_digest=topic_digest(topic),
+        sources=tuple(sorted(sources, key=lambda s: s.id)),
+        documents=dict(sorted(documents.items())),
+        unread=tuple(sorted(unread)),
+        verdicts=verdicts,
+    )
+
+
+def _texts(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; put the source texts there", "KB202")
+    paths = [p for p in sorted(folder.iterdir()) if not p.name.startswith(".")]
+    if not paths:
+        raise InputError(f"{folder}: holds no text; put the source texts there", "KB202")
+    return paths
+
+
+def _own_files(
+    folder: Path, own_texts: bool, load: Callable[[Path], Topic]
+) -> tuple[Topic, Listed, tuple[Verdict, ...]]:
+    """The three files that people edit; the mistakes of all three are raised together."""
+    errors: list[InputError] = []
+    topic = _gather(errors, lambda: load(folder / "topic.yaml"))
+    listed = _gather(errors, lambda: read_sources(folder / "sources.yaml" if own_texts else None))
+    verdicts = _gather(errors, lambda: read_verdicts(folder / "verdicts.jsonl"))
+    if errors or topic is None or listed is None or verdicts is None:
+        raise errors[0] if len(errors) == 1 else InputErrors(errors)
+    return topic, listed, verdicts
+
+
+def _gather(errors: list[InputError], read: Callable[[], T]) -> T | None:
+    try:
+        return read()
+    except InputErrors as several:
+        errors += several.errors
+    except InputError as one:
+        errors.append(one)
+    return None
+
+
+def _read(paths: list[Path]) -> Iterator[tuple[Path, Document | str]]:
+    """Each file's document, or the reason why there is none."""
+    taken: dict[str, str] = {}
+    for path in paths:
+        if path.stem in taken:
+            yield path, f"has the same name as {taken[path.stem]}; rename one of them"
+            continue
+        taken[path.stem] = path.name
+        yield path, _document(path)
+
+
+def _name(path: Path) -> str:
+    """The file's name as it can be printed, whatever bytes it is made of."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _document(path: Path) -> Document | str:
+    if path.is_dir():
+        return "is a folder; put its texts beside the others"
+    if _name(path) != path.name:
+        return "has a name that is not UTF-8; rename it"
+    try:
+        return read_document(path)
+    except InputError as error:
+        return str(error).removeprefix(f"{error.code} ").removeprefix(f"{path}: ")
+    except OSError as error:
+        return f"can't be read ({error.strerror})"
+
+
+def _source(path: Path, document: Document, listed: Listed) -> Source:
+    entry = listed.entry(path.stem)
+    return Source(
+        id=path.stem,
+        file=path.name,
+        title=entry.title or _title(document) or path.stem,
+        publisher=entry.publisher,
+        url=entry.url,
+        date=entry.date,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        copy_of=entry.copy_of,
+    )
+
+
+def _title(document: Document) -> str | None:
+    """The first heading, or the first line of the text."""
+    blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
+    first = next((b for b in blocks if b.kind is BlockKind.HEADING), blocks[0] if blocks else None)
+    if first is None:
+        return None
+    line = " ".join(document.text[first.start : first.end].split())
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""What was found, held against annotated texts."""

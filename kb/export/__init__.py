@@ -1,0 +1,1 @@
+"""Knowledge as files for other programs."""

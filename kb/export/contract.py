@@ -1,0 +1,111 @@
+"""The export contract's rows, as `kb export` writes them and `--format json` prints them.
+
+Fields may be added; those of the contract stay.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from kb.knowledge.value import Knowledge
+from kb.model import Conflict, NearMiss, Position, SideOf, Source
+
+Row = dict[str, Any]
+
+
+def claim_rows(k: Knowledge) -> list[Row]:
+    """claims.jsonl, by id."""
+    return sorted((c.to_row() for c in k.claims), key=_id)
+
+
+def position_rows(k: Knowledge) -> list[Row]:
+    """positions.jsonl, by id."""
+    return sorted((position_row(p) for p in k.positions), key=_id)
+
+
+def conflict_rows(k: Knowledge) -> list[Row]:
+    """conflicts.jsonl, by id; settled ones too, with their verdict."""
+    return sorted((conflict_row(c) for c in k.conflicts), key=_id)
+
+
+def near_miss_rows(k: Knowledge) -> list[Row]:
+    """near_misses.jsonl, by the two positions."""
+    rows = [near_miss_row(n) for n in k.near_misses]
+    return sorted(rows, key=lambda r: (r["a"]["position"], r["b"]["position"]))
+
+
+def source_rows(k: Knowledge) -> list[Row]:
+    """sources.jsonl, by id."""
+    return sorted((source_row(s) for s in k.sources), key=_id)
+
+
+def position_row(p: Position) -> Row:
+    """A row of positions.jsonl."""
+    return {
+        "id": p.id,
+        "aspect": p.aspect,
+        "label": p.label,
+        "subject": p.subject,
+        "polarity": str(p.polarity),
+        "claims": list(p.claims),
+        "sources": list(p.sources),
+        "refines": list(p.refines),
+    }
+
+
+def conflict_row(c: Conflict) -> Row:
+    """A row of conflicts.jsonl."""
+    return {
+        "id": c.id,
+        "aspect": c.aspect,
+        "kind": str(c.kind),
+        "strength": str(c.strength),
+        "within_source": c.within_source,
+        "within_sources": list(c.within_sources),
+        "a": _side(c.a),
+        "b": _side(c.b),
+        "explanation": c.explanation,
+        "verdict": c.verdict,
+    }
+
+
+def near_miss_row(n: NearMiss) -> Row:
+    """A row of near_misses.jsonl."""
+    return {
+        "aspect": n.aspect,
+        "a": _side(n.a),
+        "b": _side(n.b),
+        "rung": n.rung.word,
+        "explanation": n.explanation,
+    }
+
+
+def source_row(s: Source) -> Row:
+    """A row of sources.jsonl."""
+    return {
+        "id": s.id,
+        "file": s.file,
+        "title": s.title,
+        "publisher": s.publisher,
+        "url": s.url,
+        "date": s.date,
+        "sha256": s.sha256,
+        "copy_of": s.copy_of,
+    }
+
+
+def _side(side: SideOf) -> Row:
+    return {"position": side.position, "claims": list(side.claims)}
+
+
+def _id(row: Row) -> str:
+    id: str = row["id"]
+    return id
+
+
+FILES: dict[str, Callable[[Knowledge], list[Row]]] = {
+    "claims.jsonl": claim_rows,
+    "conflicts.jsonl": conflict_rows,
+    "near_misses.jsonl": near_miss_rows,
+    "positions.jsonl": position_rows,
+    "sources.jsonl": source_rows,
+}

@@ -1,0 +1,1 @@
+"""What a build came to, and what differs between two builds."""

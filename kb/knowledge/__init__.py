@@ -1,0 +1,1 @@
+"""All that is known of a corpus, as one value; kept, opened and searched."""

@@ -1,0 +1,91 @@
+"""Claims, conflicts, near misses and positions as flat rows, for tables that people read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kb.knowledge.value import Knowledge
+from kb.model import Conflict, SideOf
+
+Row = dict[str, Any]
+
+
+def flat_claims(k: Knowledge) -> list[Row]:
+    """One row for each claim, by source and place."""
+    said = {id: p for p in k.positions for id in p.claims}
+    return [
+        {
+            "id": c.id,
+            "source": c.source,
+            "aspect": c.aspect,
+            "subject": c.subject,
+            "says": said[c.id].label if c.id in said else "",
+            "polarity": str(c.polarity),
+            "value": c.value.text if c.value else None,
+            "certainty": str(c.certainty),
+            "quantifier": str(c.quantifier) if c.quantifier else None,
+            "condition": c.condition.text if c.condition else None,
+            "scope": c.scope.text if c.scope else None,
+            "attribution": c.attribution.who if c.attribution else None,
+            "start": c.start,
+            "end": c.end,
+            "quote": " ".join(c.quote.split()),
+        }
+        for c in sorted(k.claims, key=lambda c: (c.source, c.start, c.end, c.id))
+    ]
+
+
+def flat_positions(k: Knowledge) -> list[Row]:
+    """One row for each position, by aspect and label."""
+    return [
+        {
+            "id": p.id,
+            "aspect": p.aspect,
+            "subject": p.subject,
+            "says": p.label,
+            "sources": "; ".join(p.sources),
+            "claims": len(p.claims),
+        }
+        for p in sorted(k.positions, key=lambda p: (p.aspect, p.subject, p.label, p.id))
+    ]
+
+
+def flat_conflicts(k: Knowledge, conflicts: Iterable[Conflict] | None = None) -> list[Row]:
+    """One row for each conflict, contradictions first, then by aspect."""
+    chosen = k.conflicts if conflicts is None else conflicts
+    return [
+        {
+            "id": c.id,
+            "strength": str(c.strength),
+            "kind": str(c.kind),
+            "aspect": c.aspect,
+            **_side(k, c.a, "a"),
+            **_side(k, c.b, "b"),
+            "within_source": c.within_source,
+            "explanation": c.explanation,
+            "verdict": c.verdict,
+        }
+        for c in sorted(chosen, key=lambda c: (c.strength, c.aspect, c.id))
+    ]
+
+
+def flat_near_misses(k: Knowledge) -> list[Row]:
+    """One row for each near miss, by rung and aspect."""
+    return [
+        {
+            "rung": n.rung.word,
+            "aspect": n.aspect,
+            **_side(k, n.a, "a"),
+            **_side(k, n.b, "b"),
+            "explanation": n.explanation,
+        }
+        for n in sorted(k.near_misses, key=lambda n: (n.rung, n.aspect, n.a.position, n.b.position))
+    ]
+
+
+def _side(k: Knowledge, side: SideOf, name: str) -> Row:
+    claims = [k.claim(id) for id in side.claims]
+    return {
+        f"{name}_says": k.position(side.position).label,
+        f"{name}_sources": "; ".join(sorted({c.source for c in claims})),
+        f"{name}_quotes": " | ".join(" ".join(c.quote.split()) for c in claims),
+    }

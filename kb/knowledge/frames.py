@@ -1,0 +1,40 @@
+"""Flat rows as pandas data frames, with their columns even where there is no row."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kb.knowledge.flat import flat_claims, flat_conflicts, flat_near_misses, flat_positions
+from kb.knowledge.value import Knowledge
+
+if TYPE_CHECKING:
+    import pandas
+
+Flat = Callable[[Knowledge], list[dict[str, Any]]]
+
+SIDES = [f"{side}_{what}" for side in "ab" for what in ("says", "sources", "quotes")]
+COLUMNS = {
+    "claims": [
+        *("id", "source", "aspect", "subject", "says", "polarity", "value", "certainty"),
+        *("quantifier", "condition", "scope", "attribution", "start", "end", "quote"),
+    ],
+    "positions": ["id", "aspect", "subject", "says", "sources", "claims"],
+    "conflicts": [
+        *("id", "strength", "kind", "aspect", *SIDES),
+        *("within_source", "explanation", "verdict"),
+    ],
+    "near_misses": ["rung", "aspect", *SIDES, "explanation"],
+}
+FLAT: dict[str, Flat] = {
+    "claims": flat_claims,
+    "positions": flat_positions,
+    "conflicts": flat_conflicts,
+    "near_misses": flat_near_misses,
+}
+
+
+def frame(knowledge: Knowledge, name: str) -> "pandas.DataFrame":
+    """The frame of that name: claims, positions, conflicts or near_misses."""
+    import pandas
+
+    rows = FLAT[name](knowledge)
+    return pandas.DataFrame([list(row.values()) for row in rows], columns=COLUMNS[name])

@@ -1,0 +1,97 @@
+"""Knowledge into the store and out of it again."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from extract.errors import InputError
+from extract.model import BlockKind, Claim, Document
+from extract.topic.schema import Topic
+from kb.history.changes import Changes
+from kb.knowledge.value import Knowledge
+from kb.model import AspectView, Conflict, Coverage, NearMiss, Position, Ruling, Source, Verdict
+from kb.store.origin import store_of
+from kb.store.reader import StoreReader
+from kb.store.rows import from_row, to_row
+
+if TYPE_CHECKING:
+    from kb.store.database import Passage, Store
+
+
+class Readable(Protocol):
+    """A store as far as it is read here."""
+
+    def read(self, name: str) -> Iterator[Any]:
+        """The values of that name, as rows, in their order."""
+
+
+def write(store: "Store", knowledge: Knowledge) -> None:
+    """Replace the outcome in the store by this one, its history left as it is."""
+    k = knowledge
+    store.write("topic", [("", k.topic.model_dump(mode="json", by_alias=True))])
+    store.write("documents", ((id, to_row(d)) for id, d in k.documents.items()))
+    store.write("near_misses", (("", to_row(n)) for n in k.near_misses))
+    store.write("views", ((v.aspect, to_row(v)) for v in k.views))
+    store.write("coverage", ((c.source, to_row(c)) for c in k.coverage))
+    store.write("unread", ((file, [file, why]) for file, why in k.unread))
+    store.write("verdicts", ((v.conflict, to_row(v)) for v in k.verdicts))
+    store.write("standings", ((id, to_row(s)) for id, s in sorted(k.standings.items())))
+    for name in ("sources", "claims", "positions", "conflicts", "misread"):
+        store.write(name, ((value.id, to_row(value)) for value in getattr(k, name)))
+    store.write_passages(_passages(k.documents.values(), k.claims))
+
+
+def write_history(store: "Store", history: Iterable[Changes]) -> None:
+    """Replace the steps between snapshots, newest first."""
+    store.write("history", (("", to_row(c)) for c in history))
+
+
+def read_topic(store: Readable) -> Topic:
+    """The topic that `write` put there."""
+    return Topic.model_validate(next(store.read("topic")))
+
+
+def read(store: Readable) -> Knowledge:
+    """The knowledge that `write` put there."""
+
+    def values(kind: type[Any], name: str) -> tuple[Any, ...]:
+        return tuple(from_row(kind, row) for row in store.read(name))
+
+    documents = values(Document, "documents")
+    return Knowledge(
+        topic=read_topic(store),
+        sources=values(Source, "sources"),
+        documents={d.source: d for d in documents},
+        claims=values(Claim, "claims"),
+        positions=values(Position, "positions"),
+        conflicts=values(Conflict, "conflicts"),
+        near_misses=values(NearMiss, "near_misses"),
+        views=values(AspectView, "views"),
+        coverage=values(Coverage, "coverage"),
+        unread=tuple((file, why) for file, why in store.read("unread")),
+        verdicts=values(Verdict, "verdicts"),
+        standings={s.conflict: s for s in values(Ruling, "standings")},
+        misread=values(Claim, "misread"),
+        history=values(Changes, "history"),
+    )
+
+
+def open_knowledge(corpus: Path, folder: Path) -> Knowledge:
+    """The knowledge of that corpus as last built. Raises `InputError` if there is none."""
+    try:
+        with StoreReader(store_of(corpus, folder)) as store:
+            return replace(read(store), store=folder)
+    except (sqlite3.DatabaseError, ValueError, KeyError, StopIteration) as error:
+        line = f"{folder}: is damaged or of another version; delete it and run `kb build`"
+        raise InputError(line, "KB205") from error
+
+
+def _passages(documents: Iterable[Document], claims: Iterable[Claim]) -> "Iterator[Passage]":
+    for d in documents:
+        for b in d.blocks:
+            if b.kind is not BlockKind.FURNITURE:
+                yield d.text[b.start : b.end], d.source, b.start, b.end, ""
+    for c in claims:
+        yield c.quote, c.source, c.start, c.end, c.id

@@ -1,0 +1,1 @@
+"""Claims into positions, and what holds between any two of them."""

@@ -1,0 +1,165 @@
+"""What a position says, in plain words made from the topic file's labels."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.model import Certainty, Degree, Phase, Polarity, Quantifier, Quantity, Value
+from extract.quantity.units import plural
+from extract.topic.schema import Answer, Aspect, Kind
+from kb.model import Position
+from kb.reconcile.intervals import bounded
+
+CERTAINTY = {Certainty.USUAL: "usually", Certainty.POSSIBLE: "possibly"}
+QUANTIFIER = {
+    Quantifier.ALL: "in all cases",
+    Quantifier.MOST: "in most cases",
+    Quantifier.SOME: "in some cases",
+    Quantifier.NONE: "in no case",
+}
+DEGREE = {
+    Degree.PARTIAL_DENIAL: "but in part",
+    Degree.COMPARED: "by comparison",
+    Degree.SLIGHT: "slightly",
+    Degree.LESSENED: "reduced",
+}
+PHASE = {Phase.BEFORE: "before", Phase.DURING: "during", Phase.AFTER: "after"}
+MONEY = {"USD": "$", "EUR": "€", "GBP": "£"}
+ABBREVIATED = {"percent": "%"}
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of one aspect's positions."""
+
+    aspect: Aspect
+
+    @cached_property
+    def _answers(self) -> dict[str | None, Answer]:
+        return {a.name: a for a in reversed(self.aspect.answers())}
+
+    def of(self, position: Position) -> str:
+        """The position in plain words: "1 to 2 years, usually", "no side effects"."""
+        parts = [self._core(position), *_shades(position)]
+        label = ", ".join(parts)
+        if position.scope:
+            label += f" ({position.scope.text})"
+        if position.attribution:
+            label += f" – {position.attribution.who}"
+        return label
+
+    def _core(self, position: Position) -> str:
+        denied = position.polarity is Polarity.DENY
+        if position.value is None:
+            return self._whole(denied)
+        if self.aspect.kind is Kind.ADVICE:
+            return self._act(position.value, denied)
+        words = self.value(position.value)
+        if not denied:
+            return words
+        if self.aspect.kind is Kind.ALL_OF:
+            return f"{self.aspect.no or 'not'}: {words}"
+        return f"no {words}" if self.aspect.kind is Kind.ANY_OF else f"not {words}"
+
+    def _whole(self, denied: bool) -> str:
+        said = self.aspect.no if denied else self.aspect.yes
+        if said:
+            return said
+        if self.aspect.kind is Kind.ANY_OF:
+            name = lower_first(self.aspect.label)
+            return f"no {name}" if denied else name
+        return "no" if denied else "yes"
+
+    def value(self, value: Value) -> str:
+        """An answer's label, or the quantity as a person writes it."""
+        answer, q = self._answers.get(value.name), value.quantity
+        if q and (q.low is not None or q.high is not None):
+            return quantity_words(q)
+        if answer:
+            return answer.label or answer.name
+        if q and q.vague and not value.name:
+            return quantity_words(q)
+        return value.name or " ".join(value.text.split())
+
+    def _act(self, value: Value, denied: bool) -> str:
+        answer = self._answers.get(value.name)
+        name = (answer.label or answer.name) if answer else value.name or value.text
+        parts = [f"don't {name}" if denied else name]
+        parts += [PHASE[value.phase]] if value.phase else []
+        q = value.quantity
+        parts += [_window(q)] if q and bounded(q) else []
+        return ", ".join(parts)
+
+
+def _shades(position: Position) -> list[str]:
+    """What is added to the bare answer: how sure, how many, how far, under which condition."""
+    certainty, degree, condition = position.certainty, position.degree, position.condition
+    found = [CERTAINTY[certainty]] if certainty in CERTAINTY else []
+    found += _how_many(position)
+    found += [DEGREE[degree]] if degree else []
+    found += [lower_first(condition.text)] if condition else []
+    return [*found, "taken for granted"] if position.presupposed else found
+
+
+def _how_many(position: Position) -> list[str]:
+    """ "None" adds nothing to a denial."""
+    quantifier, denied = position.quantifier, position.polarity is Polarity.DENY
+    if quantifier is None or (denied and quantifier is Quantifier.NONE):
+        return []
+    return [QUANTIFIER[quantifier]]
+
+
+def _window(q: Quantity) -> str:
+    low, high = q.low or 0, q.high
+    if high is None:
+        return f"for at least {_amount(low, q.unit)}"
+    if not low:
+        return f"for {_amount(high, q.unit)}"
+    if low == high:
+        return f"on {q.unit} {number(low)}"
+    return f"from {q.unit} {number(low)} to {number(high)}"
+
+
+def quantity_words(q: Quantity) -> str:
+    """ "1 to 2 years", "at least 3 sessions", "over $500", "several weeks", "endless"."""
+    if q.endless:
+        return "endless"
+    if q.vague and q.high is None:
+        return f"several {plural(q.unit)}"
+    if q.low is not None and q.high is not None and (q.low or q.high == 0):
+        return _between(q.low, q.high, q.unit)
+    if q.high is not None:
+        return f"{'under' if q.high_open else 'up to'} {_amount(q.high, q.unit)}"
+    if q.low is not None:
+        return f"{'over' if q.low_open else 'at least'} {_amount(q.low, q.unit)}"
+    return "a limited time"
+
+
+def _between(low: float, high: float, unit: str) -> str:
+    if low == high:
+        return _amount(low, unit)
+    if unit in MONEY:
+        return f"{_amount(low, unit)} to {_amount(high, unit)}"
+    return f"{number(low)} to {_amount(high, unit)}"
+
+
+def _amount(x: float, unit: str) -> str:
+    if unit in MONEY:
+        return f"{MONEY[unit]}{number(x)}"
+    if unit in ABBREVIATED:
+        return f"{number(x)}{ABBREVIATED[unit]}"
+    if unit.isupper():
+        return f"{unit} {number(x)}"
+    return f"{number(x)} {unit if x == 1 else plural(unit)}"
+
+
+def number(x: float) -> str:
+    """A number as a person writes it: 4, 1.5, 2,000."""
+    if x == int(x):
+        return f"{int(x):,}" if abs(x) >= 10_000 else str(int(x))
+    return f"{x:,.2f}".rstrip("0")
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter, unless its first word is written in capitals."""
+    word = text.split(" ", 1)[0]
+    return text if len(word) > 1 and word.isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,252 @@
+"""The ladder: from the first rung that lets a pair go, a pair that looks like a conflict falls.
+
+Each rung takes the pair in a fixed order and
+says nothing if the pair stays. What no rung lets go is a contradiction.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.model import SELF, Certainty, Polarity, Quantifier, ScopeKind
+from kb.model import ConflictKind, Position, Rung
+from kb.reconcile.kinds import Finding, Relation
+from kb.reconcile.kinds.base import QUALIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two positions and what their kind, or a tie, found.
+
+    `contrasted` are positions whose sources set subtypes against each other. `told` are the
+    sides whose condition is what ties them, so that it excuses nothing.
+    """
+
+    a: Position
+    b: Position
+    finding: Finding
+    contrasted: frozenset[str] = frozenset()
+    told: tuple[bool, bool] = (False, False)
+    one_sentence: bool = False
+
+    @property
+    def sides(self) -> tuple[Position, Position]:
+        """Both positions, in order."""
+        return self.a, self.b
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a pair came to rest, why, and which side (0 or 1) the sentence starts with."""
+
+    rung: Rung
+    kind: ConflictKind
+    reason: str
+    first: int = 0
+
+
+RungRule = Callable[[Pair], tuple[str, int] | None]
+
+
+def fall(pair: Pair) -> Step:
+    """The rung at which the pair comes to rest."""
+    for rung, rule in RUNGS:
+        let_go = rule(pair)
+        if let_go is not None:
+            return Step(rung, _kind(pair, let_go[0]), *let_go)
+    return Step(Rung.CONTRADICTION, pair.finding.kind, pair.finding.reason, pair.finding.first)
+
+
+def _kind(pair: Pair, reason: str) -> ConflictKind:
+    return ConflictKind.ABSOLUTE if reason in QUALIFYING else pair.finding.kind
+
+
+def other_subject(pair: Pair) -> tuple[str, int] | None:
+    """1: a rival or a by-product is another matter."""
+    if pair.a.subject == pair.b.subject:
+        return None
+    return "other-subject", int(pair.b.subject == SELF)
+
+
+def other_scope(pair: Pair) -> tuple[str, int] | None:
+    """2: both name a scope of one kind, and neither takes in the other."""
+    one, other = pair.a.scope, pair.b.scope
+    if one is None or other is None or one.kind is not other.kind:
+        return None
+    x, y = set(one.name.split()), set(other.name.split())
+    return None if x <= y or y <= x else ("other-scope", 0)
+
+
+def reported(pair: Pair) -> tuple[str, int] | None:
+    """3: the source only reports it."""
+    return _side("reported", pair, lambda p: bool(p.attribution and not p.attribution.endorsed))
+
+
+def compatible(pair: Pair) -> tuple[str, int] | None:
+    """4: both can hold as said; what one sentence says in one breath goes together."""
+    if pair.finding.relation is Relation.COMPATIBLE:
+        return pair.finding.reason, pair.finding.first
+    return ("one-sentence", 0) if pair.one_sentence else None
+
+
+def room_left(pair: Pair) -> tuple[str, int] | None:
+    """5: both speak of some cases only, or of other conditions."""
+    a, b = pair.sides
+    if partial(a) and partial(b):
+        return "both-partial", 0
+    for side in (0, 1):
+        if partial(pair.sides[side]) and pair.sides[1 - side].quantifier is Quantifier.MOST:
+            return "most-and-some", side
+    conditional = [_under_condition(pair, side) for side in (0, 1)]
+    if all(conditional):
+        return None if _same_condition(a, b) else ("own-conditions", 0)
+    for side in (0, 1):
+        if conditional[side] and partial(pair.sides[1 - side]):
+            return "condition-and-some", side
+    return _soft_tie(pair)
+
+
+def _soft_tie(pair: Pair) -> tuple[str, int] | None:
+    """A tie that only pulls apart leaves room for what is hedged, unless the other is absolute."""
+    if pair.finding.reason != "tie" or pair.finding.relation is not Relation.PULL:
+        return None
+    for side in (0, 1):
+        soft = _weakened(pair, side)
+        if soft and not denies_every_case(pair.sides[1 - side]):
+            return "soft-tie", side
+    return None
+
+
+def _weakened(pair: Pair, side: int) -> bool:
+    p = pair.sides[side]
+    loose = p.presupposed or p.degree is not None
+    return partial(p) or loose or _under_condition(pair, side)
+
+
+def tension(pair: Pair) -> tuple[str, int] | None:
+    """6: they pull apart, or something takes the edge off one of them."""
+    if pair.finding.relation is Relation.PULL:
+        return pair.finding.reason, pair.finding.first
+    return next((found for cap in CAPS if (found := cap(pair)) is not None), None)
+
+
+def partial(p: Position) -> bool:
+    """Whether it speaks of what may be, or of some cases. Usual and most count as asserted."""
+    return p.certainty is Certainty.POSSIBLE or p.quantifier is Quantifier.SOME
+
+
+def denies_every_case(p: Position) -> bool:
+    """A plain denial, and "endless", which denies every end."""
+    plain = p.certainty is Certainty.ASSERTED and p.condition is None and p.degree is None
+    if not plain or p.quantifier in (Quantifier.SOME, Quantifier.MOST):
+        return False
+    return p.polarity is Polarity.DENY or _endless(p)
+
+
+def _endless(p: Position) -> bool:
+    return bool(p.value and p.value.quantity and p.value.quantity.endless)
+
+
+def _under_condition(pair: Pair, side: int) -> bool:
+    condition = pair.sides[side].condition
+    varies = condition is not None and condition.text.lower().startswith(VARYING)
+    return condition is not None and not varies and not pair.told[side]
+
+
+VARYING = ("depending", "based on", "subject to", "varying")
+"""What only says that cases differ is no condition under which one of them holds."""
+
+
+def _same_condition(a: Position, b: Position) -> bool:
+    """One condition, or two that both name the best case."""
+    one, other = a.condition, b.condition
+    if one is None or other is None:
+        return False
+    return (one.favourable and other.favourable) or one.text.lower() == other.text.lower()
+
+
+def _side(reason: str, pair: Pair, test: Callable[[Position], bool]) -> tuple[str, int] | None:
+    """The first side that the test holds for."""
+    if test(pair.a):
+        return reason, 0
+    return (reason, 1) if test(pair.b) else None
+
+
+def _presupposed(pair: Pair) -> tuple[str, int] | None:
+    return _side("presupposed", pair, lambda p: p.presupposed)
+
+
+def _degree(pair: Pair) -> tuple[str, int] | None:
+    """A tie knows nothing of degrees; kinds have dealt with them before."""
+    return _side("degree", pair, lambda p: p.degree in QUALIFIED)
+
+
+def _one_case(pair: Pair) -> tuple[str, int] | None:
+    """One brand, clinic or client against a statement about all of them."""
+    return _scoped("one-case", pair, lambda p: bool(p.scope and p.scope.kind is ScopeKind.BRAND))
+
+
+def _subtype(pair: Pair) -> tuple[str, int] | None:
+    return _scoped("subtype", pair, lambda p: p.id in pair.contrasted)
+
+
+def _population(pair: Pair) -> tuple[str, int] | None:
+    """A statement about some people, against one that does not claim to know no exception."""
+    found = _scoped(
+        "population", pair, lambda p: bool(p.scope and p.scope.kind is ScopeKind.POPULATION)
+    )
+    return None if found is None or _without_exception(pair.sides[1 - found[1]]) else found
+
+
+def _without_exception(p: Position) -> bool:
+    return denies_every_case(p) or p.quantifier is Quantifier.ALL
+
+
+def _scoped(reason: str, pair: Pair, test: Callable[[Position], bool]) -> tuple[str, int] | None:
+    if test(pair.a) and test(pair.b):
+        return None
+    return _side(reason, pair, test)
+
+
+def _hedged(pair: Pair) -> tuple[str, int] | None:
+    """What may be, or is in some cases, unless the other side denies every case."""
+    for side in (0, 1):
+        excused = denies_every_case(pair.sides[1 - side]) or _best_case_falls_short(pair, side)
+        if partial(pair.sides[side]) and not excused:
+            return "hedged", side
+    return None
+
+
+def _conditional(pair: Pair) -> tuple[str, int] | None:
+    """A condition against a plain statement, unless even the best case falls short of it."""
+    if all(_under_condition(pair, side) for side in (0, 1)):
+        return None
+    for side in (0, 1):
+        if _under_condition(pair, side) and not _best_case_falls_short(pair, side):
+            return "conditional", side
+    return None
+
+
+def _best_case_falls_short(pair: Pair, side: int) -> bool:
+    condition = pair.sides[side].condition
+    return bool(condition and condition.favourable and pair.finding.weaker == side)
+
+
+CAPS: tuple[RungRule, ...] = (
+    _presupposed,
+    _degree,
+    _one_case,
+    _subtype,
+    _population,
+    _hedged,
+    _conditional,
+)
+QUALIFYING = frozenset({"presupposed", "degree", "one-case", "population", "hedged", "conditional"})
+
+RUNGS: tuple[tuple[Rung, RungRule], ...] = (
+    (Rung.OTHER_SUBJECT, other_subject),
+    (Rung.OTHER_SCOPE, other_scope),
+    (Rung.REPORTED, reported),
+    (Rung.COMPATIBLE, compatible),
+    (Rung.ROOM_LEFT, room_left),
+    (Rung.TENSION, tension),
+)

@@ -1,0 +1,105 @@
+"""Ties: positions of two aspects that bear on each other, as the topic file says.
+
+A tie is found by dictionary, side by side; it falls down the ladder like any other pair.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.model import Degree, Polarity
+from extract.topic.schema import Aspect, Strength, Tie, TieSide, Topic
+from kb.model import ConflictKind, Position
+from kb.reconcile.kinds import Finding, Relation
+from kb.reconcile.kinds.base import ancestors
+
+LEAVES_ROOM = (Degree.PARTIAL_DENIAL, Degree.COMPARED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A pair of positions of two aspects, with the tie that joins them and what it makes of them.
+
+    `told` are the sides that the tie picks by their condition.
+    """
+
+    a: Position
+    b: Position
+    tie: Tie
+    finding: Finding
+    told: tuple[bool, bool]
+
+    @property
+    def aspect(self) -> str:
+        """ "x|y", sorted; a tie within one aspect has that aspect's name."""
+        names = sorted({self.a.aspect, self.b.aspect})
+        return "|".join(names)
+
+
+def tied(positions: Mapping[str, Sequence[Position]], topic: Topic) -> Iterator[Tied]:
+    """Every tied pair, its side with the lower id first; ties in file order."""
+    for tie in topic.ties:
+        ones = _matching(tie.one, positions, topic)
+        others = _matching(tie.other, positions, topic)
+        for one in ones:
+            for other in others:
+                if one.id != other.id:
+                    yield _pair(one, other, tie)
+
+
+def _pair(one: Position, other: Position, tie: Tie) -> Tied:
+    told = tie.one.conditional is True, tie.other.conditional is True
+    turned = other.id < one.id
+    finding = _finding(one, other, tie, 1 if turned else 0)
+    if turned:
+        return Tied(other, one, tie, finding, (told[1], told[0]))
+    return Tied(one, other, tie, finding, told)
+
+
+def _finding(one: Position, other: Position, tie: Tie, first: int) -> Finding:
+    kind = ConflictKind.ABSOLUTE if one.polarity is other.polarity else ConflictKind.POLARITY
+    if any(_half_denied(p) for p in (one, other)):
+        return Finding(Relation.COMPATIBLE, kind, "tie-partly-denied", first)
+    strong = tie.strength is Strength.CONTRADICTION
+    weaker = next((n for n, p in enumerate((one, other)) if _best_case(p)), None)
+    if weaker is not None and first:
+        weaker = 1 - weaker
+    return Finding(Relation.EXCLUDE if strong else Relation.PULL, kind, "tie", first, weaker)
+
+
+def _best_case(p: Position) -> bool:
+    """A finite amount under a favourable condition: even at best it ends."""
+    quantity = p.value.quantity if p.value else None
+    favourable = p.condition is not None and p.condition.favourable
+    return favourable and quantity is not None and not quantity.endless
+
+
+def _half_denied(p: Position) -> bool:
+    return p.polarity is Polarity.DENY and p.degree in LEAVES_ROOM
+
+
+def _matching(
+    side: TieSide, positions: Mapping[str, Sequence[Position]], topic: Topic
+) -> list[Position]:
+    found = positions.get(side.aspect, ())
+    names = _names(side, topic.aspect(side.aspect)) if found else frozenset()
+    return [p for p in found if _matches(side, p, names)]
+
+
+def _names(side: TieSide, aspect: Aspect) -> frozenset[str]:
+    """The names that the side takes in; a part takes its own parts along."""
+    under = ancestors(aspect.parts)
+    below = [part for part, above in under.items() if not above.isdisjoint(side.values)]
+    return frozenset(side.values) | frozenset(below)
+
+
+def _matches(side: TieSide, p: Position, names: frozenset[str]) -> bool:
+    if side.polarity is not None and side.polarity != p.polarity:
+        return False
+    if names and (p.value is None or p.value.name not in names):
+        return False
+    if side.conditional is not None and side.conditional != (p.condition is not None):
+        return False
+    if side.whole is not None and side.whole != (p.value is None):
+        return False
+    quantity = p.value.quantity if p.value else None
+    return side.endless is None or (quantity is not None and quantity.endless == side.endless)

@@ -1,0 +1,1 @@
+"""The store on disk: derived from the corpus, deletable."""

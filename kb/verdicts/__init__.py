@@ -1,0 +1,1 @@
+"""What people decided: the file, what follows from it, deciding and undoing."""

@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+
+from extract.errors import InputError
+from kb.corpus.sources import SourceEntry, read_sources
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "sources.yaml"
+
+
+def test_what_is_known_of_a_source(path: Path) -> None:
+    path.write_text(
+        "roofs:\n  title: On roofs\n  url: https://example.org/r\n  date: 2021-03-31\n"
+        "tiles:\n  copy-of: roofs\n  date: 2021\nbare:\n",
+        encoding="utf-8",
+    )
+    listed = read_sources(path)
+    assert listed.entry("roofs") == SourceEntry(
+        "roofs", 1, title="On roofs", url="https://example.org/r", date="2021-03-31"
+    )
+    assert (listed.entry("tiles").copy_of, listed.entry("tiles").date) == ("roofs", "2021")
+    assert listed.entry("bare").title is None
+    assert listed.entry("never listed") == SourceEntry("never listed")
+
+
+def test_no_file_and_an_empty_one_know_nothing(path: Path) -> None:
+    assert not read_sources(path).entries
+    path.write_text("# nothing yet\n", encoding="utf-8")
+    assert not read_sources(path).entries
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("roofs:\n  titel: x\n", ":2: roofs.titel: not a known key"),
+        ("roofs:\n  title: [x]\n", ":2: roofs.title: must be text on one line"),
+        ("roofs:\n  url: javascript:alert(1)\n", ":2: roofs.url: must begin with http"),
+        ("roofs:\n  date: in spring\n", ":2: roofs.date: must be a date"),
+        ("roofs:\n  copy-of: roofs\n", ":2: roofs.copy-of: a source can't be a copy of itself"),
+        ("a:\n  copy-of: b\nb:\n  copy-of: a\n", ":2: a.copy-of: a source can't be a copy"),
+        ("roofs: On roofs\n", ":1: roofs: holds no keys"),
+        ("- roofs\n", ":1: is not a mapping"),
+        ("roofs:\n  title: a\nroofs:\n  title: b\n", ":3: found duplicate key"),
+        ("roofs:\n\ttitle: a\n", ":2: "),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(path: Path, text: str, wrong: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        read_sources(path)
+    assert str(raised.value).startswith(f"KB203 {path}{wrong}")
+
+
+def test_all_mistakes_are_named_at_once(path: Path) -> None:
+    path.write_text("a:\n  titel: x\nb:\n  url: x\n", encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        read_sources(path)
+    assert len(str(raised.value).splitlines()) == 2
+
+
+def test_an_entry_without_a_text_is_absent(path: Path) -> None:
+    path.write_text("roofs:\n  title: x\ntiles:\n  title: y\n", encoding="utf-8")
+    (absent,) = read_sources(path).absent({"roofs"})
+    assert absent.where == "sources.yaml:3"
+    assert absent.reason == "there is no text “tiles”; remove or rename it"

@@ -1,0 +1,71 @@
+"""How the sources stand on an aspect; copies count once."""
+
+from typing import Any
+
+import pytest
+
+from extract.model import Claim
+from kb.model import Agreement, AspectView, Source
+from kb.reconcile.agreement import originals, views
+from kb.reconcile.pairs import reconcile
+from tests.kb.making import DENY, ENDLESS, TOPIC, claim, critics, years
+
+
+def source(id: str, copy_of: str | None = None) -> Source:
+    return Source(id, f"{id}.txt", id, None, None, None, "", copy_of)
+
+
+def view(aspect: str, claims: list[Claim], *sources: Source) -> AspectView:
+    shown = sources or (source("one"), source("two"), source("three"))
+    return next(v for v in views(reconcile(claims, TOPIC), TOPIC, shown) if v.aspect == aspect)
+
+
+YES = claim("recyclable")
+ALSO = claim("recyclable", source="two")
+NO = claim("recyclable", DENY, source="three")
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ([], Agreement.SILENT),
+        ([YES], Agreement.ONE_SIDED),
+        ([YES, ALSO], Agreement.AGREED),
+        ([YES, ALSO, NO], Agreement.DISPUTED),
+    ],
+)
+def test_how_the_sources_stand(claims: list[Claim], expected: Agreement) -> None:
+    assert view("recyclable", claims).agreement is expected
+
+
+def test_who_is_silent() -> None:
+    found = view("recyclable", [YES, NO])
+    assert found.silent == ("two",)
+    assert found.independent == ("one", "three")
+
+
+def test_copies_count_once() -> None:
+    found = view("recyclable", [YES, ALSO], source("one"), source("two", copy_of="one"))
+    assert found.agreement is Agreement.ONE_SIDED
+    assert found.independent == ("one",)
+    assert found.silent == ()
+
+
+@pytest.mark.parametrize("more", [{"attribution": critics()}, {"subject": "futon"}])
+def test_what_is_not_the_sources_own_view_of_the_subject(more: dict[str, Any]) -> None:
+    said = claim("recyclable", DENY, source="two", **more)
+    assert view("recyclable", [YES, said]).agreement is Agreement.ONE_SIDED
+
+
+def test_different_answers_that_fit_agree() -> None:
+    claims = [claim("lifetime", value=years(1, 8)), claim("lifetime", value=years(2), source="two")]
+    assert view("lifetime", claims).agreement is Agreement.DISPUTED  # they overlap only in part
+    claims = [claim("lifetime", value=ENDLESS), claim("lifetime", value=ENDLESS, source="two")]
+    assert view("lifetime", claims).agreement is Agreement.AGREED
+
+
+def test_copies_of_copies_and_rings() -> None:
+    chain = [source("a"), source("b", "a"), source("c", "b"), source("d", "lost")]
+    assert originals(chain) == {"a": "a", "b": "a", "c": "a", "d": "lost"}
+    ring = [source("x", "z"), source("y", "x"), source("z", "y")]
+    assert set(originals(ring).values()) == {"x"}
