@@ -191,6 +191,19 @@ class Degree(StrEnum):
     LESSENED = "lessened"  # reduces the risk of …
 
 
+class Standing(StrEnum):
+    """What a text does with the words that could be a claim."""
+
+    SAID = "said"
+    PRESUPPOSED = "presupposed"
+    MENTIONED = "mentioned"
+    ASKED = "asked"
+    WISHED = "wished"
+    WEIGHED = "weighed"
+    INSTRUCTED = "instructed"
+    REPORTED = "reported"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a field of a claim was read as it was: the cue, and where it stands."""

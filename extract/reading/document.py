@@ -7,10 +7,8 @@ span, and lies within one sentence.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.grammar import cues
-from extract.grammar.attribution import MYTH, asked, is_myth
+from extract.grammar.attribution import MYTH, is_myth
 from extract.grammar.clauses import Clause, clauses, label_end, without_label
-from extract.grammar.conditions import in_if_clause
 from extract.grammar.directive import lead_in
 from extract.grammar.negation import negations
 from extract.grammar.tree import Tree
@@ -23,13 +21,16 @@ from extract.model import (
     Polarity,
     Reason,
     Span,
+    Standing,
     normalise,
 )
 from extract.parse import Parse
 from extract.quantity import find_quantities, find_windows
 from extract.reading.answers import OPENERS, answer, answered, proposal
 from extract.reading.candidates import Candidate, Surroundings, candidates
-from extract.reading.fields import Reading, read, reasons, wished
+from extract.reading.fields import Reading, read, reasons
+from extract.reading.spoken import spoken
+from extract.reading.standing import Judged, judge
 from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.rules import Mention, Role, Rules, Saying
@@ -47,6 +48,20 @@ _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Words that could be a claim and are none: where they stand, and why.
+
+    `rule` is the row of `standing.RULES` that held them back, `cue` the word it saw.
+    """
+
+    span: Span
+    aspect: str
+    standing: Standing
+    rule: str
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What one document gives: its claims in text order, and how much of it was read.
 
@@ -58,6 +73,7 @@ class Extraction:
     sentences: int
     with_claim: int
     not_understood: tuple[Span, ...]
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,6 +89,7 @@ class _State:
     grounded: bool = False
     spans: list[Span] = field(default_factory=list)
     silent: list[Span] = field(default_factory=list)
+    unsaid: list[Unsaid] = field(default_factory=list)
 
 
 def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) -> Extraction:
@@ -91,7 +108,7 @@ def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) ->
     claims = tuple(_numbered(made))
     read_sentences = {c.sentence for c in claims}
     silent = tuple(s for s in state.silent if s not in read_sentences)
-    return Extraction(claims, len(state.spans), len(read_sentences), silent)
+    return Extraction(claims, len(state.spans), len(read_sentences), silent, tuple(state.unsaid))
 
 
 def _numbered(made: Sequence[Claim]) -> Iterator[Claim]:
@@ -277,8 +294,6 @@ class _Paragraph:
         return proposal(proposed, aspects)
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
-        if asked(self.tree, clause, self.clauses):
-            return
         states = self._states(clause)
         lent = self.state.heading | self.state.lead | self.labelled | self.inline
         around = Surroundings(self.numbers, self.windows, self.itself, lent, self.state.told)
@@ -293,10 +308,14 @@ class _Paragraph:
                 continue
             if not states and candidate.cue is None:
                 continue
+            judged = judge(spoken(self.tree, clause, self.clauses, self.negations, candidate))
+            if judged.standing is not Standing.SAID:
+                self.state.unsaid.append(self._unsaid(candidate, judged))
+                continue
             reading = read(
                 self.tree, clause, self.clauses, self.negations, self.mentions, candidate
             )
-            if self._idle(clause, candidate, reading):
+            if candidate.counts_cases and reading.quantifier is None:
                 continue
             if self.myth:
                 reading = replace(reading, attribution=MYTH)
@@ -308,15 +327,10 @@ class _Paragraph:
                 quote, span, candidate.aspect.id, referent.name or "self", reading, why
             )
 
-    def _idle(self, clause: Clause, candidate: Candidate, reading: Reading) -> bool:
-        """Whether it is no statement after all: a wish, a condition, a group left unnamed."""
-        if candidate.counts_cases and reading.quantifier is None:
-            return True
-        words = candidate.anchors
-        if wished(self.tree, clause, self.clauses, words):
-            return True
-        favourable = any(self.tree[i].lower in cues.FAVOURABLE for i in words)
-        return in_if_clause(self.tree, clause, self.clauses) and not favourable
+    def _unsaid(self, candidate: Candidate, judged: Judged) -> Unsaid:
+        place = self._span(candidate.anchors)
+        cue = judged.cue.text if judged.cue else ""
+        return Unsaid(place, candidate.aspect.id, judged.standing, judged.rule, cue)
 
     def _phrase_reason(self, candidate: Candidate) -> Reason:
         place = self._span(candidate.anchors)

@@ -221,30 +221,6 @@ def _in_command(tree: Tree, clause: Clause, candidate: Candidate) -> bool:
     return candidate.aspect.kind is Kind.ANY_OF and imperative(tree, clause)
 
 
-def wished(tree: Tree, clause: Clause, found: Sequence[Clause], words: Sequence[int]) -> bool:
-    """Whether the words are what somebody wants or weighs, and not what is."""
-    first = min(words)
-    if any(_weighed(tree, i, set(words)) for i in words):
-        return True
-    above = found[clause.parent].tokens if clause.parent is not None else ()
-    inherits = clause.relation in ("xcomp", "ccomp", "conj") and not clause.own_subject
-    before = [i for i in (*(above if inherits else ()), *clause.tokens) if i < first]
-    return any(tree[i].lemma in cues.WISHING and tree[i].pos == "VERB" for i in before)
-
-
-def _weighed(tree: Tree, i: int, words: set[int]) -> bool:
-    """Whether a word is the object of weighing or checking: "discuss any allergies"."""
-    at = i
-    for above in tree.up(i):
-        governed = tree[at].dep in ("obj", "conj", "nmod", "compound", "amod")
-        if not governed:
-            return False
-        if above.lemma in cues.WEIGHING and above.pos == "VERB":
-            return above.i not in words
-        at = above.i
-    return False
-
-
 def _lessener(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:
     """The word that makes less of the anchors: "reduces the risk of …", "to avoid …"."""
     mine, own = set(candidate.anchors), set(clause.tokens)

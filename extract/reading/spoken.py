@@ -1,0 +1,52 @@
+"""A candidate in its clause, with all that the judgement of its standing looks at."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.grammar.clauses import Clause
+from extract.grammar.negation import Negation
+from extract.grammar.tree import Tree
+from extract.parse import Token
+from extract.reading.kinds.base import Candidate
+from extract.reading.place import Place, place
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A candidate's words, where they stand, and the clauses around them."""
+
+    tree: Tree
+    clause: Clause
+    found: Sequence[Clause]
+    negs: Sequence[Negation]
+    candidate: Candidate
+    place: Place
+
+    @property
+    def words(self) -> frozenset[int]:
+        """The tokens that carry the candidate."""
+        return frozenset(self.candidate.anchors)
+
+    def chain(self) -> Iterator[int]:
+        """The core and each word above it, up to the root of the sentence."""
+        yield self.place.core
+        yield from (t.i for t in self.tree.up(self.place.core))
+
+    def above(self) -> Iterator[tuple[int, Token]]:
+        """Each word above the core with the one below it, up to the root of the sentence."""
+        below = self.place.core
+        for token in self.tree.up(below):
+            yield below, token
+            below = token.i
+
+
+def spoken(
+    tree: Tree,
+    clause: Clause,
+    found: Sequence[Clause],
+    negs: Sequence[Negation],
+    candidate: Candidate,
+) -> Spoken:
+    """The candidate with its place found."""
+    where = place(tree, clause.head, candidate.anchors)
+    return Spoken(tree, clause, found, negs, candidate, where)

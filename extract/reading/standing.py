@@ -1,0 +1,291 @@
+"""What a text does with the words that could be a claim: says them, or something less.
+
+One judgement in one place. A rule is a row of `RULES` with a sentence in which it holds and one in
+which it does not; both are tests. The first that holds decides; what none holds back is said.
+Kinds of standing after Saurí & Pustejovsky 2009 (FactBank): what is asked, wished, weighed or
+supposed is no assertion of the author's.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from extract.grammar import cues
+from extract.grammar.attribution import asked
+from extract.grammar.conditions import in_if_clause
+from extract.grammar.cues import words
+from extract.grammar.directive import imperative
+from extract.grammar.negation import negated
+from extract.grammar.tree import SUBJECTS
+from extract.model import Standing
+from extract.parse import Token
+from extract.reading.spoken import Spoken
+from extract.topic.schema import Kind
+
+# What such a verb governs is a matter that is spoken of, no statement.
+TALK_VERBS = words(
+    """
+    discuss explain explore examine review outline list detail mention ask answer wonder consider
+    compare weigh outweigh assess evaluate check inquire enquire disclose address inspect study
+    investigate research learn read understand judge question mistake confuse imagine picture
+    fear dread analyse analyze determine
+    """
+)
+# What hangs on such a noun is its content: "tips for X", "the idea that X".
+TALK_NOUNS = words(
+    """
+    question tip advice guide information info overview detail myth story article post blog topic
+    subject concern worry fear idea thought opinion view assumption belief notion misconception
+    rumour rumor desire wish hope dream urge temptation search quest expense
+    """
+)
+CONTENT_NOUNS = words(
+    """
+    assumption belief notion idea fear worry misconception myth rumour rumor claim impression
+    suspicion concern
+    """
+)
+MEANS = frozenset({"way", "means", "chance", "possibility", "need", "desire", "wish", "urge"})
+HANDLING = words(
+    """
+    manage handle avoid prevent minimise minimize soothe judge see check find know learn decide
+    determine assess fight cope
+    """
+)
+_GOVERNED = ("obj", "obl", "nmod", "acl", "conj", "compound", "amod", "nsubj:pass")
+_NUMBER_NOUNS = frozenset(
+    {"version", "kind", "type", "form", "variant", "sort", "style", "variety"}
+)
+# A compound of one of these is still about the thing itself: "pain level", "recovery time".
+_PLAIN_HEADS = words(
+    """
+    level time period process phase stage rate amount degree cost price fee range count number
+    duration length effect result experience sensation feeling risk problem issue session
+    procedure treatment method technique solution option service work need frequency quality
+    """
+)
+
+
+def questioned(at: Spoken) -> Token | None:
+    """A direct question, or an indirect one that fills a place of its clause."""
+    if asked(at.tree, at.clause, at.found):
+        return at.tree[at.clause.head]
+    for i in at.chain():
+        opening = at.tree[min(at.tree.subtree(i))]
+        if opening.lower == "how" and opening.i != i:
+            return opening
+    opening = at.tree[at.clause.first]
+    parted = any(at.tree[i].text == "," for i in range(opening.i, at.place.core))
+    return opening if opening.lower in ("how", "why") and not parted else None
+
+
+def wished(at: Spoken) -> Token | None:
+    """What somebody wants is not what is."""
+    clause, first = at.clause, min(at.words)
+    above = at.found[clause.parent].tokens if clause.parent is not None else ()
+    inherits = clause.relation in ("xcomp", "ccomp", "conj") and not clause.own_subject
+    for i in (*(above if inherits else ()), *clause.tokens):
+        if i < first and at.tree[i].lemma in cues.WISHING and at.tree[i].pos == "VERB":
+            return at.tree[i]
+    return None
+
+
+def supposed(at: Spoken) -> Token | None:
+    """What stands in an if-clause, unless it names good care."""
+    if any(at.tree[i].lower in cues.FAVOURABLE for i in at.candidate.anchors):
+        return None
+    return at.tree[at.clause.first] if in_if_clause(at.tree, at.clause, at.found) else None
+
+
+def awaited(at: Spoken) -> Token | None:
+    """What stands in a clause with *before* or *until* may not have come to pass."""
+    if at.clause.marker.split(" ")[0] not in ("until", "till", "before", "lest"):
+        return None
+    return at.tree[at.clause.first] if at.candidate.polarity is None else None
+
+
+def weighed(at: Spoken) -> Token | None:
+    """The object of weighing, discussing, explaining."""
+    for below, above in at.above():
+        label = at.tree[below].dep
+        if not label.startswith(_GOVERNED):
+            return None
+        if above.lemma in TALK_VERBS and above.pos == "VERB" and above.i not in at.words:
+            return None if at.tree.kids(below, "case") and label == "obl" else above
+    return None
+
+
+def talked_of(at: Spoken) -> Token | None:
+    """The content of a noun of talking or thinking: tips for X, questions about X."""
+    for below, above in at.above():
+        label = at.tree[below].dep
+        if above.lemma in TALK_NOUNS and label in ("acl", "nmod") and above.i not in at.words:
+            return above
+        if not label.startswith(_GOVERNED):
+            return None
+    return None
+
+
+def believed(at: Spoken) -> Token | None:
+    """What an assumption or a fear holds is not the source's own word."""
+    for below, above in at.above():
+        content = at.tree[below].dep in ("acl", "ccomp", "acl:relcl")
+        if content and above.lemma in CONTENT_NOUNS and at.tree.kids(below, "mark"):
+            return above
+    return None
+
+
+def sought(at: Spoken) -> Token | None:
+    """A way that is looked for, and a need that is felt: "looking for a way to X"."""
+    for below, above in at.above():
+        if above.lemma in MEANS and at.tree[below].dep in ("acl", "acl:relcl", "nmod"):
+            predicate = above.i == at.clause.head and at.clause.subject is not None
+            return None if predicate or at.tree[below].dep == "acl:relcl" else above
+    return None
+
+
+def intended(at: Spoken) -> Token | None:
+    """What is done about it: "To manage X, …", "… to judge X"."""
+    for i in at.chain():
+        token = at.tree[i]
+        infinitive = any(k.lower == "to" for k in at.tree.kids(i, "mark"))
+        if infinitive and token.dep in ("advcl", "acl") and not at.tree.kids(i, *SUBJECTS):
+            opens = i < token.head and i not in at.words
+            if opens or (token.lemma in HANDLING and i not in at.words):
+                return token if at.candidate.polarity is None else None
+    return None
+
+
+def equated(at: Spoken) -> Token | None:
+    """What only measures another thing: "as fast as X", "the larger X, the higher Y"."""
+    tree = at.tree
+    for i in sorted(at.words):
+        if tree[i].tag in ("JJR", "RBR") and tree[i - 1].lower == "the" and i:
+            first, last = tree.parse.sentences[at.clause.sentence]
+            others = (t for t in tree.tokens[first:last] if t.tag in ("JJR", "RBR") and t.i != i)
+            if any(tree[t.i - 1].lower == "the" for t in others):
+                return tree[i]
+        if tree[i].tag in ("JJ", "RB") and tree[i - 1].lower == "as" and i:
+            after = tree.tokens[i + 1 : i + 3]
+            thing = next((tree[t.i + 1] for t in after if t.lower == "as"), None)
+            if thing is not None and thing.lower not in ("long", "possible", "soon"):
+                if thing.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
+                    return tree[i]
+    return None
+
+
+def recounted(at: Spoken) -> Token | None:
+    """What the reader has done, for the sake of the story: "You've been to the shop"."""
+    subject = at.clause.subject
+    if subject is None or at.tree[subject].lower != "you":
+        return None
+    aux = at.tree.kids(at.clause.head, "aux")
+    perfect = [k for k in aux if k.lemma == "have" and k.i < at.clause.head]
+    return perfect[0] if perfect and len(aux) == 1 else None
+
+
+def headed(at: Spoken) -> Token | None:
+    """A title without a verb that says something: "Drawing the outline", "Ways of X"."""
+    head = at.tree[at.clause.head]
+    told = at.candidate.polarity is not None or at.candidate.value is not None
+    if at.clause.subject is not None or told or at.clause.relation != "root":
+        return None
+    gerund = head.tag == "VBG" and not at.tree.kids(head.i, "aux", "cop")
+    return head if gerund else None
+
+
+def forbidden(at: Spoken) -> Token | None:
+    """What a command tells to leave is no statement about it: "Do not scratch the scabs"."""
+    if at.candidate.aspect.kind is Kind.ADVICE or at.candidate.polarity is not None:
+        return None
+    if not negated(at.negs, at.candidate.anchors):
+        return None
+    clause = at.clause
+    while clause.relation == "conj" and not clause.own_subject and clause.parent is not None:
+        clause = at.found[clause.parent]
+    return at.tree[clause.head] if imperative(at.tree, clause) else None
+
+
+def compounded(at: Spoken) -> Token | None:
+    """A word that only tells which thing is meant: "a prick test", "pain tolerance"."""
+    if at.candidate.aspect.kind not in (Kind.YESNO, Kind.ANY_OF) or at.candidate.lent:
+        return None
+    core = at.tree[at.place.core]
+    head = at.tree[core.head]
+    if core.dep != "compound" or head.i in at.words or head.lemma in _PLAIN_HEADS:
+        return None
+    return head if head.pos in ("NOUN", "PROPN") and len(at.words) == 1 else None
+
+
+def described(at: Spoken) -> Token | None:
+    """What only tells which people are meant: "women whose coat is red"."""
+    if not at.clause.relation.startswith("acl") or at.candidate.aspect.kind is Kind.ALL_OF:
+        return None
+    noun = at.tree[at.tree[at.clause.head].head]
+    whose = any(k.lower == "whose" for i in at.clause.tokens for k in at.tree.kids(i, "nmod:poss"))
+    return noun if noun.lemma in cues.PEOPLE and whose else None
+
+
+def listed(at: Spoken) -> Token | None:
+    """Kinds that exclude each other, named side by side: "in two versions, A and B"."""
+    value = at.candidate.value
+    if value is None or value.name is None:
+        return None
+    for i in at.words:
+        for token in (*at.tree.up(i), at.tree[i]):
+            if token.lemma in _NUMBER_NOUNS and at.tree.kids(token.i, "nummod"):
+                return token
+    return None
+
+
+class Rule(NamedTuple):
+    """When something is less than said: `example` where it holds, `counter` where it does not."""
+
+    standing: Standing
+    holds: Callable[[Spoken], Token | None]
+    example: str
+    counter: str
+
+    @property
+    def name(self) -> str:
+        """What traces and tests call it."""
+        return self.holds.__name__
+
+
+S = Standing
+RULES: tuple[Rule, ...] = (
+    Rule(S.ASKED, questioned, "How much pain you feel is personal.", "It hurts."),
+    Rule(S.WISHED, wished, "You want it to hurt.", "It hurts."),
+    Rule(S.MENTIONED, supposed, "If it hurts, call us.", "If you pull, it hurts."),
+    Rule(S.MENTIONED, awaited, "Come back before the tint fades.", "The tint fades."),
+    Rule(S.WEIGHED, weighed, "We discuss the pain with you.", "You feel pain."),
+    Rule(S.MENTIONED, talked_of, "They give tips for handling the pain.", "They cause pain."),
+    Rule(S.REPORTED, believed, "Some stay away by the assumption that it hurts.", "It hurts."),
+    Rule(S.WISHED, sought, "You are looking for a way to speed growth.", "It speeds growth."),
+    Rule(S.MENTIONED, intended, "To manage the pain, we use a gel.", "The gel causes pain."),
+    Rule(S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
+    Rule(S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
+    Rule(S.MENTIONED, headed, "Speeding growth.", "It speeds growth."),
+    Rule(S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
+    Rule(S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
+    Rule(S.MENTIONED, described, "It suits women whose lids hurt.", "The lids hurt."),
+    Rule(
+        S.MENTIONED, listed, "It comes in two kinds, temporary and permanent.", "It is permanent."
+    ),
+)
+
+
+class Judged(NamedTuple):
+    """A standing, the rule that gave it, and the word it saw."""
+
+    standing: Standing
+    rule: str = ""
+    cue: Token | None = None
+
+
+def judge(at: Spoken) -> Judged:
+    """What the text does with the candidate's words."""
+    for rule in RULES:
+        cue = rule.holds(at)
+        if cue is not None:
+            return Judged(rule.standing, rule.name, cue)
+    return Judged(Standing.SAID)
