@@ -8,6 +8,7 @@ from kb.model import Position
 from kb.reconcile.kinds import Judge, Relation
 from kb.reconcile.kinds.base import QUALIFIED
 from kb.reconcile.ladder import denies_every_case, partial
+from kb.reconcile.reasons import ReasonCode
 
 # How strongly a position is put, from "may" to "never".
 HEDGED, CONDITIONAL, USUAL, PLAIN, ABSOLUTE = range(5)
@@ -21,6 +22,8 @@ _ABSOLUTE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 16  # characters
+# Why two amounts that are not the same say the same all the same.
+_FITTING = (ReasonCode.ROUNDING, ReasonCode.VAGUE_FITS, ReasonCode.NAMED_AMOUNT)
 
 
 def force(position: Position) -> int:
@@ -108,7 +111,7 @@ def _apart(p: Position, q: Position, judge: Judge) -> bool:
 
 def _fits(p: Position, q: Position, judge: Judge) -> bool:
     finding = judge.judge(p, q)
-    return finding is not None and finding.reason in ("rounding", "vague-fits", "named-amount")
+    return finding is not None and finding.reason in _FITTING
 
 
 def _bound(q: Position) -> bool:

@@ -11,6 +11,7 @@ from extract.topic.schema import Aspect, Strength, Tie, TieSide, Topic
 from kb.model import ConflictKind, Position
 from kb.reconcile.kinds import Finding, Relation
 from kb.reconcile.kinds.base import ancestors
+from kb.reconcile.reasons import ReasonCode
 
 LEAVES_ROOM = (Degree.PARTIAL_DENIAL, Degree.COMPARED)
 
@@ -58,12 +59,14 @@ def _pair(one: Position, other: Position, tie: Tie) -> Tied:
 def _finding(one: Position, other: Position, tie: Tie, first: int) -> Finding:
     kind = ConflictKind.ABSOLUTE if one.polarity is other.polarity else ConflictKind.POLARITY
     if any(_half_denied(p) for p in (one, other)):
-        return Finding(Relation.COMPATIBLE, kind, "tie-partly-denied", first)
+        return Finding(Relation.COMPATIBLE, kind, ReasonCode.TIE_PARTLY_DENIED, first)
     strong = tie.strength is Strength.CONTRADICTION
     weaker = next((n for n, p in enumerate((one, other)) if _best_case(p)), None)
     if weaker is not None and first:
         weaker = 1 - weaker
-    return Finding(Relation.EXCLUDE if strong else Relation.PULL, kind, "tie", first, weaker)
+    return Finding(
+        Relation.EXCLUDE if strong else Relation.PULL, kind, ReasonCode.TIE, first, weaker
+    )
 
 
 def _best_case(p: Position) -> bool:

@@ -15,6 +15,7 @@ from kb.reconcile.kinds.base import (
     opposed,
     placed,
 )
+from kb.reconcile.reasons import ReasonCode
 
 NOT_ALL = (Quantifier.MOST, Quantifier.SOME)
 
@@ -39,7 +40,10 @@ class AllOf(PartTree):
         if set(counts) != {Quantifier.ALL, Quantifier.MOST}:
             return None
         return Finding(
-            Relation.PULL, ConflictKind.ABSOLUTE, "all-or-most", counts.index(Quantifier.ALL)
+            Relation.PULL,
+            ConflictKind.ABSOLUTE,
+            ReasonCode.ALL_OR_MOST,
+            counts.index(Quantifier.ALL),
         )
 
     def _opposed(self, affirmed: Position, denied: Position) -> Finding | None:
@@ -48,21 +52,21 @@ class AllOf(PartTree):
             return self._whole_denied(affirmed, denied)
         if not self._under(let_out, let_in):
             under = self._under(let_in, let_out)
-            return denial(affirmed, denied, kind, "group-out") if under else None
+            return denial(affirmed, denied, kind, ReasonCode.GROUP_OUT) if under else None
         if let_in != let_out and affirmed.quantifier in NOT_ALL:
-            return Finding(Relation.COMPATIBLE, kind, "exceptions")
-        return denial(affirmed, denied, kind, "group-out")
+            return Finding(Relation.COMPATIBLE, kind, ReasonCode.EXCEPTIONS)
+        return denial(affirmed, denied, kind, ReasonCode.GROUP_OUT)
 
     def _whole_denied(self, affirmed: Position, denied: Position) -> Finding:
         """ "Not for everyone" leaves some in, unless the other says "everyone"."""
         kind, partly = ConflictKind.POLARITY, denied.degree is Degree.PARTIAL_DENIAL
         if named(affirmed) is None and affirmed.quantifier is Quantifier.ALL:
-            return Finding(Relation.EXCLUDE, kind, "all-and-not-all")
+            return Finding(Relation.EXCLUDE, kind, ReasonCode.ALL_AND_NOT_ALL)
         if partly or denied.quantifier is Quantifier.ALL or affirmed.quantifier in NOT_ALL:
-            return Finding(Relation.COMPATIBLE, kind, "exceptions")
+            return Finding(Relation.COMPATIBLE, kind, ReasonCode.EXCEPTIONS)
         if named(affirmed) is None or denied.quantifier is Quantifier.NONE:
-            return denial(affirmed, denied, kind, "group-out")
-        return Finding(Relation.COMPATIBLE, kind, "exceptions")
+            return denial(affirmed, denied, kind, ReasonCode.GROUP_OUT)
+        return Finding(Relation.COMPATIBLE, kind, ReasonCode.EXCEPTIONS)
 
     def narrower(self, a: Position, b: Position) -> bool:
         """A group is a case of the whole; a group let out says more than "not all"."""
