@@ -299,8 +299,9 @@ class _Paragraph:
             if self._idle(clause, candidate, reading):
                 continue
             if self.myth:
-                reading = replace(reading, attribution=MYTH)
-            if reading.attribution is not None and not reading.attribution.endorsed:
+                own = replace(reading.qualifiers, attribution=MYTH)
+                reading = replace(reading, qualifiers=own)
+            if reading.qualifiers.reported:
                 self.state.question = candidate
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
@@ -310,7 +311,7 @@ class _Paragraph:
 
     def _idle(self, clause: Clause, candidate: Candidate, reading: Reading) -> bool:
         """Whether it is no statement after all: a wish, a condition, a group left unnamed."""
-        if candidate.counts_cases and reading.quantifier is None:
+        if candidate.counts_cases and reading.qualifiers.quantifier is None:
             return True
         words = candidate.anchors
         if wished(self.tree, clause, self.clauses, words):
@@ -361,13 +362,7 @@ class _Paragraph:
             aspect=aspect,
             polarity=reading.polarity,
             value=reading.value,
-            certainty=reading.certainty,
-            quantifier=reading.quantifier,
-            condition=reading.condition,
-            scope=reading.scope,
-            attribution=reading.attribution,
-            degree=reading.degree,
-            presupposed=reading.presupposed,
+            qualifiers=reading.qualifiers,
             heading=self.heading,
             why=why,
         )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.model import SELF, Claim
+from extract.model import SELF, Certainty, Claim
 from extract.topic.schema import Aspect, Topic
 from kb.model import Position
 from kb.reconcile.labels import lower_first
@@ -125,8 +125,8 @@ class Explainer:
             "b": self._says(b, a),
             "subject_a": self._subject(a),
             "subject_b": self._subject(b),
-            "scope_a": a.scope.text if a.scope else "all",
-            "scope_b": b.scope.text if b.scope else "all",
+            "scope_a": _cases(a),
+            "scope_b": _cases(b),
             "question": self._aspects[a.aspect].question,
             "part": (a.value.name or a.value.text) if a.value else a.label,
             "cue": self._cue(CUE_FIELDS[reason], a) if reason in CUE_FIELDS else "",
@@ -142,12 +142,18 @@ class Explainer:
         return next(cues, None) or _fallback(p, fields)
 
 
+def _cases(p: Position) -> str:
+    scope = p.qualifiers.scope
+    return scope.text if scope else "all"
+
+
 def _fallback(p: Position, fields: tuple[str, ...]) -> str:
+    q = p.qualifiers
     said = {
-        "attribution": p.attribution and p.attribution.who,
-        "certainty": None if p.certainty == "asserted" else str(p.certainty),
-        "quantifier": p.quantifier and str(p.quantifier),
-        "degree": p.degree and str(p.degree).replace("-", " "),
+        "attribution": q.attribution and q.attribution.who,
+        "certainty": None if q.certainty is Certainty.ASSERTED else str(q.certainty),
+        "quantifier": q.quantifier and str(q.quantifier),
+        "degree": q.degree and str(q.degree).replace("-", " "),
         "polarity": str(p.polarity),
     }
     return next((words for field in fields if (words := said[field])), p.label)

@@ -72,7 +72,7 @@ def other_subject(pair: Pair) -> LetGo | None:
 
 def other_scope(pair: Pair) -> LetGo | None:
     """2: both name a scope of one kind, and neither takes in the other."""
-    one, other = pair.a.scope, pair.b.scope
+    one, other = pair.a.qualifiers.scope, pair.b.qualifiers.scope
     if one is None or other is None or one.kind is not other.kind:
         return None
     x, y = set(one.name.split()), set(other.name.split())
@@ -81,9 +81,7 @@ def other_scope(pair: Pair) -> LetGo | None:
 
 def reported(pair: Pair) -> LetGo | None:
     """3: the source only reports it."""
-    return _side(
-        ReasonCode.REPORTED, pair, lambda p: bool(p.attribution and not p.attribution.endorsed)
-    )
+    return _side(ReasonCode.REPORTED, pair, lambda p: p.qualifiers.reported)
 
 
 def compatible(pair: Pair) -> LetGo | None:
@@ -99,7 +97,8 @@ def room_left(pair: Pair) -> LetGo | None:
     if partial(a) and partial(b):
         return ReasonCode.BOTH_PARTIAL, 0
     for side in (0, 1):
-        if partial(pair.sides[side]) and pair.sides[1 - side].quantifier is Quantifier.MOST:
+        other = pair.sides[1 - side].qualifiers
+        if partial(pair.sides[side]) and other.quantifier is Quantifier.MOST:
             return ReasonCode.MOST_AND_SOME, side
     conditional = [_under_condition(pair, side) for side in (0, 1)]
     if all(conditional):
@@ -123,7 +122,7 @@ def _soft_tie(pair: Pair) -> LetGo | None:
 
 def _weakened(pair: Pair, side: int) -> bool:
     p = pair.sides[side]
-    loose = p.presupposed or p.degree is not None
+    loose = p.qualifiers.presupposed or p.qualifiers.degree is not None
     return partial(p) or loose or _under_condition(pair, side)
 
 
@@ -136,13 +135,15 @@ def tension(pair: Pair) -> LetGo | None:
 
 def partial(p: Position) -> bool:
     """Whether it speaks of what may be, or of some cases. Usual and most count as asserted."""
-    return p.certainty is Certainty.POSSIBLE or p.quantifier is Quantifier.SOME
+    q = p.qualifiers
+    return q.certainty is Certainty.POSSIBLE or q.quantifier is Quantifier.SOME
 
 
 def denies_every_case(p: Position) -> bool:
     """A plain denial, and "endless", which denies every end."""
-    plain = p.certainty is Certainty.ASSERTED and p.condition is None and p.degree is None
-    if not plain or p.quantifier in (Quantifier.SOME, Quantifier.MOST):
+    q = p.qualifiers
+    plain = q.certainty is Certainty.ASSERTED and q.condition is None and q.degree is None
+    if not plain or q.quantifier in (Quantifier.SOME, Quantifier.MOST):
         return False
     return p.polarity is Polarity.DENY or _endless(p)
 
@@ -152,7 +153,7 @@ def _endless(p: Position) -> bool:
 
 
 def _under_condition(pair: Pair, side: int) -> bool:
-    condition = pair.sides[side].condition
+    condition = pair.sides[side].qualifiers.condition
     varies = condition is not None and condition.text.lower().startswith(VARYING)
     return condition is not None and not varies and not pair.told[side]
 
@@ -163,7 +164,7 @@ VARYING = ("depending", "based on", "subject to", "varying")
 
 def _same_condition(a: Position, b: Position) -> bool:
     """One condition, or two that both name the best case."""
-    one, other = a.condition, b.condition
+    one, other = a.qualifiers.condition, b.qualifiers.condition
     if one is None or other is None:
         return False
     return (one.favourable and other.favourable) or one.text.lower() == other.text.lower()
@@ -177,19 +178,17 @@ def _side(reason: ReasonCode, pair: Pair, test: Callable[[Position], bool]) -> L
 
 
 def _presupposed(pair: Pair) -> LetGo | None:
-    return _side(ReasonCode.PRESUPPOSED, pair, lambda p: p.presupposed)
+    return _side(ReasonCode.PRESUPPOSED, pair, lambda p: p.qualifiers.presupposed)
 
 
 def _degree(pair: Pair) -> LetGo | None:
     """A tie knows nothing of degrees; kinds have dealt with them before."""
-    return _side(ReasonCode.DEGREE, pair, lambda p: p.degree in QUALIFIED)
+    return _side(ReasonCode.DEGREE, pair, lambda p: p.qualifiers.degree in QUALIFIED)
 
 
 def _one_case(pair: Pair) -> LetGo | None:
     """One brand, clinic or client against a statement about all of them."""
-    return _scoped(
-        ReasonCode.ONE_CASE, pair, lambda p: bool(p.scope and p.scope.kind is ScopeKind.BRAND)
-    )
+    return _scoped(ReasonCode.ONE_CASE, pair, _limited_to(ScopeKind.BRAND))
 
 
 def _subtype(pair: Pair) -> LetGo | None:
@@ -198,16 +197,16 @@ def _subtype(pair: Pair) -> LetGo | None:
 
 def _population(pair: Pair) -> LetGo | None:
     """A statement about some people, against one that does not claim to know no exception."""
-    found = _scoped(
-        ReasonCode.POPULATION,
-        pair,
-        lambda p: bool(p.scope and p.scope.kind is ScopeKind.POPULATION),
-    )
+    found = _scoped(ReasonCode.POPULATION, pair, _limited_to(ScopeKind.POPULATION))
     return None if found is None or _without_exception(pair.sides[1 - found[1]]) else found
 
 
 def _without_exception(p: Position) -> bool:
-    return denies_every_case(p) or p.quantifier is Quantifier.ALL
+    return denies_every_case(p) or p.qualifiers.quantifier is Quantifier.ALL
+
+
+def _limited_to(kind: ScopeKind) -> Callable[[Position], bool]:
+    return lambda p: p.qualifiers.scope is not None and p.qualifiers.scope.kind is kind
 
 
 def _scoped(reason: ReasonCode, pair: Pair, test: Callable[[Position], bool]) -> LetGo | None:
@@ -236,7 +235,7 @@ def _conditional(pair: Pair) -> LetGo | None:
 
 
 def _best_case_falls_short(pair: Pair, side: int) -> bool:
-    condition = pair.sides[side].condition
+    condition = pair.sides[side].qualifiers.condition
     return bool(condition and condition.favourable and pair.finding.weaker == side)
 
 

@@ -72,12 +72,13 @@ def _finding(one: Position, other: Position, tie: Tie, first: int) -> Finding:
 def _best_case(p: Position) -> bool:
     """A finite amount under a favourable condition: even at best it ends."""
     quantity = p.value.quantity if p.value else None
-    favourable = p.condition is not None and p.condition.favourable
+    condition = p.qualifiers.condition
+    favourable = condition is not None and condition.favourable
     return favourable and quantity is not None and not quantity.endless
 
 
 def _half_denied(p: Position) -> bool:
-    return p.polarity is Polarity.DENY and p.degree in LEAVES_ROOM
+    return p.polarity is Polarity.DENY and p.qualifiers.degree in LEAVES_ROOM
 
 
 def _matching(
@@ -100,7 +101,8 @@ def _matches(side: TieSide, p: Position, names: frozenset[str]) -> bool:
         return False
     if names and (p.value is None or p.value.name not in names):
         return False
-    if side.conditional is not None and side.conditional != (p.condition is not None):
+    conditional = p.qualifiers.condition is not None
+    if side.conditional is not None and side.conditional != conditional:
         return False
     if side.whole is not None and side.whole != (p.value is None):
         return False

@@ -102,7 +102,7 @@ def _do_and_dont(do: Position, dont: Position) -> Finding:
     if apart is not None:
         return Finding(Relation.COMPATIBLE, kind, apart)
     unsaid = _time_unsaid(do, dont) or (_window(do) is None and _window(dont) is not None)
-    if unsaid and dont.degree is None:
+    if unsaid and dont.qualifiers.degree is None:
         return Finding(Relation.PULL, kind, ReasonCode.TIME_UNSAID)
     return denial(do, dont, kind, ReasonCode.DO_AND_DONT)
 

@@ -70,12 +70,13 @@ def denial(affirmed: Position, denied: Position, kind: ConflictKind, reason: Rea
     "Not completely" denies no plain statement, only an absolute one; "less than" and "hardly"
     do not assert the plain thing. Side 0 of what is found is the denial.
     """
-    if denied.degree in PARTIAL:
-        if affirmed.quantifier is Quantifier.ALL:
+    degree = denied.qualifiers.degree
+    if degree in PARTIAL:
+        if affirmed.qualifiers.quantifier is Quantifier.ALL:
             return Finding(Relation.PULL, ConflictKind.ABSOLUTE, ReasonCode.NOT_QUITE)
         return Finding(Relation.COMPATIBLE, kind, ReasonCode.PARTLY_DENIED)
-    if affirmed.degree in QUALIFIED or denied.degree is not None:
-        affirmed_first = int(denied.degree is None)
+    if affirmed.qualifiers.degree in QUALIFIED or degree is not None:
+        affirmed_first = int(degree is None)
         return Finding(Relation.PULL, ConflictKind.ABSOLUTE, ReasonCode.DEGREE, affirmed_first)
     return Finding(Relation.EXCLUDE, kind, reason)
 
@@ -90,7 +91,7 @@ def placed(finding: Finding, denier: int) -> Finding:
 
 def half_denied(a: Position, b: Position) -> Finding | None:
     """Two denials of one thing, one of which leaves a part of it standing."""
-    halves = [p.degree is Degree.PARTIAL_DENIAL for p in (a, b)]
+    halves = [p.qualifiers.degree is Degree.PARTIAL_DENIAL for p in (a, b)]
     if halves[0] == halves[1]:
         return None
     return Finding(Relation.PULL, ConflictKind.ABSOLUTE, ReasonCode.HALF_DENIED, halves.index(True))
