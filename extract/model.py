@@ -6,7 +6,7 @@ All are frozen. A claim's `quote` is always `document.text[start:end]`.
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -192,7 +192,17 @@ class Degree(StrEnum):
 
 
 class Standing(StrEnum):
-    """What a text does with the words that could be a claim."""
+    """What a text does with the words that could be a claim.
+
+    said: it states them. presupposed: it takes them for granted ("the redness is temporary").
+    mentioned: it names the matter and says nothing of it ("the question of pain").
+    asked: it asks ("does it hurt?"). wished: somebody wants it so ("you may want it to last").
+    weighed: it is to be looked into ("discuss any allergies"). instructed: it is part of what
+    the reader is told to do ("do not peel the scabs"). reported: it is what others say, and the
+    text does no more than pass it on.
+
+    Only what is said or presupposed makes a position.
+    """
 
     SAID = "said"
     PRESUPPOSED = "presupposed"
@@ -202,6 +212,77 @@ class Standing(StrEnum):
     WEIGHED = "weighed"
     INSTRUCTED = "instructed"
     REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """What qualifies a claim: how sure it is, of how many, when, of whom, who says it, how far.
+
+    The defaults are the plain case: the text itself says it, without more. A reading, a claim
+    and a position carry it whole.
+    """
+
+    certainty: Certainty = Certainty.ASSERTED
+    quantifier: Quantifier | None = None
+    condition: Condition | None = None
+    scope: Scope | None = None
+    attribution: Attribution | None = None
+    degree: Degree | None = None
+    standing: Standing = Standing.SAID
+
+    @property
+    def presupposed(self) -> bool:
+        """Whether the text takes it for granted instead of saying it."""
+        return self.standing is Standing.PRESUPPOSED
+
+    @property
+    def reported(self) -> bool:
+        """Whether the source sets itself apart from who is said to say it."""
+        return self.attribution is not None and not self.attribution.endorsed
+
+    def to_row(self) -> dict[str, Any]:
+        """The export contract's fields, a part of a claim's row.
+
+        Raises `ValueError` for a standing other than said or presupposed: no row tells it.
+        """
+        if self.standing not in (Standing.SAID, Standing.PRESUPPOSED):
+            raise ValueError(f"what is only {self.standing} is no claim and has no row")
+        return {
+            "certainty": str(self.certainty),
+            "quantifier": str(self.quantifier) if self.quantifier else None,
+            "condition": self.condition.text if self.condition else None,
+            "condition_favourable": bool(self.condition and self.condition.favourable),
+            "scope": self.scope.text if self.scope else None,
+            "scope_kind": str(self.scope.kind) if self.scope else None,
+            "scope_name": self.scope.name if self.scope else None,
+            "attribution": self.attribution.who if self.attribution else None,
+            "attribution_endorsed": bool(self.attribution and self.attribution.endorsed),
+            "degree": str(self.degree) if self.degree else None,
+            "presupposed": self.presupposed,
+        }
+
+    @classmethod
+    def from_row(cls, row: dict[str, Any]) -> "Qualifiers":
+        """The inverse of `to_row`; other keys of the row are let be."""
+        condition, scope, who = row["condition"], row["scope"], row["attribution"]
+        return cls(
+            certainty=Certainty(row["certainty"]),
+            quantifier=Quantifier(row["quantifier"]) if row["quantifier"] else None,
+            condition=Condition(condition, row["condition_favourable"]) if condition else None,
+            scope=Scope(ScopeKind(row["scope_kind"]), scope, row["scope_name"]) if scope else None,
+            attribution=Attribution(who, row["attribution_endorsed"]) if who else None,
+            degree=Degree(row["degree"]) if row["degree"] else None,
+            standing=Standing.PRESUPPOSED if row["presupposed"] else Standing.SAID,
+        )
+
+    def words(self) -> dict[str, str | None]:
+        """What tables show: each in a word, or in the text's own words; None if nothing is said."""
+        row = self.to_row()
+        return {f.name: row[f.name] for f in fields(self) if f.name in row}
+
+
+UNQUALIFIED = Qualifiers()
+"""The plain case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +316,6 @@ class Claim:
 
     Offsets count characters of the document's text. The id holds no offset, so a passage
     that moves keeps its claims; `ordinal` tells repeated quotes apart (0 for the first).
-    `presupposed`: the statement takes it for granted instead of saying it.
     `heading`: it stands in the source's headline or a heading.
     """
 
@@ -248,13 +328,7 @@ class Claim:
     aspect: str
     polarity: Polarity
     value: Value | None = None
-    certainty: Certainty = Certainty.ASSERTED
-    quantifier: Quantifier | None = None
-    condition: Condition | None = None
-    scope: Scope | None = None
-    attribution: Attribution | None = None
-    degree: Degree | None = None
-    presupposed: bool = False
+    qualifiers: Qualifiers = UNQUALIFIED
     heading: bool = False
     ordinal: int = 0
     why: tuple[Reason, ...] = ()
@@ -266,11 +340,6 @@ class Claim:
         value = self.value.to_row() if self.value else None
         key = (self.source, self.subject, self.aspect, self.polarity, value)
         object.__setattr__(self, "id", digest(*key, normalise(self.quote), self.ordinal))
-
-    @property
-    def reported(self) -> bool:
-        """Whether the source sets itself apart from the statement."""
-        return self.attribution is not None and not self.attribution.endorsed
 
     def to_row(self) -> dict[str, Any]:
         """The export contract's row, with the fields this project adds."""
@@ -286,17 +355,7 @@ class Claim:
             "aspect": self.aspect,
             "polarity": str(self.polarity),
             "value": self.value.to_row() if self.value else None,
-            "certainty": str(self.certainty),
-            "quantifier": str(self.quantifier) if self.quantifier else None,
-            "condition": self.condition.text if self.condition else None,
-            "condition_favourable": bool(self.condition and self.condition.favourable),
-            "scope": self.scope.text if self.scope else None,
-            "scope_kind": str(self.scope.kind) if self.scope else None,
-            "scope_name": self.scope.name if self.scope else None,
-            "attribution": self.attribution.who if self.attribution else None,
-            "attribution_endorsed": bool(self.attribution and self.attribution.endorsed),
-            "degree": str(self.degree) if self.degree else None,
-            "presupposed": self.presupposed,
+            **self.qualifiers.to_row(),
             "heading": self.heading,
             "ordinal": self.ordinal,
             "why": [[r.field, r.cue, r.start, r.end] for r in self.why],
@@ -305,7 +364,6 @@ class Claim:
     @classmethod
     def from_row(cls, row: dict[str, Any]) -> "Claim":
         """The inverse of `to_row`."""
-        condition, scope, who = row["condition"], row["scope"], row["attribution"]
         return cls(
             source=row["source"],
             start=row["start"],
@@ -316,13 +374,7 @@ class Claim:
             aspect=row["aspect"],
             polarity=Polarity(row["polarity"]),
             value=Value.from_row(row["value"]) if row["value"] else None,
-            certainty=Certainty(row["certainty"]),
-            quantifier=Quantifier(row["quantifier"]) if row["quantifier"] else None,
-            condition=Condition(condition, row["condition_favourable"]) if condition else None,
-            scope=Scope(ScopeKind(row["scope_kind"]), scope, row["scope_name"]) if scope else None,
-            attribution=Attribution(who, row["attribution_endorsed"]) if who else None,
-            degree=Degree(row["degree"]) if row["degree"] else None,
-            presupposed=row["presupposed"],
+            qualifiers=Qualifiers.from_row(row),
             heading=row["heading"],
             ordinal=row["ordinal"],
             why=tuple(Reason(*r) for r in row["why"]),

@@ -4,17 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from extract.model import (
-    Attribution,
-    Certainty,
-    Claim,
-    Condition,
-    Degree,
-    Polarity,
-    Quantifier,
-    Scope,
-    Value,
-)
+from extract.model import Claim, Polarity, Qualifiers, Value
 from extract.topic.schema import Strength as Strength
 
 
@@ -45,13 +35,7 @@ class Position:
     subject: str
     polarity: Polarity
     value: Value | None
-    certainty: Certainty
-    quantifier: Quantifier | None
-    condition: Condition | None
-    scope: Scope | None
-    attribution: Attribution | None
-    degree: Degree | None
-    presupposed: bool
+    qualifiers: Qualifiers
     label: str
     claims: tuple[str, ...]
     sources: tuple[str, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extract.grammar import cues
 from extract.grammar.cues import words
 from extract.grammar.tree import Tree
-from extract.model import Certainty, Polarity
+from extract.model import UNQUALIFIED, Polarity
 from extract.reading.candidates import Candidate
 from extract.reading.fields import Reading
 from extract.topic.schema import Aspect, Kind
@@ -80,15 +80,5 @@ def _answerable(candidate: Candidate) -> bool:
 def answered(question: Candidate, yes: bool) -> Reading:
     """The reading that a yes or a no makes of the question."""
     affirmed = yes != question.denies
-    return Reading(
-        polarity=Polarity.AFFIRM if affirmed else Polarity.DENY,
-        value=question.value,
-        certainty=Certainty.ASSERTED,
-        quantifier=None,
-        condition=None,
-        scope=None,
-        attribution=None,
-        degree=None,
-        presupposed=False,
-        why=(),
-    )
+    polarity = Polarity.AFFIRM if affirmed else Polarity.DENY
+    return Reading(polarity, question.value, UNQUALIFIED, why=())

@@ -315,11 +315,12 @@ class _Paragraph:
             reading = read(
                 self.tree, clause, self.clauses, self.negations, self.mentions, candidate
             )
-            if candidate.counts_cases and reading.quantifier is None:
+            if candidate.counts_cases and reading.qualifiers.quantifier is None:
                 continue
             if self.myth:
-                reading = replace(reading, attribution=MYTH)
-            if reading.attribution is not None and not reading.attribution.endorsed:
+                own = replace(reading.qualifiers, attribution=MYTH)
+                reading = replace(reading, qualifiers=own)
+            if reading.qualifiers.reported:
                 self.state.question = candidate
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
@@ -375,13 +376,7 @@ class _Paragraph:
             aspect=aspect,
             polarity=reading.polarity,
             value=reading.value,
-            certainty=reading.certainty,
-            quantifier=reading.quantifier,
-            condition=reading.condition,
-            scope=reading.scope,
-            attribution=reading.attribution,
-            degree=reading.degree,
-            presupposed=reading.presupposed,
+            qualifiers=reading.qualifiers,
             heading=self.heading,
             why=why,
         )

@@ -20,16 +20,16 @@ from extract.grammar.directive import imperative
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
 from extract.model import (
-    Attribution,
     Certainty,
-    Condition,
     Degree,
     Polarity,
+    Qualifiers,
     Quantifier,
     Quantity,
     Reason,
     Scope,
     ScopeKind,
+    Standing,
     Value,
     ValueKind,
 )
@@ -51,13 +51,7 @@ class Reading:
 
     polarity: Polarity
     value: Value | None
-    certainty: Certainty
-    quantifier: Quantifier | None
-    condition: Condition | None
-    scope: Scope | None
-    attribution: Attribution | None
-    degree: Degree | None
-    presupposed: bool
+    qualifiers: Qualifiers
     why: tuple[tuple[str, Token | None, str], ...]
 
 
@@ -112,7 +106,9 @@ def read(
     known = _taken_for_granted(tree, clause, mentions, candidate)
     told = candidate.polarity is None and _in_command(tree, clause, candidate)
     presupposed = lessened is not None or conditional or opened or known or told
-    return Reading(polarity, value, sure, count, on, within, who, degree, presupposed, why)
+    standing = Standing.PRESUPPOSED if presupposed else Standing.SAID
+    qualifiers = Qualifiers(sure, count, on, within, who, degree, standing)
+    return Reading(polarity, value, qualifiers, why)
 
 
 def reasons(reading: Reading, offset: int) -> tuple[Reason, ...]:

@@ -75,7 +75,7 @@ def judge(
     """
     bench = Bench(knowledge, claims, left_out)
     judge = _Judge(document, bench)
-    found = [f for claim in claims if not claim.reported for f in judge.of(claim)]
+    found = [f for claim in claims if not claim.qualifiers.reported for f in judge.of(claim)]
     return tuple(_told_apart(_merged(found)))
 
 
@@ -141,10 +141,11 @@ class _Judge:
     def _as_open(self, claim: Claim) -> bool:
         """Whether the draft itself leaves it open: it hedges, says who says so, or takes it for
         granted in passing."""
-        if claim.certainty is not Certainty.ASSERTED or claim.presupposed or claim.attribution:
+        q = claim.qualifiers
+        if q.certainty is not Certainty.ASSERTED or q.presupposed or q.attribution:
             return True
         sentence = self.document.text[claim.sentence.start : claim.sentence.end]
-        partly = claim.quantifier in (Quantifier.SOME, Quantifier.MOST) or _SOME.match(claim.quote)
+        partly = q.quantifier in (Quantifier.SOME, Quantifier.MOST) or _SOME.match(claim.quote)
         return bool(partly or _NAMED.search(sentence))
 
     def _outdoes(self, claim: Claim, own: int, held: _Held) -> bool:
@@ -267,7 +268,7 @@ def _telling(held: _Held) -> Callable[[OpposingClaim], tuple[bool, ...]]:
         not _hard(a),
         a.claim.source in both,
         a.position.aspect != held.aspect,
-        a.position.presupposed,
+        a.position.qualifiers.presupposed,
         a.position.value is None,
     )
 

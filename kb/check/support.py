@@ -8,6 +8,7 @@ from kb.model import Position
 from kb.reconcile.kinds import Judge, Relation
 from kb.reconcile.kinds.base import QUALIFIED
 from kb.reconcile.ladder import denies_every_case, partial
+from kb.reconcile.reasons import ReasonCode
 
 # How strongly a position is put, from "may" to "never".
 HEDGED, CONDITIONAL, USUAL, PLAIN, ABSOLUTE = range(5)
@@ -21,17 +22,20 @@ _ABSOLUTE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 16  # characters
+# Why two amounts that are not the same say the same all the same.
+_FITTING = (ReasonCode.ROUNDING, ReasonCode.VAGUE_FITS, ReasonCode.NAMED_AMOUNT)
 
 
 def force(position: Position) -> int:
     """How strongly a position is put, leaving its wording aside."""
     if partial(position):
         return HEDGED
-    if position.condition is not None or position.degree is not None:
+    q = position.qualifiers
+    if q.condition is not None or q.degree is not None:
         return CONDITIONAL
-    if position.certainty is Certainty.USUAL or position.quantifier is Quantifier.MOST:
+    if q.certainty is Certainty.USUAL or q.quantifier is Quantifier.MOST:
         return USUAL
-    everyone = position.quantifier in (Quantifier.ALL, Quantifier.NONE)
+    everyone = q.quantifier in (Quantifier.ALL, Quantifier.NONE)
     return ABSOLUTE if everyone or denies_every_case(position) else PLAIN
 
 
@@ -61,15 +65,15 @@ def says_more(own: int, theirs: int) -> bool:
 def backs(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
     """Whether who says q says p too."""
     if p.id == q.id:
-        return _own(q)
+        return not q.qualifiers.reported
     if not _alike(p, q) or _apart(p, q, judge) or _by_degree(p, q):
         return False
     if aspect.kind is Kind.QUANTITY:
         within = judge.narrower(p, q) and not _bound(q)
         return judge.narrower(q, p) or within or _fits(p, q, judge)
     if aspect.kind is Kind.ALL_OF and p.polarity is Polarity.AFFIRM:
-        everybody = p.value is None and p.quantifier is Quantifier.ALL
-        return judge.narrower(p, q) and (not everybody or q.quantifier is Quantifier.ALL)
+        everybody = p.value is None and _of_all(p)
+        return judge.narrower(p, q) and (not everybody or _of_all(q))
     if aspect.kind is Kind.ADVICE:
         return p.value is not None and q.value is not None and p.value.name == q.value.name
     return judge.narrower(q, p)
@@ -89,16 +93,17 @@ def falls_short(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
 def _alike(p: Position, q: Position) -> bool:
     """Of one aspect, subject and polarity, and said by the source itself."""
     same = (p.aspect, p.subject, p.polarity) == (q.aspect, q.subject, q.polarity)
-    return same and _own(q)
+    return same and not q.qualifiers.reported
+
+
+def _of_all(p: Position) -> bool:
+    return p.qualifiers.quantifier is Quantifier.ALL
 
 
 def _by_degree(p: Position, q: Position) -> bool:
     """Whether q says it only by a degree: less painful, hardly any pain."""
-    return q.degree in QUALIFIED and q.degree is not p.degree
-
-
-def _own(q: Position) -> bool:
-    return q.attribution is None or q.attribution.endorsed
+    own, theirs = p.qualifiers.degree, q.qualifiers.degree
+    return theirs in QUALIFIED and theirs is not own
 
 
 def _apart(p: Position, q: Position, judge: Judge) -> bool:
@@ -108,7 +113,7 @@ def _apart(p: Position, q: Position, judge: Judge) -> bool:
 
 def _fits(p: Position, q: Position, judge: Judge) -> bool:
     finding = judge.judge(p, q)
-    return finding is not None and finding.reason in ("rounding", "vague-fits", "named-amount")
+    return finding is not None and finding.reason in _FITTING
 
 
 def _bound(q: Position) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from extract.model import Certainty, Polarity, ValueKind
+from extract.model import UNQUALIFIED, Polarity, ValueKind
 from extract.topic.schema import Topic
 from kb.model import Position
 from kb.reconcile.labels import Labels
@@ -29,22 +30,17 @@ def listing(items: Sequence[str], last: str) -> str:
 
 def bare(position: Position, topic: Topic) -> str:
     """What a position says, without how sure and under which condition it says it."""
-    plain = replace(
-        position,
-        certainty=Certainty.ASSERTED,
-        quantifier=None,
-        condition=None,
-        scope=None,
-        attribution=None,
-        degree=None,
-        presupposed=False,
-    )
+    plain = replace(position, qualifiers=UNQUALIFIED)
     return Labels(topic.aspect(position.aspect)).of(plain)
 
 
 def shaded(position: Position, topic: Topic) -> str:
     """What a position says with its hedges, but not who is called upon."""
-    return Labels(topic.aspect(position.aspect)).of(replace(position, attribution=None))
+    return Labels(topic.aspect(position.aspect)).of(_with(position, attribution=None))
+
+
+def _with(position: Position, **qualifiers: Any) -> Position:
+    return replace(position, qualifiers=replace(position.qualifiers, **qualifiers))
 
 
 def fair(said: Iterable[Said], topic: Topic, hedges: bool = False) -> str:
@@ -56,7 +52,7 @@ def fair(said: Iterable[Said], topic: Topic, hedges: bool = False) -> str:
     for position, sources in said:
         verb = _verb(position)
         kept = hedges and verb != POSSIBLY
-        words = shaded(replace(position, scope=None), topic) if kept else bare(position, topic)
+        words = shaded(_with(position, scope=None), topic) if kept else bare(position, topic)
         rows = groups.setdefault((verb, "" if verb in TOGETHER else words), {})
         rows[words] = rows.get(words, frozenset()) | sources
     ranked = sorted(groups.items(), key=lambda group: (-len(_union(group[1])), group[0]))

@@ -111,11 +111,9 @@ def _cue(cue: str, words: str) -> str:
 
 
 def _fields(claim: "Claim") -> list[tuple[str, str]]:
-    row = claim.to_row()
     value = claim.value
     fields = [("subject", claim.subject), ("aspect", claim.aspect), ("polarity", claim.polarity)]
     if value:
         named = f" = {value.name}" if value.name else ""
         fields.append(("value", f"{value.text}{named} ({value.kind})"))
-    names = ("certainty", "quantifier", "condition", "scope", "attribution", "degree")
-    return [*fields, *((name, row[name]) for name in names if row[name])]
+    return [*fields, *((name, words) for name, words in claim.qualifiers.words().items() if words)]

@@ -161,7 +161,8 @@ def _wrong(
     matches: dict[str, frozenset[str]],
 ) -> list[GoldPlace]:
     """The spans that are no claims of the subject and were read as one."""
-    own = [c for c in claims if c.subject == SELF and not c.attribution and not matches[c.id]]
+    said = (c for c in claims if c.subject == SELF and not c.qualifiers.attribution)
+    own = [c for c in said if not matches[c.id]]
     return [n for n in gold.not_claims if any(same(places[c.id], n) for c in own)]
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from extract.model import Qualifiers
 from kb.knowledge.value import Knowledge
 from kb.model import Conflict, SideOf
 
 Row = dict[str, Any]
+QUALIFIERS = ("certainty", "quantifier", "condition", "scope", "attribution")
+"""Those that a claim's row shows."""
 
 
 def flat_claims(k: Knowledge) -> list[Row]:
@@ -21,17 +24,18 @@ def flat_claims(k: Knowledge) -> list[Row]:
             "says": said[c.id].label if c.id in said else "",
             "polarity": str(c.polarity),
             "value": c.value.text if c.value else None,
-            "certainty": str(c.certainty),
-            "quantifier": str(c.quantifier) if c.quantifier else None,
-            "condition": c.condition.text if c.condition else None,
-            "scope": c.scope.text if c.scope else None,
-            "attribution": c.attribution.who if c.attribution else None,
+            **_shown(c.qualifiers),
             "start": c.start,
             "end": c.end,
             "quote": " ".join(c.quote.split()),
         }
         for c in sorted(k.claims, key=lambda c: (c.source, c.start, c.end, c.id))
     ]
+
+
+def _shown(qualifiers: Qualifiers) -> Row:
+    words = qualifiers.words()
+    return {name: words[name] for name in QUALIFIERS}
 
 
 def flat_positions(k: Knowledge) -> list[Row]:

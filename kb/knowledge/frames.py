@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from kb.knowledge.flat import flat_claims, flat_conflicts, flat_near_misses, flat_positions
+from kb.knowledge.flat import (
+    QUALIFIERS,
+    flat_claims,
+    flat_conflicts,
+    flat_near_misses,
+    flat_positions,
+)
 from kb.knowledge.value import Knowledge
 
 if TYPE_CHECKING:
@@ -14,8 +20,8 @@ Flat = Callable[[Knowledge], list[dict[str, Any]]]
 SIDES = [f"{side}_{what}" for side in "ab" for what in ("says", "sources", "quotes")]
 COLUMNS = {
     "claims": [
-        *("id", "source", "aspect", "subject", "says", "polarity", "value", "certainty"),
-        *("quantifier", "condition", "scope", "attribution", "start", "end", "quote"),
+        *("id", "source", "aspect", "subject", "says", "polarity", "value"),
+        *(*QUALIFIERS, "start", "end", "quote"),
     ],
     "positions": ["id", "aspect", "subject", "says", "sources", "claims"],
     "conflicts": [

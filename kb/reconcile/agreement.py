@@ -40,7 +40,7 @@ def views(
     root = originals(sources)
     own: dict[str, list[Position]] = {}
     for p in reconciled.positions:
-        if p.subject == SELF and not (p.attribution and not p.attribution.endorsed):
+        if p.subject == SELF and not p.qualifiers.reported:
             own.setdefault(p.aspect, []).append(p)
     disputed = _disputed(reconciled)
     return tuple(

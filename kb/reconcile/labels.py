@@ -41,10 +41,11 @@ class Labels:
         """The position in plain words: "1 to 2 years, usually", "no side effects"."""
         parts = [self._core(position), *_shades(position)]
         label = ", ".join(parts)
-        if position.scope:
-            label += f" ({position.scope.text})"
-        if position.attribution:
-            label += f" – {position.attribution.who}"
+        q = position.qualifiers
+        if q.scope:
+            label += f" ({q.scope.text})"
+        if q.attribution:
+            label += f" – {q.attribution.who}"
         return label
 
     def _core(self, position: Position) -> str:
@@ -92,17 +93,17 @@ class Labels:
 
 def _shades(position: Position) -> list[str]:
     """What is added to the bare answer: how sure, how many, how far, under which condition."""
-    certainty, degree, condition = position.certainty, position.degree, position.condition
-    found = [CERTAINTY[certainty]] if certainty in CERTAINTY else []
+    q = position.qualifiers
+    found = [CERTAINTY[q.certainty]] if q.certainty in CERTAINTY else []
     found += _how_many(position)
-    found += [DEGREE[degree]] if degree else []
-    found += [lower_first(condition.text)] if condition else []
-    return [*found, "taken for granted"] if position.presupposed else found
+    found += [DEGREE[q.degree]] if q.degree else []
+    found += [lower_first(q.condition.text)] if q.condition else []
+    return [*found, "taken for granted"] if q.presupposed else found
 
 
 def _how_many(position: Position) -> list[str]:
     """ "None" adds nothing to a denial."""
-    quantifier, denied = position.quantifier, position.polarity is Polarity.DENY
+    quantifier, denied = position.qualifiers.quantifier, position.polarity is Polarity.DENY
     if quantifier is None or (denied and quantifier is Quantifier.NONE):
         return []
     return [QUANTIFIER[quantifier]]

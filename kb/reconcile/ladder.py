@@ -11,6 +11,7 @@ from extract.model import SELF, Certainty, Polarity, Quantifier, ScopeKind
 from kb.model import ConflictKind, Position, Rung
 from kb.reconcile.kinds import Finding, Relation
 from kb.reconcile.kinds.base import QUALIFIED
+from kb.reconcile.reasons import ReasonCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,13 @@ class Step:
 
     rung: Rung
     kind: ConflictKind
-    reason: str
+    reason: ReasonCode
     first: int = 0
 
 
-RungRule = Callable[[Pair], tuple[str, int] | None]
+LetGo = tuple[ReasonCode, int]
+"""Why a rung lets a pair go, and the side its sentence speaks of first."""
+RungRule = Callable[[Pair], LetGo | None]
 
 
 def fall(pair: Pair) -> Step:
@@ -56,73 +59,74 @@ def fall(pair: Pair) -> Step:
     return Step(Rung.CONTRADICTION, pair.finding.kind, pair.finding.reason, pair.finding.first)
 
 
-def _kind(pair: Pair, reason: str) -> ConflictKind:
+def _kind(pair: Pair, reason: ReasonCode) -> ConflictKind:
     return ConflictKind.ABSOLUTE if reason in QUALIFYING else pair.finding.kind
 
 
-def other_subject(pair: Pair) -> tuple[str, int] | None:
+def other_subject(pair: Pair) -> LetGo | None:
     """1: a rival or a by-product is another matter."""
     if pair.a.subject == pair.b.subject:
         return None
-    return "other-subject", int(pair.b.subject == SELF)
+    return ReasonCode.OTHER_SUBJECT, int(pair.b.subject == SELF)
 
 
-def other_scope(pair: Pair) -> tuple[str, int] | None:
+def other_scope(pair: Pair) -> LetGo | None:
     """2: both name a scope of one kind, and neither takes in the other."""
-    one, other = pair.a.scope, pair.b.scope
+    one, other = pair.a.qualifiers.scope, pair.b.qualifiers.scope
     if one is None or other is None or one.kind is not other.kind:
         return None
     x, y = set(one.name.split()), set(other.name.split())
-    return None if x <= y or y <= x else ("other-scope", 0)
+    return None if x <= y or y <= x else (ReasonCode.OTHER_SCOPE, 0)
 
 
-def reported(pair: Pair) -> tuple[str, int] | None:
+def reported(pair: Pair) -> LetGo | None:
     """3: the source only reports it."""
-    return _side("reported", pair, lambda p: bool(p.attribution and not p.attribution.endorsed))
+    return _side(ReasonCode.REPORTED, pair, lambda p: p.qualifiers.reported)
 
 
-def compatible(pair: Pair) -> tuple[str, int] | None:
+def compatible(pair: Pair) -> LetGo | None:
     """4: both can hold as said; what one sentence says in one breath goes together."""
     if pair.finding.relation is Relation.COMPATIBLE:
         return pair.finding.reason, pair.finding.first
-    return ("one-sentence", 0) if pair.one_sentence else None
+    return (ReasonCode.ONE_SENTENCE, 0) if pair.one_sentence else None
 
 
-def room_left(pair: Pair) -> tuple[str, int] | None:
+def room_left(pair: Pair) -> LetGo | None:
     """5: both speak of some cases only, or of other conditions."""
     a, b = pair.sides
     if partial(a) and partial(b):
-        return "both-partial", 0
+        return ReasonCode.BOTH_PARTIAL, 0
     for side in (0, 1):
-        if partial(pair.sides[side]) and pair.sides[1 - side].quantifier is Quantifier.MOST:
-            return "most-and-some", side
+        other = pair.sides[1 - side].qualifiers
+        if partial(pair.sides[side]) and other.quantifier is Quantifier.MOST:
+            return ReasonCode.MOST_AND_SOME, side
     conditional = [_under_condition(pair, side) for side in (0, 1)]
     if all(conditional):
-        return None if _same_condition(a, b) else ("own-conditions", 0)
+        return None if _same_condition(a, b) else (ReasonCode.OWN_CONDITIONS, 0)
     for side in (0, 1):
         if conditional[side] and partial(pair.sides[1 - side]):
-            return "condition-and-some", side
+            return ReasonCode.CONDITION_AND_SOME, side
     return _soft_tie(pair)
 
 
-def _soft_tie(pair: Pair) -> tuple[str, int] | None:
+def _soft_tie(pair: Pair) -> LetGo | None:
     """A tie that only pulls apart leaves room for what is hedged, unless the other is absolute."""
-    if pair.finding.reason != "tie" or pair.finding.relation is not Relation.PULL:
+    if pair.finding.reason is not ReasonCode.TIE or pair.finding.relation is not Relation.PULL:
         return None
     for side in (0, 1):
         soft = _weakened(pair, side)
         if soft and not denies_every_case(pair.sides[1 - side]):
-            return "soft-tie", side
+            return ReasonCode.SOFT_TIE, side
     return None
 
 
 def _weakened(pair: Pair, side: int) -> bool:
     p = pair.sides[side]
-    loose = p.presupposed or p.degree is not None
+    loose = p.qualifiers.presupposed or p.qualifiers.degree is not None
     return partial(p) or loose or _under_condition(pair, side)
 
 
-def tension(pair: Pair) -> tuple[str, int] | None:
+def tension(pair: Pair) -> LetGo | None:
     """6: they pull apart, or something takes the edge off one of them."""
     if pair.finding.relation is Relation.PULL:
         return pair.finding.reason, pair.finding.first
@@ -131,13 +135,15 @@ def tension(pair: Pair) -> tuple[str, int] | None:
 
 def partial(p: Position) -> bool:
     """Whether it speaks of what may be, or of some cases. Usual and most count as asserted."""
-    return p.certainty is Certainty.POSSIBLE or p.quantifier is Quantifier.SOME
+    q = p.qualifiers
+    return q.certainty is Certainty.POSSIBLE or q.quantifier is Quantifier.SOME
 
 
 def denies_every_case(p: Position) -> bool:
     """A plain denial, and "endless", which denies every end."""
-    plain = p.certainty is Certainty.ASSERTED and p.condition is None and p.degree is None
-    if not plain or p.quantifier in (Quantifier.SOME, Quantifier.MOST):
+    q = p.qualifiers
+    plain = q.certainty is Certainty.ASSERTED and q.condition is None and q.degree is None
+    if not plain or q.quantifier in (Quantifier.SOME, Quantifier.MOST):
         return False
     return p.polarity is Polarity.DENY or _endless(p)
 
@@ -147,7 +153,7 @@ def _endless(p: Position) -> bool:
 
 
 def _under_condition(pair: Pair, side: int) -> bool:
-    condition = pair.sides[side].condition
+    condition = pair.sides[side].qualifiers.condition
     varies = condition is not None and condition.text.lower().startswith(VARYING)
     return condition is not None and not varies and not pair.told[side]
 
@@ -158,76 +164,78 @@ VARYING = ("depending", "based on", "subject to", "varying")
 
 def _same_condition(a: Position, b: Position) -> bool:
     """One condition, or two that both name the best case."""
-    one, other = a.condition, b.condition
+    one, other = a.qualifiers.condition, b.qualifiers.condition
     if one is None or other is None:
         return False
     return (one.favourable and other.favourable) or one.text.lower() == other.text.lower()
 
 
-def _side(reason: str, pair: Pair, test: Callable[[Position], bool]) -> tuple[str, int] | None:
+def _side(reason: ReasonCode, pair: Pair, test: Callable[[Position], bool]) -> LetGo | None:
     """The first side that the test holds for."""
     if test(pair.a):
         return reason, 0
     return (reason, 1) if test(pair.b) else None
 
 
-def _presupposed(pair: Pair) -> tuple[str, int] | None:
-    return _side("presupposed", pair, lambda p: p.presupposed)
+def _presupposed(pair: Pair) -> LetGo | None:
+    return _side(ReasonCode.PRESUPPOSED, pair, lambda p: p.qualifiers.presupposed)
 
 
-def _degree(pair: Pair) -> tuple[str, int] | None:
+def _degree(pair: Pair) -> LetGo | None:
     """A tie knows nothing of degrees; kinds have dealt with them before."""
-    return _side("degree", pair, lambda p: p.degree in QUALIFIED)
+    return _side(ReasonCode.DEGREE, pair, lambda p: p.qualifiers.degree in QUALIFIED)
 
 
-def _one_case(pair: Pair) -> tuple[str, int] | None:
+def _one_case(pair: Pair) -> LetGo | None:
     """One brand, clinic or client against a statement about all of them."""
-    return _scoped("one-case", pair, lambda p: bool(p.scope and p.scope.kind is ScopeKind.BRAND))
+    return _scoped(ReasonCode.ONE_CASE, pair, _limited_to(ScopeKind.BRAND))
 
 
-def _subtype(pair: Pair) -> tuple[str, int] | None:
-    return _scoped("subtype", pair, lambda p: p.id in pair.contrasted)
+def _subtype(pair: Pair) -> LetGo | None:
+    return _scoped(ReasonCode.SUBTYPE, pair, lambda p: p.id in pair.contrasted)
 
 
-def _population(pair: Pair) -> tuple[str, int] | None:
+def _population(pair: Pair) -> LetGo | None:
     """A statement about some people, against one that does not claim to know no exception."""
-    found = _scoped(
-        "population", pair, lambda p: bool(p.scope and p.scope.kind is ScopeKind.POPULATION)
-    )
+    found = _scoped(ReasonCode.POPULATION, pair, _limited_to(ScopeKind.POPULATION))
     return None if found is None or _without_exception(pair.sides[1 - found[1]]) else found
 
 
 def _without_exception(p: Position) -> bool:
-    return denies_every_case(p) or p.quantifier is Quantifier.ALL
+    return denies_every_case(p) or p.qualifiers.quantifier is Quantifier.ALL
 
 
-def _scoped(reason: str, pair: Pair, test: Callable[[Position], bool]) -> tuple[str, int] | None:
+def _limited_to(kind: ScopeKind) -> Callable[[Position], bool]:
+    return lambda p: p.qualifiers.scope is not None and p.qualifiers.scope.kind is kind
+
+
+def _scoped(reason: ReasonCode, pair: Pair, test: Callable[[Position], bool]) -> LetGo | None:
     if test(pair.a) and test(pair.b):
         return None
     return _side(reason, pair, test)
 
 
-def _hedged(pair: Pair) -> tuple[str, int] | None:
+def _hedged(pair: Pair) -> LetGo | None:
     """What may be, or is in some cases, unless the other side denies every case."""
     for side in (0, 1):
         excused = denies_every_case(pair.sides[1 - side]) or _best_case_falls_short(pair, side)
         if partial(pair.sides[side]) and not excused:
-            return "hedged", side
+            return ReasonCode.HEDGED, side
     return None
 
 
-def _conditional(pair: Pair) -> tuple[str, int] | None:
+def _conditional(pair: Pair) -> LetGo | None:
     """A condition against a plain statement, unless even the best case falls short of it."""
     if all(_under_condition(pair, side) for side in (0, 1)):
         return None
     for side in (0, 1):
         if _under_condition(pair, side) and not _best_case_falls_short(pair, side):
-            return "conditional", side
+            return ReasonCode.CONDITIONAL, side
     return None
 
 
 def _best_case_falls_short(pair: Pair, side: int) -> bool:
-    condition = pair.sides[side].condition
+    condition = pair.sides[side].qualifiers.condition
     return bool(condition and condition.favourable and pair.finding.weaker == side)
 
 
@@ -240,7 +248,16 @@ CAPS: tuple[RungRule, ...] = (
     _hedged,
     _conditional,
 )
-QUALIFYING = frozenset({"presupposed", "degree", "one-case", "population", "hedged", "conditional"})
+QUALIFYING = frozenset(
+    {
+        ReasonCode.PRESUPPOSED,
+        ReasonCode.DEGREE,
+        ReasonCode.ONE_CASE,
+        ReasonCode.POPULATION,
+        ReasonCode.HEDGED,
+        ReasonCode.CONDITIONAL,
+    }
+)
 
 RUNGS: tuple[tuple[Rung, RungRule], ...] = (
     (Rung.OTHER_SUBJECT, other_subject),

@@ -236,20 +236,25 @@ def _conflict(
 
 def _refines(a: Position, b: Position, cases: Mapping[str, Cases], judge: Judge) -> bool:
     """Whether a says all that b says, and more."""
-    if a.subject != b.subject or a.polarity is not b.polarity or a.degree is not b.degree:
+    if (
+        a.subject != b.subject
+        or a.polarity is not b.polarity
+        or a.qualifiers.degree is not b.qualifiers.degree
+    ):
         return False
     own, wider = cases[a.id], cases[b.id]
     if wider[0] not in (None, own[0]) or wider[1] not in (None, own[1]):
         return False
-    if (a.attribution is None) != (b.attribution is None):
+    if (a.qualifiers.attribution is None) != (b.qualifiers.attribution is None):
         return False
     return judge.narrower(a, b) and not (own == wider and judge.narrower(b, a))
 
 
 def _cases(p: Position) -> Cases:
     """The cases it is limited to: its scope and its condition, in their normal forms."""
-    condition = p.condition and normalise(p.condition.text)
-    return p.scope.name if p.scope else None, condition or None
+    scope, condition = p.qualifiers.scope, p.qualifiers.condition
+    said = normalise(condition.text) if condition else None
+    return scope.name if scope else None, said or None
 
 
 def _contrasted(
@@ -258,10 +263,15 @@ def _contrasted(
     """Positions on a subtype, all of whose sources set it against another subtype."""
     found: list[str] = []
     for of_aspect in positions.values():
-        scoped = [p for p in of_aspect if p.scope and p.scope.kind is ScopeKind.SUBTYPE]
+        scoped = [(p, name) for p in of_aspect if (name := _subtype(p)) is not None]
         named: dict[str, set[str]] = {}
-        for p in scoped:
+        for p, name in scoped:
             for source in p.sources:
-                named.setdefault(source, set()).add(p.scope.name if p.scope else "")
-        found += [p.id for p in scoped if all(len(named[s]) > 1 for s in p.sources)]
+                named.setdefault(source, set()).add(name)
+        found += [p.id for p, _ in scoped if all(len(named[s]) > 1 for s in p.sources)]
     return frozenset(found)
+
+
+def _subtype(p: Position) -> str | None:
+    scope = p.qualifiers.scope
+    return scope.name if scope and scope.kind is ScopeKind.SUBTYPE else None

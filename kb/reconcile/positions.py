@@ -13,6 +13,7 @@ from extract.model import (
     Attribution,
     Claim,
     Condition,
+    Qualifiers,
     Quantity,
     Scope,
     Value,
@@ -38,13 +39,20 @@ def key_of(claim: Claim) -> Key:
         claim.subject,
         str(claim.polarity),
         _value(claim.value),
-        str(claim.certainty),
-        claim.quantifier and str(claim.quantifier),
-        _scope(claim.scope),
-        _condition(claim.condition),
-        _attribution(claim.attribution),
-        claim.degree and str(claim.degree),
-        claim.presupposed,
+        *_qualifiers(claim.qualifiers),
+    )
+
+
+def _qualifiers(q: Qualifiers) -> Key:
+    """All of them in their normal forms."""
+    return (
+        str(q.certainty),
+        q.quantifier and str(q.quantifier),
+        _scope(q.scope),
+        _condition(q.condition),
+        _attribution(q.attribution),
+        q.degree and str(q.degree),
+        q.presupposed,
     )
 
 
@@ -98,19 +106,7 @@ def _attribution(attribution: Attribution | None) -> Key | None:
 
 def _raw(claim: Claim) -> Key:
     """A key that is quick to make; claims with one raw key have one key, not the reverse."""
-    return (
-        claim.aspect,
-        claim.subject,
-        claim.polarity,
-        claim.value,
-        claim.certainty,
-        claim.quantifier,
-        claim.scope,
-        claim.condition,
-        claim.attribution,
-        claim.degree,
-        claim.presupposed,
-    )
+    return (claim.aspect, claim.subject, claim.polarity, claim.value, claim.qualifiers)
 
 
 def grouped(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
@@ -147,13 +143,7 @@ def _position(key: Key, claims: Sequence[Claim], labels: Labels) -> Position:
         subject=first.subject,
         polarity=first.polarity,
         value=first.value,
-        certainty=first.certainty,
-        quantifier=first.quantifier,
-        condition=first.condition,
-        scope=first.scope,
-        attribution=first.attribution,
-        degree=first.degree,
-        presupposed=first.presupposed,
+        qualifiers=first.qualifiers,
         label="",
         claims=tuple([c.id for c in claims]),
         sources=tuple(sorted({c.source for c in claims})),

@@ -11,6 +11,7 @@ from extract.topic.schema import Aspect, Strength, Tie, TieSide, Topic
 from kb.model import ConflictKind, Position
 from kb.reconcile.kinds import Finding, Relation
 from kb.reconcile.kinds.base import ancestors
+from kb.reconcile.reasons import ReasonCode
 
 LEAVES_ROOM = (Degree.PARTIAL_DENIAL, Degree.COMPARED)
 
@@ -58,23 +59,26 @@ def _pair(one: Position, other: Position, tie: Tie) -> Tied:
 def _finding(one: Position, other: Position, tie: Tie, first: int) -> Finding:
     kind = ConflictKind.ABSOLUTE if one.polarity is other.polarity else ConflictKind.POLARITY
     if any(_half_denied(p) for p in (one, other)):
-        return Finding(Relation.COMPATIBLE, kind, "tie-partly-denied", first)
+        return Finding(Relation.COMPATIBLE, kind, ReasonCode.TIE_PARTLY_DENIED, first)
     strong = tie.strength is Strength.CONTRADICTION
     weaker = next((n for n, p in enumerate((one, other)) if _best_case(p)), None)
     if weaker is not None and first:
         weaker = 1 - weaker
-    return Finding(Relation.EXCLUDE if strong else Relation.PULL, kind, "tie", first, weaker)
+    return Finding(
+        Relation.EXCLUDE if strong else Relation.PULL, kind, ReasonCode.TIE, first, weaker
+    )
 
 
 def _best_case(p: Position) -> bool:
     """A finite amount under a favourable condition: even at best it ends."""
     quantity = p.value.quantity if p.value else None
-    favourable = p.condition is not None and p.condition.favourable
+    condition = p.qualifiers.condition
+    favourable = condition is not None and condition.favourable
     return favourable and quantity is not None and not quantity.endless
 
 
 def _half_denied(p: Position) -> bool:
-    return p.polarity is Polarity.DENY and p.degree in LEAVES_ROOM
+    return p.polarity is Polarity.DENY and p.qualifiers.degree in LEAVES_ROOM
 
 
 def _matching(
@@ -97,7 +101,8 @@ def _matches(side: TieSide, p: Position, names: frozenset[str]) -> bool:
         return False
     if names and (p.value is None or p.value.name not in names):
         return False
-    if side.conditional is not None and side.conditional != (p.condition is not None):
+    conditional = p.qualifiers.condition is not None
+    if side.conditional is not None and side.conditional != conditional:
         return False
     if side.whole is not None and side.whole != (p.value is None):
         return False

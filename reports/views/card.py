@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kb.model import Conflict, ConflictKind, SideOf, Strength
+from extract.model import Certainty
+from kb.model import Conflict, ConflictKind, Position, SideOf, Strength
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.label import label_of
@@ -151,14 +152,19 @@ def _decision(book: Book, conflict: Conflict) -> Decision | None:
 def sharpness(book: Book, conflict: Conflict) -> tuple[int, int, int, int, int, str]:
     """Sorts the sharpest first: between sources, plainly said, said by many, in few words."""
     a, b = book.positions[conflict.a.position], book.positions[conflict.b.position]
-    hedged = sum(p.certainty != "asserted" for p in (a, b))
-    limited = sum(bool(p.condition or p.scope or p.degree or p.presupposed) for p in (a, b))
+    hedged = sum(p.qualifiers.certainty is not Certainty.ASSERTED for p in (a, b))
+    limited = sum(_limited(p) for p in (a, b))
     ids = conflict.a.claims + conflict.b.claims
     sources = len({book.claims[i].source for i in ids})
     unclear = limited + hedged + ("|" in conflict.aspect)
     words = sum(len(book.claims[best(book, s.claims)[0]].quote) for s in (conflict.a, conflict.b))
     inside = int(conflict.within_source)
     return (inside, unclear, -sources, -len(ids), words, conflict.id)
+
+
+def _limited(p: Position) -> bool:
+    q = p.qualifiers
+    return bool(q.condition or q.scope or q.degree or q.presupposed)
 
 
 def sharpest(book: Book, limit: int) -> tuple[Conflict, ...]:

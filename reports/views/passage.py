@@ -57,7 +57,7 @@ def passage_of(book: Book, id: str, context: int = CONTEXT) -> Passage:
 def _where(claim: Claim) -> str:
     if claim.heading:
         return "in a heading"
-    return "taken for granted" if claim.presupposed else ""
+    return "taken for granted" if claim.qualifiers.presupposed else ""
 
 
 def bits_of(book: Book, claim: Claim, context: int = CONTEXT) -> tuple[Bit, ...]:
@@ -121,8 +121,9 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def strength_key(book: Book, id: str) -> tuple[int, int, int, int, str]:
     """Sorts passages, the strongest first: said, not presupposed; certain; in the text; short."""
     claim = book.claims[id]
-    sure = {Certainty.ASSERTED: 0, Certainty.USUAL: 1, Certainty.POSSIBLE: 2}[claim.certainty]
-    return (claim.presupposed, sure, claim.heading, len(claim.quote), claim.id)
+    q = claim.qualifiers
+    sure = {Certainty.ASSERTED: 0, Certainty.USUAL: 1, Certainty.POSSIBLE: 2}[q.certainty]
+    return (q.presupposed, sure, claim.heading, len(claim.quote), claim.id)
 
 
 def best(book: Book, ids: tuple[str, ...], limit: int | None = None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from extract.model import (
     Condition,
     Phase,
     Polarity,
+    Qualifiers,
     Quantity,
     Span,
     Value,
@@ -86,6 +87,5 @@ def _claim(k: int, aspect: str, source: str, answer: Answer) -> Claim:
         aspect=aspect,
         polarity=polarity,
         value=replace(value) if value else None,  # no two claims share an object
-        certainty=certainty,
-        condition=condition,
+        qualifiers=Qualifiers(certainty, condition=condition),
     )

@@ -49,7 +49,7 @@ def brief(claim: Claim) -> str:
         words.append(_interval(claim))
     if claim.subject != "self":
         words.insert(0, f"({claim.subject})")
-    if claim.reported:
+    if claim.qualifiers.reported:
         words.append("{reported}")
     return " ".join(w for w in words if w)
 

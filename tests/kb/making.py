@@ -1,5 +1,6 @@
 """Short ways to make claims, positions and topics for tests."""
 
+from dataclasses import fields
 from typing import Any
 
 from extract.model import (
@@ -9,6 +10,7 @@ from extract.model import (
     Claim,
     Condition,
     Polarity,
+    Qualifiers,
     Quantity,
     Reason,
     Scope,
@@ -149,9 +151,13 @@ def critics() -> Attribution:
 
 
 def claim(aspect: str, polarity: Polarity = Polarity.AFFIRM, **more: Any) -> Claim:
-    """A claim of the source "one", each in a sentence of its own unless `at` says where."""
+    """A claim of the source "one", each in a sentence of its own unless `at` says where.
+
+    Qualifiers are given by their names: `certainty=POSSIBLE`.
+    """
     quote = more.pop("quote", "as they say")
     at = more.pop("at", 0)
+    given = {f.name: more.pop(f.name) for f in fields(Qualifiers) if f.name in more}
     return Claim(
         source=more.pop("source", "one"),
         start=at,
@@ -161,6 +167,7 @@ def claim(aspect: str, polarity: Polarity = Polarity.AFFIRM, **more: Any) -> Cla
         subject=more.pop("subject", SELF),
         aspect=aspect,
         polarity=polarity,
+        qualifiers=Qualifiers(**given),
         why=tuple(Reason(f, cue, 0, 1) for f, cue in more.pop("cues", {}).items()),
         **more,
     )

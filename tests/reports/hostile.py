@@ -92,8 +92,8 @@ def _claim(source: str, word: str, polarity: Polarity) -> Claim:
 def _position(claims: list[Claim], word: str) -> Position:
     first = claims[0]
     return Position(
-        f"{first.polarity}", "a", SELF, first.polarity, first.value, first.certainty,
-        None, None, None, None, None, False, word, tuple(c.id for c in claims), SOURCES,
+        f"{first.polarity}", "a", SELF, first.polarity, first.value, first.qualifiers,
+        word, tuple(c.id for c in claims), SOURCES,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from extract.model import (
     SELF,
+    UNQUALIFIED,
     Block,
     BlockKind,
     Certainty,
@@ -12,6 +13,7 @@ from extract.model import (
     Document,
     Phase,
     Polarity,
+    Qualifiers,
     Quantity,
     Span,
     Value,
@@ -113,7 +115,7 @@ TWENTY = _value(QUANTITY, "20 years", unit="year", low=20.0, high=20.0)
 FROM_900 = _value(QUANTITY, "start at $900", unit="USD", low=900.0)
 FROM_400 = _value(QUANTITY, "$400–$1,200", unit="USD", low=400.0, high=1200.0)
 YES, NO = Polarity.AFFIRM, Polarity.DENY
-MAY = Certainty.POSSIBLE
+MAY = Qualifiers(Certainty.POSSIBLE)
 CARE = Condition("with proper care", True)
 
 
@@ -131,12 +133,11 @@ class Maker:
         polarity: Polarity,
         value: Value | None,
         *passages: tuple[str, str],
-        certainty: Certainty = Certainty.ASSERTED,
-        condition: Condition | None = None,
+        qualifiers: Qualifiers = UNQUALIFIED,
         subject: str = SELF,
     ) -> Position:
         made = [
-            self._claim(source, quote, aspect, polarity, value, certainty, condition, subject)
+            self._claim(source, quote, aspect, polarity, value, qualifiers, subject)
             for source, quote in passages
         ]
         position = Position(
@@ -145,13 +146,7 @@ class Maker:
             subject=subject,
             polarity=polarity,
             value=value,
-            certainty=certainty,
-            quantifier=None,
-            condition=condition,
-            scope=None,
-            attribution=None,
-            degree=None,
-            presupposed=False,
+            qualifiers=qualifiers,
             label=label,
             claims=tuple(c.id for c in made),
             sources=tuple(sorted({c.source for c in made})),
@@ -167,8 +162,7 @@ class Maker:
         aspect: str,
         polarity: Polarity,
         value: Value | None,
-        certainty: Certainty,
-        condition: Condition | None,
+        qualifiers: Qualifiers,
         subject: str,
     ) -> Claim:
         text = TEXTS[source][3]
@@ -187,8 +181,7 @@ class Maker:
             aspect=aspect,
             polarity=polarity,
             value=value,
-            certainty=certainty,
-            condition=condition,
+            qualifiers=qualifiers,
             heading=end <= text.index("\n"),
         )
 
@@ -243,7 +236,7 @@ def mattress() -> Knowledge:
     seven = m.position(
         "lifespan", "7 years with proper care, usually", YES, SEVEN,
         ("sleep-clinic", "usually lasts 7 years with proper care"),
-        certainty=Certainty.USUAL, condition=CARE,
+        qualifiers=Qualifiers(Certainty.USUAL, condition=CARE),
     )  # fmt: skip
     several = m.position(
         "lifespan", "several years", YES, SEVERAL, ("bed-blog", "It lasts several years")
@@ -257,7 +250,7 @@ def mattress() -> Knowledge:
         "smell", "yes", YES, None, ("consumer-desk", "New ones smell for a few days")
     )
     may = m.position(
-        "smell", "possibly", YES, None, ("sleep-clinic", "It may smell at first"), certainty=MAY
+        "smell", "possibly", YES, None, ("sleep-clinic", "It may smell at first"), qualifiers=MAY
     )
     none = m.position(
         "harms", "no side effects", NO, None, ("dreamwell", "it has no side effects at all")

@@ -18,6 +18,7 @@ from kb.reconcile.kinds.base import (
     opposed,
     placed,
 )
+from kb.reconcile.reasons import ReasonCode
 
 DAY = 1.0
 HALF_A_DAY = DAY / 2
@@ -51,7 +52,11 @@ class Advice:
             return None
         together = _apart(a, b) is None and not _time_unsaid(a, b)
         relation = Relation.EXCLUDE if together else Relation.COMPATIBLE
-        return Finding(relation, ConflictKind.POLARITY, "opposite" if together else "other-time")
+        return Finding(
+            relation,
+            ConflictKind.POLARITY,
+            ReasonCode.OPPOSITE if together else ReasonCode.OTHER_TIME,
+        )
 
     def narrower(self, a: Position, b: Position) -> bool:
         """The same act with a window or a phase is a case of the act at any time."""
@@ -75,16 +80,16 @@ def _days(window: Quantity) -> tuple[float, float]:
     return window.low or 0.0, inf if window.high is None else window.high
 
 
-def _apart(a: Position, b: Position) -> str | None:
+def _apart(a: Position, b: Position) -> ReasonCode | None:
     """Why the two are not at one time: other phases, or windows that share at most an end."""
     phases = {_phase(a), _phase(b)}
     if len(phases) == 2 and (None not in phases or Phase.AFTER not in phases):
-        return "other-time"
+        return ReasonCode.OTHER_TIME
     one, other = _window(a), _window(b)
     if one is None or other is None:
         return None
     (start, end), (begin, stop) = _days(one), _days(other)
-    return "other-days" if end <= begin or stop <= start else None
+    return ReasonCode.OTHER_DAYS if end <= begin or stop <= start else None
 
 
 def _time_unsaid(a: Position, b: Position) -> bool:
@@ -97,19 +102,19 @@ def _do_and_dont(do: Position, dont: Position) -> Finding:
     if apart is not None:
         return Finding(Relation.COMPATIBLE, kind, apart)
     unsaid = _time_unsaid(do, dont) or (_window(do) is None and _window(dont) is not None)
-    if unsaid and dont.degree is None:
-        return Finding(Relation.PULL, kind, "time-unsaid")
-    return denial(do, dont, kind, "do-and-dont")
+    if unsaid and dont.qualifiers.degree is None:
+        return Finding(Relation.PULL, kind, ReasonCode.TIME_UNSAID)
+    return denial(do, dont, kind, ReasonCode.DO_AND_DONT)
 
 
 def _two_donts(a: Position, b: Position) -> Finding | None:
-    if _apart(a, b) in ("other-time", "other-days"):
+    if _apart(a, b) is not None:
         return None
     one, other = _window(a), _window(b)
     if one is None or other is None:
         one_only = (one is None) != (other is None)
         given = Finding(
-            Relation.COMPATIBLE, ConflictKind.QUANTITY, "window-given", int(one is None)
+            Relation.COMPATIBLE, ConflictKind.QUANTITY, ReasonCode.WINDOW_GIVEN, int(one is None)
         )
         return given if one_only else half_denied(a, b)
     if one.vague != other.vague:
@@ -117,7 +122,9 @@ def _two_donts(a: Position, b: Position) -> Finding | None:
     end, stop = _days(one)[1], _days(other)[1]
     if end == stop or abs(end - stop) < HALF_A_DAY:
         return None
-    return Finding(Relation.PULL, ConflictKind.QUANTITY, "ends-differ", 0 if end < stop else 1)
+    return Finding(
+        Relation.PULL, ConflictKind.QUANTITY, ReasonCode.ENDS_DIFFER, 0 if end < stop else 1
+    )
 
 
 def _vague_end(one: Quantity, other: Quantity) -> Finding | None:
@@ -125,7 +132,9 @@ def _vague_end(one: Quantity, other: Quantity) -> Finding | None:
     stated = other if one.vague else one
     if one.unit != other.unit or _days(stated)[1] < A_WEEK:
         return None
-    return Finding(Relation.PULL, ConflictKind.QUANTITY, "ends-differ", 0 if one.vague else 1)
+    return Finding(
+        Relation.PULL, ConflictKind.QUANTITY, ReasonCode.ENDS_DIFFER, 0 if one.vague else 1
+    )
 
 
 def _two_dos(a: Position, b: Position) -> Finding | None:
@@ -138,7 +147,7 @@ def _two_dos(a: Position, b: Position) -> Finding | None:
     if not open_ended or min(starts) <= 0 or abs(starts[0] - starts[1]) < HALF_A_DAY:
         return None
     first = 0 if starts[0] < starts[1] else 1
-    return Finding(Relation.PULL, ConflictKind.QUANTITY, "starts-differ", first)
+    return Finding(Relation.PULL, ConflictKind.QUANTITY, ReasonCode.STARTS_DIFFER, first)
 
 
 RULE = Rule(Kind.ADVICE, Advice)

@@ -15,6 +15,7 @@ from kb.reconcile.kinds.base import (
     opposed,
     placed,
 )
+from kb.reconcile.reasons import ReasonCode
 
 NOT_ALL = (Quantifier.MOST, Quantifier.SOME)
 
@@ -35,11 +36,14 @@ class AllOf(PartTree):
     def _how_many(self, a: Position, b: Position) -> Finding | None:
         if named(a) != named(b):
             return None
-        counts = (a.quantifier, b.quantifier)
+        counts = (a.qualifiers.quantifier, b.qualifiers.quantifier)
         if set(counts) != {Quantifier.ALL, Quantifier.MOST}:
             return None
         return Finding(
-            Relation.PULL, ConflictKind.ABSOLUTE, "all-or-most", counts.index(Quantifier.ALL)
+            Relation.PULL,
+            ConflictKind.ABSOLUTE,
+            ReasonCode.ALL_OR_MOST,
+            counts.index(Quantifier.ALL),
         )
 
     def _opposed(self, affirmed: Position, denied: Position) -> Finding | None:
@@ -48,21 +52,22 @@ class AllOf(PartTree):
             return self._whole_denied(affirmed, denied)
         if not self._under(let_out, let_in):
             under = self._under(let_in, let_out)
-            return denial(affirmed, denied, kind, "group-out") if under else None
-        if let_in != let_out and affirmed.quantifier in NOT_ALL:
-            return Finding(Relation.COMPATIBLE, kind, "exceptions")
-        return denial(affirmed, denied, kind, "group-out")
+            return denial(affirmed, denied, kind, ReasonCode.GROUP_OUT) if under else None
+        if let_in != let_out and affirmed.qualifiers.quantifier in NOT_ALL:
+            return Finding(Relation.COMPATIBLE, kind, ReasonCode.EXCEPTIONS)
+        return denial(affirmed, denied, kind, ReasonCode.GROUP_OUT)
 
     def _whole_denied(self, affirmed: Position, denied: Position) -> Finding:
         """ "Not for everyone" leaves some in, unless the other says "everyone"."""
-        kind, partly = ConflictKind.POLARITY, denied.degree is Degree.PARTIAL_DENIAL
-        if named(affirmed) is None and affirmed.quantifier is Quantifier.ALL:
-            return Finding(Relation.EXCLUDE, kind, "all-and-not-all")
-        if partly or denied.quantifier is Quantifier.ALL or affirmed.quantifier in NOT_ALL:
-            return Finding(Relation.COMPATIBLE, kind, "exceptions")
-        if named(affirmed) is None or denied.quantifier is Quantifier.NONE:
-            return denial(affirmed, denied, kind, "group-out")
-        return Finding(Relation.COMPATIBLE, kind, "exceptions")
+        kind, partly = ConflictKind.POLARITY, denied.qualifiers.degree is Degree.PARTIAL_DENIAL
+        how_many_in, how_many_out = affirmed.qualifiers.quantifier, denied.qualifiers.quantifier
+        if named(affirmed) is None and how_many_in is Quantifier.ALL:
+            return Finding(Relation.EXCLUDE, kind, ReasonCode.ALL_AND_NOT_ALL)
+        if partly or how_many_out is Quantifier.ALL or how_many_in in NOT_ALL:
+            return Finding(Relation.COMPATIBLE, kind, ReasonCode.EXCEPTIONS)
+        if named(affirmed) is None or how_many_out is Quantifier.NONE:
+            return denial(affirmed, denied, kind, ReasonCode.GROUP_OUT)
+        return Finding(Relation.COMPATIBLE, kind, ReasonCode.EXCEPTIONS)
 
     def narrower(self, a: Position, b: Position) -> bool:
         """A group is a case of the whole; a group let out says more than "not all"."""

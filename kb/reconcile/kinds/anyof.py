@@ -16,6 +16,7 @@ from kb.reconcile.kinds.base import (
     opposed,
     placed,
 )
+from kb.reconcile.reasons import ReasonCode
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,16 @@ class AnyOf(PartTree):
     def _opposed(self, affirmed: Position, denied: Position, denier: int) -> Finding | None:
         there, gone = named(affirmed), named(denied)
         if self._under(there, gone):
-            reason = "none-of-them" if gone is None and there is not None else "there-or-not"
+            reason = (
+                ReasonCode.NONE_OF_THEM
+                if gone is None and there is not None
+                else ReasonCode.THERE_OR_NOT
+            )
             return placed(denial(affirmed, denied, ConflictKind.POLARITY, reason), denier)
         if self._under(gone, there):
-            return Finding(Relation.COMPATIBLE, ConflictKind.POLARITY, "other-parts", denier)
+            return Finding(
+                Relation.COMPATIBLE, ConflictKind.POLARITY, ReasonCode.OTHER_PARTS, denier
+            )
         return None
 
     def narrower(self, a: Position, b: Position) -> bool:

@@ -9,6 +9,7 @@ from typing import Protocol
 from extract.model import Degree, Polarity, Quantifier
 from extract.topic.schema import Aspect, Kind, Part
 from kb.model import ConflictKind, Position
+from kb.reconcile.reasons import ReasonCode
 
 
 class Relation(Enum):
@@ -29,7 +30,7 @@ class Finding:
 
     relation: Relation
     kind: ConflictKind
-    reason: str
+    reason: ReasonCode
     first: int = 0
     weaker: int | None = None
 
@@ -63,19 +64,20 @@ def opposed(a: Position, b: Position) -> int | None:
     return 0 if a.polarity is Polarity.DENY else 1
 
 
-def denial(affirmed: Position, denied: Position, kind: ConflictKind, reason: str) -> Finding:
+def denial(affirmed: Position, denied: Position, kind: ConflictKind, reason: ReasonCode) -> Finding:
     """An affirmation against a denial of the same thing, with regard to their degrees.
 
     "Not completely" denies no plain statement, only an absolute one; "less than" and "hardly"
     do not assert the plain thing. Side 0 of what is found is the denial.
     """
-    if denied.degree in PARTIAL:
-        if affirmed.quantifier is Quantifier.ALL:
-            return Finding(Relation.PULL, ConflictKind.ABSOLUTE, "not-quite")
-        return Finding(Relation.COMPATIBLE, kind, "partly-denied")
-    if affirmed.degree in QUALIFIED or denied.degree is not None:
-        affirmed_first = int(denied.degree is None)
-        return Finding(Relation.PULL, ConflictKind.ABSOLUTE, "degree", affirmed_first)
+    degree = denied.qualifiers.degree
+    if degree in PARTIAL:
+        if affirmed.qualifiers.quantifier is Quantifier.ALL:
+            return Finding(Relation.PULL, ConflictKind.ABSOLUTE, ReasonCode.NOT_QUITE)
+        return Finding(Relation.COMPATIBLE, kind, ReasonCode.PARTLY_DENIED)
+    if affirmed.qualifiers.degree in QUALIFIED or degree is not None:
+        affirmed_first = int(degree is None)
+        return Finding(Relation.PULL, ConflictKind.ABSOLUTE, ReasonCode.DEGREE, affirmed_first)
     return Finding(Relation.EXCLUDE, kind, reason)
 
 
@@ -89,10 +91,10 @@ def placed(finding: Finding, denier: int) -> Finding:
 
 def half_denied(a: Position, b: Position) -> Finding | None:
     """Two denials of one thing, one of which leaves a part of it standing."""
-    halves = [p.degree is Degree.PARTIAL_DENIAL for p in (a, b)]
+    halves = [p.qualifiers.degree is Degree.PARTIAL_DENIAL for p in (a, b)]
     if halves[0] == halves[1]:
         return None
-    return Finding(Relation.PULL, ConflictKind.ABSOLUTE, "half-denied", halves.index(True))
+    return Finding(Relation.PULL, ConflictKind.ABSOLUTE, ReasonCode.HALF_DENIED, halves.index(True))
 
 
 def ancestors(

@@ -16,6 +16,7 @@ from kb.reconcile.kinds.base import (
     opposed,
     placed,
 )
+from kb.reconcile.reasons import ReasonCode
 
 
 @dataclass(frozen=True)
@@ -46,17 +47,19 @@ class Choice:
     def _opposed(self, affirmed: Position, denied: Position, denier: int) -> Finding | None:
         if named(denied) not in (None, named(affirmed)):
             return None
-        return placed(denial(affirmed, denied, ConflictKind.CATEGORY, "yes-and-no"), denier)
+        return placed(
+            denial(affirmed, denied, ConflictKind.CATEGORY, ReasonCode.YES_AND_NO), denier
+        )
 
     def _options(self, x: str | None, y: str | None) -> Finding | None:
         kind = ConflictKind.CATEGORY
         if x is None or y is None or x == y:
             return None
         if (x, y) in self._together:
-            return Finding(Relation.COMPATIBLE, kind, "together")
+            return Finding(Relation.COMPATIBLE, kind, ReasonCode.TOGETHER)
         if self._neighbours(x, y):
-            return Finding(Relation.PULL, kind, "neighbours")
-        return Finding(Relation.EXCLUDE, kind, "options")
+            return Finding(Relation.PULL, kind, ReasonCode.NEIGHBOURS)
+        return Finding(Relation.EXCLUDE, kind, ReasonCode.OPTIONS)
 
     def _neighbours(self, x: str, y: str) -> bool:
         steps = self._steps

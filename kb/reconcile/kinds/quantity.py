@@ -16,8 +16,9 @@ from kb.reconcile.kinds.base import (
     opposed,
     placed,
 )
+from kb.reconcile.reasons import ReasonCode
 
-Outcome = tuple[Relation, str]
+Outcome = tuple[Relation, ReasonCode]
 COMPATIBLE, PULL, EXCLUDE = Relation.COMPATIBLE, Relation.PULL, Relation.EXCLUDE
 
 
@@ -64,15 +65,15 @@ class Quantities:
         kind, x, gone = ConflictKind.POLARITY, self._of(affirmed), self._of(denied)
         if gone is None:
             nought = x is not None and x.low == x.high == 0
-            return None if nought else denial(affirmed, denied, kind, "none-at-all")
+            return None if nought else denial(affirmed, denied, kind, ReasonCode.NONE_AT_ALL)
         kind = ConflictKind.QUANTITY
         if x is None or not _comparable(x, gone):
             return None
         if self._same(affirmed, denied) or _all_ruled_out(x, gone):
-            return denial(affirmed, denied, kind, "ruled-out")
+            return denial(affirmed, denied, kind, ReasonCode.RULED_OUT)
         if Shape.ENDLESS in (x.shape, gone.shape) or x.disjoint(gone):
             return None
-        return Finding(COMPATIBLE, kind, "other-amounts")
+        return Finding(COMPATIBLE, kind, ReasonCode.OTHER_AMOUNTS)
 
     def narrower(self, a: Position, b: Position) -> bool:
         """An amount is a case of any range or vague amount that holds it."""
@@ -126,57 +127,59 @@ def _endless(x: Interval, y: Interval) -> Outcome | None:
     if y.shape is Shape.ENDLESS:
         return None
     if y.shape is Shape.AT_LEAST:
-        return PULL, "endless-or-longer"
-    return EXCLUDE, "endless-and-finite"
+        return PULL, ReasonCode.ENDLESS_OR_LONGER
+    return EXCLUDE, ReasonCode.ENDLESS_AND_FINITE
 
 
 def _named(x: Interval, y: Interval) -> Outcome:
-    return COMPATIBLE, "named-amount"
+    return COMPATIBLE, ReasonCode.NAMED_AMOUNT
 
 
 def _vague(x: Interval, y: Interval) -> Outcome:
     """A vague number is more than one: two or more of its unit, with no end that is known."""
     if y.shape is Shape.VAGUE:
-        return PULL, "vague-units"
+        return PULL, ReasonCode.VAGUE_UNITS
     if y.high <= x.unit or y.close(y.high, x.unit, x):
-        return EXCLUDE, "vague-and-one"
+        return EXCLUDE, ReasonCode.VAGUE_AND_ONE
     if y.shape is Shape.AT_MOST:
-        return (COMPATIBLE, "vague-fits") if y.high >= x.low else (PULL, "overlap")
+        return (
+            (COMPATIBLE, ReasonCode.VAGUE_FITS) if y.high >= x.low else (PULL, ReasonCode.OVERLAP)
+        )
     if y.low < x.low and not y.close(y.low, x.low, x):
-        return PULL, "overlap"
+        return PULL, ReasonCode.OVERLAP
     far = y.unit > x.unit and y.low >= 2 * y.unit  # "several weeks" against two years
-    return (PULL, "vague-units") if far else (COMPATIBLE, "vague-fits")
+    return (PULL, ReasonCode.VAGUE_UNITS) if far else (COMPATIBLE, ReasonCode.VAGUE_FITS)
 
 
 def _at_least(x: Interval, y: Interval) -> Outcome:
     if x.disjoint(y):
-        return EXCLUDE, "share-nothing"
+        return EXCLUDE, ReasonCode.SHARE_NOTHING
     if y.shape is Shape.AT_MOST:
-        return (COMPATIBLE, "two-bounds") if y.high > x.low else (PULL, "touch")
+        return (COMPATIBLE, ReasonCode.TWO_BOUNDS) if y.high > x.low else (PULL, ReasonCode.TOUCH)
     if not x.close(x.low, y.low, y):
-        return PULL, "least" if y.low > x.low else "overlap"
+        return PULL, ReasonCode.LEAST if y.low > x.low else ReasonCode.OVERLAP
     nested = y.within(x) or x.within(y)
-    return (COMPATIBLE, "nested") if nested else (PULL, "overlap")
+    return (COMPATIBLE, ReasonCode.NESTED) if nested else (PULL, ReasonCode.OVERLAP)
 
 
 def _at_most(x: Interval, y: Interval) -> Outcome:
     if y.shape is Shape.AT_MOST:
         close = x.close(x.high, y.high, y)
-        return (COMPATIBLE, "rounding") if close else (PULL, "most")
+        return (COMPATIBLE, ReasonCode.ROUNDING) if close else (PULL, ReasonCode.MOST)
     if x.disjoint(y):
-        return EXCLUDE, "share-nothing"
-    return (COMPATIBLE, "nested") if y.within(x) else _ranges(x, y)
+        return EXCLUDE, ReasonCode.SHARE_NOTHING
+    return (COMPATIBLE, ReasonCode.NESTED) if y.within(x) else _ranges(x, y)
 
 
 def _ranges(x: Interval, y: Interval) -> Outcome:
     if x.same(y):
-        return COMPATIBLE, "rounding"
+        return COMPATIBLE, ReasonCode.ROUNDING
     if x.disjoint(y):
-        return EXCLUDE, "share-nothing"
+        return EXCLUDE, ReasonCode.SHARE_NOTHING
     if x.within(y) or y.within(x):
-        return COMPATIBLE, "nested"
+        return COMPATIBLE, ReasonCode.NESTED
     touch = x.high <= y.low or y.high <= x.low
-    return PULL, "touch" if touch else "overlap"
+    return PULL, ReasonCode.TOUCH if touch else ReasonCode.OVERLAP
 
 
 RULES = (

@@ -6,6 +6,7 @@ from extract.model import Polarity
 from extract.topic.schema import Aspect, Kind
 from kb.model import ConflictKind, Position
 from kb.reconcile.kinds.base import Finding, Rule, denial, half_denied, opposed, placed
+from kb.reconcile.reasons import ReasonCode
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class YesNo:
         if denier is None:
             return half_denied(a, b) if a.polarity is Polarity.DENY else None
         pair = (b, a) if denier == 0 else (a, b)
-        return placed(denial(*pair, ConflictKind.POLARITY, "yes-and-no"), denier)
+        return placed(denial(*pair, ConflictKind.POLARITY, ReasonCode.YES_AND_NO), denier)
 
     def narrower(self, a: Position, b: Position) -> bool:
         """There are no special cases of yes, or of no."""

@@ -29,7 +29,7 @@ CERTAINTY = [
 
 @pytest.mark.parametrize(("text", "expected"), CERTAINTY)
 def test_certainty(text: str, expected: str) -> None:
-    assert first(text).certainty == expected
+    assert first(text).qualifiers.certainty == expected
 
 
 QUANTIFIERS = [
@@ -47,7 +47,7 @@ QUANTIFIERS = [
 
 @pytest.mark.parametrize(("text", "expected"), QUANTIFIERS)
 def test_quantifier(text: str, expected: str | None) -> None:
-    assert first(text).quantifier == expected
+    assert first(text).qualifiers.quantifier == expected
 
 
 CONDITIONS = [
@@ -61,7 +61,7 @@ CONDITIONS = [
 
 @pytest.mark.parametrize(("text", "words", "favourable"), CONDITIONS)
 def test_condition(text: str, words: str, favourable: bool) -> None:
-    condition = first(text).condition
+    condition = first(text).qualifiers.condition
     assert condition is not None
     assert condition.text.startswith(words)
     assert condition.favourable is favourable
@@ -71,7 +71,7 @@ def test_condition(text: str, words: str, favourable: bool) -> None:
     "text", ["It hurts.", "It lasts six weeks with ease.", "It is done with rods."]
 )
 def test_no_condition(text: str) -> None:
-    assert all(c.condition is None for c in extraction(text).claims)
+    assert all(c.qualifiers.condition is None for c in extraction(text).claims)
 
 
 SCOPES = [
@@ -83,7 +83,7 @@ SCOPES = [
 
 @pytest.mark.parametrize(("text", "kind", "name"), SCOPES)
 def test_scope(text: str, kind: str, name: str) -> None:
-    scope = first(text).scope
+    scope = first(text).qualifiers.scope
     assert scope is not None
     assert (scope.kind, scope.name) == (kind, name)
 
@@ -100,7 +100,7 @@ DEGREES = [
 
 @pytest.mark.parametrize(("text", "degree"), DEGREES)
 def test_degree(text: str, degree: str | None) -> None:
-    assert first(text).degree == degree
+    assert first(text).qualifiers.degree == degree
 
 
 def test_why_names_the_cues() -> None:

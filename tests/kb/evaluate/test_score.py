@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from extract.errors import InputError
-from extract.model import SELF, Attribution, Claim, Polarity, Span
+from extract.model import SELF, Attribution, Claim, Polarity, Qualifiers, Span
 from kb.evaluate.gold import Gold, GoldPlace, read_gold
 from kb.evaluate.score import Rate, Score, evaluate, same
 from kb.model import Conflict, ConflictKind, SideOf, Strength
@@ -57,7 +57,7 @@ def found(source: str, quote: str, subject: str = SELF, who: str | None = None) 
         subject=subject,
         aspect="lifetime",
         polarity=Polarity.AFFIRM,
-        attribution=Attribution(who) if who else None,
+        qualifiers=Qualifiers(attribution=Attribution(who) if who else None),
     )
 
 

@@ -1,6 +1,11 @@
 """The one sentence for a pair: it names both values and quotes the words that decided."""
 
+from pathlib import Path
+
+import pytest
+
 from extract.model import Claim, Degree
+from kb.reconcile import explain
 from kb.reconcile.explain import SENTENCES
 from kb.reconcile.kinds import rules
 from kb.reconcile.ladder import CAPS
@@ -73,6 +78,25 @@ def test_a_near_miss_names_who_reports() -> None:
 def test_a_rival_is_told_from_the_subject() -> None:
     said = why(claim("recyclable"), claim("recyclable", DENY, subject="futon", at=50))
     assert "“yes” is said of mattress, “no” of futon" in said
+
+
+@pytest.mark.parametrize(
+    ("row", "instead", "error"),
+    [
+        pytest.param(
+            'R.NONE_AT_ALL: SAYS + ": none is not some.",', "", "no sentence for none-at-all",
+            id="a reason without a sentence",
+        ),
+        pytest.param("R.NONE_AT_ALL:", "R.NOT_AT_ALL:", "NOT_AT_ALL", id="no such reason"),
+    ],
+)  # fmt: skip
+def test_reasons_and_sentences_that_do_not_match_fail_at_import(
+    row: str, instead: str, error: str
+) -> None:
+    code = Path(explain.__file__).read_text(encoding="utf-8")
+    assert row in code
+    with pytest.raises((ValueError, AttributeError), match=error):
+        exec(code.replace(row, instead), {"__name__": "mismatched"})
 
 
 def test_every_sentence_ends_and_names_both_sides() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from extract.model import Attribution, Claim, Degree, Quantifier
+from extract.model import Attribution, Claim, Degree, Quantifier, Standing
 from kb.model import ConflictKind, Rung
 from kb.reconcile.kinds import judge_of
 from kb.reconcile.ladder import Pair, fall
@@ -89,7 +89,7 @@ def rung(aspect: str, a: dict[str, Any], b: dict[str, Any]) -> Rung:
         ("recyclable", MAY | WITH_CARE, NO, Rung.TENSION),
         ("recyclable", YES, NO | WITH_CARE, Rung.TENSION),
         ("recyclable", MAY, NO | USUALLY, Rung.TENSION),
-        ("recyclable", {"presupposed": True}, NO, Rung.TENSION),
+        ("recyclable", {"standing": Standing.PRESUPPOSED}, NO, Rung.TENSION),
         ("recyclable", {"degree": Degree.SLIGHT}, NO, Rung.TENSION),
         ("recyclable", {"degree": Degree.LESSENED}, NO, Rung.TENSION),
         ("recyclable", {"degree": Degree.COMPARED}, NO, Rung.TENSION),

@@ -5,7 +5,17 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.model import Certainty, Claim, Degree, Phase, Polarity, Quantifier, Span, Value
+from extract.model import (
+    Certainty,
+    Claim,
+    Degree,
+    Phase,
+    Polarity,
+    Quantifier,
+    Span,
+    Standing,
+    Value,
+)
 from kb.model import Agreement, Conflict, Reconciled, Rung, Source, Strength
 from kb.reconcile.agreement import views
 from kb.reconcile.pairs import reconcile
@@ -113,6 +123,7 @@ TIED = topic(
     }
 )
 SCOPES = [None, scope("subtype", "foam"), scope("subtype", "latex"), scope("brand", "Dozy")]
+STANDINGS = [Standing.SAID, Standing.SAID, Standing.PRESUPPOSED]
 SOURCES = ("one", "two", "three", "four")
 
 
@@ -140,7 +151,7 @@ def shades(draw: st.DrawFn, aspects: list[str]) -> dict[str, Any]:
         "condition": draw(st.sampled_from(conditions)),
         "scope": draw(st.sampled_from(SCOPES)),
         "attribution": draw(st.sampled_from([None, None, critics()])),
-        "presupposed": draw(st.sampled_from([False, False, True])),
+        "standing": draw(st.sampled_from(STANDINGS)),
         "subject": draw(st.sampled_from(["self", "self", "futon"])),
     }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from extract.model import Attribution, Claim, Degree, Phase, Quantifier
+from extract.model import Attribution, Claim, Degree, Phase, Quantifier, Standing
 from kb.reconcile.positions import positions_of
 from tests.kb.making import (
     DENY,
@@ -63,7 +63,7 @@ def test_wording_does_not_split(a: dict[str, Any], b: dict[str, Any]) -> None:
         {"scope": scope("brand", "Dozy")},
         {"attribution": critics()},
         {"degree": Degree.SLIGHT},
-        {"presupposed": True},
+        {"standing": Standing.PRESUPPOSED},
         {"subject": "futon"},
     ],
 )
