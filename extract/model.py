@@ -214,6 +214,18 @@ class Standing(StrEnum):
     REPORTED = "reported"
 
 
+class Grade(StrEnum):
+    """How plainly a claim is read: a loose reading is worth a look, and no more.
+
+    plain: the words are the predicate, its complement or argument in a finite clause, or a short
+    answer to a question that says it whole. loose: a fragment, a row of a list, a heading, words
+    that hold together only at a distance.
+    """
+
+    PLAIN = "plain"
+    LOOSE = "loose"
+
+
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
     """What qualifies a claim: how sure it is, of how many, when, of whom, who says it, how far.
@@ -229,6 +241,12 @@ class Qualifiers:
     attribution: Attribution | None = None
     degree: Degree | None = None
     standing: Standing = Standing.SAID
+    grade: Grade = Grade.PLAIN
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is read loosely, and so worth a look only."""
+        return self.grade is Grade.LOOSE
 
     @property
     def presupposed(self) -> bool:
@@ -259,6 +277,7 @@ class Qualifiers:
             "attribution_endorsed": bool(self.attribution and self.attribution.endorsed),
             "degree": str(self.degree) if self.degree else None,
             "presupposed": self.presupposed,
+            "grade": str(self.grade),
         }
 
     @classmethod
@@ -273,6 +292,7 @@ class Qualifiers:
             attribution=Attribution(who, row["attribution_endorsed"]) if who else None,
             degree=Degree(row["degree"]) if row["degree"] else None,
             standing=Standing.PRESUPPOSED if row["presupposed"] else Standing.SAID,
+            grade=Grade(row["grade"]),
         )
 
     def words(self) -> dict[str, str | None]:

@@ -112,7 +112,8 @@ class Verdict:
 class Conflict:
     """An unordered pair of positions that exclude each other or pull apart; a's id < b's id.
 
-    `aspect` is "x|y", sorted, for a pair of tied aspects.
+    `aspect` is "x|y", sorted, for a pair of tied aspects. `look`: it would be a contradiction, were
+    both sides read plainly; so it is worth a look, and no more.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Conflict:
     explanation: str
     within_sources: tuple[str, ...] = ()
     verdict: str | None = None
+    look: bool = False
 
     @property
     def within_source(self) -> bool:

@@ -308,13 +308,12 @@ class _Paragraph:
                 continue
             if not states and candidate.cue is None:
                 continue
-            judged = judge(spoken(self.tree, clause, self.clauses, self.negations, candidate))
+            at = spoken(self.tree, clause, self.clauses, self.negations, candidate)
+            judged = judge(at)
             if judged.standing is not Standing.SAID:
                 self.state.unsaid.append(self._unsaid(candidate, judged))
                 continue
-            reading = read(
-                self.tree, clause, self.clauses, self.negations, self.mentions, candidate
-            )
+            reading = read(at, self.mentions)
             if candidate.counts_cases and reading.qualifiers.quantifier is None:
                 continue
             if self.myth:

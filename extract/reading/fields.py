@@ -36,6 +36,8 @@ from extract.model import (
 from extract.parse import Token
 from extract.quantity import bounded_above, complement
 from extract.reading.candidates import Candidate
+from extract.reading.grade import grade
+from extract.reading.spoken import Spoken
 from extract.reading.subject import Mentions
 from extract.rules import Mention
 from extract.topic.schema import Kind
@@ -55,16 +57,11 @@ class Reading:
     why: tuple[tuple[str, Token | None, str], ...]
 
 
-def read(
-    tree: Tree,
-    clause: Clause,
-    found: Sequence[Clause],
-    negs: Sequence[Negation],
-    mentions: Mentions,
-    candidate: Candidate,
-) -> Reading:
+def read(at: Spoken, mentions: Mentions) -> Reading:
     """The reading of one candidate in its clause."""
+    tree, clause, found, negs, candidate = at.tree, at.clause, at.found, at.negs, at.candidate
     polarity, value, degree, denier = _polarity(tree, clause, candidate, negs)
+    loose = grade(at)
     sure, hedge = certainty(tree, clause, found, negs, _able(tree, clause, mentions))
     count, counter = quantifier(tree, clause, negs)
     if candidate.counts_cases and not counts_people(tree, counter):
@@ -100,6 +97,7 @@ def read(
         ("scope", within_cue, within.text if within else ""),
         ("attribution", who_cue, who.who if who else ""),
         ("degree", lessened or compared or slight, ""),
+        ("grade", loose.cue, loose.rule),
     )
     conditional = in_condition(tree, clause, found)
     opened = in_opening_without(tree, clause, candidate.anchors)
@@ -107,7 +105,7 @@ def read(
     told = candidate.polarity is None and _in_command(tree, clause, candidate)
     presupposed = lessened is not None or conditional or opened or known or told
     standing = Standing.PRESUPPOSED if presupposed else Standing.SAID
-    qualifiers = Qualifiers(sure, count, on, within, who, degree, standing)
+    qualifiers = Qualifiers(sure, count, on, within, who, degree, standing, loose.grade)
     return Reading(polarity, value, qualifiers, why)
 
 

@@ -52,9 +52,6 @@ HANDLING = words(
     """
 )
 _GOVERNED = ("obj", "obl", "nmod", "acl", "conj", "compound", "amod", "nsubj:pass")
-_NUMBER_NOUNS = frozenset(
-    {"version", "kind", "type", "form", "variant", "sort", "style", "variety"}
-)
 # A compound of one of these is still about the thing itself: "pain level", "recovery time".
 _PLAIN_HEADS = words(
     """
@@ -183,16 +180,6 @@ def recounted(at: Spoken) -> Token | None:
     return perfect[0] if perfect and len(aux) == 1 else None
 
 
-def headed(at: Spoken) -> Token | None:
-    """A title without a verb that says something: "Drawing the outline", "Ways of X"."""
-    head = at.tree[at.clause.head]
-    told = at.candidate.polarity is not None or at.candidate.value is not None
-    if at.clause.subject is not None or told or at.clause.relation != "root":
-        return None
-    gerund = head.tag == "VBG" and not at.tree.kids(head.i, "aux", "cop")
-    return head if gerund else None
-
-
 def forbidden(at: Spoken) -> Token | None:
     """What a command tells to leave is no statement about it: "Do not scratch the scabs"."""
     if at.candidate.aspect.kind is Kind.ADVICE or at.candidate.polarity is not None:
@@ -225,18 +212,6 @@ def described(at: Spoken) -> Token | None:
     return noun if noun.lemma in cues.PEOPLE and whose else None
 
 
-def listed(at: Spoken) -> Token | None:
-    """Kinds that exclude each other, named side by side: "in two versions, A and B"."""
-    value = at.candidate.value
-    if value is None or value.name is None:
-        return None
-    for i in at.words:
-        for token in (*at.tree.up(i), at.tree[i]):
-            if token.lemma in _NUMBER_NOUNS and at.tree.kids(token.i, "nummod"):
-                return token
-    return None
-
-
 class Rule(NamedTuple):
     """When something is less than said: `example` where it holds, `counter` where it does not."""
 
@@ -264,13 +239,9 @@ RULES: tuple[Rule, ...] = (
     Rule(S.MENTIONED, intended, "To manage the pain, we use a gel.", "The gel causes pain."),
     Rule(S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
     Rule(S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
-    Rule(S.MENTIONED, headed, "Speeding growth.", "It speeds growth."),
     Rule(S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
     Rule(S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
     Rule(S.MENTIONED, described, "It suits women whose lids hurt.", "The lids hurt."),
-    Rule(
-        S.MENTIONED, listed, "It comes in two kinds, temporary and permanent.", "It is permanent."
-    ),
 )
 
 

@@ -65,6 +65,7 @@ def conflict_row(c: Conflict) -> Row:
         "b": _side(c.b),
         "explanation": c.explanation,
         "verdict": c.verdict,
+        "look": c.look,
     }
 
 

@@ -239,6 +239,16 @@ def _best_case_falls_short(pair: Pair, side: int) -> bool:
     return bool(condition and condition.favourable and pair.finding.weaker == side)
 
 
+def _limited(pair: Pair) -> LetGo | None:
+    """A denial for a time denies nothing of the other times."""
+    return _scoped(ReasonCode.LIMITED, pair, _denies_for_a_time)
+
+
+def _denies_for_a_time(p: Position) -> bool:
+    scope = p.qualifiers.scope
+    return p.polarity is Polarity.DENY and scope is not None and scope.kind is ScopeKind.PHASE
+
+
 CAPS: tuple[RungRule, ...] = (
     _presupposed,
     _degree,
@@ -247,6 +257,7 @@ CAPS: tuple[RungRule, ...] = (
     _population,
     _hedged,
     _conditional,
+    _limited,
 )
 QUALIFYING = frozenset(
     {
@@ -256,6 +267,7 @@ QUALIFYING = frozenset(
         ReasonCode.POPULATION,
         ReasonCode.HEDGED,
         ReasonCode.CONDITIONAL,
+        ReasonCode.LIMITED,
     }
 )
 

@@ -16,6 +16,7 @@ from kb.reconcile.explain import Explainer
 from kb.reconcile.kinds import Finding, Judge, judge_of
 from kb.reconcile.ladder import Pair, Step, fall
 from kb.reconcile.positions import positions_of
+from kb.reconcile.reasons import ReasonCode
 from kb.reconcile.ties import tied
 
 Place = tuple[str, Span]
@@ -161,10 +162,23 @@ class _Bench:
         sides = self._taking_part(a, b)
         alone = not sides.a
         step = fall(Pair(a, b, finding, self.contrasted, told, one_sentence=alone))
+        if step.rung is Rung.CONTRADICTION:
+            step, sides = self._plainly(step, sides)
         why = self.explainer.of(a, b, step, because)
         if step.rung < Rung.TENSION:
             return NearMiss(aspect, SideOf(a.id, a.claims), SideOf(b.id, b.claims), step.rung, why)
         return _conflict(a, b, aspect, step, sides, why)
+
+    def _plainly(self, step: Step, sides: _Sides) -> tuple[Step, _Sides]:
+        """A contradiction of the claims read plainly; without any on a side, worth a look."""
+        a, b = self._plain(sides.a), self._plain(sides.b)
+        if a and b:
+            return step, replace(sides, a=a, b=b)
+        return replace(step, rung=Rung.TENSION, reason=ReasonCode.LOOSE, first=int(bool(a))), sides
+
+    def _plain(self, claims: tuple[str, ...]) -> tuple[str, ...]:
+        """The claims that are read plainly: what is read loosely contradicts nothing."""
+        return tuple(c for c in claims if not self.claims[c].qualifiers.loose)
 
     def _taking_part(self, a: Position, b: Position) -> _Sides:
         """The claims that have one on the other side which is not in their own sentence."""
@@ -231,6 +245,7 @@ def _conflict(
         b=SideOf(b.id, sides.b),
         explanation=why,
         within_sources=sides.within,
+        look=step.reason is ReasonCode.LOOSE,
     )
 
 

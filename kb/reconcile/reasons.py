@@ -36,6 +36,8 @@ class ReasonCode(StrEnum):
     POPULATION = "population"
     HEDGED = "hedged"
     CONDITIONAL = "conditional"
+    LIMITED = "limited"
+    LOOSE = "loose"
     NOT_QUITE = "not-quite"
     HALF_DENIED = "half-denied"
     ALL_OR_MOST = "all-or-most"
