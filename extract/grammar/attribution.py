@@ -175,6 +175,9 @@ def asked(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
         if content and _question_word(tree, at) and at.parent is not None:
             return True
         above = found[at.parent] if at.parent is not None else None
+        if above is not None and at.relation == "conj" and at.marker in ("if", "whether"):
+            if tree[above.head].lemma in cues.ASKING:
+                return True
         if above is not None and at.relation in ("ccomp", "parataxis"):
             if tree[above.head].lemma in cues.ASKING:
                 return True

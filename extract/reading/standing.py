@@ -67,12 +67,19 @@ def questioned(at: Spoken) -> Token | None:
     if asked(at.tree, at.clause, at.found):
         return at.tree[at.clause.head]
     for i in at.chain():
-        opening = at.tree[min(at.tree.subtree(i))]
+        opening = _opening(at, i)
         if opening.lower == "how" and opening.i != i:
             return opening
     opening = at.tree[at.clause.first]
     parted = any(at.tree[i].text == "," for i in range(opening.i, at.place.core))
     return opening if opening.lower in ("how", "why") and not parted else None
+
+
+def _opening(at: Spoken, i: int) -> Token:
+    """The first word of a phrase, its prepositions left out: "apart from *how* much"."""
+    words = (at.tree[k] for k in at.tree.subtree(i))
+    plain = (t for t in words if t.dep not in ("case", "mark", "punct", "fixed", "cc"))
+    return next(plain, at.tree[i])
 
 
 def wished(at: Spoken) -> Token | None:
@@ -170,6 +177,39 @@ def equated(at: Spoken) -> Token | None:
     return None
 
 
+def outdone(at: Spoken) -> Token | None:
+    """ "No other tank is as light as X": nothing of the kind is denied of X."""
+    subject = at.clause.subject
+    if subject is None:
+        return None
+    nothing = ("no", "none", "nothing", "nobody", "few")
+    phrase = at.tree.subtree(subject)[:3]
+    if not any(at.tree[i].lower in nothing for i in phrase):
+        return None
+    last = at.tree.parse.sentences[at.clause.sentence][1]
+    after = at.tree.tokens[at.clause.head : last]
+    compared = (t for t in after if t.lower in ("as", "than", "like"))
+    return next(compared, None)
+
+
+def lessened(at: Spoken) -> Token | None:
+    """ "It hurts a lot less": the lot belongs to the less."""
+    for i in sorted(at.words):
+        after = at.tree.tokens[i + 1 : i + 2]
+        if after and after[0].lower in ("less", "more") and at.tree[i].lower in _MEASURES:
+            return after[0]
+    return None
+
+
+def in_quotes(at: Spoken) -> Token | None:
+    """ "What we call “pain”": one word in quotation marks is somebody's word for it."""
+    if len(at.words) != 1:
+        return None
+    i = at.place.core
+    near = at.tree.tokens[max(0, i - 1) : i] + at.tree.tokens[i + 1 : i + 2]
+    return at.tree[i] if len(near) == 2 and all(t.text in _QUOTES for t in near) else None
+
+
 def recounted(at: Spoken) -> Token | None:
     """What the reader has done, for the sake of the story: "You've been to the shop"."""
     subject = at.clause.subject
@@ -226,6 +266,8 @@ class Rule(NamedTuple):
         return self.holds.__name__
 
 
+_MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
+_QUOTES = frozenset("\"“”„«»'‘’")
 S = Standing
 RULES: tuple[Rule, ...] = (
     Rule(S.ASKED, questioned, "How much pain you feel is personal.", "It hurts."),
@@ -238,6 +280,9 @@ RULES: tuple[Rule, ...] = (
     Rule(S.WISHED, sought, "You are looking for a way to speed growth.", "It speeds growth."),
     Rule(S.MENTIONED, intended, "To manage the pain, we use a gel.", "The gel causes pain."),
     Rule(S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
+    Rule(S.MENTIONED, outdone, "No other lift hurts as much as this.", "No other lift hurts."),
+    Rule(S.MENTIONED, lessened, "It hurts a lot less.", "It hurts a lot."),
+    Rule(S.MENTIONED, in_quotes, 'What we call "pain" is a pinch.', "There is pain."),
     Rule(S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
     Rule(S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
     Rule(S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
