@@ -35,19 +35,21 @@ def outside(at: Spoken) -> Token | None:
 
 def titled(at: Spoken) -> Token | None:
     """A title or a row without a verb that leans on what stands above it."""
-    if at.candidate.polarity is not None or imperative(at.tree, at.clause):
+    if at.candidate.polarity is not None or not at.candidate.lent or _finite(at):
         return None
-    finite = any("VerbForm=Fin" in at.tree[i].morph for i in at.clause.tokens)
-    return None if finite or not at.candidate.lent else at.tree[at.clause.head]
+    return None if imperative(at.tree, at.clause) else at.tree[at.clause.head]
+
+
+def _finite(at: Spoken) -> bool:
+    return any("VerbForm=Fin" in at.tree[i].morph for i in at.clause.tokens)
 
 
 def headed(at: Spoken) -> Token | None:
     """A row that opens with what is done, and says nothing of it: "Drawing the outline"."""
-    head = at.tree[at.clause.head]
-    told = at.candidate.polarity is not None or at.clause.subject is not None
-    if told or at.clause.relation != "root" or head.tag != "VBG":
+    first = at.tree[at.tree.parse.sentences[at.clause.sentence][0]]
+    if at.candidate.polarity is not None or not first.lower.endswith("ing"):
         return None
-    return None if at.tree.kids(head.i, "aux", "cop") else head
+    return None if _finite(at) or first.i > at.clause.last else first
 
 
 def listed(at: Spoken) -> Token | None:
@@ -75,11 +77,27 @@ class GradeRule(NamedTuple):
 
 
 RULES: tuple[GradeRule, ...] = (
-    GradeRule(apart, "", ""),
-    GradeRule(outside, "", ""),
-    GradeRule(titled, "", ""),
-    GradeRule(headed, "", ""),
-    GradeRule(listed, "", ""),
+    GradeRule(
+        apart,
+        "A lash lift is popular. We promote a talk about lash growth.",
+        "A lash lift promotes a sense of growth.",
+    ),
+    GradeRule(
+        outside,
+        "A lash lift is popular. The salon has shelves full of boxes of gels against infection.",
+        "A lash lift is popular. It causes an infection.",
+    ),
+    GradeRule(
+        titled,
+        "# Lash lifts\n# Price\n- 60 dollars",
+        "# Lash lifts\n# Price\n- It costs 60 dollars",
+    ),
+    GradeRule(headed, "# Lash lifts\n- Boosting growth", "# Lash lifts\n- Boosts growth"),
+    GradeRule(
+        listed,
+        "A lash lift comes in two versions, temporary and permanent.",
+        "A lash lift is permanent.",
+    ),
 )
 
 

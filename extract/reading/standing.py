@@ -102,9 +102,14 @@ def supposed(at: Spoken) -> Token | None:
 
 def awaited(at: Spoken) -> Token | None:
     """What stands in a clause with *before* or *until* may not have come to pass."""
-    if at.clause.marker.split(" ")[0] not in ("until", "till", "before", "lest"):
+    if at.candidate.polarity is not None:
         return None
-    return at.tree[at.clause.first] if at.candidate.polarity is None else None
+    for i in at.chain():
+        # A preposition, where the parser took the verb for a noun.
+        for mark in at.tree.kids(i, "mark", "case"):
+            if mark.lower in _AWAITING and at.tree.kids(i, *SUBJECTS):
+                return mark
+    return None
 
 
 def weighed(at: Spoken) -> Token | None:
@@ -266,6 +271,7 @@ class Rule(NamedTuple):
         return self.holds.__name__
 
 
+_AWAITING = frozenset({"until", "till", "before", "lest"})
 _MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
 _QUOTES = frozenset("\"“”„«»'‘’")
 S = Standing
@@ -273,20 +279,22 @@ RULES: tuple[Rule, ...] = (
     Rule(S.ASKED, questioned, "How much pain you feel is personal.", "It hurts."),
     Rule(S.WISHED, wished, "You want it to hurt.", "It hurts."),
     Rule(S.MENTIONED, supposed, "If it hurts, call us.", "If you pull, it hurts."),
-    Rule(S.MENTIONED, awaited, "Come back before the tint fades.", "The tint fades."),
+    Rule(S.MENTIONED, awaited, "It takes weeks before the tint fades.", "The tint fades."),
     Rule(S.WEIGHED, weighed, "We discuss the pain with you.", "You feel pain."),
     Rule(S.MENTIONED, talked_of, "They give tips for handling the pain.", "They cause pain."),
     Rule(S.REPORTED, believed, "Some stay away by the assumption that it hurts.", "It hurts."),
-    Rule(S.WISHED, sought, "You are looking for a way to speed growth.", "It speeds growth."),
-    Rule(S.MENTIONED, intended, "To manage the pain, we use a gel.", "The gel causes pain."),
+    Rule(
+        S.WISHED, sought, "With a lash lift you found a way to boost growth.", "It boosts growth."
+    ),
+    Rule(S.MENTIONED, intended, "To manage the pain, we use a gel.", "The lift causes pain."),
     Rule(S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
-    Rule(S.MENTIONED, outdone, "No other lift hurts as much as this.", "No other lift hurts."),
+    Rule(S.MENTIONED, outdone, "Nothing hurts as much as a lash lift.", "A lift hurts as much."),
     Rule(S.MENTIONED, lessened, "It hurts a lot less.", "It hurts a lot."),
     Rule(S.MENTIONED, in_quotes, 'What we call "pain" is a pinch.', "There is pain."),
     Rule(S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
     Rule(S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
     Rule(S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
-    Rule(S.MENTIONED, described, "It suits women whose lids hurt.", "The lids hurt."),
+    Rule(S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
 )
 
 

@@ -1,0 +1,25 @@
+"""Plain or loose: each rule's own example, and its look-alike that is plain."""
+
+import pytest
+
+from extract.reading.grade import RULES, GradeRule
+from tests.extract.reader import extraction
+
+BEFORE = "A lash lift is popular. "
+
+
+def loose(text: str) -> list[bool]:
+    return [c.qualifiers.loose for c in extraction(text).claims]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_a_rule_finds_its_example_loose(rule: GradeRule) -> None:
+    claims = extraction(rule.example).claims
+    assert {r.cue for c in claims for r in c.why if r.field == "grade"} == {rule.name}
+    assert all(c.qualifiers.loose for c in claims)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_what_only_looks_like_it_is_plain(rule: GradeRule) -> None:
+    assert loose(rule.counter)
+    assert not any(loose(rule.counter))

@@ -1,0 +1,32 @@
+"""Said, or something less: each rule's own example, and its look-alike that is said."""
+
+import pytest
+
+from extract.reading.standing import RULES, Rule
+from tests.extract.reader import extraction
+
+BEFORE = "A lash lift is popular. "
+
+
+def held_back(text: str) -> set[str]:
+    return {u.rule for u in extraction(BEFORE + text).unsaid}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_a_rule_holds_back_its_example(rule: Rule) -> None:
+    assert rule.name in held_back(rule.example)
+    aspects = {u.aspect for u in extraction(BEFORE + rule.example).unsaid}
+    assert aspects.isdisjoint(c.aspect for c in extraction(BEFORE + rule.example).claims)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_what_only_looks_like_it_is_said(rule: Rule) -> None:
+    assert rule.name not in held_back(rule.counter)
+    assert extraction(BEFORE + rule.counter).claims
+
+
+def test_what_is_held_back_tells_where_and_why() -> None:
+    (unsaid,) = extraction(BEFORE + "If it hurts, call us.").unsaid
+    text = BEFORE + "If it hurts, call us."
+    assert text[unsaid.span.start : unsaid.span.end] == "hurts"
+    assert (unsaid.aspect, unsaid.standing, unsaid.rule) == ("pain", "mentioned", "supposed")
