@@ -300,7 +300,7 @@ class _Paragraph:
         for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
-            referent = about(self.tree, clause, words, self.mentions, focus, told)
+            referent = about(self.tree, clause, self.clauses, words, self.mentions, focus, told)
             if referent is None or referent.standing in (
                 SubjectStanding.OTHER,
                 SubjectStanding.UNKNOWN,

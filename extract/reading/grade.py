@@ -46,7 +46,9 @@ def _finite(at: Spoken) -> bool:
 
 def headed(at: Spoken) -> Token | None:
     """A row that opens with what is done, and says nothing of it: "Drawing the outline"."""
-    first = at.tree[at.tree.parse.sentences[at.clause.sentence][0]]
+    start, end = at.tree.parse.sentences[at.clause.sentence]
+    opening = (t for t in at.tree.tokens[start:end] if t.pos not in ("ADV", "PART", "PUNCT"))
+    first = next(opening, at.tree[start])
     if at.candidate.polarity is not None or not first.lower.endswith("ing"):
         return None
     return None if _finite(at) or first.i > at.clause.last else first

@@ -40,7 +40,7 @@ TALK_NOUNS = words(
 )
 CONTENT_NOUNS = words(
     """
-    assumption belief notion idea fear worry misconception myth rumour rumor claim impression
+    assumption belief notion idea fear worry misconception myth rumour rumor impression
     suspicion concern
     """
 )
@@ -245,6 +245,8 @@ def compounded(at: Spoken) -> Token | None:
     head = at.tree[core.head]
     if core.dep != "compound" or head.i in at.words or head.lemma in _PLAIN_HEADS:
         return None
+    if head.i == at.clause.head and not at.tree.kids(head.i, "cop"):
+        return None  # a verb that was taken for a noun
     return head if head.pos in ("NOUN", "PROPN") and len(at.words) == 1 else None
 
 

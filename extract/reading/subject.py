@@ -175,8 +175,10 @@ def _unnamed(
     rival = mentions.among(inside, Mention.RIVAL)
     if rival is not None:
         return Referent(SubjectStanding.RIVAL, rival.name)
-    if any(tree[i].lower in _POSSESSIVES for i in inside) or _pointed(tree, token):
+    if any(tree[i].lower in _POSSESSIVES for i in inside):
         return focus.last
+    if _pointed(tree, token):
+        return UNKNOWN if "Number=Plur" in token.morph else focus.last
     named = mentions.among(inside, Mention.STAND_IN)
     if named is not None and not _otherwise(tree, token):
         stand_in = tree[next(i for i in inside if mentions.strongest.get(i) is named)]
@@ -211,6 +213,7 @@ def _otherwise(tree: Tree, token: Token) -> bool:
 def about(
     tree: Tree,
     clause: Clause,
+    found: Sequence[Clause],
     anchors: Sequence[int],
     mentions: Mentions,
     focus: Focus,
@@ -230,7 +233,7 @@ def about(
         return _without_subject(clause, words, mentions, replace(focus, grounded=True))
     if clause.subject is None:
         return None
-    referent = refer(tree, clause.subject, mentions, focus)
+    referent = refer(tree, _antecedent(tree, clause, found), mentions, focus)
     if referent.standing in (SubjectStanding.SELF, SubjectStanding.RIVAL):
         return referent
     if referent.standing is SubjectStanding.UNKNOWN and tree[clause.head].lemma in cues.SAYING:
@@ -256,6 +259,21 @@ def about(
     if referent.standing is SubjectStanding.UNKNOWN and mentions.among(phrase, Mention.BELONGING):
         return focus.topic if focus.grounded else None
     return focus.topic if told and referent.standing is SubjectStanding.UNKNOWN else None
+
+
+def _antecedent(tree: Tree, clause: Clause, found: Sequence[Clause]) -> int:
+    """What stands for the subject: for *it*, the object of a clause that only people can head.
+
+    "Use a soft cloth, as it spares the paint": after people, the object is next in rank.
+    """
+    subject = -1 if clause.subject is None else clause.subject
+    if tree[subject].lower != "it" or clause.parent is None or clause.relation == "ccomp":
+        return subject
+    above = found[clause.parent]
+    people = above.subject is None or tree[above.subject].lower in cues.READER
+    things = [t for t in tree.kids(above.head, "obj") if t.i < subject]
+    singular = [t.i for t in things if t.pos in ("NOUN", "PROPN") and "Plur" not in t.morph]
+    return singular[-1] if people and singular else subject
 
 
 def _by_other_means(tree: Tree, clause: Clause, anchors: Sequence[int], mentions: Mentions) -> bool:
