@@ -245,8 +245,8 @@ def compounded(at: Spoken) -> Token | None:
     head = at.tree[core.head]
     if core.dep != "compound" or head.i in at.words or head.lemma in _PLAIN_HEADS:
         return None
-    if head.i == at.clause.head and not at.tree.kids(head.i, "cop"):
-        return None  # a verb that was taken for a noun
+    if not any("VerbForm=Fin" in at.tree[i].morph for i in at.clause.tokens):
+        return None  # a verb may have been taken for a noun
     return head if head.pos in ("NOUN", "PROPN") and len(at.words) == 1 else None
 
 
