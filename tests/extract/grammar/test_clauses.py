@@ -23,6 +23,8 @@ ROWS = [
 COMPARED = [
     ("Unlike fountains, the pump is silent.", ["- noise"]),
     ("The pump is silent, unlike a fountain.", ["- noise"]),
+    ("The pump leaks, unlike a silent fountain.", ["+ faults leaks"]),
+    ("The pump leaks less than a noisy fountain.", ["+ faults leaks"]),
     ("Compared with a fountain, the pump is loud.", ["+ noise"]),
     ("The pump is loud, whereas a fountain is silent.", ["+ noise", "(fountain) - noise"]),
 ]

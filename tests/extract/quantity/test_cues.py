@@ -41,6 +41,26 @@ def test_every_bound_is_read_in_its_example(cue: Cue) -> None:
     assert only("3 weeks") == WANTED[Bound.PLAIN]
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("no less than 3 weeks", Bound.FROM),
+        ("3 weeks or longer", Bound.FROM),
+        ("3+ weeks", Bound.FROM),
+        ("more than 3 weeks", Bound.ABOVE),
+        ("beyond 3 weeks", Bound.ABOVE),
+        ("no more than 3 weeks", Bound.UP_TO),
+        ("within 3 weeks", Bound.UP_TO),
+        ("3 weeks tops", Bound.UP_TO),
+        ("less than 3 weeks", Bound.BELOW),
+        ("under 3 weeks", Bound.BELOW),
+        ("as little as 3 weeks", Bound.PLAIN),
+    ],
+)
+def test_what_the_bounds_of_english_mean(text: str, bound: Bound) -> None:
+    assert only(text) == WANTED[bound]
+
+
 @pytest.mark.parametrize("row", APPROXIMATE, ids=lambda row: row[0])
 def test_approximate_words_leave_the_number(row: tuple[str, str]) -> None:
     q = only(row[1])

@@ -24,6 +24,18 @@ def test_every_lone_word(row: tuple[str, Phase, str]) -> None:
     assert phases(row[2]) == [row[1]]
 
 
+def test_what_the_words_of_english_mean() -> None:
+    before = {words for words, phase, _ in (*EVENTS, *ALONE) if phase is Phase.BEFORE}
+    assert before == {
+        *("before", "prior to", "ahead of", "in advance of", "leading up to", "pre"),
+        *("preceding", "beforehand", "in advance", "prior"),
+    }
+    assert [words for words, phase, _ in EVENTS if phase is Phase.DURING] == [
+        "during",
+        "throughout",
+    ]
+
+
 @pytest.mark.parametrize("words", OVER, ids=" ".join)
 def test_what_must_be_over_first(words: tuple[str, ...]) -> None:
     text = f"Paint it once five days {' '.join(words)}."

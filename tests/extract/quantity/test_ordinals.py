@@ -22,6 +22,8 @@ def test_places(text: str, place: int, width: int) -> None:
     assert ordinal_at(tokenize(text), 0) == (place, width)
 
 
-@pytest.mark.parametrize("text", ["one coat", "10 coats", "10 the coats", "12345th coat", "1.5th"])
+@pytest.mark.parametrize(
+    "text", ["one coat", "10 coats", "10 St Mary", "10m", "12345th coat", "1.5th"]
+)
 def test_what_is_no_place(text: str) -> None:
     assert ordinal_at(tokenize(text), 0) is None

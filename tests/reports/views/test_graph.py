@@ -59,6 +59,19 @@ def test_nodes_lie_inside_their_picture_and_apart(view: GraphView) -> None:
             assert (a.x - b.x) ** 2 + (a.y - b.y) ** 2 >= (APART - 4) ** 2
 
 
+def test_a_crowd_around_one_position_is_pushed_apart(knowledge: Knowledge) -> None:
+    hard = knowledge.conflicts[0]
+    ids = [p.id for p in knowledge.positions if p.id not in (hard.a.position, hard.b.position)]
+    crowd = tuple(
+        replace(hard, id=f"{n:016}", b=replace(hard.b, position=id)) for n, id in enumerate(ids)
+    )
+    ((_, view),) = graph_views(open_book(replace(knowledge, conflicts=crowd)))
+    (picture,) = view.pictures
+    assert len(picture.nodes) == len(ids) + 1
+    for a, b in combinations(picture.nodes, 2):
+        assert (a.x - b.x) ** 2 + (a.y - b.y) ** 2 >= (APART - 4) ** 2
+
+
 def test_the_same_knowledge_gives_the_same_picture(book: Book, view: GraphView) -> None:
     assert dict(graph_views(book))["graph.html"] == view
 

@@ -22,6 +22,7 @@ def document(*lengths: int) -> Document:
         ((10, 20), [2]),
         ((PAGE_TEXT, 1), [1, 1]),
         ((PAGE_TEXT - 1, 1, 1), [2, 1]),
+        ((PAGE_TEXT + 1, 10), [1, 1]),
         ((10, 2 * PAGE_TEXT, 10), [1, 1, 1]),  # a block is never cut
     ],
 )

@@ -30,6 +30,11 @@ def test_of_two_answers_the_one_that_holds_the_other_counts() -> None:
     assert answers(Found(answers=[STEEL, STAINLESS]), raised=True) == [STAINLESS]
 
 
+def test_of_two_matches_of_one_answer_the_fuller_counts() -> None:
+    fuller = match(Role.ANSWER_SAYS, 3, 4, answer="steel")
+    assert answers(Found(answers=[STEEL, fuller]), raised=True) == [fuller]
+
+
 def test_mere_words_answer_only_where_the_question_is_raised() -> None:
     assert answers(Found(answers=[STEEL]), raised=False) == []
     assert answers(Found(answers=[STAINLESS]), raised=False) == [STAINLESS]

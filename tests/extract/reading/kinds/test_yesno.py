@@ -15,6 +15,7 @@ from tests.extract.reader import read
         ("The pump is silent.", ["- noise"]),  # the word denies in itself
         ("The pump is not silent.", ["+ noise"]),
         ("The pump is noise-free.", ["- noise"]),
+        ("The pump makes low noise.", ["- noise"]),  # the fuller phrase decides
         ("Is the pump loud? No.", ["- noise"]),
         ("Is the pump silent? Yes.", ["- noise"]),
         ("? Is the pump loud?\nNot at all.", ["- noise"]),
