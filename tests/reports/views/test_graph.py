@@ -1,7 +1,7 @@
 """The claim graph in small pictures."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -59,15 +59,15 @@ def test_nodes_lie_inside_their_picture_and_apart(view: GraphView) -> None:
             assert (a.x - b.x) ** 2 + (a.y - b.y) ** 2 >= (APART - 4) ** 2
 
 
-def test_a_crowd_around_one_position_is_pushed_apart(knowledge: Knowledge) -> None:
-    hard = knowledge.conflicts[0]
-    ids = [p.id for p in knowledge.positions if p.id not in (hard.a.position, hard.b.position)]
-    crowd = tuple(
-        replace(hard, id=f"{n:016}", b=replace(hard.b, position=id)) for n, id in enumerate(ids)
+def test_positions_in_a_long_chain_are_pushed_apart(knowledge: Knowledge) -> None:
+    hard, ids = knowledge.conflicts[0], [p.id for p in knowledge.positions[:20]]
+    chain = tuple(
+        replace(hard, id=one, a=replace(hard.a, position=one), b=replace(hard.b, position=other))
+        for one, other in pairwise(ids)
     )
-    ((_, view),) = graph_views(open_book(replace(knowledge, conflicts=crowd)))
+    ((_, view),) = graph_views(open_book(replace(knowledge, conflicts=chain)))
     (picture,) = view.pictures
-    assert len(picture.nodes) == len(ids) + 1
+    assert len(picture.nodes) == 20
     for a, b in combinations(picture.nodes, 2):
         assert (a.x - b.x) ** 2 + (a.y - b.y) ** 2 >= (APART - 4) ** 2
 
