@@ -162,7 +162,7 @@ def _edit(store: Path, pick: random.Random) -> None:
     table = pick.choice(TABLES)
     db = sqlite3.connect(store / FILE)
     columns = [c[1] for c in db.execute(f"PRAGMA table_info({table})")]
-    key = columns[0]
+    key = columns[0] if columns else "no_such_column"
     keys = [k for (k,) in db.execute(f"SELECT {key} FROM {table}")]
     if keys:
         one, other, column = pick.choice(keys), pick.choice(keys), pick.choice(columns[1:])
