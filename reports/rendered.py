@@ -4,14 +4,15 @@ Kept beside the store, which may be deleted at any time: then the site is render
 """
 
 import hashlib
-import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from extract.model import digest
 from kb.store.digest import code_digest
 from kb.store.files import write_file
+from kb.store.sealed import sealed, unsealed
 
 FILE = "sites.json"
 
@@ -30,7 +31,8 @@ def remember(store: Path, site: Path, inputs: str) -> None:
     names = sorted(p.name for p in site.iterdir() if p.is_file())
     now = {"key": _key(inputs), "files": _files(site, names)}
     sites = {**_seen(store), str(site.resolve()): now}
-    write_file(store / FILE, json.dumps(sites, sort_keys=True).encode("utf-8"))
+    with suppress(OSError):  # a site that is not remembered is rendered again
+        write_file(store / FILE, sealed(dict(sorted(sites.items()))))
 
 
 def _key(inputs: str) -> str:
@@ -38,11 +40,7 @@ def _key(inputs: str) -> str:
 
 
 def _seen(store: Path) -> dict[str, Any]:
-    try:
-        seen = json.loads((store / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return seen if isinstance(seen, dict) else {}
+    return unsealed(store / FILE) or {}
 
 
 def _files(site: Path, names: Iterable[str]) -> dict[str, str]:

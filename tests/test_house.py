@@ -1,4 +1,4 @@
-"""The rules of the house: which way imports run, what may stand in a file, how long it may get."""
+"""The rules of the house: which way imports run, what a file may hold, where its tests stand."""
 
 import ast
 import re
@@ -113,6 +113,43 @@ def test_no_two_public_classes_share_a_name() -> None:
 @pytest.mark.parametrize("path", modules(), ids=str)
 def test_no_file_is_long(path: Path) -> None:
     assert len((ROOT / path).read_text(encoding="utf-8").splitlines()) <= 400
+
+
+# Rooms of rules: each module has its own tests, mirrored by path.
+RULED = (
+    *("extract/quantity", "extract/grammar", "extract/reading/kinds"),
+    *("kb/reconcile", "reports/views"),
+)
+UNTESTED: dict[str, str] = {}  # a module's path, and why it needs no tests of its own
+
+
+def mirror(path: Path) -> Path:
+    """Where a module's tests stand: tests/a/test_b.py for a/b.py, and for the package a/b."""
+    module = path.parent if path.stem == "__init__" else path
+    return Path("tests") / module.parent / f"test_{module.stem}.py"
+
+
+def defines(path: Path, prefix: str = "") -> bool:
+    """Whether a function whose name begins so, or a class, stands in the module."""
+    kinds = (ast.FunctionDef,) if prefix else (ast.FunctionDef, ast.ClassDef)
+    nodes = ast.parse((ROOT / path).read_text(encoding="utf-8")).body
+    return any(isinstance(node, kinds) and node.name.startswith(prefix) for node in nodes)
+
+
+RULES = [p for p in files(*RULED) if p.suffix == ".py" and (p.stem != "__init__" or defines(p))]
+
+
+@pytest.mark.parametrize("path", RULES, ids=str)
+def test_every_module_of_rules_has_its_tests(path: Path) -> None:
+    wanted = mirror(path)
+    tested = (ROOT / wanted).is_file() and defines(wanted, "test_")
+    assert tested != (str(path) in UNTESTED), f"{path} wants {wanted}"
+
+
+def test_tests_of_rules_stand_where_their_module_does() -> None:
+    wanted = {mirror(path) for path in RULES}
+    found = {p for p in files(*(f"tests/{room}" for room in RULED)) if p.match("test_*.py")}
+    assert found <= wanted
 
 
 def lines(pattern: re.Pattern[str], *where: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 Guessing is left to charset-normalizer, and only for long texts that are not mainly ASCII:
 short Windows-1252 texts are guessed as something East Asian.
+Source: Unicode Standard, 23.8 (byte order marks).
 """
 
 from extract.document.refusal import CODE, LARGEST, refusal, refuse_size

@@ -16,7 +16,7 @@ from extract.document.weave import Piece, Weaver
 _UNPACKED = 200_000_000  # bytes that a file may unpack to
 _MARKUP = 40_000_000  # bytes of XML that are read
 _DOCUMENT = "word/document.xml"
-_OLD = b"\xd0\xcf\x11\xe0"
+_OLD = b"\xd0\xcf\x11\xe0"  # a compound file: old Word, or encrypted ([MS-OFFCRYPTO])
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 _BACK = re.compile(r'<a href="#(?:foot|end)note-ref-[^"]*">[^<]*</a>')
 

@@ -20,6 +20,7 @@ FURNITURE = frozenset("nav footer form button dialog menu address label legend p
 ROLES = frozenset(
     "navigation contentinfo search dialog alertdialog menu menubar toolbar banner-ad".split()
 )
+"""Roles of furniture: all but the last are WAI-ARIA's (1.2, section 5.4)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Walks a tree of HTML in reading order and hands its words, block by block, to a weaver.
 
 Recall first: what no rule takes for furniture is text. The walk keeps its own stack, so that
-no nesting is too deep for it.
+no nesting is too deep for it. What begins a block is what browsers set as one (HTML Standard,
+15.3, the default style sheet).
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,8 @@
-"""Who is said to say it, and whether the source makes it its own; what is only asked."""
+"""Who is said to say it, and whether the source makes it its own; what is only asked.
+
+As in FactBank (Saurí & Pustejovsky 2009), verbs such as "claim" introduce a further source, and
+what stands under them is that source's, not the text's.
+"""
 
 from collections.abc import Sequence
 

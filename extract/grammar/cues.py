@@ -2,7 +2,7 @@
 
 Sources of the lists: Huddleston & Pullum, *The Cambridge Grammar of the English Language*
 (negation, ch. 9; modality, ch. 3; quantifiers, ch. 5); Hyland, *Hedging in Scientific
-Research Articles* (hedges).
+Research Articles*, 1998 (hedges).
 """
 
 from enum import StrEnum

@@ -1,4 +1,8 @@
-"""Whether a clause tells somebody to do something or to leave it."""
+"""Whether a clause tells somebody to do something or to leave it.
+
+A command has a bare verb, no subject and no auxiliary but "do"; "need not" denies the need and
+forbids nothing, "must not" forbids (Huddleston & Pullum, ch. 10 and ch. 3).
+"""
 
 from collections.abc import Iterable, Sequence
 

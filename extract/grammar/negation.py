@@ -2,7 +2,10 @@
 
 Every negating cue has a scope, a set of token indices; the scope ends with the clause
 (Huddleston & Pullum, ch. 9; Morante & Blanco 2012 on scope by syntax). A statement is denied
-when an odd number of cues reach its words.
+when an odd number of cues reach its words. Words that only look like a cue ("not only") are the
+pseudo-negations of NegEx (Chapman et al. 2001); as there and in ConText (Harkema et al. 2009),
+"but" ends a scope. A few verbs let a negation through to their content: "I don't
+think that X" denies X (negative raising: Horn, *A Natural History of Negation*, 1989, ch. 5).
 """
 
 from collections.abc import Iterable, Iterator

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 HYPHENS = frozenset("-‐‑‒–—−")
+"""Those characters with Unicode's property Dash (UAX 44) that stand in English text."""
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)?)|([^\s\w]|_)")
 
 

@@ -1,7 +1,9 @@
 """The table of units, and what can be done with a quantity once its unit is known.
 
 A row is a unit; money is never converted, so each currency is a dimension of its own.
-Months and years are means of the Gregorian calendar (30.4375 and 365.25 days).
+A year is the Julian year of 365.25 days, a month its twelfth (30.4375).
+Sources: ISO 4217 (names of currencies); NIST Special Publication 811, appendix B (inch, foot,
+yard, mile, ounce, pound, US gallon, Fahrenheit); IAU Style Manual, 1989 (Julian year).
 """
 
 from collections.abc import Iterable

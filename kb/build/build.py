@@ -4,13 +4,10 @@ Nothing is written before the whole corpus has been read and checked. The store 
 when it is whole, so a build that is killed leaves the last good one.
 """
 
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-
-from sqlalchemy.exc import DatabaseError
 
 from extract.english.folder import version
 from extract.model import digest
@@ -25,9 +22,9 @@ from kb.history.compare import compare
 from kb.history.snapshots import Snapshot
 from kb.knowledge.stored import read, read_topic, write, write_history
 from kb.knowledge.value import Knowledge
-from kb.store.database import KEPT, Store, usable
+from kb.store.database import KEPT, Damaged, Store
 from kb.store.digest import code_digest
-from kb.store.origin import as_seen_from, refuse_another
+from kb.store.origin import as_seen_from, refuse_another, refuse_else
 from kb.store.rows import from_row, to_row
 from kb.store.rules import kept_rules
 from kb.store.swap import Say, locked, swapped
@@ -62,17 +59,19 @@ def build(
 
     `finish` is called with the outcome before another build of this store may begin. Raises
     `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded, a store
-    of another corpus and one that can't be written; then nothing is written.
+    of another corpus and one that can't be written; then nothing is written. A store that is
+    damaged is said to be, and built anew.
     """
     corpus = read_corpus(folder, load=partial(_topic, store))
+    refuse_else(store)
     facts = _facts(corpus, store, pipeline)
     with locked(store, say):
         last = _facts_of(store, say)
         refuse_another(folder, facts["title"], store, last)
         try:
             built = _bring_up(corpus, facts, last, store, pipeline, progress, parser)
-        except (DatabaseError, zlib.error):
-            say(f"{store / FILE} is damaged: building it anew")
+        except Damaged as error:
+            say(f"{store / FILE} {error}: building it anew")
             built = _bring_up(corpus, facts, {}, store, pipeline, progress, parser)
         finish(built)
     return built
@@ -90,6 +89,7 @@ def _bring_up(
     """Redo what changed since the store was written; all, if nothing is known of it."""
     if last.get("inputs") == facts["inputs"]:
         with Store(store / FILE) as kept:
+            kept.check()
             known = replace(read(kept), store=store)
             return Built(known, None, ("nothing: no input has changed",), False, facts["inputs"])
     with swapped(store, anew=not last) as new:
@@ -129,18 +129,21 @@ def _topic(store: Path, path: Path) -> Topic:
         with Store(store / FILE) as kept:
             if kept.facts().get("topic file") == _topic_key(path):
                 return read_topic(kept)
-    except (OSError, DatabaseError, ValueError, StopIteration):
+    except (OSError, Damaged):
         pass
     return load_topic(path)
 
 
 def _facts_of(store: Path, say: Say) -> dict[str, str]:
-    if usable(store / FILE):
+    """What the store says of itself; nothing if it can't be used, which is then said."""
+    if not (store / FILE).exists():
+        return {}
+    try:
         with Store(store / FILE) as kept:
             return kept.facts()
-    if (store / FILE).exists():
-        say(f"{store / FILE} is of another version or damaged: building it anew")
-    return {}
+    except Damaged as error:
+        say(f"{store / FILE} {error}: building it anew")
+        return {}
 
 
 def _keep(

@@ -17,7 +17,7 @@ from extract.rules import Rules
 from extract.topic.schema import Topic
 from kb.corpus.folder import Corpus
 from kb.model import Coverage
-from kb.store.database import Store
+from kb.store.database import Damaged, Store
 from kb.store.digest import code_digest
 from kb.store.rows import from_row, to_row
 
@@ -154,6 +154,8 @@ def _read(document: Document, store: Store, pipe: str, rules: Rules) -> Any:
     """The document's reading, as the row that is cached."""
     keys = [_parse_key(t, pipe) for t in _texts(document)]
     rows = store.parses(keys)
+    if len(rows) < len(set(keys)):
+        raise Damaged("is damaged")
     parses = [Parse.from_row(rows[key]) for key in keys]
     found = extract_claims(document, parses, rules)
     spans = tuple((start, end) for start, end in found.not_understood)

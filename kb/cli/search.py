@@ -22,11 +22,10 @@ def command(
 ) -> None:
     """Find claims and passages, and where they stand."""
     from kb.knowledge.search import search
-    from kb.store.database import Store
-    from kb.store.origin import store_of
+    from kb.store.origin import opened
 
-    with Store(store_of(corpus, store)) as opened:
-        hits = search(opened, text, limit)
+    with opened(corpus, store) as kept:
+        hits = search(kept, text, limit)
     rows = [asdict(hit) for hit in hits]
     if format == "json":
         as_json(rows)

@@ -5,14 +5,17 @@ from pathlib import Path
 
 from extract.errors import InputError
 from kb.history.snapshots import Snapshot, from_row
-from kb.store.database import Store
-from kb.store.origin import store_of
+from kb.store.database import Damaged
+from kb.store.origin import opened
 
 
 def read_snapshots(corpus: Path, store: Path) -> tuple[Snapshot, ...]:
-    """The kept snapshots, oldest first. Raises `InputError` where nothing was built."""
-    with Store(store_of(corpus, store)) as opened:
-        return tuple(from_row(row) for _, row in sorted(opened.snapshots().items()))
+    """The kept snapshots, oldest first. Raises `InputError` as `opened` does."""
+    with opened(corpus, store) as kept:
+        try:
+            return tuple(from_row(row) for _, row in sorted(kept.snapshots().items()))
+        except ValueError as error:
+            raise Damaged("is of another version") from error
 
 
 def pick(

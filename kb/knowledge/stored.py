@@ -1,33 +1,22 @@
 """Knowledge into the store and out of it again."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
-from extract.errors import InputError
 from extract.model import BlockKind, Claim, Document
 from extract.topic.schema import Topic
 from kb.history.changes import Changes
 from kb.knowledge.value import Knowledge
 from kb.model import AspectView, Conflict, Coverage, NearMiss, Position, Ruling, Source, Verdict
-from kb.store.origin import store_of
-from kb.store.reader import StoreReader
+from kb.store.database import Damaged, Passage, Store
+from kb.store.origin import opened
 from kb.store.rows import from_row, to_row
 
-if TYPE_CHECKING:
-    from kb.store.database import Passage, Store
 
-
-class Readable(Protocol):
-    """A store as far as it is read here."""
-
-    def read(self, name: str) -> Iterator[Any]:
-        """The values of that name, as rows, in their order."""
-
-
-def write(store: "Store", knowledge: Knowledge) -> None:
+def write(store: Store, knowledge: Knowledge) -> None:
     """Replace the outcome in the store by this one, its history left as it is."""
     k = knowledge
     store.write("topic", [("", k.topic.model_dump(mode="json", by_alias=True))])
@@ -43,19 +32,36 @@ def write(store: "Store", knowledge: Knowledge) -> None:
     store.write_passages(_passages(k.documents.values(), k.claims))
 
 
-def write_history(store: "Store", history: Iterable[Changes]) -> None:
+def write_history(store: Store, history: Iterable[Changes]) -> None:
     """Replace the steps between snapshots, newest first."""
     store.write("history", (("", to_row(c)) for c in history))
 
 
-def read_topic(store: Readable) -> Topic:
-    """The topic that `write` put there."""
-    return Topic.model_validate(next(store.read("topic")))
+def read_topic(store: Store) -> Topic:
+    """The topic that `write` put there. Raises `Damaged` as `read` does."""
+    with _this_version():
+        return Topic.model_validate(next(store.read("topic")))
 
 
-def read(store: Readable) -> Knowledge:
-    """The knowledge that `write` put there."""
+def read(store: Store) -> Knowledge:
+    """The knowledge that `write` put there.
 
+    Raises `Damaged` for rows that are not as they were written, or of another version.
+    """
+    with _this_version():
+        return _read(store)
+
+
+@contextmanager
+def _this_version() -> Iterator[None]:
+    """Rows that are as they were written and still don't fit were written by another program."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, StopIteration) as error:
+        raise Damaged("is of another version") from error
+
+
+def _read(store: Store) -> Knowledge:
     def values(kind: type[Any], name: str) -> tuple[Any, ...]:
         return tuple(from_row(kind, row) for row in store.read(name))
 
@@ -79,16 +85,12 @@ def read(store: Readable) -> Knowledge:
 
 
 def open_knowledge(corpus: Path, folder: Path) -> Knowledge:
-    """The knowledge of that corpus as last built. Raises `InputError` if there is none."""
-    try:
-        with StoreReader(store_of(corpus, folder)) as store:
-            return replace(read(store), store=folder)
-    except (sqlite3.DatabaseError, ValueError, KeyError, StopIteration) as error:
-        line = f"{folder}: is damaged or of another version; delete it and run `kb build`"
-        raise InputError(line, "KB205") from error
+    """The knowledge of that corpus as last built. Raises `InputError` as `opened` does."""
+    with opened(corpus, folder) as store:
+        return replace(read(store), store=folder)
 
 
-def _passages(documents: Iterable[Document], claims: Iterable[Claim]) -> "Iterator[Passage]":
+def _passages(documents: Iterable[Document], claims: Iterable[Claim]) -> Iterator[Passage]:
     for d in documents:
         for b in d.blocks:
             if b.kind is not BlockKind.FURNITURE:

@@ -154,15 +154,15 @@ class Knowledge:
         >>> [(hit.source, hit.line) for hit in k.search("gardens hosing")]
         [('brighter-roofs', 27)]
 
-        Raises `LookupError` for knowledge that was not opened from a store.
+        Raises `LookupError` for knowledge that was not opened from a store, and `InputError` for
+        a store that is gone or damaged since.
         """
         from kb.knowledge.search import search
-        from kb.store.database import Store
-        from kb.store.tables import FILE
+        from kb.store.origin import reading
 
         if self.store is None:
             raise LookupError("only knowledge that was opened from a store can be searched")
-        with Store(self.store / FILE) as store:
+        with reading(self.store) as store:
             return search(store, text, limit)
 
     @cached_property

@@ -2,6 +2,10 @@
 
 Units and their factors are those of `extract.quantity`; a unit that is not known there (a
 topic's own) is a dimension of its own.
+
+In the terms of Allen, "Maintaining knowledge about temporal intervals" (1983), and but for
+rounding: `same` is equals; `within` is equals, starts, during or finishes; `disjoint` is before
+or after, and meets or met-by where an end is open.
 """
 
 from dataclasses import dataclass

@@ -1,16 +1,17 @@
-"""Which corpus a store was made from, so that no other one is built over it.
+"""What stands in the store's place: the store of this corpus, of another one, or something else.
 
 The corpus folder is noted as seen from the store's, so a project that is moved as a whole
 keeps its store.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from extract.errors import InputError
-from kb.store.file import FILE
-from kb.store.reader import facts_of
+from kb.store.database import Damaged, Store
+from kb.store.tables import FILE
 
 CODE = "KB209"
 
@@ -39,16 +40,45 @@ def refuse_another(corpus: Path, title: str, store: Path, facts: Mapping[str, st
         raise InputError(f"{line}; name a folder of its own with --store and --site each", CODE)
 
 
-def store_of(corpus: Path, folder: Path) -> Path:
-    """The store's file in `folder`. Raises `InputError` unless it is of that corpus."""
+def refuse_else(folder: Path) -> None:
+    """Raises `InputError` if what stands where the store should be is none, and not ours."""
+    remedy = "move it away or name another folder with --store"
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise InputError(f"{folder}: should be the store's folder; {remedy}", "KB205")
+        path = folder / FILE
+        if path.exists() and not path.is_file():
+            raise InputError(f"{path}: should be the store's file; {remedy}", "KB205")
+    except OSError as error:
+        line = f"{folder}: can't be read ({error.strerror}); name another folder with --store"
+        raise InputError(line, "KB205") from error
+
+
+@contextmanager
+def opened(corpus: Path, folder: Path) -> Iterator[Store]:
+    """The store in `folder`, open to be read.
+
+    Raises `InputError` unless it is there, of that corpus and as it was written.
+    """
     if not corpus.is_dir():
         raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
     remedy = f"run `kb build --corpus {corpus} --store {folder}`"
-    facts = facts_of(folder / FILE)
-    if facts is None:
+    with reading(folder, remedy) as store:
+        before = made_from(folder, store.facts())
+        if before != corpus.resolve():
+            other = "name the store of this corpus with --store" if before.is_dir() else remedy
+            raise InputError(f"{folder}: holds the knowledge of {before}; {other}", "KB205")
+        yield store
+
+
+@contextmanager
+def reading(folder: Path, remedy: str = "run `kb build`") -> Iterator[Store]:
+    """The store in `folder`, of whatever corpus. Raises `InputError` as `opened` does."""
+    refuse_else(folder)
+    if not (folder / FILE).exists():
         raise InputError(f"{folder}: holds no knowledge yet; {remedy}", "KB205")
-    before = made_from(folder, facts)
-    if before != corpus.resolve():
-        other = "name the store of this corpus with --store" if before.is_dir() else remedy
-        raise InputError(f"{folder}: holds the knowledge of {before}; {other}", "KB205")
-    return folder / FILE
+    try:
+        with Store(folder / FILE) as store:
+            yield store
+    except Damaged as error:
+        raise InputError(f"{folder / FILE}: {error}; {remedy}", "KB205") from error

@@ -4,15 +4,16 @@ Killed at any point, a build leaves the last good store: the copy is made under 
 and takes its place in one step (`rename`).
 """
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import lock_descriptor
+
 from extract.errors import InputError
-from kb.store.database import Store, usable
+from kb.store.database import Store
 from kb.store.tables import FILE
 
 Say = Callable[[str], None]
@@ -25,18 +26,13 @@ def locked(folder: Path, say: Say = lambda _: None) -> Iterator[None]:
     The lock falls with the process that holds it. Raises `InputError` if `folder` can't be
     written to.
     """
-    try:
+    with _told(folder):
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("a+b")
-    except OSError as error:
-        line = f"{folder}: can't be written ({error.strerror}); name another with --store"
-        raise InputError(line, "KB208") from error
     with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not lock_descriptor(lock.fileno(), blocking=False):
             say(f"another build is at work in {folder}; waiting for it")
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            lock_descriptor(lock.fileno())
         yield
 
 
@@ -44,21 +40,34 @@ def locked(folder: Path, say: Say = lambda _: None) -> Iterator[None]:
 def swapped(folder: Path, anew: bool = False) -> Iterator[Store]:
     """A writable copy of the store, put in its place at the end unless an error ended it.
 
-    `anew` begins with an empty one.
+    `anew` begins with an empty one. Raises `Damaged` for a store that is not as it was
+    written, and `InputError` if `folder` can't be written to.
     """
     path, copy = folder / FILE, folder / (FILE + ".new")
-    copy.unlink(missing_ok=True)
-    if not anew and usable(path):
-        shutil.copyfile(path, copy)
+    with _told(folder):
+        copy.unlink(missing_ok=True)
+        if not anew and path.is_file():
+            shutil.copyfile(path, copy)
     try:
         with Store(copy, write=True) as store:
+            store.check()
             yield store
-        _sync(copy)
-        copy.replace(path)
+        with _told(folder):
+            _sync(copy)
+            copy.replace(path)
     finally:
         copy.unlink(missing_ok=True)
 
 
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        line = f"{error.filename or folder}: can't be written ({error.strerror})"
+        raise InputError(f"{line}; name another folder with --store", "KB208") from error
+
+
 def _sync(path: Path) -> None:
-    with path.open("rb") as file:
+    with path.open("r+b") as file:  # what is open to be read only, Windows does not sync
         os.fsync(file.fileno())

@@ -1,67 +1,47 @@
 """The tables of the store, `.kb/kb.sqlite`. Derived from the corpus and deletable.
 
 `parses` and `readings` are caches keyed by content; `gone` is the number of the snapshot at
-which a row was last out of use, null while it is in use.
+which a row was last out of use, null while it is in use. `digests` has a row for each of `ROWS`.
 """
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text
+# Counts up when the tables or what stands in their rows change: an older store is made anew.
+FORMAT = "3"
+FILE = "kb.sqlite"
 
-from kb.store.file import FILE, FORMAT
+CACHES = ("parses", "readings")
 
-__all__ = ["FILE", "FORMAT", "KINDS", "PASSAGES", "meta", "metadata", "parses", "readings"]
-__all__ += ["snapshots", "values"]
-
-metadata = MetaData()
-
-meta = Table(
-    "meta",
-    metadata,
-    Column("key", String, primary_key=True),
-    Column("value", Text, nullable=False),
-)
-
-
-def _cache(name: str) -> Table:
-    return Table(
-        name,
-        metadata,
-        Column("key", String, primary_key=True),
-        Column("row", LargeBinary, nullable=False),
-        Column("gone", Integer),
-    )
-
-
-parses = _cache("parses")
-readings = _cache("readings")
-
-snapshots = Table(
-    "snapshots",
-    metadata,
-    Column("n", Integer, primary_key=True),
-    Column("row", LargeBinary, nullable=False),
-)
-
-
-def _values(name: str) -> Table:
-    """Values in their order; `row` is JSON, open to SQLite's JSON functions."""
-    return Table(
-        name,
-        metadata,
-        Column("n", Integer, primary_key=True),
-        Column("id", String, index=True),
-        Column("row", Text, nullable=False),
-    )
-
-
+# Values in their order; `row` is JSON, open to SQLite's JSON functions.
 KINDS = (
     *("sources", "documents", "claims", "positions", "conflicts", "near_misses"),
     *("topic", "views", "coverage", "unread", "verdicts", "standings", "misread", "history"),
 )
-values = {name: _values(name) for name in KINDS}
+
+TABLES = {
+    "digests": "name TEXT PRIMARY KEY, digest TEXT NOT NULL",
+    "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
+    "snapshots": "n INTEGER PRIMARY KEY, row BLOB NOT NULL",
+    **dict.fromkeys(CACHES, "key TEXT PRIMARY KEY, row BLOB NOT NULL, gone INTEGER"),
+    **dict.fromkeys(KINDS, "n INTEGER PRIMARY KEY, id TEXT, row TEXT NOT NULL"),
+}
 
 # One row for each block and each claim; `claim` is empty for a block.
 PASSAGES = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5("
+    "CREATE VIRTUAL TABLE passages USING fts5("
     "text, source UNINDEXED, start UNINDEXED, end UNINDEXED, claim UNINDEXED, "
     "tokenize = 'porter unicode61 remove_diacritics 2')"
 )
+
+# What a digest is taken of, by its name; of the passages, all that FTS5 keeps of them.
+ROWS = {
+    "meta": ("SELECT key, value FROM meta ORDER BY key",),
+    "snapshots": ("SELECT n, row FROM snapshots ORDER BY n",),
+    **{name: (f"SELECT n, id, row FROM {name} ORDER BY n",) for name in KINDS},
+    "passages": (
+        "SELECT sql FROM sqlite_master WHERE name = 'passages'",
+        "SELECT id, block FROM passages_data ORDER BY id",
+        "SELECT segid, term, pgno FROM passages_idx ORDER BY segid, term",
+        "SELECT * FROM passages_content ORDER BY id",
+        "SELECT id, sz FROM passages_docsize ORDER BY id",
+        "SELECT k, v FROM passages_config ORDER BY k",
+    ),
+}

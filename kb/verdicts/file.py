@@ -1,11 +1,12 @@
 """verdicts.jsonl on disk: read whole, written to only at its end, under a lock."""
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from filelock import lock_descriptor
 
 from extract.errors import InputError, InputErrors
 from kb.model import Verdict, VerdictKind
@@ -92,7 +93,7 @@ def read_verdicts(path: Path) -> tuple[Verdict, ...]:
 def append(path: Path, verdict: Verdict) -> None:
     """Add a line to the end of the file. Two who write at once wait for each other."""
     with path.open("a+b") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        lock_descriptor(file.fileno())
         broken = _unfinished(file)
         line = ("\n" if broken else "") + to_line(verdict) + "\n"
         file.write(line.encode("utf-8"))

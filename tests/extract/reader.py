@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from extract.english.pipeline import load, parse
 from extract.model import Block, BlockKind, Claim, Document
@@ -29,14 +30,14 @@ def pipeline():
 
 
 @cache
-def rules() -> Rules:
-    return Rules(load_topic(Path(__file__).parent / "lash.yaml"))
+def rules(topic: str = "lash") -> Rules:
+    return Rules(load_topic(Path(__file__).parent / f"{topic}.yaml"))
 
 
-def extraction(text: str) -> Extraction:
+def extraction(text: str, topic: str = "lash") -> Extraction:
     doc = document(text)
     texts = [doc.text[b.start : b.end] for b in doc.blocks]
-    return extract_claims(doc, list(parse(pipeline(), texts)), rules())
+    return extract_claims(doc, list(parse(pipeline(), texts)), rules(topic))
 
 
 def brief(claim: Claim) -> str:
@@ -63,5 +64,11 @@ def _interval(claim: Claim) -> str:
     return f"{'>' if q.low_open else ''}{low}–{high} {q.unit}"
 
 
-def read(text: str) -> list[str]:
-    return [brief(claim) for claim in extraction(text).claims]
+def read(text: str, topic: str = "lash") -> list[str]:
+    return [brief(claim) for claim in extraction(text, topic).claims]
+
+
+def row(text: str) -> dict[str, Any]:
+    """The export's row of the one claim that a text on garden pumps makes."""
+    (claim,) = extraction(text, "pump").claims
+    return claim.to_row()

@@ -1,13 +1,15 @@
 """A built corpus for the tests: the made-up one on solar panels, parsed once for all tests."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from extract.parse import Parse
 from kb.build.build import Built, build
+from kb.build.read import Parser, _Pipeline
 
 OTHER = Path(__file__).resolve().parents[1] / "other"
 
@@ -61,3 +63,18 @@ def place(first: Place, tmp_path: Path) -> Iterator[Place]:
 def bare(tmp_path: Path) -> Place:
     """A corpus that was never built."""
     return Place(copy_corpus(tmp_path / "corpus"), tmp_path / ".kb")
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The pipeline; it parses a text once, whoever asks."""
+    seen: dict[str, Parse] = {}
+    pipeline = _Pipeline(None)
+
+    def parse(texts: Iterable[str]) -> Iterator[Parse]:
+        wanted = list(texts)
+        new = [t for t in dict.fromkeys(wanted) if t not in seen]
+        seen.update(zip(new, pipeline(new) if new else (), strict=True))
+        return (seen[t] for t in wanted)
+
+    return parse

@@ -1,33 +1,39 @@
-"""Random edits of the real corpus: building on what is there equals building from nothing."""
+"""Random edits of a corpus, damages of a store, kills of a build: what is then built equals what
+is built from nothing."""
 
-import json
 import random
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from extract.parse import Parse
 from extract.rules import Rules
 from extract.topic.load import load_topic
 from kb.build import read as reading_module
 from kb.build.assemble import assemble
 from kb.build.build import build
-from kb.build.read import Parser, Readings, SourceReading, _Pipeline, read_all
+from kb.build.read import Parser, Readings, SourceReading, read_all
 from kb.corpus import folder as corpus_module
 from kb.corpus.folder import read_corpus
-from kb.export.contract import FILES
 from kb.knowledge.value import Knowledge
 from kb.store.database import Store
 from kb.store.tables import FILE
 from kb.verdicts.decide import decide
 from kb.verdicts.file import append
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+from .conftest import Place
+from .damage import EDIT, answers, damage, exported
+
+Goods = dict[bool, dict[str, str]]
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT / "corpus"
 WORDS = (("may", "will"), ("usually", "always"), ("is", "is not"), ("one", "three"), (",", ""))
 
 
@@ -74,21 +80,6 @@ def step(texts: Path, pick: random.Random) -> None:
         edit(pick.choice(sorted(texts.iterdir())), pick)
 
 
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    """The pipeline; it parses a text once, whoever asks."""
-    seen: dict[str, Parse] = {}
-    pipeline = _Pipeline(None)
-
-    def parse(texts: Iterable[str]) -> Iterator[Parse]:
-        wanted = list(texts)
-        new = [t for t in dict.fromkeys(wanted) if t not in seen]
-        seen.update(zip(new, pipeline(new) if new else (), strict=True))
-        return (seen[t] for t in wanted)
-
-    return parse
-
-
 def fresh(corpus: Path, scratch: Path, parser: Parser) -> Callable[[], Knowledge]:
     """Builds the corpus from nothing. A text that was read before need not be read again: what
     it gives hangs on nothing else."""
@@ -111,11 +102,6 @@ def fresh(corpus: Path, scratch: Path, parser: Parser) -> Callable[[], Knowledge
 
 def fields(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__slots__}
-
-
-def exported(k: Knowledge) -> dict[str, str]:
-    """What `kb export` would write."""
-    return {name: json.dumps(rows(k), ensure_ascii=False) for name, rows in FILES.items()}
 
 
 def check_verdicts(k: Knowledge, settled: set[str]) -> None:
@@ -174,3 +160,53 @@ def test_two_hundred_edits(tmp_path: Path, parser: Parser) -> None:
 @pytest.mark.parametrize("seed", range(2, 52))
 def test_ten_thousand_edits(tmp_path: Path, parser: Parser, seed: int) -> None:
     run(tmp_path, parser, edits=200, seed=seed)
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize("seed", range(400))
+def test_four_hundred_damages(place: Place, parser: Parser, seed: int, goods: Goods) -> None:
+    """Whatever is done to the store: what is read is right or refused in one line, and a build
+    gives what a fresh one gives, with one line at most."""
+    pick = random.Random(seed)
+    for _ in range(pick.randint(1, 3)):
+        damage(place.store, pick)
+    for name, answer in answers(place).items():
+        one_line = answer.startswith("KB205 ") and "\n" not in answer
+        assert one_line or answer == goods[False][name], name
+    edited = pick.random() < 0.5
+    if edited:
+        place.edit(*EDIT)
+    said: list[str] = []
+    built = build(place.corpus, place.store, parser=parser, say=said.append)
+    assert exported(built.knowledge) == goods[edited]["open"]
+    assert len(said) <= 1
+    for name in ("open", "search"):
+        assert answers(place)[name] == goods[edited][name]
+    assert not build(place.corpus, place.store, parser=parser).wrote
+
+
+@pytest.fixture(scope="module")
+def goods(first: Place, parser: Parser, tmp_path_factory: pytest.TempPathFactory) -> Goods:
+    """What the undamaged store answers, before the edit and after it."""
+    folder = tmp_path_factory.mktemp("goods")
+    shutil.copytree(first.corpus, folder / "corpus")
+    after = Place(folder / "corpus", folder / ".kb")
+    after.edit(*EDIT)
+    build(after.corpus, after.store, parser=parser)
+    return {False: answers(first), True: answers(after)}
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize("seed", range(30))
+def test_thirty_killed_builds(place: Place, parser: Parser, seed: int, goods: Goods) -> None:
+    """Wherever a build is killed, the store is the last good one or the new one."""
+    place.edit(*EDIT)
+    where = ("--corpus", place.corpus, "--store", place.store, "--site", place.store / "site")
+    building = subprocess.Popen([sys.executable, "-m", "kb", "build", *where], cwd=ROOT)
+    with suppress(subprocess.TimeoutExpired):
+        building.wait(random.Random(seed).uniform(0, 4))
+    building.kill()
+    building.wait()
+    assert answers(place)["open"] in (goods[False]["open"], goods[True]["open"])
+    built = build(place.corpus, place.store, parser=parser)
+    assert exported(built.knowledge) == goods[True]["open"]

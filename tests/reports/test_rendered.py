@@ -43,3 +43,20 @@ def test_what_is_remembered_can_be_deleted_or_broken(site: Path, tmp_path: Path)
     assert up_to_date(tmp_path, site, "inputs") == 0
     (tmp_path / FILE).unlink()
     assert up_to_date(tmp_path, site, "inputs") == 0
+
+
+@pytest.mark.parametrize("content", ['{"%s": 5}', '{"%s": {}}', "[[", '{"%s": {"key": 1}}'])
+def test_what_is_remembered_can_be_of_another_shape(
+    site: Path, tmp_path: Path, content: str
+) -> None:
+    (tmp_path / FILE).write_text(content.replace("%s", str(site.resolve())), encoding="utf-8")
+    assert up_to_date(tmp_path, site, "inputs") == 0
+    remember(tmp_path, site, "inputs")
+    assert up_to_date(tmp_path, site, "inputs") == 1
+
+
+def test_a_folder_in_its_place_is_left(site: Path, tmp_path: Path) -> None:
+    (tmp_path / FILE).unlink()
+    (tmp_path / FILE).mkdir()
+    remember(tmp_path, site, "inputs")
+    assert up_to_date(tmp_path, site, "inputs") == 0

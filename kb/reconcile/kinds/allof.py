@@ -1,4 +1,8 @@
-"""All of: the whole affirmed affirms every part; a part denied denies the whole."""
+"""All of: the whole affirmed affirms every part; a part denied denies the whole.
+
+The whole is the conjunction of its parts; denials go by De Morgan's laws. All and not all are
+contradictories, all and none contraries (the square of opposition: Horn 1989, ch. 1).
+"""
 
 from dataclasses import dataclass
 

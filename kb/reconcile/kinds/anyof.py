@@ -1,4 +1,7 @@
-"""Any of: a part affirmed affirms the whole; the whole denied denies every part."""
+"""Any of: a part affirmed affirms the whole; the whole denied denies every part.
+
+The whole is the disjunction of its parts; denials go by De Morgan's laws.
+"""
 
 from dataclasses import dataclass
 

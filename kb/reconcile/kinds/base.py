@@ -67,8 +67,9 @@ def opposed(a: Position, b: Position) -> int | None:
 def denial(affirmed: Position, denied: Position, kind: ConflictKind, reason: ReasonCode) -> Finding:
     """An affirmation against a denial of the same thing, with regard to their degrees.
 
-    "Not completely" denies no plain statement, only an absolute one; "less than" and "hardly"
-    do not assert the plain thing. Side 0 of what is found is the denial.
+    "Not completely" denies no plain statement, only an absolute one: who denies the top of a
+    scale leaves what lies below it (Horn 1989, ch. 4, on scalar implicature). "Less than" and
+    "hardly" do not assert the plain thing. Side 0 of what is found is the denial.
     """
     degree = denied.qualifiers.degree
     if degree in PARTIAL:

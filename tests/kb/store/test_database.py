@@ -1,9 +1,11 @@
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from kb.store.database import KEPT, Store, usable
-from kb.store.swap import locked, swapped
+from extract.errors import InputError
+from kb.store.database import KEPT, Damaged, Store
+from kb.store.swap import swapped
 from kb.store.tables import FILE
 
 
@@ -32,33 +34,66 @@ def test_values_are_replaced(folder: Path) -> None:
         assert list(store.read("claims")) == [3]
 
 
-def test_an_error_on_the_way_leaves_the_last_store(folder: Path) -> None:
+def facts(path: Path) -> dict[str, str]:
+    with Store(path) as store:
+        return store.facts()
+
+
+def test_a_foreign_an_older_and_no_store_say_what_they_are(folder: Path) -> None:
+    path = folder / FILE
+    with pytest.raises(Damaged, match=r"^is damaged$"):
+        facts(path)
+    path.write_bytes(b"this is no database")
+    with pytest.raises(Damaged, match=r"^is damaged$"):
+        facts(path)
+    path.unlink()
     with swapped(folder) as store:
-        store.state({"corpus": "good"})
-    before = (folder / FILE).read_bytes()
-    with pytest.raises(RuntimeError), swapped(folder) as store:
-        store.state({"corpus": "half"})
-        raise RuntimeError
-    assert (folder / FILE).read_bytes() == before
-    assert [p.name for p in folder.iterdir()] == [FILE]
+        store.state({})
+    change(path, "UPDATE meta SET value = '1'")
+    with pytest.raises(Damaged, match=r"^is of another version$"):
+        facts(path)
 
 
-def test_the_copy_of_a_killed_build_is_in_nobodys_way(folder: Path) -> None:
-    (folder / (FILE + ".new")).write_bytes(b"half a store")
+def change(path: Path, line: str) -> None:
+    db = sqlite3.connect(path)
+    db.execute(line)
+    db.commit()
+    db.close()
+
+
+def test_values_that_were_not_written_here_are_not_read(folder: Path) -> None:
+    with swapped(folder) as store:
+        store.write("claims", [("a", 1), ("b", 2)])
+        store.write("views", [("c", 3)])
+        store.state({})
+    change(folder / FILE, "DELETE FROM claims WHERE id = 'b'")
+    with Store(folder / FILE) as store:
+        assert list(store.read("views")) == [3]
+        with pytest.raises(Damaged):
+            store.read("claims")
+
+
+def test_a_cached_row_that_was_not_written_for_its_key_is_none(folder: Path) -> None:
+    with swapped(folder) as store:
+        store.keep_parses({"a": {"text": "A"}, "b": {"text": "B"}, "c": {"text": "C"}})
+        store.state({})
+    change(folder / FILE, "UPDATE parses SET row = (SELECT row FROM parses WHERE key = 'a')")
+    with Store(folder / FILE) as store:
+        assert store.parses("abc") == {"a": {"text": "A"}}
+
+
+def test_what_lies_beside_a_store_is_not_taken_for_a_part_of_it(folder: Path) -> None:
     with swapped(folder) as store:
         store.state({"corpus": "x"})
-    assert usable(folder / FILE)
+    for more in ("-journal", "-wal"):
+        (folder / (FILE + more)).write_bytes(b"left by a crash")
+    assert facts(folder / FILE)["corpus"] == "x"
 
 
-def test_a_foreign_an_older_and_no_store_are_unusable(folder: Path) -> None:
-    path = folder / FILE
-    assert not usable(path)
-    path.write_bytes(b"this is no database")
-    assert not usable(path)
-    path.unlink()
-    with Store(path, write=True) as store:
-        store.keep_parses({})
-    assert not usable(path)
+def test_a_store_that_cannot_be_made_is_one_line(folder: Path) -> None:
+    told = r"^KB208 .*no folder: can't be written \(.*--store$"
+    with pytest.raises(InputError, match=told), Store(folder / "no folder" / FILE, write=True):
+        pass
 
 
 def test_all_words_are_found_in_any_inflection(folder: Path) -> None:
@@ -95,24 +130,3 @@ def test_only_the_last_snapshots_are_kept(folder: Path) -> None:
         for n in range(1, KEPT + 4):
             store.add_snapshot(n, {})
         assert list(store.snapshots()) == list(range(4, KEPT + 4))
-
-
-def test_who_comes_second_says_so_and_waits(folder: Path) -> None:
-    import threading
-
-    said: list[str] = []
-    done: list[str] = []
-
-    def second() -> None:
-        with locked(folder, said.append):
-            done.append("second")
-
-    with locked(folder):
-        other = threading.Thread(target=second)
-        other.start()
-        while not said:
-            other.join(0.01)
-        done.append("first")
-    other.join()
-    assert done == ["first", "second"]
-    assert said == [f"another build is at work in {folder}; waiting for it"]

@@ -36,8 +36,17 @@ def test_another_topic_s_are_not_taken(topic: Topic, tmp_path: Path) -> None:
 @pytest.mark.parametrize("broken", [b"", b"{}", b"[1]", b'{"key": 1, "rules": {}}', b"\xff"])
 def test_a_broken_file_is_made_anew(topic: Topic, tmp_path: Path, broken: bytes) -> None:
     (tmp_path / FILE).write_bytes(broken)
+    assert kept_rules(tmp_path, topic).to_row() == Rules(topic).to_row()
+    assert json.loads((tmp_path / FILE).read_bytes())[1]["key"]
+
+
+def test_phrases_that_were_edited_are_compiled_anew(topic: Topic, tmp_path: Path) -> None:
     kept_rules(tmp_path, topic)
-    assert json.loads((tmp_path / FILE).read_bytes())["key"]
+    good = (tmp_path / FILE).read_bytes()
+    assert b'"last' in good
+    (tmp_path / FILE).write_bytes(good.replace(b'"last', b'"lest'))
+    assert kept_rules(tmp_path, topic).to_row() == Rules(topic).to_row()
+    assert (tmp_path / FILE).read_bytes() == good
 
 
 def test_a_folder_that_can_not_be_written_to_does_no_harm(topic: Topic, tmp_path: Path) -> None:

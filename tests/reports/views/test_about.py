@@ -1,0 +1,36 @@
+"""The page on how it was made."""
+
+from dataclasses import replace
+
+from kb.knowledge.value import Knowledge
+from reports.views.about import WORDS, about_of
+from reports.views.book import Book, open_book
+
+
+def test_every_word_of_the_house_is_explained_in_a_sentence(book: Book) -> None:
+    words = about_of(book).words
+    assert {"claim", "position", "contradiction", "tension", "verdict"} <= {w.word for w in words}
+    assert len(words) == len({w.word for w in words}) == len(WORDS)
+    assert all(w.meaning.endswith(".") for w in words)
+
+
+def test_how_much_of_each_source_was_read(book: Book) -> None:
+    rows = about_of(book).coverage
+    assert [r.source.href for r in rows] == [f"source-{s}.html" for s in book.sources]
+    dreamwell = rows[0]
+    assert int(dreamwell.sentences) == int(dreamwell.with_claim) + 1
+    assert dreamwell.missed == "1"
+    assert len(about_of(book, limit=2).coverage) == 2
+
+
+def test_accuracy_is_told_in_percent_and_versions_by_name(book: Book) -> None:
+    view = about_of(book)
+    assert view.measures
+    assert all(0 < float(m.value.removesuffix("%")) <= 100 for m in view.measures)
+    assert [v.name for v in view.versions] == ["Counterclaim", "English pipeline"]
+
+
+def test_what_a_person_called_misread_is_named(knowledge: Knowledge) -> None:
+    wrong = next(c for c in knowledge.claims if c.quote == "for life")
+    (line,) = about_of(open_book(replace(knowledge, misread=(wrong,)))).misread
+    assert (line.quote, line.source.href) == ("for life", "source-dreamwell.html")

@@ -1,0 +1,70 @@
+"""The first page: what the corpus is, and what matters in it."""
+
+from dataclasses import replace
+
+from kb.history.changes import Cause, Changes, ConflictChange
+from kb.knowledge.value import Knowledge
+from kb.model import Strength
+from reports.views.book import Book, open_book
+from reports.views.matrix import COLUMNS
+from reports.views.overview import overview_of
+
+
+def test_the_lead_counts_sources_claims_questions_and_clashes(book: Book) -> None:
+    (page,) = overview_of(book)
+    assert page.lead == (
+        "Four sources make 25 claims on seven questions. "
+        "Among these, eight pairs of statements exclude each other, and three more pull apart."
+    )
+    assert [(f.value, f.label) for f in page.figures] == [
+        ("8", "contradictions"),
+        ("3", "tensions"),
+        ("2", "near misses"),
+        ("25", "claims"),
+        ("7", "questions answered"),
+        ("4", "sources"),
+    ]
+
+
+def test_without_contradictions_it_says_so(knowledge: Knowledge) -> None:
+    soft = tuple(c for c in knowledge.conflicts if c.strength is Strength.TENSION)
+    for conflicts, said in (
+        (soft, "No two exclude each other; three pairs pull apart."),
+        ((), "Nothing in them contradicts anything else."),
+    ):
+        (page,) = overview_of(open_book(replace(knowledge, conflicts=conflicts)))
+        assert page.lead.endswith(said)
+
+
+def test_five_conflicts_are_shown_and_the_rest_counted(book: Book) -> None:
+    (page,) = overview_of(book)
+    assert len(page.sharpest) == 5
+    assert page.more == "All 8 contradictions, and the tensions"
+
+
+def test_files_that_could_not_be_read_are_counted(book: Book) -> None:
+    (page,) = overview_of(book)
+    assert page.unread_words == "One file could not be read and was left out."
+    assert [u.file for u in page.unread] == ["texts/scan.pdf"]
+
+
+def test_what_opened_and_closed_since_the_last_build(book: Book) -> None:
+    one = book.conflicts[0]
+    rows = (
+        ConflictChange(one.id, "opened", one.aspect, "tension", one.explanation, Cause.SOURCE),
+        ConflictChange("gone", "closed", "smell", "tension", "It was mended.", Cause.SOURCE),
+    )
+    (page,) = overview_of(book, Changes(1, 2, conflicts=rows))
+    assert page.changes is not None
+    assert page.changes.sentence == "One conflict opened and one conflict closed."
+    assert [link.href for link in page.changes.opened] == [book.conflict_link(one)]
+    assert page.changes.closed == ("It was mended.",)
+    assert overview_of(book)[0].changes is None
+
+
+def test_more_sources_than_columns_make_further_pages(knowledge: Knowledge) -> None:
+    first = knowledge.sources[0]
+    more = tuple(replace(first, id=f"more-{n}", title=f"More {n}") for n in range(COLUMNS))
+    pages = overview_of(open_book(replace(knowledge, sources=(*knowledge.sources, *more))))
+    assert len(pages) == 2
+    assert [link.href for link in pages[0].matrix_pages] == ["index.html#matrix", "matrix-2.html"]

@@ -1,0 +1,55 @@
+"""The search index: every passage once, and nothing in it that a browser would run."""
+
+import json
+
+from kb.knowledge.value import Knowledge
+from reports.views.book import Book, open_book
+from reports.views.search import index_files, rows_of, search_view
+from tests.reports.hostile import EVIL, written_with
+
+
+def test_every_claim_and_every_block_without_one_has_a_row(
+    book: Book, knowledge: Knowledge
+) -> None:
+    rows = list(rows_of(book))
+    claimed = [row for row in rows if row[2] >= 0]
+    rest = [row for row in rows if row[2] < 0]
+    assert len(claimed) == len(knowledge.claims)
+    assert "Choosing a mattress" in {row[0] for row in rest}
+    assert all(row[1] == row[5] == "" for row in rest)
+    assert len({row[4] for row in rows}) == len(rows)  # each has an address of its own
+
+
+def test_a_row_leads_from_the_sentence_to_its_place(book: Book) -> None:
+    row = next(r for r in rows_of(book) if r[0].startswith("Prices start"))
+    claim = next(c for c in book.claims.values() if "$900" in c.quote)
+    assert row == (
+        "Prices start at $900.",
+        "at least $900",
+        list(book.aspects).index("price"),
+        list(book.sources).index("dreamwell"),
+        f"source-dreamwell.html#claim-{claim.id}",
+        "alone",
+    )
+
+
+def test_the_files_are_scripts_that_hold_data_only(book: Book) -> None:
+    tables, *data = index_files(book)
+    assert [name for name, _ in (tables, *data)] == ["search-tables.js", "search-data-1.js"]
+    held = json.loads(tables[1].decode().split("=", 1)[1].rstrip(";\n"))
+    assert held["sources"] == list(book.short.values())
+    assert "Lifespan" in held["aspects"]
+
+
+def test_no_text_can_end_the_script_or_its_line() -> None:
+    for _, body in index_files(open_book(written_with(EVIL))):
+        assert b"<" not in body
+        assert body.count(b"\n") == 1
+        body.decode("ascii")
+
+
+def test_the_page_loads_the_files_and_offers_a_way_without_them(book: Book) -> None:
+    view = search_view(book, ["search-tables.js"])
+    assert view.files == ("search-tables.js",)
+    assert len(view.questions) == len(book.aspects)
+    assert view.lead == "In 25 claims and every other passage of four sources."
