@@ -54,7 +54,7 @@ def _values(name: str) -> Table:
 
 
 KINDS = (
-    *("sources", "documents", "claims", "positions", "conflicts", "near_misses"),
+    *("sources", "documents", "claims", "positions", "conflicts", "near_misses", "more_pairs"),
     *("topic", "views", "coverage", "unread", "verdicts", "standings", "misread", "history"),
 )
 values = {name: _values(name) for name in KINDS}
