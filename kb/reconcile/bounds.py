@@ -53,10 +53,11 @@ class Support:
     def rank(self, a: Position, b: Position) -> Rank:
         """Sorts pairs: those with more sources on both sides first, then by both ids.
 
-        The ids are mixed, so that among equals no position stands in most of the pairs.
+        Of the ids the last digits are mixed, which say nothing of an id's place in their order:
+        so among equals no position stands in most of the pairs.
         """
         few, many = sorted((self.of(a), self.of(b)))
-        return -few, -many, int(a.id, 16) ^ int(b.id, 16), a.id, b.id
+        return -few, -many, int(a.id[-8:], 16) ^ int(b.id[-8:], 16), a.id, b.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """A text full of figures for one question: what it costs, and what people see of it."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from kb.cli import main
 from kb.export.write import export
 from kb.knowledge.value import Knowledge
 from kb.model import Agreement
@@ -82,3 +84,28 @@ def test_the_file_of_further_pairs_goes_with_them(
     export(known, tmp_path)
     export(Knowledge.open(first.corpus, first.store), tmp_path)
     assert not (tmp_path / "more_pairs.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        ("build", "more     price: {hard:,} more contradictions between 300 positions are counted"),
+        ("conflicts", "price: {hard:,} more contradictions between 300 positions are counted"),
+        ("near-misses", "price: {near:,} more near misses are counted, not listed"),
+    ],
+)
+def test_the_terminal_says_how_many_more_there_are(
+    made: Place,
+    known: Knowledge,
+    command: str,
+    line: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    where = ["--corpus", str(made.corpus), "--store", str(made.store)]
+    where += ["--site", str(made.corpus.parent / "site")] if command == "build" else []
+    monkeypatch.setattr(sys, "argv", ["kb", command, *where])
+    with pytest.raises(SystemExit):
+        main()
+    (more,) = known.more
+    assert line.format(hard=more.contradictions, near=more.near_misses) in capsys.readouterr().out

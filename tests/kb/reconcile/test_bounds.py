@@ -66,6 +66,11 @@ def test_what_more_sources_say_on_both_sides_is_kept() -> None:
     assert "90 years" in kept.explanation
 
 
+def test_among_equals_the_pairs_kept_are_of_many_positions() -> None:
+    found = reconcile(lifetimes(100), TOPIC, bounds=Bounds(compared=2_000, conflicts=50))
+    assert len({side.position for c in found.conflicts for side in (c.a, c.b)}) > 40
+
+
 def test_copies_of_one_source_count_once() -> None:
     copied = [claim("recyclable", source=s) for s in ("a", "b", "c")]
     apart = [claim("recyclable", source=s, certainty=POSSIBLE) for s in ("d", "e")]
@@ -201,7 +206,7 @@ def test_twice_the_values_are_twice_the_positions_and_no_more_pairs() -> None:
     one, two = (reconcile(lifetimes(n), TOPIC, bounds=some) for n in (200, 400))
     assert len(two.positions) == 2 * len(one.positions)
     assert len(two.conflicts) == len(one.conflicts)
-    assert len(two.near_misses) == len(one.near_misses)
+    assert max(len(found.near_misses) for found in (one, two)) <= some.near_misses
     assert _size(two.more) <= 2 * _size(one.more)
     assert _compared(two) == _compared(one)
 
