@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.model import Claim
+from extract.model import Claim, Degree
 from kb.model import Conflict, MorePairs, Position, Reconciled, Strength, Verdict, VerdictKind
 from kb.reconcile.bounds import UNBOUNDED, Bounds, Comparison, Support
 from kb.reconcile.pairs import reconcile
@@ -84,7 +84,7 @@ def test_copies_of_one_source_count_once() -> None:
 def test_contradictions_are_kept_before_tensions() -> None:
     says = [("yes", {}), ("perhaps", {"certainty": POSSIBLE})]
     yes = [claim("recyclable", quote=q, source=s, **m) for q, m in says for s in ("a", "b")]
-    lone = claim("recyclable", quote="dry", source="c", presupposed=True)
+    lone = claim("recyclable", quote="dry", source="c", degree=Degree.LESSENED)
     no = claim("recyclable", DENY, quote="no", source="z")
     found = reconcile([*yes, lone, no], TOPIC, bounds=Bounds(conflicts=1))
     assert [c.strength for c in found.conflicts] == [Strength.CONTRADICTION]
