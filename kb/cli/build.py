@@ -71,6 +71,8 @@ def _progress() -> "Iterator[Progress]":
 
 
 def _summary(made: "Made", site: Path) -> None:
+    from kb.knowledge.more import more_conflicts, more_lines
+
     built, k = made.built, made.built.knowledge
     hard = [c for c in k.conflicts if c.strength == "contradiction"]
     settled = sum(not s.open for s in k.standings.values())
@@ -86,6 +88,7 @@ def _summary(made: "Made", site: Path) -> None:
         )
     )
     rows = [("read", read), ("found", found + (f" ({settled} settled)" if settled else ""))]
+    rows += [("more", line) for line in more_lines(k.more, more_conflicts)]
     rows += [("changed", line) for line in _changed(built)]
     rows += [("written", _written(made)), ("look at", str(site / "index.html"))]
     columns(rows)

@@ -44,6 +44,7 @@ def command(
 ) -> None:
     """List conflicts with both sides' words and the reason."""
     from kb.cli.lookup import known
+    from kb.knowledge.more import more_conflicts, more_lines
     from kb.knowledge.value import Knowledge
     from kb.verdicts.standing import WORDS
 
@@ -62,6 +63,10 @@ def command(
         and (not within or c.within_source)
     ]
     _print(k, chosen, format)
+    if format == "table":
+        about = (m for m in k.more if not aspect or aspect in m.aspect.split("|"))
+        for line in more_lines(about, more_conflicts):
+            typer.echo(paragraph(line, ""))
     if any(k.standings[c.id].open and _fails(c, fail_on) for c in chosen):
         raise typer.Exit(1)
 

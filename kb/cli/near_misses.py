@@ -27,6 +27,7 @@ def command(
     from kb.export.contract import near_miss_rows
     from kb.knowledge.flat import flat_near_misses
     from kb.knowledge.frames import COLUMNS
+    from kb.knowledge.more import more_lines, more_near_misses
     from kb.knowledge.value import Knowledge
     from kb.model import Rung
 
@@ -52,3 +53,6 @@ def command(
                 )
             typer.echo(paragraph(row["explanation"]) + "\n")
         typer.echo(count(len(rows), "near miss", "near misses"))
+        about = (m for m in k.more if not aspect or aspect in m.aspect.split("|"))
+        for line in more_lines(about, more_near_misses):
+            typer.echo(paragraph(line, ""))

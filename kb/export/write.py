@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from kb.export.contract import FILES
+from kb.export.contract import FILES, MORE, more_rows
 from kb.export.tables import to_csv, to_xlsx
 from kb.knowledge.frames import COLUMNS, FLAT, frame
 from kb.knowledge.graph import node_link, write_graphml
@@ -23,11 +23,17 @@ def export(knowledge: Knowledge, folder: Path) -> tuple[str, ...]:
     files = {name: _lines(rows(knowledge)) for name, rows in FILES.items()}
     for name in TABLES:
         files[f"{name}.csv"] = to_csv(FLAT[name](knowledge), COLUMNS[name]).encode("utf-8")
-    files["kb.xlsx"] = to_xlsx({name: frame(knowledge, name) for name in COLUMNS})
+    sheets = [name for name in COLUMNS if name != "more_pairs" or knowledge.more]
+    files["kb.xlsx"] = to_xlsx({name: frame(knowledge, name) for name in sheets})
     graph = knowledge.graph()
     files["graph.graphml"] = write_graphml(graph)
     files["graph.json"] = node_link(graph).encode("utf-8")
-    return write_files(folder, dict(sorted(files.items())))
+    if knowledge.more:
+        files[MORE] = _lines(more_rows(knowledge))
+    changed = write_files(folder, dict(sorted(files.items())))
+    if not knowledge.more:
+        (folder / MORE).unlink(missing_ok=True)  # of an earlier export
+    return changed
 
 
 def _lines(rows: Iterable[dict[str, Any]]) -> bytes:

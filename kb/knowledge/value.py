@@ -13,6 +13,7 @@ from kb.model import (
     AspectView,
     Conflict,
     Coverage,
+    MorePairs,
     NearMiss,
     Position,
     Reconciled,
@@ -45,6 +46,7 @@ class Knowledge:
     `unread` holds the files that could not be read, each with the reason. `misread` holds
     the claims that people said the program read wrong; they take part in nothing.
     `conflicts` hold settled ones too: `standings[conflict.id].open` tells them apart.
+    `more` counts the pairs of questions that have more of them than are written.
     `history` holds the steps from each kept snapshot to the next, newest first; it is the
     only thing here that depends on earlier builds.
     """
@@ -63,6 +65,7 @@ class Knowledge:
     standings: Mapping[str, Ruling] = field(default_factory=dict)
     misread: tuple[Claim, ...] = ()
     history: tuple[Changes, ...] = ()
+    more: tuple[MorePairs, ...] = ()
     store: Path | None = field(default=None, compare=False, repr=False)
 
     @property

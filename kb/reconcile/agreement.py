@@ -49,12 +49,17 @@ def views(
 
 
 def _disputed(reconciled: Reconciled) -> frozenset[str]:
-    """Aspects with a conflict about the topic's own subject; of tied ones, contradictions only."""
+    """Aspects with a conflict about the topic's own subject, written or only counted; of tied
+    ones, contradictions only."""
     subject = {p.id: p.subject for p in reconciled.positions}
     found: set[str] = set()
     for c in reconciled.conflicts:
         if c.verdict not in SETTLED and _counts(c) and subject[c.a.position] == SELF:
             found.update(c.aspect.split("|"))
+    for m in reconciled.more:
+        counts = m.contradicted if "|" in m.aspect else (*m.contradicted, *m.tense)
+        if any(subject[id] == SELF for id in counts):
+            found.update(m.aspect.split("|"))
     return frozenset(found)
 
 

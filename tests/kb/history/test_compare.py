@@ -126,3 +126,16 @@ def test_a_claim_called_misread_goes_by_verdict() -> None:
 def test_nothing_changed_is_nothing() -> None:
     changes = compare(BEFORE, replace(BEFORE, n=2))
     assert (changes.claims, changes.conflicts, changes.echoes) == ((), (), ())
+
+
+def test_a_conflict_that_is_only_counted_from_now_on_is_not_closed() -> None:
+    after = replace(BEFORE, n=2, conflicts=(), cut=("lifetime",))
+    assert compare(BEFORE, after).conflicts == ()
+    assert compare(after, replace(BEFORE, n=3)).conflicts == ()
+    elsewhere = replace(after, cut=("price",))
+    assert [c.word for c in compare(BEFORE, elsewhere).conflicts] == ["closed"]
+
+
+def test_a_conflict_whose_passage_is_gone_is_closed_however_many_there_are() -> None:
+    after = replace(AFTER, conflicts=(), cut=("lifetime",))
+    assert [c.word for c in compare(BEFORE, after).conflicts] == ["closed"]
