@@ -30,7 +30,6 @@ _REMEDIES = (
 )
 _COMMON = "mend the line, or put its texts in quotes"
 
-Scalar = str | bool | None
 Loc = Sequence[int | str]
 Mistake = tuple[int, str, str]  # line, code, what is wrong and what would be right
 
@@ -40,7 +39,7 @@ class YamlNode:
     """A scalar, a list or a map, with the line it begins on and those of its keys."""
 
     line: int
-    value: "Scalar | list[YamlNode] | dict[str, YamlNode]" = None
+    value: "str | bool | list[YamlNode] | dict[str, YamlNode] | None" = None
     key_lines: dict[str, int] = field(default_factory=dict)
 
     def plain(self) -> Any:
