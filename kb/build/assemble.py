@@ -19,6 +19,7 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
     again = reopened(corpus.verdicts, found.conflicts, found.positions, found.claims)
     standing = standings(corpus.verdicts, found.conflicts, again)
     found = replace(found, conflicts=marked(found.conflicts, standing))
+    settled = frozenset(id for id, ruling in standing.items() if ruling.settled)
     sources = with_copies(corpus.sources, {id: d.text for id, d in corpus.documents.items()})
     return Knowledge(
         topic=corpus.topic,
@@ -28,7 +29,7 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
         positions=found.positions,
         conflicts=found.conflicts,
         near_misses=found.near_misses,
-        views=views(found, corpus.topic, sources),
+        views=views(found, corpus.topic, sources, settled),
         coverage=readings.coverage,
         unread=corpus.unread,
         verdicts=corpus.verdicts,

@@ -73,7 +73,7 @@ def _progress() -> "Iterator[Progress]":
 def _summary(made: "Made", site: Path) -> None:
     built, k = made.built, made.built.knowledge
     hard = [c for c in k.conflicts if c.strength == "contradiction"]
-    settled = sum(not s.open for s in k.standings.values())
+    settled = len(k.settled)
     sentences = sum(c.sentences for c in k.coverage)
     read = f"{count(len(k.sources), 'source')}, {count(sentences, 'sentence')}"
     found = ", ".join(

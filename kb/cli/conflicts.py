@@ -62,7 +62,8 @@ def command(
         and (not within or c.within_source)
     ]
     _print(k, chosen, format)
-    if any(k.standings[c.id].open and _fails(c, fail_on) for c in chosen):
+    settled = k.settled
+    if any(c.id not in settled and _fails(c, fail_on) for c in chosen):
         raise typer.Exit(1)
 
 
