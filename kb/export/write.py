@@ -1,10 +1,12 @@
 """`export`: everything known, in files for other programs, by the export contract."""
 
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from extract.errors import InputError
 from kb.export.contract import FILES
 from kb.export.tables import to_csv, to_xlsx
 from kb.knowledge.frames import COLUMNS, FLAT, frame
@@ -15,10 +17,15 @@ from kb.store.files import write_files
 TABLES = ("claims", "conflicts")
 
 
+# What tells an export from files of others that happen to have one of its names.
+MARKS = ("claims.jsonl", "conflicts.jsonl", "graph.graphml", "kb.xlsx")
+
+
 def export(knowledge: Knowledge, folder: Path) -> tuple[str, ...]:
     """Write all formats into `folder`; the names of the files whose bytes changed.
 
-    Raises `InputError` if the folder can't be written to.
+    Other files in the folder are left alone. Raises `InputError` if it can't be written to, or
+    if a file there has a name of the export's and is of none.
     """
     files = {name: _lines(rows(knowledge)) for name, rows in FILES.items()}
     for name in TABLES:
@@ -27,7 +34,20 @@ def export(knowledge: Knowledge, folder: Path) -> tuple[str, ...]:
     graph = knowledge.graph()
     files["graph.graphml"] = write_graphml(graph)
     files["graph.json"] = node_link(graph).encode("utf-8")
+    _refuse_foreign(folder, files)
     return write_files(folder, dict(sorted(files.items())))
+
+
+def _refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder}: can't be written (it is no folder); name another", "KB208")
+    there = [name for name in sorted(files) if os.path.lexists(folder / name)]
+    ours = all((folder / name).is_file() for name in MARKS)
+    for name in there:
+        path = folder / name
+        if not path.is_file() or not (ours or path.read_bytes() == files[name]):
+            line = f"{folder}: holds a {name} that is not of an export"
+            raise InputError(f"{line}; name a new or an empty folder", "KB213")
 
 
 def _lines(rows: Iterable[dict[str, Any]]) -> bytes:
