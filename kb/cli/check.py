@@ -207,12 +207,12 @@ class _Job:
 
     def _write_baseline(self, found: "CheckedDrafts") -> None:
         from kb.check.baseline import write_baseline
-        from kb.cli.show import count
+        from kb.cli.show import figure
 
         path = self.settings.baseline
         assert path is not None
         accepted = write_baseline(path, found.drafts)
-        _err(f"written: {path} ({count(accepted, 'finding')} accepted)")
+        _err(f"written: {path} ({figure(accepted, 'finding')} accepted)")
 
     def _report(self, found: "CheckedDrafts") -> None:
         if self.output is None:

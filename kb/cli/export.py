@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
-from kb.cli.show import count
+from kb.cli.show import figure
 
 EXAMPLE = "kb export exports"
 
@@ -27,5 +27,5 @@ def command(
 
     refuse_input(folder, corpus_files(corpus, store), "DIR")
     changed = export(Knowledge.open(corpus, store), folder)
-    what = count(len(changed), "file") if changed else "nothing has changed: no file"
+    what = figure(len(changed), "file") if changed else "nothing has changed: no file"
     typer.echo(f"{what} written to {folder}")

@@ -40,7 +40,7 @@ def test_written_again_it_is_left_alone(kb: Kb, tmp_path: Path) -> None:
 def test_a_wrong_aspect_is_one_line_that_names_the_right_ones(kb: Kb, tmp_path: Path) -> None:
     told = kb("brief", "--aspect", "colour", "--output", tmp_path / "brief.md")
     assert (told.code, told.out) == (2, "")
-    assert told.err.startswith("KB206 colour: the topic file has no such aspect; it has ")
+    assert told.err.startswith("KB206 colour: no such aspect; there are ")
     assert len(told.err.splitlines()) == 1
     assert not (tmp_path / "brief.md").exists()
 
