@@ -157,9 +157,9 @@ class Ruling:
     reopened: str | None = None
 
     @property
-    def open(self) -> bool:
-        """Whether a person still has something to decide or to mend."""
-        return self.state is not State.SETTLED
+    def settled(self) -> bool:
+        """Whether people let the conflict stand: it is none, or both sides hold."""
+        return self.state is State.SETTLED
 
     @property
     def word(self) -> str | None:

@@ -21,6 +21,7 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
     again = reopened(corpus.verdicts, found.conflicts, found.positions, found.claims)
     standing = standings(corpus.verdicts, found.conflicts, again)
     found = replace(found, conflicts=marked(found.conflicts, standing))
+    settled = frozenset(id for id, ruling in standing.items() if ruling.settled)
     return Knowledge(
         topic=corpus.topic,
         sources=sources,
@@ -30,7 +31,7 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
         conflicts=found.conflicts,
         near_misses=found.near_misses,
         more=found.more,
-        views=views(found, corpus.topic, sources),
+        views=views(found, corpus.topic, sources, settled),
         coverage=readings.coverage,
         unread=corpus.unread,
         verdicts=corpus.verdicts,

@@ -146,6 +146,6 @@ def _conflict(conflict: Conflict, standing: Ruling) -> SeenConflict:
         strength=str(conflict.strength),
         explanation=conflict.explanation,
         claims=(*conflict.a.claims, *conflict.b.claims),
-        settled=not standing.open,
+        settled=standing.settled,
         reopened=standing.reopened,
     )

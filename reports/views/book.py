@@ -96,7 +96,7 @@ class Book:
 
     def is_open(self, conflict: Conflict) -> bool:
         """Whether nobody settled the conflict."""
-        return conflict.id not in self.decided or self.decided[conflict.id].open
+        return conflict.id not in self.decided or not self.decided[conflict.id].settled
 
     def contradictions(self) -> tuple[Conflict, ...]:
         """The open contradictions."""

@@ -46,6 +46,16 @@ def test_a_corrected_value_closes_one_conflict_and_opens_another_by_that_edit() 
     assert changes.sources_edited == ("b",)
 
 
+def test_only_what_is_there_anew_counts_as_opened() -> None:
+    settled = replace(OLD, settled=True)
+    changes = compare(BEFORE, replace(BEFORE, n=2, conflicts=(settled,)))
+    assert [c.word for c in changes.conflicts] == ["settled"]
+    assert changes.opened == ()
+    again = compare(replace(BEFORE, conflicts=(settled,)), replace(BEFORE, n=2))
+    assert again.opened == ("k3",)
+    assert compare(BEFORE, AFTER).opened == ("k5",)
+
+
 def test_who_still_says_what_was_corrected_is_named() -> None:
     (echo,) = compare(BEFORE, AFTER).echoes
     assert (echo.source, echo.quote, echo.corrected_in, echo.now) == (
