@@ -215,11 +215,9 @@ class Standing(StrEnum):
 
 
 class Grade(StrEnum):
-    """How plainly a claim is read: a loose reading is worth a look, and no more.
+    """How plainly a claim is read. What is loose is worth a look, and no more.
 
-    plain: the words are the predicate, its complement or argument in a finite clause, or a short
-    answer to a question that says it whole. loose: a fragment, a row of a list, a heading, words
-    that hold together only at a distance.
+    loose: a fragment, a row of a list, a heading, words that hold together at a distance only.
     """
 
     PLAIN = "plain"

@@ -159,9 +159,9 @@ class Ruling:
     reopened: str | None = None
 
     @property
-    def open(self) -> bool:
-        """Whether a person still has something to decide or to mend."""
-        return self.state is not State.SETTLED
+    def settled(self) -> bool:
+        """Whether people let the conflict stand: it is none, or both sides hold."""
+        return self.state is State.SETTLED
 
     @property
     def word(self) -> str | None:
@@ -193,6 +193,34 @@ class NearMiss:
     b: SideOf
     rung: Rung
     explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class MorePairs:
+    """The pairs of one question beyond those that are written: how many, of which sort.
+
+    `not_compared` counts pairs of positions that were not even looked at. `contradicted` and
+    `tense` are the positions of the contradictions and tensions counted here, sorted.
+    """
+
+    aspect: str
+    contradictions: int = 0
+    tensions: int = 0
+    near_misses: int = 0
+    refinements: int = 0
+    not_compared: int = 0
+    contradicted: tuple[str, ...] = ()
+    tense: tuple[str, ...] = ()
+
+    @property
+    def conflicts(self) -> int:
+        """The contradictions and tensions."""
+        return self.contradictions + self.tensions
+
+    @property
+    def positions(self) -> int:
+        """How many positions the counted conflicts are between."""
+        return len({*self.contradicted, *self.tense})
 
 
 class Agreement(StrEnum):
@@ -227,9 +255,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """All that reconciling gives, each sorted by id (near misses by their positions)."""
+    """All that reconciling gives, each sorted by id (near misses by their positions).
+
+    `more` has a row, by aspect, for each question of which not all pairs are written.
+    """
 
     claims: tuple[Claim, ...]
     positions: tuple[Position, ...]
     conflicts: tuple[Conflict, ...]
     near_misses: tuple[NearMiss, ...]
+    more: tuple[MorePairs, ...] = ()

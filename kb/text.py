@@ -1,6 +1,57 @@
-"""Text from drafts and sources, made fit to be printed."""
+"""Numbers, plurals and lists as a person would write them, and text made fit to be printed."""
+
+from collections.abc import Iterable
+
+from extract.quantity.units import plural as plural_form
+
+WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_IRREGULAR = {"person": "people", "is": "are", "has": "have"}
 
 
 def plain(text: str) -> str:
     """The text on one line, without control characters: a source may not steer a terminal."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def number(n: float) -> str:
+    """Figures with grouping: 10,000; 2.5; 40; 0.005."""
+    if n == int(n):
+        return f"{int(n):,}"
+    places = 2 if abs(n) >= 0.1 else 6
+    return f"{n:,.{places}f}".rstrip("0").rstrip(".")
+
+
+def in_words(n: int) -> str:
+    """Up to twelve as a word, above it in figures; zero is "no"."""
+    return WORDS[n] if 0 <= n < len(WORDS) else number(n)
+
+
+def plural(noun: str, n: float) -> str:
+    """The noun in the number that `n` calls for.
+
+    >>> plural("source", 1), plural("near miss", 2), plural("category", 2)
+    ('source', 'near misses', 'categories')
+    """
+    if n == 1:
+        return noun
+    return _IRREGULAR.get(noun) or plural_form(noun)
+
+
+def count(n: int, noun: str) -> str:
+    """A number and its noun in running text: "five sources", "one claim", "128 claims"."""
+    return f"{in_words(n)} {plural(noun, n)}"
+
+
+def figure(n: int, noun: str) -> str:
+    """A number in figures and its noun, for tables and labels: "5 sources"."""
+    return f"{number(n)} {plural(noun, n)}"
+
+
+def listing(items: Iterable[str], last: str = "and") -> str:
+    """A list in a sentence.
+
+    >>> listing(["a", "b", "c"])
+    'a, b and c'
+    """
+    *front, end = list(items) or [""]
+    return f"{', '.join(front)} {last} {end}" if front else end

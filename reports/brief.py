@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from extract.errors import InputError
+from kb.knowledge.lookup import known
 from kb.knowledge.value import Knowledge
 from reports import text
 from reports.render import STATIC, render
@@ -47,10 +47,7 @@ def brief(knowledge: Knowledge, aspects: Sequence[str] = (), format: Format = Fo
 
 def _chosen(book: Book, aspects: Sequence[str]) -> list[str]:
     for aspect in aspects:
-        if aspect not in book.aspects:
-            known = ", ".join(book.aspects)
-            line = f"{aspect}: the topic file has no such aspect; it has {known}"
-            raise InputError(line, "KB206")
+        known(aspect, "aspect", book.aspects)
     wanted = aspects or [a for a in book.aspects if own_positions(book, a)]
     return list(dict.fromkeys(wanted))
 

@@ -8,6 +8,7 @@ from kb.build.build import Built, build
 from kb.build.read import Parser, Progress, quiet
 from kb.store.swap import Say
 from reports.rendered import remember, up_to_date
+from reports.write import refuse_foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ def make_site(
 ) -> Made:
     """Bring the store and the site up to date with the corpus.
 
-    Raises `InputError` for what `build` refuses and for a site that can't be written; the last
-    good store and pages are then left.
+    Raises `InputError` for what `build` refuses, for a folder of others' files and for a site
+    that can't be written; the last good store and pages are then left.
     """
+    refuse_foreign(site)
     made: list[Made] = []
 
     def finish(built: Built) -> None:

@@ -1,50 +1,21 @@
-"""Numbers, dates, plurals and lists as a person would write them."""
+"""Amounts, dates and cut texts as a person would write them; beside what `kb.text` has."""
 
 import re
-import unicodedata
-from collections.abc import Iterable
 from datetime import date
 
-WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+from kb.text import count as count
+from kb.text import figure as figure
+from kb.text import in_words as in_words
+from kb.text import listing as listing
+from kb.text import number as number
+from kb.text import plain as plain
+from kb.text import plural as plural
+
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥"}
-_IRREGULAR = {
-    "near miss": "near misses",
-    "foot": "feet",
-    "person": "people",
-    "is": "are",
-    "has": "have",
-}
 _SPACE = re.compile(r"\s+")
-
-
-def number(n: float) -> str:
-    """Figures with thin grouping: 10,000; 2.5; 40."""
-    if n == int(n):
-        return f"{int(n):,}"
-    return f"{n:,.2f}".rstrip("0").rstrip(".")
-
-
-def in_words(n: int) -> str:
-    """Up to twelve as a word, above it in figures; zero is "no"."""
-    return WORDS[n] if 0 <= n < len(WORDS) else number(n)
-
-
-def plural(noun: str, n: float) -> str:
-    """The noun in the number that `n` calls for.
-
-    >>> plural("source", 1), plural("near miss", 2), plural("category", 2)
-    ('source', 'near misses', 'categories')
-    """
-    if n == 1:
-        return noun
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def amount(figures: str, unit: str, n: float) -> str:
@@ -54,26 +25,6 @@ def amount(figures: str, unit: str, n: float) -> str:
     if unit == "percent":
         return f"{figures}%"
     return f"{figures} {unit if unit.isupper() else plural(unit, n)}"
-
-
-def count(n: int, noun: str) -> str:
-    """A number and its noun in running text: "five sources", "one claim", "128 claims"."""
-    return f"{in_words(n)} {plural(noun, n)}"
-
-
-def figure(n: int, noun: str) -> str:
-    """A number in figures and its noun, for tables and labels: "5 sources"."""
-    return f"{number(n)} {plural(noun, n)}"
-
-
-def listing(items: Iterable[str], last: str = "and") -> str:
-    """A list in a sentence.
-
-    >>> listing(["a", "b", "c"])
-    'a, b and c'
-    """
-    *front, end = list(items) or [""]
-    return f"{', '.join(front)} {last} {end}" if front else end
 
 
 def sentence(text: str) -> str:
@@ -122,12 +73,6 @@ def shorten_front(text: str, limit: int) -> str:
         return text
     tail = text[-(limit - 1) :]
     return "…" + (tail.split(" ", 1)[1] if " " in tail[: limit // 2] else tail)
-
-
-def plain(text: str) -> str:
-    """The text without control and direction characters, for places that can't isolate them."""
-    kept = (c if unicodedata.category(c) not in ("Cc", "Cf") else " " for c in text)
-    return _SPACE.sub(" ", "".join(kept)).strip()
 
 
 def visible(text: str) -> str:

@@ -4,12 +4,18 @@ Whatever moment this is stopped at, every file in the folder is a whole page. A 
 are unchanged is not touched. Only files that this program wrote, listed in a manifest, go.
 """
 
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.errors import InputError
+
 MANIFEST = ".pages"
+# A site that was copied without its hidden files is known by these.
+KNOWN = ("index.html", "about.html", "conflicts.html", "site.css", "site.js")
+FOREIGN = "KB213"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +27,30 @@ class Written:
     removed: int
 
 
+def refuse_foreign(out: Path) -> None:
+    """Raises `InputError` unless `out` is a site made before, or a new or empty folder.
+
+    Hidden files make no folder a foreign one: no page has such a name.
+    """
+    if not out.is_dir():
+        if os.path.lexists(out):
+            line = f"{out}: can't be written (it is no folder); name another with --site"
+            raise InputError(line, "KB208")
+        return
+    there = {p.name for p in out.iterdir()}
+    others = sorted(name for name in there if not name.startswith("."))
+    if others and MANIFEST not in there and not there.issuperset(KNOWN):
+        line = f"{out}: holds {others[0]} and is no site of this program"
+        raise InputError(f"{line}; name a new or an empty folder with --site", FOREIGN)
+
+
 def write_pages(pages: Iterable[tuple[str, bytes]], out: Path) -> Written:
     """Write the pages (name and bytes) into the folder `out`.
 
     Pages swap in the order given, so the page that leads to the others should come last.
     """
-    side = out.with_name(f".{out.name}.next")
+    real = out.resolve()
+    side = real.with_name(f".{real.name}.next")
     shutil.rmtree(side, ignore_errors=True)
     side.mkdir(parents=True)
     try:

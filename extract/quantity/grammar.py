@@ -25,7 +25,7 @@ from extract.quantity.cues import (
     table,
 )
 from extract.quantity.numbers import NUMBER_WORDS
-from extract.quantity.tokens import END, HYPHENS, Tok, tokenize
+from extract.quantity.tokens import HYPHENS, Tok, tokenize
 from extract.quantity.units import Unit, UnitTable
 
 _BEFORE, _AFTER = table(BEFORE), table(AFTER)
@@ -41,7 +41,6 @@ class QuantityMention:
     """A quantity and where it stands: `text` is what stands from `start` to `end`.
 
     `per` is what it is counted for ("session", "day", "each"; "every" if it recurs).
-    `head_unit` is the topic's unit that it describes: session, in "a two-hour session".
     """
 
     start: int
@@ -49,7 +48,6 @@ class QuantityMention:
     text: str
     quantity: Quantity
     per: str | None = None
-    head_unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,9 +348,7 @@ def _per(toks: list[Tok], j: int, units: UnitTable) -> tuple[str, int] | None:
 def _mention(text: str, toks: list[Tok], found: _Found, units: UnitTable) -> QuantityMention:
     start, end = toks[found.first].start, toks[found.next - 1].end
     quantity = _quantity(found, units)
-    after = units.match(toks, found.next) if toks[found.next] is not END else None
-    head = after[0].unit.name if after and after[0].unit.named else None
-    return QuantityMention(start, end, text[start:end], quantity, found.per, head)
+    return QuantityMention(start, end, text[start:end], quantity, found.per)
 
 
 def _quantity(found: _Found, units: UnitTable) -> Quantity:

@@ -21,12 +21,7 @@ from extract.quantity.units import GENERAL, to_base
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of time: `low` and `high` in days from the event, `None` for no bound.
-
-    `stated`: the text itself says before, during or after; else after is assumed.
-    `offset`: it is said as a distance ("two days after") and not as a stretch ("for two
-    days after"), so that "wash it two days after" may mean from then on: see `onwards`.
-    """
+    """A stretch of time: `low` and `high` in days from the event, `None` for no bound."""
 
     start: int
     end: int
@@ -37,8 +32,6 @@ class Window:
     low_open: bool = False
     high_open: bool = False
     vague: bool = False
-    stated: bool = True
-    offset: bool = False
 
 
 _BARE_ALONE = frozenset(("beforehand", "afterwards", "afterward", "thereafter"))
@@ -75,15 +68,8 @@ class _Stretch:
     high: float | None
     phase: Phase
     vague: bool = False
-    stated: bool = True
-    offset: bool = False
     low_open: bool = False
     high_open: bool = False
-
-
-def onwards(window: Window) -> tuple[float | None, float | None]:
-    """The days meant if the act is to begin at the distance: from two days after, [2, ∞)."""
-    return (window.high, None) if window.offset else (window.low, window.high)
 
 
 def find_windows(text: str, mentions: tuple[QuantityMention, ...]) -> tuple[Window, ...]:
@@ -118,8 +104,6 @@ def _window(text: str, toks: list[Tok], s: _Stretch) -> Window:
         low_open=s.low_open,
         high_open=s.high_open,
         vague=s.vague,
-        stated=s.stated,
-        offset=s.offset,
     )
 
 
@@ -172,18 +156,14 @@ def _timed(toks: list[Tok], i: int, mention: QuantityMention) -> _Stretch | None
     if relation is None:
         long_enough = q.vague or (size or 0) >= _WHOLE_HOUR
         wanted = long_enough and ("for" in lead or "first" in lead)
-        return (
-            _Stretch(first, j, 0, size, Phase.AFTER, q.vague, "first" in lead) if wanted else None
-        )
+        return _Stretch(first, j, 0, size, Phase.AFTER, q.vague) if wanted else None
     phase, end = relation
     if phase is Phase.DURING or "between" in (toks[j].low, toks[j + 1].low):
         return None  # a gap or a length, no window
     open_end = q.high is None and not q.vague
     if open_end and phase is Phase.AFTER and not lead.strip():
         return _Stretch(first, end, size, None, phase, low_open=q.low_open)
-    offset = not lead.strip()
-    below = q.high_open
-    return _Stretch(first, end, 0, size, phase, q.vague, offset=offset, high_open=below)
+    return _Stretch(first, end, 0, size, phase, q.vague, high_open=q.high_open)
 
 
 def _lead(toks: list[Tok], i: int) -> tuple[int, str]:

@@ -259,7 +259,7 @@ def described(at: Spoken) -> Token | None:
     return noun if noun.lemma in cues.PEOPLE and whose else None
 
 
-class Rule(NamedTuple):
+class StandingRule(NamedTuple):
     """When something is less than said: `example` where it holds, `counter` where it does not."""
 
     standing: Standing
@@ -277,27 +277,26 @@ _AWAITING = frozenset({"until", "till", "before", "lest"})
 _MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
 _QUOTES = frozenset("\"“”„«»'‘’")
 S = Standing
-RULES: tuple[Rule, ...] = (
-    Rule(S.ASKED, questioned, "How much pain you feel is personal.", "It hurts."),
-    Rule(S.WISHED, wished, "You want it to hurt.", "It hurts."),
-    Rule(S.MENTIONED, supposed, "If it hurts, call us.", "If you pull, it hurts."),
-    Rule(S.MENTIONED, awaited, "It takes weeks before the tint fades.", "The tint fades."),
-    Rule(S.WEIGHED, weighed, "We discuss the pain with you.", "You feel pain."),
-    Rule(S.MENTIONED, talked_of, "They give tips for handling the pain.", "They cause pain."),
-    Rule(S.REPORTED, believed, "Some stay away by the assumption that it hurts.", "It hurts."),
-    Rule(
-        S.WISHED, sought, "With a lash lift you found a way to boost growth.", "It boosts growth."
-    ),
-    Rule(S.MENTIONED, intended, "To manage the pain, we use a gel.", "The lift causes pain."),
-    Rule(S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
-    Rule(S.MENTIONED, outdone, "Nothing hurts as much as a lash lift.", "A lift hurts as much."),
-    Rule(S.MENTIONED, lessened, "It hurts a lot less.", "It hurts a lot."),
-    Rule(S.MENTIONED, in_quotes, 'What we call "pain" is a pinch.', "There is pain."),
-    Rule(S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
-    Rule(S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
-    Rule(S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
-    Rule(S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
+_ROWS = (
+    (S.ASKED, questioned, "How much pain you feel is personal.", "It hurts."),
+    (S.WISHED, wished, "You want it to hurt.", "It hurts."),
+    (S.MENTIONED, supposed, "If it hurts, call us.", "If you pull, it hurts."),
+    (S.MENTIONED, awaited, "It takes weeks before the tint fades.", "The tint fades."),
+    (S.WEIGHED, weighed, "We discuss the pain with you.", "You feel pain."),
+    (S.MENTIONED, talked_of, "They give tips for handling the pain.", "They cause pain."),
+    (S.REPORTED, believed, "Some stay away by the assumption that it hurts.", "It hurts."),
+    (S.WISHED, sought, "With a lash lift you found a way to boost growth.", "It boosts growth."),
+    (S.MENTIONED, intended, "To manage the pain, we use a gel.", "The lift causes pain."),
+    (S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
+    (S.MENTIONED, outdone, "Nothing hurts as much as a lash lift.", "A lift hurts as much."),
+    (S.MENTIONED, lessened, "It hurts a lot less.", "It hurts a lot."),
+    (S.MENTIONED, in_quotes, 'What we call "pain" is a pinch.', "There is pain."),
+    (S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
+    (S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
+    (S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
+    (S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
 )
+RULES = tuple(StandingRule(*row) for row in _ROWS)
 
 
 class Judged(NamedTuple):

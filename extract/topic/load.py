@@ -5,17 +5,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from extract.errors import InputError, InputErrors
 from extract.model import digest
 from extract.topic.check import mistakes
 from extract.topic.schema import Topic
-from extract.topic.shape import shape_mistakes
+from extract.topic.shape import refuse, shape_mistakes
 from extract.topic.tree import Mistake, YamlNode, read_tree
 
 # What is shown or set against each other, but never read in a text.
 _TOPIC_SHOWN = {"topic", "ties"}
 _ASPECT_SHOWN = {"label", "question", "yes", "no", "scale"}
-_LONGEST = 400
 _ANSWER_SHOWN = {"label", "goes_with"}
 
 
@@ -23,12 +21,8 @@ def load_topic(path: Path) -> Topic:
     """The topic in a file. Raises `InputError` with one line for each mistake, in file order."""
     root = read_tree(path)
     topic, wrong = _shaped(root)
-    found = sorted([*wrong, *mistakes(root)])
-    errors = [InputError(f"{path}:{line}: {_shown(what)}", code) for line, code, what in found]
-    if len(errors) == 1:
-        raise errors[0]
-    if errors or topic is None:
-        raise InputErrors(errors)
+    refuse(path, [*wrong, *mistakes(root)])
+    assert topic is not None
     return topic
 
 
@@ -37,12 +31,6 @@ def _shaped(root: YamlNode) -> tuple[Topic | None, list[Mistake]]:
         return Topic.model_validate(root.plain()), []
     except ValidationError as error:
         return None, list(shape_mistakes(error, root))
-
-
-def _shown(what: str) -> str:
-    """Text from the file may hold anything; a message is one line of a bearable length."""
-    clean = "".join(c if c.isprintable() else " " for c in what)
-    return clean if len(clean) <= _LONGEST else clean[:_LONGEST] + " …"
 
 
 def rules_digest(topic: Topic) -> str:

@@ -1,27 +1,51 @@
-"""Mistakes in the shape of a topic file: keys, types and forms, as pydantic finds them."""
+"""Mistakes in the shape of a file in YAML: keys, types and forms, as pydantic finds them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
-from extract.topic.schema import Topic, TopicRow
+from extract.errors import InputError, InputErrors
+from extract.topic.schema import Topic
 from extract.topic.suggest import remedy
 from extract.topic.tree import Loc, Mistake, YamlNode
 
+_LONGEST = 400
 NAMING = "small letters, digits, spaces and - _ ' / +, beginning with a letter or digit"
 
 
-def shape_mistakes(error: ValidationError, root: YamlNode) -> Iterator[Mistake]:
-    """One mistake for each of pydantic's, with its line in the file."""
+def shape_mistakes(
+    error: ValidationError, root: YamlNode, model: type[BaseModel] = Topic
+) -> Iterator[Mistake]:
+    """One mistake for each of pydantic's, with its line in the file; `model` is the root's."""
     for row in error.errors(include_url=False):
         loc = tuple(step for step in row["loc"] if step != "[key]")
         node, line = root.at(loc)
         if row["type"] == "too_short" and node.value:
             continue  # pydantic counts sound entries only; the unsound have lines of their own
-        code, what = _told(row, loc, node)
+        code, what = _told(row, loc, node, model)
         yield line, code, f"{place(root, loc[:-1])}{what}"
+
+
+def refuse(path: Path, found: Iterable[Mistake], code: str | None = None) -> None:
+    """Raises `InputError` with a line for each mistake, in file order; none, and all is well.
+
+    `code` stands for those of the mistakes.
+    """
+    errors = [
+        InputError(f"{path}:{line}: {_shown(what)}", code or own)
+        for line, own, what in sorted(found)
+    ]
+    if errors:
+        raise errors[0] if len(errors) == 1 else InputErrors(errors)
+
+
+def _shown(what: str) -> str:
+    """Text from the file may hold anything; a message is one line of a bearable length."""
+    clean = "".join(c if c.isprintable() else " " for c in what)
+    return clean if len(clean) <= _LONGEST else clean[:_LONGEST] + " …"
 
 
 def place(root: YamlNode, loc: Loc) -> str:
@@ -40,17 +64,17 @@ def place(root: YamlNode, loc: Loc) -> str:
     return ", ".join(found) + ": " if found else ""
 
 
-def _told(row: Any, loc: Loc, node: YamlNode) -> tuple[str, str]:
+def _told(row: Any, loc: Loc, node: YamlNode, root: type[BaseModel]) -> tuple[str, str]:
     key = loc[-1] if loc else "the file"
     name = f"entry {key + 1}" if isinstance(key, int) else repr(key)
     match row["type"]:
         case "extra_forbidden":
-            keys = _keys(_model(loc[:-1]))
+            keys = _keys(_model(root, loc[:-1]))
             return "KB103", f"{name} is not a key here; {remedy(str(key), keys, 'take it out')}"
         case "missing":
             return "KB104", f"{name} is missing; add {key}: …"
         case "enum":
-            return "KB104", f"{name} is {node.value!r}; {_choices(loc, str(node.value))}"
+            return "KB104", f"{name} is {node.value!r}; {_choices(root, loc, str(node.value))}"
         case "string_pattern_mismatch" if key == "polarity":
             return "KB104", f"{name} is {row['input']!r}; use affirm or deny"
         case "string_pattern_mismatch":
@@ -93,8 +117,8 @@ def _there(node: YamlNode) -> str:
             return "is a map of keys"
 
 
-def _choices(loc: Loc, wrong: str) -> str:
-    field = _field(_model(loc[:-1]), loc[-1]) if loc else None
+def _choices(root: type[BaseModel], loc: Loc, wrong: str) -> str:
+    field = _field(_model(root, loc[:-1]), loc[-1]) if loc else None
     for part in _parts(field):
         if isinstance(part, type) and issubclass(part, StrEnum):
             return remedy(wrong, (str(each) for each in part), "take it out")
@@ -107,19 +131,21 @@ def _keys(model: type[BaseModel] | None) -> list[str]:
 
 def _field(model: type[BaseModel] | None, key: int | str) -> Any:
     for name, field in model.model_fields.items() if model else ():
+        if model and issubclass(model, RootModel):
+            return field.annotation
         if key in (name, field.alias):
             return field.annotation
     return None
 
 
-def _model(loc: Loc) -> type[BaseModel] | None:
+def _model(root: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """The row type to which a path leads."""
-    model: type[BaseModel] | None = Topic
+    model: type[BaseModel] | None = root
     for step in loc:
         if isinstance(step, str):
             parts = _parts(_field(model, step))
             model = next(
-                (p for p in parts if isinstance(p, type) and issubclass(p, TopicRow)), None
+                (p for p in parts if isinstance(p, type) and issubclass(p, BaseModel)), None
             )
     return model
 

@@ -30,9 +30,21 @@ _REMEDIES = (
 )
 _COMMON = "mend the line, or put its texts in quotes"
 
-Scalar = str | bool | None
 Loc = Sequence[int | str]
 Mistake = tuple[int, str, str]  # line, code, what is wrong and what would be right
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A sort of file: the codes of its mistakes, and how it begins (None: it may be empty)."""
+
+    unread: str
+    broken: str
+    begin: str | None = None
+    most: int = MOST_BYTES
+
+
+TOPIC_FILE = YamlFile("KB101", "KB102", "topic: NAME")
 
 
 @dataclass(slots=True)
@@ -40,7 +52,7 @@ class YamlNode:
     """A scalar, a list or a map, with the line it begins on and those of its keys."""
 
     line: int
-    value: "Scalar | list[YamlNode] | dict[str, YamlNode]" = None
+    value: "str | bool | list[YamlNode] | dict[str, YamlNode] | None" = None
     key_lines: dict[str, int] = field(default_factory=dict)
 
     def plain(self) -> Any:
@@ -89,53 +101,53 @@ class YamlNode:
         return node, line
 
 
-def read_tree(path: Path) -> YamlNode:
-    """The file's tree. Raises `InputError` KB101 for a bad file, KB102 for bad YAML."""
-    text = _text(path)
+def read_tree(path: Path, sort: YamlFile = TOPIC_FILE) -> YamlNode:
+    """The file's tree. Raises `InputError` for a file that can't be read, and for bad YAML."""
+    text = _text(path, sort)
     for number, row in enumerate(text.splitlines(), 1):
         if "\t" in row[: len(row) - len(row.lstrip())]:
-            raise _bad(path, number, "a tab before the text; indent with spaces")
-    return _build(path, text)
+            what = "a tab before the text; indent with spaces"
+            raise InputError(f"{path}:{number}: {what}", sort.broken)
+    return _build(path, text, sort)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, sort: YamlFile) -> str:
     """What the file holds, if it is UTF-8 text of a bearable size."""
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(sort.most + 1)
     except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file; write one", "KB101") from None
+        raise InputError(f"{path}: there is no such file; write one", sort.unread) from None
     except OSError as error:
         reason = (error.strerror or "can't be read").lower()
-        raise InputError(f"{path}: {reason}; give a file that can be read", "KB101") from None
-    if len(data) > MOST_BYTES:
-        raise InputError(f"{path}: over {MOST_BYTES // 1_000_000} MB; give a smaller file", "KB101")
+        raise InputError(f"{path}: {reason}; give a file that can be read", sort.unread) from None
+    if len(data) > sort.most:
+        size = f"over {sort.most // 1_000_000} MB"
+        raise InputError(f"{path}: {size}; give a smaller file", sort.unread)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{path}:{line}: not UTF-8; save the file as UTF-8", "KB101") from None
+        what = "not UTF-8; save the file as UTF-8"
+        raise InputError(f"{path}:{line}: {what}", sort.unread) from None
 
 
-def _bad(path: Path, line: int, what: str) -> InputError:
-    return InputError(f"{path}:{line}: {what}", "KB102")
-
-
-def _build(path: Path, text: str) -> YamlNode:
+def _build(path: Path, text: str, sort: YamlFile) -> YamlNode:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
     from ruamel.yaml.reader import ReaderError
 
-    builder = _Builder(path)
+    builder = _Builder(path, sort)
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
             builder.take(event)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _bad(path, mark.line + 1 if mark else 1, _explain(error.problem or "")) from None
+        line = mark.line + 1 if mark else 1
+        raise builder.bad(line, _explain(error.problem or "")) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise _bad(path, line, "a control character; take it out") from None
+        raise builder.bad(line, "a control character; take it out") from None
     return builder.done()
 
 
@@ -147,15 +159,19 @@ def _explain(problem: str) -> str:
 class _Builder:
     """Takes YAML events, gives the tree; keys written twice are gathered."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, sort: YamlFile) -> None:
+        self._path, self._sort = path, sort
         self._open: list[YamlNode] = []
         self._keys: list[tuple[str, int] | None] = []
         self._root: YamlNode | None = None
         self._errors: list[InputError] = []
 
+    def bad(self, line: int, what: str) -> InputError:
+        """The mistake on a line."""
+        return InputError(f"{self._path}:{line}: {what}", self._sort.broken)
+
     def take(self, event: Any) -> None:
-        """One event; raises KB102 for what a topic file has no use for."""
+        """One event; raises `InputError` for what such a file has no use for."""
         name = type(event).__name__
         line = event.start_mark.line + 1 if event.start_mark else 1
         if name.endswith("StartEvent") and name[0] in "MS" and not name.startswith("Stream"):
@@ -169,25 +185,29 @@ class _Builder:
             self._check(event, line)
             self._scalar(event, line)
         elif name == "AliasEvent":
-            raise _bad(self._path, line, f"an alias, *{event.anchor}; write the words out")
+            raise self.bad(line, f"an alias, *{event.anchor}; write the words out")
         elif name == "DocumentStartEvent" and self._root is not None:
-            raise _bad(self._path, line, "a second document; take the --- line out")
+            raise self.bad(line, "a second document; take the --- line out")
 
     def done(self) -> YamlNode:
         """The finished tree; raises all that was gathered."""
         if self._errors:
             raise self._errors[0] if len(self._errors) == 1 else InputErrors(self._errors)
-        if self._root is None or not isinstance(self._root.value, dict):
-            raise _bad(self._path, 1, "not a map of keys; begin with topic: NAME")
-        return self._root
+        root, begin = self._root or YamlNode(1), self._sort.begin
+        if root.value is None and begin is None:
+            root.value = {}
+        if not isinstance(root.value, dict):
+            remedy = f"begin with {begin}" if begin else "begin an entry with its name and a colon"
+            raise self.bad(1, f"not a map of keys; {remedy}")
+        return root
 
     def _check(self, event: Any, line: int) -> None:
         if event.anchor:
-            raise _bad(self._path, line, f"an anchor, &{event.anchor}; write the words out")
+            raise self.bad(line, f"an anchor, &{event.anchor}; write the words out")
         if event.tag and event.tag != "!":
-            raise _bad(self._path, line, f"a tag, {event.tag}; put the text in quotes")
+            raise self.bad(line, f"a tag, {event.tag}; put the text in quotes")
         if len(self._open) >= MOST_DEEP:
-            raise _bad(self._path, line, f"nested over {MOST_DEEP} deep; use fewer levels")
+            raise self.bad(line, f"nested over {MOST_DEEP} deep; use fewer levels")
 
     def _scalar(self, event: Any, line: int) -> None:
         text: str = event.value
@@ -203,14 +223,14 @@ class _Builder:
         if text in parent.key_lines:
             first = parent.key_lines[text]
             what = f"{text!r} is written twice, first on line {first}; keep one"
-            self._errors.append(_bad(self._path, line, what))
+            self._errors.append(self.bad(line, what))
         else:
             parent.key_lines[text] = line
         self._keys[-1] = (text, line)
 
     def _push(self, node: YamlNode) -> None:
         if self._open and isinstance(self._open[-1].value, dict) and self._keys[-1] is None:
-            raise _bad(self._path, node.line, "a list or map as a key; write a text before the :")
+            raise self.bad(node.line, "a list or map as a key; write a text before the :")
         self._add(node)
         self._open.append(node)
         self._keys.append(None)

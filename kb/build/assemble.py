@@ -5,7 +5,7 @@ from dataclasses import replace
 from kb.build.read import Readings
 from kb.corpus.folder import Corpus
 from kb.knowledge.value import Knowledge
-from kb.reconcile.agreement import views
+from kb.reconcile.agreement import originals, views
 from kb.reconcile.copies import with_copies
 from kb.reconcile.pairs import reconcile
 from kb.verdicts.reopen import reopened
@@ -15,11 +15,13 @@ from kb.verdicts.standing import marked, misread, standings
 def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
     """What the corpus's claims come to. Pure: knows neither the store nor earlier builds."""
     dropped = misread(corpus.verdicts)
-    found = reconcile(readings.claims, corpus.topic, dropped)
+    sources = with_copies(corpus.sources, {id: d.text for id, d in corpus.documents.items()})
+    roots = originals(sources)
+    found = reconcile(readings.claims, corpus.topic, dropped, corpus.verdicts, roots)
     again = reopened(corpus.verdicts, found.conflicts, found.positions, found.claims)
     standing = standings(corpus.verdicts, found.conflicts, again)
     found = replace(found, conflicts=marked(found.conflicts, standing))
-    sources = with_copies(corpus.sources, {id: d.text for id, d in corpus.documents.items()})
+    settled = frozenset(id for id, ruling in standing.items() if ruling.settled)
     return Knowledge(
         topic=corpus.topic,
         sources=sources,
@@ -28,7 +30,8 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
         positions=found.positions,
         conflicts=found.conflicts,
         near_misses=found.near_misses,
-        views=views(found, corpus.topic, sources),
+        more=found.more,
+        views=views(found, corpus.topic, sources, settled),
         coverage=readings.coverage,
         unread=corpus.unread,
         verdicts=corpus.verdicts,

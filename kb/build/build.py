@@ -195,6 +195,7 @@ def _snapshot(
         k.conflicts,
         k.standings,
         (c.id for c in k.misread),
+        (m.aspect for m in k.more),
     )
     if now.same_outcome(last):
         return None, None

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kb.check.model import Checked, DraftFinding, DraftPassage, Severity
-from kb.text import plain
+from kb.text import figure, plain
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 SHOWN = 3  # passages named on each side
@@ -26,18 +26,14 @@ def head(checked: Checked, finding: DraftFinding) -> str:
 def summary(drafts: Sequence[Checked]) -> Iterator[str]:
     """One line on what was found in all drafts; none where nothing was."""
     found = Counter(f.rule.severity for d in drafts for f in d.findings)
-    parts = [_count(found[s], str(s)) for s in (Severity.ERROR, Severity.WARNING) if found[s]]
-    parts += [_count(found[Severity.INFO], "note")] if found[Severity.INFO] else []
+    parts = [figure(found[s], str(s)) for s in (Severity.ERROR, Severity.WARNING) if found[s]]
+    parts += [figure(found[Severity.INFO], "note")] if found[Severity.INFO] else []
     passed = sum(len(d.ignored) for d in drafts), sum(len(d.known) for d in drafts)
     parts += [
         f"{n} {word}" for n, word in zip(passed, ("ignored", "in the baseline"), strict=True) if n
     ]
     if found:
         yield ", ".join(parts)
-
-
-def _count(n: int, word: str) -> str:
-    return f"{n:,} {word}{'s' if n > 1 else ''}"
 
 
 def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) -> Iterator[str]:
@@ -52,7 +48,7 @@ def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) 
         yield from _passage(checked, passage, width)
     more = len(finding.against) - len(shown)
     if more:
-        yield f"    and {more} more passage{'s' if more > 1 else ''}"
+        yield f"    and {figure(more, 'more passage')}"
     for passage in _first_of_each(finding.agree):
         yield from _wrapped(f"agrees: {passage.title}: “{passage.quote}”", width)
     if finding.fair:

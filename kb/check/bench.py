@@ -12,7 +12,7 @@ from extract.model import Claim
 from extract.topic.schema import Aspect
 from kb.check.support import backs, falls_short
 from kb.knowledge.value import Knowledge
-from kb.model import Conflict, Position, State
+from kb.model import Conflict, Position
 from kb.reconcile.agreement import originals
 from kb.reconcile.kinds import Judge, judge_of
 from kb.reconcile.pairs import beside
@@ -41,8 +41,9 @@ class Bench:
         self.positions = {p.id: p for p in found.positions}
         self._of_claim = {id: p for p in found.positions for id in p.claims if id in self._drafted}
         self._conflicts: dict[str, list[Conflict]] = {}
+        settled = knowledge.settled
         for conflict in found.conflicts:
-            if not self._settled(conflict):
+            if conflict.id not in settled:
                 for side in (conflict.a, conflict.b):
                     self._conflicts.setdefault(side.position, []).append(conflict)
         self._judges: dict[str, Judge] = {}
@@ -98,10 +99,6 @@ class Bench:
             if claim.id in own.claims and other.position not in self._lost:
                 q = self.positions[other.position]
                 yield from (OpposingClaim(self.claims[id], q, conflict) for id in other.claims)
-
-    def _settled(self, conflict: Conflict) -> bool:
-        standing = self.knowledge.standings.get(conflict.id)
-        return standing is not None and standing.state is State.SETTLED
 
     @cached_property
     def _lost(self) -> dict[str, list[Conflict]]:

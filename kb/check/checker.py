@@ -38,10 +38,6 @@ class Checker:
         findings, ignored = apply(found, places.comments, document, places.of)
         return Checked(draft.name, document, findings, places, ignored)
 
-    def forget(self) -> None:
-        """Drop what was parsed."""
-        self._parses = {}
-
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """The claims of a document."""
         blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]

@@ -1,6 +1,6 @@
 """What a finding says in words: its message, and fair wording built from the positions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,23 +9,12 @@ from extract.topic.schema import Topic
 from kb.model import Position
 from kb.reconcile.labels import Labels
 from kb.reconcile.ladder import partial
+from kb.text import count, in_words, listing
 
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 SHOWN = 3  # positions named in fair wording
 SHORT = ("yes", "no")  # labels that say nothing without their question
 Said = tuple[Position, frozenset[str]]
 """A position, and the sources that hold it."""
-
-
-def in_words(n: int) -> str:
-    """Up to twelve as a word."""
-    return NUMBERS[n] if n < len(NUMBERS) else str(n)
-
-
-def listing(items: Sequence[str], last: str) -> str:
-    """A list in a sentence: "a, b and c"."""
-    *front, end = items
-    return f"{', '.join(front)} {last} {end}" if front else end
 
 
 def bare(position: Position, topic: Topic) -> str:
@@ -112,5 +101,4 @@ def who(titles: Iterable[str]) -> str:
     named = list(dict.fromkeys(titles))
     if len(named) == 1:
         return named[0]
-    others = len(named) - 1
-    return f"{named[0]} and {in_words(others)} other{'s' if others > 1 else ''}"
+    return f"{named[0]} and {count(len(named) - 1, 'other')}"

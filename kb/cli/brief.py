@@ -10,6 +10,11 @@ from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
 
 EXAMPLE = "kb brief --output brief.docx"
 Kind = Literal["html", "md", "docx"]
+ENDINGS = {
+    **dict.fromkeys((".md", ".markdown", ".txt"), ("md",)),
+    **dict.fromkeys((".html", ".htm"), ("html",)),
+    ".docx": ("docx",),
+}
 
 
 def command(
@@ -31,21 +36,19 @@ def command(
     For each question: every position, who holds it in which words, what is missing and what
     to discuss.
     """
+    from kb.cli.output import corpus_files, form_of, refuse_input, write_output
     from kb.knowledge.value import Knowledge
     from reports.brief import Format, brief
 
-    kind = Format(format or _by_ending(output))
+    kind = Format(form_of(output, format, ENDINGS, "md"))
     _not_to_a_terminal(kind, output)
+    if output is not None:
+        refuse_input(output, corpus_files(corpus, store))
     page = brief(Knowledge.open(corpus, store), aspect or (), kind)
     if output is None:
         typer.echo(page, nl=False)
     else:
-        _write(output, page)
-
-
-def _by_ending(output: Path | None) -> str:
-    ending = output.suffix.lower() if output else ""
-    return {".html": "html", ".htm": "html", ".docx": "docx"}.get(ending, "md")
+        write_output(output, page)
 
 
 def _not_to_a_terminal(kind: str, output: Path | None) -> None:
@@ -54,17 +57,3 @@ def _not_to_a_terminal(kind: str, output: Path | None) -> None:
     if kind == "docx" and output is None and sys.stdout.isatty():
         line = "a Word document can't be shown here; name a file with --output brief.docx"
         raise InputError(line, "KB206")
-
-
-def _write(output: Path, page: bytes) -> None:
-    from extract.errors import InputError
-    from kb.store.files import write_file
-
-    try:
-        changed = write_file(output, page)
-    except OSError as error:
-        why = error.strerror or "is not writable"
-        raise InputError(
-            f"{output}: can't be written ({why}); name another with --output", "KB208"
-        ) from error
-    typer.echo(f"{output}: {'written' if changed else 'nothing has changed'}")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kb.cli.options import CORPUS, SITE, STORE, Corpus, Pipeline, SiteDir, StoreDir
-from kb.cli.show import columns, count
+from kb.cli.show import columns, figure
+from kb.text import number
 
 if TYPE_CHECKING:
     from kb.build.build import Built
@@ -71,21 +72,24 @@ def _progress() -> "Iterator[Progress]":
 
 
 def _summary(made: "Made", site: Path) -> None:
+    from kb.knowledge.more import more_conflicts, more_lines
+
     built, k = made.built, made.built.knowledge
     hard = [c for c in k.conflicts if c.strength == "contradiction"]
-    settled = sum(not s.open for s in k.standings.values())
+    settled = len(k.settled)
     sentences = sum(c.sentences for c in k.coverage)
-    read = f"{count(len(k.sources), 'source')}, {count(sentences, 'sentence')}"
+    read = f"{figure(len(k.sources), 'source')}, {figure(sentences, 'sentence')}"
     found = ", ".join(
         (
-            count(len(k.claims), "claim"),
-            count(len(k.positions), "position"),
-            count(len(hard), "contradiction"),
-            count(len(k.conflicts) - len(hard), "tension"),
-            count(len(k.near_misses), "near miss", "near misses"),
+            figure(len(k.claims), "claim"),
+            figure(len(k.positions), "position"),
+            figure(len(hard), "contradiction"),
+            figure(len(k.conflicts) - len(hard), "tension"),
+            figure(len(k.near_misses), "near miss"),
         )
     )
     rows = [("read", read), ("found", found + (f" ({settled} settled)" if settled else ""))]
+    rows += [("more", line) for line in more_lines(k.more, more_conflicts)]
     rows += [("changed", line) for line in _changed(built)]
     rows += [("written", _written(made)), ("look at", str(site / "index.html"))]
     columns(rows)
@@ -103,11 +107,11 @@ def _changed(built: "Built") -> Iterator[str]:
 
 def _word(key: str, n: int) -> str:
     what, word = key.split(" ", 1)
-    return f"{count(n, what)} {word}"
+    return f"{figure(n, what)} {word}"
 
 
 def _written(made: "Made") -> str:
     if not made.changed:
         return "nothing: nothing has changed"
-    pages = f"{count(made.written, 'file')} of the site, {made.unchanged:,} unchanged"
-    return pages + (f", {made.removed:,} removed" if made.removed else "")
+    pages = f"{figure(made.written, 'file')} of the site, {number(made.unchanged)} unchanged"
+    return pages + (f", {number(made.removed)} removed" if made.removed else "")

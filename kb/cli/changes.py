@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
-from kb.cli.show import as_json, columns, count, paragraph
+from kb.cli.show import as_json, columns, figure, paragraph
 
 if TYPE_CHECKING:
     from kb.history.changes import Cause, Changes
@@ -110,7 +110,7 @@ def _claims(changes: "Changes", cause: "Cause", all: bool) -> Iterator[str]:
     counts = Counter(c.source for c in theirs if whole.get(c.source) == c.word)
     for source, n in sorted(counts.items()):
         word = "new source" if whole[source] == "added" else "source that is gone:"
-        yield f"{count(n, 'claim')} of {word} {source}; `kb changes --all` lists them"
+        yield f"{figure(n, 'claim')} of {word} {source}; `kb changes --all` lists them"
     for c in theirs:
         if whole.get(c.source) != c.word:
             words = " became ".join(f"“{q}”" for q in (c.before, c.after) if q)

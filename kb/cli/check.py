@@ -12,6 +12,7 @@ from kb.cli.options import CORPUS, STORE, Level, Pipeline
 if TYPE_CHECKING:
     from kb.check.run import CheckedDrafts
     from kb.check.settings import Settings
+    from kb.cli.output import InputPath
 
 EXAMPLE = "kb check copy.md --fail-on contradiction"
 OUTPUT = "KB523"
@@ -20,6 +21,11 @@ OUTPUT = "KB523"
 MANY = 200_000
 
 Report = Literal["text", "json", "sarif", "html"]
+# A SARIF report is JSON too, and some tools want it to be named so.
+ENDINGS = {
+    **{".txt": ("text",), ".json": ("json", "sarif"), ".sarif": ("sarif",)},
+    **{".html": ("html",), ".htm": ("html",)},
+}
 
 
 def command(
@@ -30,9 +36,13 @@ def command(
             help="Files (.md, .txt, .html, .docx, .pdf), folders of them, or - for standard input.",
         ),
     ],
-    format: Annotated[Report, typer.Option("--format", help="How to report it.")] = "text",
+    format: Annotated[
+        Report | None,
+        typer.Option("--format", help="How to report it; else as the file's ending says, or text."),
+    ] = None,
     output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the report there.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the report there: .txt, .json, .sarif or .html."),
     ] = None,
     show: Annotated[
         list[str] | None,
@@ -104,7 +114,7 @@ class _Job:
         self,
         settings: "Settings",
         drafts: list[str],
-        format: Report,
+        format: Report | None,
         output: Path | None,
         write_baseline: bool,
         watch: bool,
@@ -114,19 +124,51 @@ class _Job:
         from extract.errors import InputError
         from kb.check.baseline import read_baseline
         from kb.check.checker import Checker
+        from kb.cli.output import form_of
         from kb.knowledge.value import Knowledge
 
         self.settings, self.drafts = settings, drafts
-        self.format, self.output, self.stdin_as = format, output, stdin_as
+        self.format, self.output = form_of(output, format, ENDINGS, "text"), output
+        self.stdin_as = stdin_as
         self.accept = write_baseline
         if write_baseline and settings.baseline is None:
             raise InputError("--write-baseline: name the file with --baseline FILE", "KB522")
         if watch and "-" in drafts:
             raise InputError("-: standard input can't be watched; name a file", "KB401")
+        if write_baseline and output:
+            line = "--output: with --write-baseline nothing is reported; leave one of them out"
+            raise InputError(line, "KB210")
+        self._refuse_inputs()
         accepted = None if write_baseline else settings.baseline
         self.baseline = read_baseline(accepted) if accepted else None
-        corpus, store = settings.corpus or CORPUS, settings.store or STORE
-        self.checker = Checker(Knowledge.open(corpus, store), pipeline)
+        self.checker = Checker(Knowledge.open(*self._where()), pipeline)
+
+    def _where(self) -> tuple[Path, Path]:
+        return self.settings.corpus or CORPUS, self.settings.store or STORE
+
+    def _refuse_inputs(self) -> None:
+        """Raises `InputError` if what is to be written is among what is read."""
+        from kb.cli.output import InputPath, refuse_input
+
+        baseline = self.settings.baseline
+        if self.output is not None:
+            accepted = (InputPath("the baseline", baseline),) if baseline else ()
+            refuse_input(self.output, (*self._read(self.output), *accepted))
+        if self.accept and baseline is not None:
+            refuse_input(baseline, self._read(baseline), "--baseline")
+
+    def _read(self, output: Path) -> "Iterator[InputPath]":
+        """What is read, or would be once `output` is there."""
+        from extract.document import READERS
+        from kb.check.settings import OWN, SHARED
+        from kb.cli.output import InputPath, corpus_files
+
+        yield from (InputPath("a draft", Path(name)) for name in self._names() if name != "-")
+        if not self.settings.excludes(str(output)):
+            folders = (Path(d) for d in self.drafts if d != "-" and Path(d).is_dir())
+            yield from (InputPath("among the drafts", f, tuple(READERS)) for f in folders)
+        yield from (InputPath("the settings", self.settings.folder / n) for n in (OWN, SHARED))
+        yield from corpus_files(*self._where())
 
     def once(self) -> int:
         """Check and report; the exit code."""
@@ -165,26 +207,21 @@ class _Job:
 
     def _write_baseline(self, found: "CheckedDrafts") -> None:
         from kb.check.baseline import write_baseline
-        from kb.cli.show import count
+        from kb.cli.show import figure
 
         path = self.settings.baseline
         assert path is not None
         accepted = write_baseline(path, found.drafts)
-        _err(f"{path}: {count(accepted, 'finding')} accepted")
+        _err(f"written: {path} ({figure(accepted, 'finding')} accepted)")
 
     def _report(self, found: "CheckedDrafts") -> None:
         if self.output is None:
             colour = sys.stdout.isatty() and self.format == "text"
             typer.echo(self._rendered(found, colour), nl=False)
             return
-        from extract.errors import InputError
-        from kb.store.files import write_file
+        from kb.cli.output import write_output
 
-        try:
-            write_file(self.output, self._rendered(found, False).encode("utf-8", "replace"))
-        except OSError as error:
-            line = f"{self.output}: can't be written ({error.strerror}); name another file"
-            raise InputError(line, OUTPUT) from None
+        write_output(self.output, self._rendered(found, False).encode("utf-8", "replace"), OUTPUT)
 
     def _rendered(self, found: "CheckedDrafts", colour: bool) -> str:
         if self.format == "html":

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
-from kb.cli.show import as_csv, as_json, columns, count, paragraph, plain
+from kb.cli.show import as_csv, as_json, columns, figure, paragraph, plain
 
 if TYPE_CHECKING:
     from extract.model import Claim
     from kb.knowledge.value import Knowledge
 
+LISTED = "`kb claims` lists them"
 EXAMPLE = "kb claims --aspect longevity --format csv"
 
 
@@ -57,7 +58,7 @@ def command(
 
 
 def _check(k: "Knowledge", aspect: str | None, source: str | None) -> None:
-    from kb.cli.lookup import known
+    from kb.knowledge.lookup import known
 
     known(aspect, "aspect", (a.id for a in k.topic.aspects))
     known(source, "source", (s.id for s in k.sources))
@@ -79,13 +80,13 @@ def _print(k: "Knowledge", chosen: set[str], format: str) -> None:
         about = "" if row["subject"] == "self" else f" · {row['subject']}"
         typer.echo(plain(f"{row['id']}  {row['source']} · {row['aspect']}{about}: {row['says']}"))
         typer.echo(paragraph(f"“{row['quote']}”"))
-    typer.echo(count(len(rows), "claim"))
+    typer.echo(figure(len(rows), "claim"))
 
 
 def _why(k: "Knowledge", id: str) -> None:
-    from kb.cli.lookup import by_prefix
+    from kb.knowledge.lookup import by_prefix
 
-    claim = by_prefix(id, "claim", {c.id: c for c in (*k.claims, *k.misread)})
+    claim = by_prefix(id, "claim", {c.id: c for c in (*k.claims, *k.misread)}, LISTED)
     text = k.documents[claim.source].text
     line = text.count("\n", 0, claim.start) + 1
     columns(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, Level, StoreDir
-from kb.cli.show import as_csv, as_json, count, paragraph, plain
+from kb.cli.show import as_csv, as_json, figure, paragraph, plain
 
 if TYPE_CHECKING:
     from kb.knowledge.value import Knowledge
@@ -43,7 +43,8 @@ def command(
     store: StoreDir = STORE,
 ) -> None:
     """List conflicts with both sides' words and the reason."""
-    from kb.cli.lookup import known
+    from kb.knowledge.lookup import known
+    from kb.knowledge.more import more_conflicts, more_lines
     from kb.knowledge.value import Knowledge
     from kb.verdicts.standing import WORDS
 
@@ -62,7 +63,12 @@ def command(
         and (not within or c.within_source)
     ]
     _print(k, chosen, format)
-    if any(k.standings[c.id].open and _fails(c, fail_on) for c in chosen):
+    if format == "table":
+        about = (m for m in k.more if not aspect or aspect in m.aspect.split("|"))
+        for line in more_lines(about, more_conflicts):
+            typer.echo(paragraph(line, ""))
+    settled = k.settled
+    if any(c.id not in settled and _fails(c, fail_on) for c in chosen):
         raise typer.Exit(1)
 
 
@@ -87,8 +93,8 @@ def _print(k: "Knowledge", chosen: "list[Conflict]", format: str) -> None:
         for c in sorted(chosen, key=lambda c: (c.strength, c.aspect, c.id)):
             _one(k, c)
         hard = sum(c.strength == "contradiction" for c in chosen)
-        soft = count(len(chosen) - hard, "tension")
-        typer.echo(f"{count(hard, 'contradiction')}, {soft}")
+        soft = figure(len(chosen) - hard, "tension")
+        typer.echo(f"{figure(hard, 'contradiction')}, {soft}")
 
 
 def _one(k: "Knowledge", c: "Conflict") -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
-from kb.cli.show import count
+from kb.cli.show import figure
 
 EXAMPLE = "kb export exports"
 
@@ -16,10 +16,16 @@ def command(
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
 ) -> None:
-    """Write all that is known as JSON Lines, CSV, XLSX and a graph."""
+    """Write all that is known as JSON Lines, CSV, XLSX and a graph.
+
+    Other files in the folder are left alone; it must hold none with a name of the export's,
+    but for an earlier export's.
+    """
+    from kb.cli.output import corpus_files, refuse_input
     from kb.export.write import export
     from kb.knowledge.value import Knowledge
 
+    refuse_input(folder, corpus_files(corpus, store), "DIR")
     changed = export(Knowledge.open(corpus, store), folder)
-    what = count(len(changed), "file") if changed else "nothing has changed: no file"
+    what = figure(len(changed), "file") if changed else "nothing has changed: no file"
     typer.echo(f"{what} written to {folder}")

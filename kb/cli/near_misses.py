@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
-from kb.cli.show import as_csv, as_json, count, paragraph, plain
+from kb.cli.show import as_csv, as_json, figure, paragraph, plain
 
 EXAMPLE = "kb near-misses --aspect longevity"
 
@@ -23,10 +23,11 @@ def command(
     store: StoreDir = STORE,
 ) -> None:
     """List pairs that look like conflicts, and why they are none."""
-    from kb.cli.lookup import known
     from kb.export.contract import near_miss_rows
     from kb.knowledge.flat import flat_near_misses
     from kb.knowledge.frames import COLUMNS
+    from kb.knowledge.lookup import known
+    from kb.knowledge.more import more_lines, more_near_misses
     from kb.knowledge.value import Knowledge
     from kb.model import Rung
 
@@ -51,4 +52,7 @@ def command(
                     paragraph(f"{row[f'{side}_sources']}: “{row[f'{side}_quotes']}”", "  · ")
                 )
             typer.echo(paragraph(row["explanation"]) + "\n")
-        typer.echo(count(len(rows), "near miss", "near misses"))
+        typer.echo(figure(len(rows), "near miss"))
+        about = (m for m in k.more if not aspect or aspect in m.aspect.split("|"))
+        for line in more_lines(about, more_near_misses):
+            typer.echo(paragraph(line, ""))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
-from kb.cli.show import as_csv, as_json, count, paragraph, plain
+from kb.cli.show import as_csv, as_json, figure, paragraph, plain
 
 EXAMPLE = "kb search 'side effects'"
 
@@ -37,4 +37,4 @@ def command(
             what = f"claim {', '.join(hit.claims)}" if hit.claims else "no claim read here"
             typer.echo(plain(f"{hit.source}, line {hit.line} · {what}"))
             typer.echo(paragraph(f"“{hit.text}”"))
-        typer.echo(count(len(hits), "passage"))
+        typer.echo(figure(len(hits), "passage"))

@@ -8,9 +8,9 @@ from typing import Any
 
 import typer
 
-from kb.text import plain
+from kb.text import figure, plain
 
-__all__ = ["as_csv", "as_json", "columns", "count", "paragraph", "plain", "width"]
+__all__ = ["as_csv", "as_json", "columns", "figure", "paragraph", "plain", "width"]
 
 WIDEST = 120
 INDENT = "    "
@@ -46,8 +46,3 @@ def columns(rows: Iterable[Sequence[object]]) -> None:
     for row in texts:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
         typer.echo("  ".join(cells).rstrip())
-
-
-def count(n: int, one: str, many: str | None = None) -> str:
-    """“1 source”, “2 sources”."""
-    return f"{n:,} {one if n == 1 else many or one + 's'}"

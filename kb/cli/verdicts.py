@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kb.cli.options import CORPUS, Corpus, FormatOption
-from kb.cli.show import as_csv, as_json, count, paragraph, plain
+from kb.cli.show import as_csv, as_json, figure, paragraph, plain
 
 EXAMPLE = "kb verdicts --by Ana"
 
@@ -51,7 +51,7 @@ def command(
             typer.echo(plain(f"{v.conflict}  {v.verdict} · {v.by}, {v.when}{again}{note}"))
             for passage in v.passages or ():
                 typer.echo(paragraph(f"“{passage}”", "  · "))
-        typer.echo(count(len(chosen), "verdict"))
+        typer.echo(figure(len(chosen), "verdict"))
 
 
 def _cell(value: object) -> object:

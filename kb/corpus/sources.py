@@ -1,18 +1,53 @@
 """Reads sources.yaml: what is known of each source, by its id, all of it optional."""
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from extract.errors import InputError, InputErrors
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, ValidationError
+from pydantic_core import PydanticCustomError
+
+from extract.topic.schema import Text
+from extract.topic.shape import refuse, shape_mistakes
+from extract.topic.tree import Mistake, YamlFile, YamlNode, read_tree
 
 FILE = "sources.yaml"
-KEYS = ("title", "publisher", "url", "date", "copy-of")
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_URL = re.compile(r"https?://\S+")
+CODE = "KB203"
+_SORT = YamlFile(unread=CODE, broken=CODE, most=20_000_000)
+
+
+def _like(pattern: str, wanted: str) -> AfterValidator:
+    """Holds a text to a pattern; `wanted` says what would be right."""
+
+    def held(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise PydanticCustomError("form", "write {wanted}", {"wanted": wanted})
+        return text
+
+    return AfterValidator(held)
+
+
+Line = Annotated[Text, _like(r"[^\n]*", "it on one line")]
+Address = Annotated[Line, _like(r"https?://\S+", "an address with http:// or https://")]
+Date = Annotated[Line, _like(r"\d{4}(-\d\d(-\d\d)?)?", "a date: 2021-03-31, 2021-03 or 2021")]
+
+
+class _Row(BaseModel):
+    """What may be said of a source."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Line | None = None
+    publisher: Line | None = None
+    url: Address | None = None
+    date: Date | None = None
+    copy_of: Line | None = Field(default=None, alias="copy-of")
+
+
+class _Rows(RootModel[dict[str, _Row | None]]):
+    """The whole file: a row for each source, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,78 +94,24 @@ def read_sources(path: Path | None) -> Listed:
     """The entries of `path`; none if there is no such file. Raises every mistake at once."""
     if path is None or not path.exists():
         return Listed()
-    rows = _load(path)
-    if rows is None:
-        return Listed()
-    if not isinstance(rows, dict):
-        raise InputError(f"{path}:1: is not a mapping from ids to what is known of them", "KB203")
-    errors = [InputError(f"{path}:{line}: {what}", "KB203") for line, what in _mistakes(rows)]
-    if errors:
-        raise errors[0] if len(errors) == 1 else InputErrors(errors)
-    entries = {str(id): _entry(str(id), _line(rows, id), row or {}) for id, row in rows.items()}
-    return Listed(entries)
-
-
-def _load(path: Path) -> Any:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
+    root = read_tree(path, _SORT)
     try:
-        return YAML(typ="rt").load(path.read_text(encoding="utf-8-sig"))
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        what = (error.problem or "is not YAML").strip().splitlines()[0]
-        raise InputError(f"{path}:{line}: {what}", "KB203") from error
-    except (YAMLError, UnicodeDecodeError, OSError) as error:
-        raise InputError(f"{path}: can't be read as YAML in UTF-8", "KB203") from error
+        rows, wrong = _Rows.model_validate(root.plain()).root, []
+    except ValidationError as error:
+        rows, wrong = {}, list(shape_mistakes(error, root, _Rows))
+    refuse(path, [*wrong, *_rings(root)], CODE)
+    entries = ((id, root.line_of(id), (row or _Row()).model_dump()) for id, row in rows.items())
+    return Listed({id: SourceEntry(id, line, **values) for id, line, values in entries})
 
 
-def _line(rows: Any, key: Any) -> int:
-    return int(rows.lc.key(key)[0]) + 1
-
-
-def _mistakes(rows: Any) -> Iterator[tuple[int, str]]:
-    for id, row in rows.items():
-        if row is not None and not isinstance(row, dict):
-            yield _line(rows, id), f"{id}: holds no keys; known ones are {', '.join(KEYS)}"
-        for key in row if isinstance(row, dict) else ():
-            for what in _wrong(str(id), str(key), row[key], rows):
-                yield _line(row, key), f"{id}.{key}: {what}"
-
-
-def _wrong(id: str, key: str, value: Any, rows: Any) -> Iterator[str]:
-    text = _text(value)
-    if key not in KEYS:
-        yield f"not a known key; known ones are {', '.join(KEYS)}"
-    elif text is None:
-        yield "must be text on one line"
-    elif key == "url" and not _URL.fullmatch(text):
-        yield "must begin with http:// or https://"
-    elif key == "date" and not _DATE.fullmatch(text):
-        yield "must be a date such as 2021-03-31, 2021-03 or 2021"
-    elif key == "copy-of" and text in _copies(text, rows, id):
-        yield "a source can't be a copy of itself"
-
-
-def _copies(text: str, rows: Any, id: str) -> tuple[str, ...]:
-    """`text` again if following copy-of from it leads back to `id`."""
-    seen = {id}
-    at: str | None = text
-    while at is not None and at not in seen:
-        seen.add(at)
-        row = rows.get(at)
-        at = _text(row.get("copy-of")) if isinstance(row, dict) else None
-    return (text,) if at == id else ()
-
-
-def _text(value: Any) -> str | None:
-    """The value as one line of text; None if it is nothing of the kind."""
-    if isinstance(value, bool) or not isinstance(value, str | int | datetime.date):
-        return None
-    text = str(value).strip()
-    return text if text and "\n" not in text else None
-
-
-def _entry(id: str, line: int, row: Any) -> SourceEntry:
-    values = {str(key).replace("-", "_"): _text(value) for key, value in row.items()}
-    return SourceEntry(id, line, **values)
+def _rings(root: YamlNode) -> Iterator[Mistake]:
+    """The sources that copies of copies lead back to."""
+    for id, row in root.value.items() if isinstance(root.value, dict) else ():
+        seen, at = {id}, row.text("copy-of")
+        while at is not None and at not in seen:
+            seen.add(at)
+            node = root.get(at)
+            at = node.text("copy-of") if node else None
+        if at == id:
+            what = f"{id}: 'copy-of' leads back to it; a source can't be a copy of itself"
+            yield row.line_of("copy-of"), CODE, what

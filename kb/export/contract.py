@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kb.knowledge.value import Knowledge
-from kb.model import Conflict, NearMiss, Position, SideOf, Source
+from kb.model import Conflict, MorePairs, NearMiss, Position, SideOf, Source
 
 Row = dict[str, Any]
 
@@ -31,6 +31,11 @@ def near_miss_rows(k: Knowledge) -> list[Row]:
     """near_misses.jsonl, by the two positions."""
     rows = [near_miss_row(n) for n in k.near_misses]
     return sorted(rows, key=lambda r: (r["a"]["position"], r["b"]["position"]))
+
+
+def more_rows(k: Knowledge) -> list[Row]:
+    """more_pairs.jsonl, by aspect: the questions that have more pairs than are written."""
+    return [more_row(m) for m in k.more]
 
 
 def source_rows(k: Knowledge) -> list[Row]:
@@ -80,6 +85,20 @@ def near_miss_row(n: NearMiss) -> Row:
     }
 
 
+def more_row(m: MorePairs) -> Row:
+    """A row of more_pairs.jsonl."""
+    return {
+        "aspect": m.aspect,
+        "contradictions": m.contradictions,
+        "tensions": m.tensions,
+        "near_misses": m.near_misses,
+        "refinements": m.refinements,
+        "not_compared": m.not_compared,
+        "contradicted": list(m.contradicted),
+        "tense": list(m.tense),
+    }
+
+
 def source_row(s: Source) -> Row:
     """A row of sources.jsonl."""
     return {
@@ -110,3 +129,5 @@ FILES: dict[str, Callable[[Knowledge], list[Row]]] = {
     "positions.jsonl": position_rows,
     "sources.jsonl": source_rows,
 }
+MORE = "more_pairs.jsonl"
+"""Written only where there are such rows."""

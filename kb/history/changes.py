@@ -85,22 +85,12 @@ class Changes:
     @property
     def opened(self) -> tuple[str, ...]:
         """Ids of the conflicts that were opened or re-opened."""
-        return tuple(c.id for c in self.conflicts if c.word != "closed")
+        return tuple(c.id for c in self.conflicts if c.word in ("opened", "re-opened"))
 
     @property
     def closed(self) -> tuple[str, ...]:
         """The explanations of the conflicts that are gone."""
         return tuple(c.explanation for c in self.conflicts if c.word == "closed")
-
-    @property
-    def claims_added(self) -> int:
-        """How many claims are new."""
-        return sum(c.word == "added" for c in self.claims)
-
-    @property
-    def claims_gone(self) -> int:
-        """How many claims are gone."""
-        return sum(c.word == "gone" for c in self.claims)
 
     def by(self, cause: Cause) -> "Changes":
         """Only what that cause made."""

@@ -130,10 +130,18 @@ def _conflict_changes(
     old = {c.id: c for c in pair.before.conflicts}
     new = {c.id: c for c in pair.after.conflicts}
     causes = _causes(pair, claims)
+    before, after = ({c.id for c in side.claims} for side in (pair.before, pair.after))
     for id in sorted(old.keys() | new.keys()):
         word = _word(old.get(id), new.get(id), earlier)
-        if word:
+        gone = id not in new and _unlisted(old[id], pair.after, after)
+        come = id not in old and _unlisted(new[id], pair.before, before)
+        if word and not gone and not come:
             yield _conflict_change(pair, word, old.get(id), new.get(id), causes)
+
+
+def _unlisted(conflict: SeenConflict, where: Snapshot, claims: set[str]) -> bool:
+    """Whether it may well be there too, among those that the snapshot only counts."""
+    return conflict.aspect in where.cut and claims.issuperset(conflict.claims)
 
 
 def _word(

@@ -47,7 +47,8 @@ class SeenConflict:
 class Snapshot:
     """What a build came to, and from which texts, topic file and program.
 
-    `texts` digests each source's text; `blocks` the paragraphs of each.
+    `texts` digests each source's text; `blocks` the paragraphs of each. `cut` are the questions
+    of whose conflicts not all are here.
     """
 
     n: int
@@ -59,6 +60,7 @@ class Snapshot:
     claims: tuple[SeenClaim, ...]
     conflicts: tuple[SeenConflict, ...]
     misread: tuple[str, ...]
+    cut: tuple[str, ...] = ()
 
     def same_outcome(self, other: "Snapshot | None") -> bool:
         """Whether both came to the same claims and conflicts, in the same state."""
@@ -94,6 +96,7 @@ def take(
     conflicts: Iterable[Conflict],
     standings: Mapping[str, Ruling],
     misread: Iterable[str],
+    cut: Iterable[str] = (),
 ) -> Snapshot:
     """The snapshot numbered `n`; `digests` are the topic's, its rules' and the program's."""
     says = {id: p.label for p in positions for id in p.claims}
@@ -106,6 +109,7 @@ def take(
         claims=tuple(_claim(c, says.get(c.id, ""), blocks[c.source]) for c in claims),
         conflicts=tuple(_conflict(c, standings[c.id]) for c in conflicts),
         misread=tuple(sorted(misread)),
+        cut=tuple(sorted(cut)),
     )
 
 
@@ -142,6 +146,6 @@ def _conflict(conflict: Conflict, standing: Ruling) -> SeenConflict:
         strength=str(conflict.strength),
         explanation=conflict.explanation,
         claims=(*conflict.a.claims, *conflict.b.claims),
-        settled=not standing.open,
+        settled=standing.settled,
         reopened=standing.reopened,
     )

@@ -86,6 +86,21 @@ def flat_near_misses(k: Knowledge) -> list[Row]:
     ]
 
 
+def flat_more_pairs(k: Knowledge) -> list[Row]:
+    """One row for each question that has more pairs than are written."""
+    return [
+        {
+            "aspect": m.aspect,
+            "contradictions": m.contradictions,
+            "tensions": m.tensions,
+            "near_misses": m.near_misses,
+            "refinements": m.refinements,
+            "not_compared": m.not_compared,
+        }
+        for m in k.more
+    ]
+
+
 def _side(k: Knowledge, side: SideOf, name: str) -> Row:
     claims = [k.claim(id) for id in side.claims]
     return {

@@ -7,6 +7,7 @@ from kb.knowledge.flat import (
     QUALIFIERS,
     flat_claims,
     flat_conflicts,
+    flat_more_pairs,
     flat_near_misses,
     flat_positions,
 )
@@ -29,17 +30,21 @@ COLUMNS = {
         *("within_source", "explanation", "verdict"),
     ],
     "near_misses": ["rung", "aspect", *SIDES, "explanation"],
+    "more_pairs": [
+        *("aspect", "contradictions", "tensions", "near_misses", "refinements", "not_compared")
+    ],
 }
 FLAT: dict[str, Flat] = {
     "claims": flat_claims,
     "positions": flat_positions,
     "conflicts": flat_conflicts,
     "near_misses": flat_near_misses,
+    "more_pairs": flat_more_pairs,
 }
 
 
 def frame(knowledge: Knowledge, name: str) -> "pandas.DataFrame":
-    """The frame of that name: claims, positions, conflicts or near_misses."""
+    """The frame of that name: claims, positions, conflicts, near_misses or more_pairs."""
     import pandas
 
     rows = FLAT[name](knowledge)

@@ -10,7 +10,17 @@ from extract.model import BlockKind, Claim, Document
 from extract.topic.schema import Topic
 from kb.history.changes import Changes
 from kb.knowledge.value import Knowledge
-from kb.model import AspectView, Conflict, Coverage, NearMiss, Position, Ruling, Source, Verdict
+from kb.model import (
+    AspectView,
+    Conflict,
+    Coverage,
+    MorePairs,
+    NearMiss,
+    Position,
+    Ruling,
+    Source,
+    Verdict,
+)
 from kb.store.database import Damaged, Passage, Store
 from kb.store.origin import opened
 from kb.store.rows import from_row, to_row
@@ -22,6 +32,7 @@ def write(store: Store, knowledge: Knowledge) -> None:
     store.write("topic", [("", k.topic.model_dump(mode="json", by_alias=True))])
     store.write("documents", ((id, to_row(d)) for id, d in k.documents.items()))
     store.write("near_misses", (("", to_row(n)) for n in k.near_misses))
+    store.write("more_pairs", ((m.aspect, to_row(m)) for m in k.more))
     store.write("views", ((v.aspect, to_row(v)) for v in k.views))
     store.write("coverage", ((c.source, to_row(c)) for c in k.coverage))
     store.write("unread", ((file, [file, why]) for file, why in k.unread))
@@ -81,6 +92,7 @@ def _read(store: Store) -> Knowledge:
         standings={s.conflict: s for s in values(Ruling, "standings")},
         misread=values(Claim, "misread"),
         history=values(Changes, "history"),
+        more=values(MorePairs, "more_pairs"),
     )
 
 

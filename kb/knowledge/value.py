@@ -13,6 +13,7 @@ from kb.model import (
     AspectView,
     Conflict,
     Coverage,
+    MorePairs,
     NearMiss,
     Position,
     Reconciled,
@@ -44,7 +45,8 @@ class Knowledge:
 
     `unread` holds the files that could not be read, each with the reason. `misread` holds
     the claims that people said the program read wrong; they take part in nothing.
-    `conflicts` hold settled ones too: `standings[conflict.id].open` tells them apart.
+    `conflicts` hold settled ones too: `settled` has their ids.
+    `more` counts the pairs of questions that have more of them than are written.
     `history` holds the steps from each kept snapshot to the next, newest first; it is the
     only thing here that depends on earlier builds.
     """
@@ -63,12 +65,18 @@ class Knowledge:
     standings: Mapping[str, Ruling] = field(default_factory=dict)
     misread: tuple[Claim, ...] = ()
     history: tuple[Changes, ...] = ()
+    more: tuple[MorePairs, ...] = ()
     store: Path | None = field(default=None, compare=False, repr=False)
 
     @property
     def changes(self) -> Changes | None:
         """The latest step: what the last build that changed anything changed."""
         return self.history[0] if self.history else None
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The ids of the conflicts that people settled."""
+        return frozenset(id for id, ruling in self.standings.items() if ruling.settled)
 
     @staticmethod
     def open(corpus: str | Path = "corpus", store: str | Path = ".kb") -> "Knowledge":

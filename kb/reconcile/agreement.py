@@ -9,9 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from extract.model import SELF
 from extract.topic.schema import Strength, Topic
 from kb.model import Agreement, AspectView, Conflict, Position, Reconciled, Source
-from kb.model import VerdictKind as V
-
-SETTLED = frozenset({str(V.NOT_A_CONFLICT), str(V.BOTH_HOLD), str(V.MISREAD)})
 
 
 def originals(sources: Iterable[Source]) -> dict[str, str]:
@@ -30,31 +27,39 @@ def _root(id: str, parent: Mapping[str, str | None]) -> str:
 
 
 def views(
-    reconciled: Reconciled, topic: Topic, sources: Sequence[Source]
+    reconciled: Reconciled,
+    topic: Topic,
+    sources: Sequence[Source],
+    settled: frozenset[str] = frozenset(),
 ) -> tuple[AspectView, ...]:
     """Every aspect of the topic, in file order, with its positions and who is silent on it.
 
     `independent` are the sources that say something of their own about the topic's subject,
-    each standing for its copies. Conflicts that people settled dispute nothing.
+    each standing for its copies. Conflicts that people settled, by id, dispute nothing.
     """
     root = originals(sources)
     own: dict[str, list[Position]] = {}
     for p in reconciled.positions:
         if p.subject == SELF and not p.qualifiers.reported:
             own.setdefault(p.aspect, []).append(p)
-    disputed = _disputed(reconciled)
+    disputed = _disputed(reconciled, settled)
     return tuple(
         _view(a.id, own.get(a.id, ()), a.id in disputed, root, sources) for a in topic.aspects
     )
 
 
-def _disputed(reconciled: Reconciled) -> frozenset[str]:
-    """Aspects with a conflict about the topic's own subject; of tied ones, contradictions only."""
+def _disputed(reconciled: Reconciled, settled: frozenset[str]) -> frozenset[str]:
+    """Aspects with a conflict about the topic's own subject, written or only counted; of tied
+    ones, contradictions only."""
     subject = {p.id: p.subject for p in reconciled.positions}
     found: set[str] = set()
     for c in reconciled.conflicts:
-        if c.verdict not in SETTLED and _counts(c) and subject[c.a.position] == SELF:
+        if c.id not in settled and _counts(c) and subject[c.a.position] == SELF:
             found.update(c.aspect.split("|"))
+    for m in reconciled.more:
+        counts = m.contradicted if "|" in m.aspect else (*m.contradicted, *m.tense)
+        if any(subject[id] == SELF for id in counts):
+            found.update(m.aspect.split("|"))
     return frozenset(found)
 
 

@@ -42,11 +42,6 @@ class Interval:
     low_open: bool = False
     high_open: bool = False
 
-    @property
-    def point(self) -> bool:
-        """Whether it is a single amount."""
-        return self.low == self.high
-
     def close(self, x: float, y: float, other: "Interval") -> bool:
         """Whether two ends differ by no more than rounding."""
         if x == y:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.model import Certainty, Degree, Phase, Polarity, Quantifier, Quantity, Value
-from extract.quantity.units import plural
 from extract.topic.schema import Answer, Aspect, Kind
 from kb.model import Position
 from kb.reconcile.intervals import bounded
+from kb.text import number, plural
 
 CERTAINTY = {Certainty.USUAL: "usually", Certainty.POSSIBLE: "possibly"}
 QUANTIFIER = {
@@ -125,7 +125,7 @@ def quantity_words(q: Quantity) -> str:
     if q.endless:
         return "endless"
     if q.vague and q.high is None:
-        return f"several {plural(q.unit)}"
+        return f"several {plural(q.unit, 2)}"
     if q.low is not None and q.high is not None and (q.low or q.high == 0):
         return _between(q.low, q.high, q.unit)
     if q.high is not None:
@@ -150,14 +150,7 @@ def _amount(x: float, unit: str) -> str:
         return f"{number(x)}{ABBREVIATED[unit]}"
     if unit.isupper():
         return f"{unit} {number(x)}"
-    return f"{number(x)} {unit if x == 1 else plural(unit)}"
-
-
-def number(x: float) -> str:
-    """A number as a person writes it: 4, 1.5, 2,000."""
-    if x == int(x):
-        return f"{int(x):,}" if abs(x) >= 10_000 else str(int(x))
-    return f"{x:,.2f}".rstrip("0")
+    return f"{number(x)} {plural(unit, x)}"
 
 
 def lower_first(text: str) -> str:

@@ -1,57 +1,76 @@
 """Claims into knowledge: positions, the conflicts among them, and what only looks like one.
 
-Only positions of one aspect, or of tied ones, are compared: the work grows with the claims and
-with the square of the few distinct positions, never with the square of the claims.
+Only positions of one aspect, or of tied ones, are compared, and of each such question a bounded
+number of pairs: the work grows with the claims, not with the square of them or of the positions.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import partial
 from operator import attrgetter
 
-from extract.model import SELF, Claim, ScopeKind, Span, digest, normalise
-from extract.topic.schema import Topic
-from kb.model import Conflict, NearMiss, Position, Reconciled, Rung, SideOf, Strength
+from extract.model import SELF, Claim, ScopeKind, Span
+from extract.topic.schema import Tie, Topic
+from kb.model import (
+    Conflict,
+    MorePairs,
+    NearMiss,
+    Position,
+    Reconciled,
+    Rung,
+    SideOf,
+    Strength,
+    Verdict,
+)
+from kb.reconcile.bounds import BOUNDS, UNBOUNDED, Bounds, Comparison, Support, Two, parted
+from kb.reconcile.decided import Decided, conflict_id
 from kb.reconcile.explain import Explainer
 from kb.reconcile.kinds import Finding, Judge, judge_of
 from kb.reconcile.ladder import Pair, Step, fall
 from kb.reconcile.positions import positions_of
 from kb.reconcile.reasons import ReasonCode
-from kb.reconcile.ties import tied
+from kb.reconcile.refining import refined
+from kb.reconcile.ties import by_question, matching, tied
 
 Place = tuple[str, Span]
-Cases = tuple[str | None, str | None]
 BY_ID = attrgetter("id")
 
 
 def reconcile(
-    claims: Sequence[Claim], topic: Topic, misread: frozenset[str] = frozenset()
+    claims: Sequence[Claim],
+    topic: Topic,
+    misread: frozenset[str] = frozenset(),
+    verdicts: Sequence[Verdict] = (),
+    roots: Mapping[str, str] | None = None,
+    bounds: Bounds = BOUNDS,
 ) -> Reconciled:
     """Positions, conflicts and near misses of the claims, in an order that owes nothing to theirs.
 
     `misread` are ids of claims that people say were read wrong: they take part in nothing.
+    Of a question with more pairs than `bounds`, the foremost are written, and those that
+    `verdicts` are about. `roots` has the source that each source is a copy of in the end.
     Ids of claims must be unique.
     Raises `KeyError` for a claim on an aspect that the topic does not have.
     """
     read = {c.id: c for c in claims if c.id not in misread}
     positions = positions_of(read.values(), topic)
-    bench = _Bench(topic, read, positions)
-    pairs = [*bench.of_one_aspect(), *bench.of_ties()]
-    conflicts = [p for p in pairs if isinstance(p, Conflict)]
-    misses = [p for p in pairs if isinstance(p, NearMiss)]
+    bench = _Bench(topic, read, positions, Support(roots or {}), Decided(verdicts, read), bounds)
+    conflicts, misses, more = bench.written()
+    known, cut = bench.refined()
     return Reconciled(
         claims=tuple(sorted(read.values(), key=BY_ID)),
-        positions=tuple(sorted(bench.refined(), key=BY_ID)),
+        positions=tuple(sorted(known, key=BY_ID)),
         conflicts=tuple(sorted(conflicts, key=BY_ID)),
         near_misses=tuple(sorted(misses, key=lambda m: (m.a.position, m.b.position, m.aspect))),
+        more=_with_refinements(more, cut),
     )
 
 
 def beside(stored: Sequence[Claim], draft: Sequence[Claim], topic: Topic) -> Reconciled:
     """The claims of a draft put beside stored ones, as `reconcile` would put them.
 
-    Only pairs with a claim of the draft on a side are compared, and `refines` is left out.
-    Positions are those of all claims. Raises as `reconcile` does.
+    Only pairs with a claim of the draft on a side are compared, all of them, and `refines` is
+    left out. Positions are those of all claims. Raises as `reconcile` does.
     """
     read = {c.id: c for c in (*stored, *draft)}
     positions = positions_of(read.values(), topic)
@@ -59,16 +78,22 @@ def beside(stored: Sequence[Claim], draft: Sequence[Claim], topic: Topic) -> Rec
     drafted = frozenset(
         p.id for same in positions.values() for p in same if not ids.isdisjoint(p.claims)
     )
-    bench = _Bench(topic, read, positions, drafted)
-    pairs = [*bench.of_one_aspect(), *bench.of_ties()]
-    conflicts = [p for p in pairs if isinstance(p, Conflict)]
-    misses = [p for p in pairs if isinstance(p, NearMiss)]
+    bench = _Bench(topic, read, positions, Support({}), Decided((), read), UNBOUNDED, drafted)
+    conflicts, misses, _ = bench.written()
     return Reconciled(
         claims=tuple(sorted(read.values(), key=BY_ID)),
         positions=tuple(p for same in positions.values() for p in same),
         conflicts=tuple(sorted(conflicts, key=BY_ID)),
         near_misses=tuple(misses),
     )
+
+
+def _with_refinements(more: Iterable[MorePairs], cut: Mapping[str, int]) -> tuple[MorePairs, ...]:
+    """The rows, with how many refinements of each aspect were left out."""
+    rows = {m.aspect: m for m in more}
+    for aspect, n in cut.items():
+        rows[aspect] = replace(rows.get(aspect, MorePairs(aspect)), refinements=n)
+    return tuple(rows[aspect] for aspect in sorted(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +106,31 @@ class _Sides:
     within: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fallen:
+    """A pair that does not plainly agree, and where it came to rest; not yet in words."""
+
+    question: str
+    a: Position
+    b: Position
+    step: Step
+    sides: _Sides
+    because: str | None
+
+    @property
+    def conflicting(self) -> bool:
+        """Whether it is a conflict, not a near miss."""
+        return self.step.rung >= Rung.TENSION
+
+    @property
+    def id(self) -> str:
+        """The id of the conflict that it is."""
+        return conflict_id(self.question, self.a, self.b)
+
+
+_Comparisons = Sequence[Comparison[_Fallen]]
+
+
 class _Bench:
     """What is laid out once for all pairs; `only` names positions, one of which is in each."""
 
@@ -89,10 +139,13 @@ class _Bench:
         topic: Topic,
         claims: Mapping[str, Claim],
         positions: Mapping[str, list[Position]],
+        support: Support,
+        decided: Decided,
+        bounds: Bounds,
         only: frozenset[str] | None = None,
     ) -> None:
         self.topic, self.claims, self.positions = topic, claims, positions
-        self.only = only
+        self.support, self.decided, self.bounds, self.only = support, decided, bounds, only
         self.judges: dict[str, Judge] = {
             a.id: judge_of(a) for a in topic.aspects if a.id in positions
         }
@@ -101,73 +154,110 @@ class _Bench:
         self._places: dict[str, frozenset[Place]] = {}
         self._sources: dict[str, frozenset[str]] = {}
 
-    def of_one_aspect(self) -> Iterator[Conflict | NearMiss]:
-        """Every pair of one aspect that does not plainly agree."""
+    def written(self) -> tuple[list[Conflict], list[NearMiss], list[MorePairs]]:
+        """The pairs of all questions, and a row for each question that has more of them."""
+        conflicts: list[Conflict] = []
+        misses: list[NearMiss] = []
+        more: list[MorePairs] = []
+        for question, comparisons in self._questions():
+            chosen, rest = self._chosen(question, comparisons)
+            for f in chosen:
+                why = self.explainer.of(f.a, f.b, f.step, f.because)
+                if f.conflicting:
+                    conflicts.append(_conflict(f, why))
+                else:
+                    misses.append(_near_miss(f, why))
+            more += [rest] if rest else []
+        return conflicts, misses, more
+
+    def refined(self) -> tuple[list[Position], dict[str, int]]:
+        """All positions with what they refine; how many such pairs are left out, by aspect."""
+        found: list[Position] = []
+        cut: dict[str, int] = {}
         for aspect, positions in self.positions.items():
-            judge = self.judges[aspect].judge
-            for a, b in self._pairs(positions):
-                finding = judge(a, b) if _comparable(a, b) else None
-                if finding is not None:
-                    yield self._settle(a, b, aspect, finding)
+            known, rest = refined(positions, self.judges[aspect], self.support, self.bounds)
+            found += known
+            cut |= {aspect: rest} if rest else {}
+        return found, cut
 
-    def _pairs(self, positions: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
-        """The pairs of an aspect that are looked at, each in the positions' order."""
-        if self.only is None:
-            yield from combinations(positions, 2)
-            return
-        for n, p in enumerate(positions):
-            if p.id in self.only:
-                yield from ((q, p) for q in positions[:n] if q.id not in self.only)
-                yield from ((p, q) for q in positions[n + 1 :])
-
-    def of_ties(self) -> Iterator[Conflict | NearMiss]:
-        """Every tied pair, once: by the tie under which it falls furthest."""
-        best: dict[tuple[str, str], Conflict | NearMiss] = {}
-        for t in tied(self.positions, self.topic):
-            if not _comparable(t.a, t.b):
-                continue
-            if self.only is not None and self.only.isdisjoint((t.a.id, t.b.id)):
-                continue
-            if t.a.aspect == t.b.aspect and self.judges[t.a.aspect].judge(t.a, t.b):
-                continue
-            settled = self._settle(t.a, t.b, t.aspect, t.finding, t.tie.because, t.told)
-            key = (t.a.id, t.b.id)
-            if key not in best or _weight(settled) > _weight(best[key]):
-                best[key] = settled
-        yield from best.values()
-
-    def refined(self) -> Iterator[Position]:
-        """All positions, each with the more general ones that it is a case of."""
+    def _questions(self) -> Iterator[tuple[str, _Comparisons]]:
+        """Each aspect with the ties within it, then each pair of tied aspects."""
+        ties = by_question(self.topic.ties)
         for aspect, positions in self.positions.items():
-            judge = self.judges[aspect]
-            more: dict[str, list[str]] = {}
-            cases = {p.id: _cases(p) for p in positions}
-            for a, b in combinations(positions, 2):
-                if _refines(a, b, cases, judge):
-                    more.setdefault(a.id, []).append(b.id)
-                elif _refines(b, a, cases, judge):
-                    more.setdefault(b.id, []).append(a.id)
-            for p in positions:
-                yield replace(p, refines=tuple(sorted(more[p.id]))) if p.id in more else p
+            own = Comparison(positions, None, partial(self._of_aspect, aspect), self.only)
+            within = [self._tie(aspect, tie) for tie in ties.pop(aspect, ())]
+            yield aspect, [own, *within]
+        for question, theirs in ties.items():
+            yield question, [self._tie(question, tie) for tie in theirs]
 
-    def _settle(
+    def _tie(self, question: str, tie: Tie) -> Comparison[_Fallen]:
+        ones, others = (matching(s, self.positions, self.topic) for s in (tie.one, tie.other))
+        return Comparison(ones, others, partial(self._of_tie, question, tie), self.only)
+
+    def _chosen(
+        self, question: str, comparisons: _Comparisons
+    ) -> tuple[list[_Fallen], MorePairs | None]:
+        """What is written of a question, and what more there is of it."""
+        most = self.bounds.compared
+        found = _furthest((c, c.pairs(most, self.support)) for c in comparisons)
+        conflicts = [f for f in found if f.conflicting]
+        misses = [f for f in found if not f.conflicting]
+        hard, rest = parted(conflicts, self.bounds.conflicts, self._rank)
+        soft, missed = parted(misses, self.bounds.near_misses, self._rank)
+        skipped = sum(max(0, c.size - most) for c in comparisons)
+        if not (rest or missed or skipped):
+            return found, None
+        ids = self.decided.on(question)
+        kept, rest = _by_id(rest, ids)
+        apart = [c for c in comparisons if c.size > most]
+        kept += self._not_compared(question, ids - {f.id for f in (*hard, *kept)}, apart)
+        return [*hard, *kept, *soft], _more(question, rest, len(missed), skipped)
+
+    def _not_compared(
+        self, question: str, ids: frozenset[str], comparisons: _Comparisons
+    ) -> list[_Fallen]:
+        """The conflicts of these ids among the pairs that are not compared."""
+        pairs = (
+            (c, self.decided.pairs(question, ids, c.ones, c.others or c.ones))
+            for c in comparisons
+            if ids
+        )
+        return [f for f in _furthest(pairs) if f.conflicting]
+
+    def _rank(self, f: _Fallen) -> tuple[object, ...]:
+        """Sorts contradictions before tensions, then by support; near misses by that alone."""
+        softer = f.conflicting and f.step.rung is not Rung.CONTRADICTION
+        return softer, self.support.rank(f.a, f.b)
+
+    def _of_aspect(self, aspect: str, one: Position, other: Position) -> _Fallen | None:
+        """Where a pair of one aspect comes to rest, unless it plainly agrees."""
+        a, b = (one, other) if one.id < other.id else (other, one)
+        finding = self.judges[aspect].judge(a, b) if _comparable(a, b) else None
+        return None if finding is None else self._fall(aspect, a, b, finding)
+
+    def _of_tie(self, question: str, tie: Tie, one: Position, other: Position) -> _Fallen | None:
+        """Where a tied pair comes to rest, unless its own aspect knows more of it."""
+        if one.id == other.id or not _comparable(one, other):
+            return None
+        t = tied(one, other, tie)
+        if one.aspect == other.aspect and self.judges[one.aspect].judge(t.a, t.b):
+            return None
+        return self._fall(question, t.a, t.b, t.finding, tie.because, t.told)
+
+    def _fall(
         self,
+        question: str,
         a: Position,
         b: Position,
-        aspect: str,
         finding: Finding,
         because: str | None = None,
         told: tuple[bool, bool] = (False, False),
-    ) -> Conflict | NearMiss:
+    ) -> _Fallen:
         sides = self._taking_part(a, b)
-        alone = not sides.a
-        step = fall(Pair(a, b, finding, self.contrasted, told, one_sentence=alone))
+        step = fall(Pair(a, b, finding, self.contrasted, told, one_sentence=not sides.a))
         if step.rung is Rung.CONTRADICTION:
             step, sides = self._plainly(step, sides)
-        why = self.explainer.of(a, b, step, because)
-        if step.rung < Rung.TENSION:
-            return NearMiss(aspect, SideOf(a.id, a.claims), SideOf(b.id, b.claims), step.rung, why)
-        return _conflict(a, b, aspect, step, sides, why)
+        return _Fallen(question, a, b, step, sides, because)
 
     def _plainly(self, step: Step, sides: _Sides) -> tuple[Step, _Sides]:
         """A contradiction of the claims read plainly; without any on a side, worth a look."""
@@ -225,51 +315,63 @@ def _comparable(a: Position, b: Position) -> bool:
     return a.subject == b.subject or SELF in (a.subject, b.subject)
 
 
-def _weight(settled: Conflict | NearMiss) -> int:
-    if isinstance(settled, NearMiss):
-        return int(settled.rung)
-    contradiction = settled.strength is Strength.CONTRADICTION
-    return int(Rung.CONTRADICTION if contradiction else Rung.TENSION)
+def _furthest(pairs: Iterable[tuple[Comparison[_Fallen], Iterable[Two]]]) -> list[_Fallen]:
+    """Each pair that falls, once: by the comparison under which it falls furthest."""
+    best: dict[tuple[str, str], _Fallen] = {}
+    for comparison, theirs in pairs:
+        for one, other in theirs:
+            f = comparison.judge(one, other)
+            if f is not None:
+                key = (f.a.id, f.b.id)
+                if key not in best or f.step.rung > best[key].step.rung:
+                    best[key] = f
+    return list(best.values())
 
 
-def _conflict(
-    a: Position, b: Position, aspect: str, step: Step, sides: _Sides, why: str
-) -> Conflict:
-    hard = step.rung is Rung.CONTRADICTION
-    return Conflict(
-        id=digest(aspect, a.id, b.id),
-        aspect=aspect,
-        kind=step.kind,
-        strength=Strength.CONTRADICTION if hard else Strength.TENSION,
-        a=SideOf(a.id, sides.a),
-        b=SideOf(b.id, sides.b),
-        explanation=why,
-        within_sources=sides.within,
-        look=step.reason is ReasonCode.LOOSE,
+def _by_id(found: list[_Fallen], ids: frozenset[str]) -> tuple[list[_Fallen], list[_Fallen]]:
+    """Those of these ids, and the others."""
+    if not ids:
+        return [], found
+    known = [(f, f.id in ids) for f in found]
+    return [f for f, there in known if there], [f for f, there in known if not there]
+
+
+def _more(question: str, rest: Sequence[_Fallen], missed: int, skipped: int) -> MorePairs:
+    hard = [f for f in rest if f.step.rung is Rung.CONTRADICTION]
+    soft = [f for f in rest if f.step.rung is not Rung.CONTRADICTION]
+    return MorePairs(
+        aspect=question,
+        contradictions=len(hard),
+        tensions=len(soft),
+        near_misses=missed,
+        not_compared=skipped,
+        contradicted=_between(hard),
+        tense=_between(soft),
     )
 
 
-def _refines(a: Position, b: Position, cases: Mapping[str, Cases], judge: Judge) -> bool:
-    """Whether a says all that b says, and more."""
-    if (
-        a.subject != b.subject
-        or a.polarity is not b.polarity
-        or a.qualifiers.degree is not b.qualifiers.degree
-    ):
-        return False
-    own, wider = cases[a.id], cases[b.id]
-    if wider[0] not in (None, own[0]) or wider[1] not in (None, own[1]):
-        return False
-    if (a.qualifiers.attribution is None) != (b.qualifiers.attribution is None):
-        return False
-    return judge.narrower(a, b) and not (own == wider and judge.narrower(b, a))
+def _between(found: Iterable[_Fallen]) -> tuple[str, ...]:
+    return tuple(sorted({p.id for f in found for p in (f.a, f.b)}))
 
 
-def _cases(p: Position) -> Cases:
-    """The cases it is limited to: its scope and its condition, in their normal forms."""
-    scope, condition = p.qualifiers.scope, p.qualifiers.condition
-    said = normalise(condition.text) if condition else None
-    return scope.name if scope else None, said or None
+def _near_miss(f: _Fallen, why: str) -> NearMiss:
+    a, b = SideOf(f.a.id, f.a.claims), SideOf(f.b.id, f.b.claims)
+    return NearMiss(f.question, a, b, f.step.rung, why)
+
+
+def _conflict(f: _Fallen, why: str) -> Conflict:
+    hard = f.step.rung is Rung.CONTRADICTION
+    return Conflict(
+        id=f.id,
+        aspect=f.question,
+        kind=f.step.kind,
+        strength=Strength.CONTRADICTION if hard else Strength.TENSION,
+        a=SideOf(f.a.id, f.sides.a),
+        b=SideOf(f.b.id, f.sides.b),
+        explanation=why,
+        within_sources=f.sides.within,
+        look=f.step.reason is ReasonCode.LOOSE,
+    )
 
 
 def _contrasted(

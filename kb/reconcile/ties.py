@@ -3,7 +3,7 @@
 A tie is found by dictionary, side by side; it falls down the ladder like any other pair.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.model import Degree, Polarity
@@ -18,42 +18,33 @@ LEAVES_ROOM = (Degree.PARTIAL_DENIAL, Degree.COMPARED)
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """A pair of positions of two aspects, with the tie that joins them and what it makes of them.
+    """A pair of positions of two aspects, and what the tie that joins them makes of them.
 
     `told` are the sides that the tie picks by their condition.
     """
 
     a: Position
     b: Position
-    tie: Tie
     finding: Finding
     told: tuple[bool, bool]
 
-    @property
-    def aspect(self) -> str:
-        """ "x|y", sorted; a tie within one aspect has that aspect's name."""
-        names = sorted({self.a.aspect, self.b.aspect})
-        return "|".join(names)
+
+def by_question(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
+    """The ties by what they join: "x|y", sorted; a tie within one aspect by that aspect's name."""
+    found: dict[str, list[Tie]] = {}
+    for tie in ties:
+        found.setdefault("|".join(sorted({tie.one.aspect, tie.other.aspect})), []).append(tie)
+    return found
 
 
-def tied(positions: Mapping[str, Sequence[Position]], topic: Topic) -> Iterator[Tied]:
-    """Every tied pair, its side with the lower id first; ties in file order."""
-    for tie in topic.ties:
-        ones = _matching(tie.one, positions, topic)
-        others = _matching(tie.other, positions, topic)
-        for one in ones:
-            for other in others:
-                if one.id != other.id:
-                    yield _pair(one, other, tie)
-
-
-def _pair(one: Position, other: Position, tie: Tie) -> Tied:
+def tied(one: Position, other: Position, tie: Tie) -> Tied:
+    """Positions that match either side of the tie, the one with the lower id first."""
     told = tie.one.conditional is True, tie.other.conditional is True
     turned = other.id < one.id
     finding = _finding(one, other, tie, 1 if turned else 0)
     if turned:
-        return Tied(other, one, tie, finding, (told[1], told[0]))
-    return Tied(one, other, tie, finding, told)
+        return Tied(other, one, finding, (told[1], told[0]))
+    return Tied(one, other, finding, told)
 
 
 def _finding(one: Position, other: Position, tie: Tie, first: int) -> Finding:
@@ -81,9 +72,10 @@ def _half_denied(p: Position) -> bool:
     return p.polarity is Polarity.DENY and p.qualifiers.degree in LEAVES_ROOM
 
 
-def _matching(
+def matching(
     side: TieSide, positions: Mapping[str, Sequence[Position]], topic: Topic
 ) -> list[Position]:
+    """The positions that one side of a tie picks."""
     found = positions.get(side.aspect, ())
     names = _names(side, topic.aspect(side.aspect)) if found else frozenset()
     return [p for p in found if _matches(side, p, names)]

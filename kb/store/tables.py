@@ -12,7 +12,7 @@ CACHES = ("parses", "readings")
 
 # Values in their order; `row` is JSON, open to SQLite's JSON functions.
 KINDS = (
-    *("sources", "documents", "claims", "positions", "conflicts", "near_misses"),
+    *("sources", "documents", "claims", "positions", "conflicts", "near_misses", "more_pairs"),
     *("topic", "views", "coverage", "unread", "verdicts", "standings", "misread", "history"),
 )
 

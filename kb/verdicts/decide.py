@@ -4,10 +4,9 @@ import datetime
 from collections.abc import Iterable
 
 from extract.errors import InputError
+from kb.knowledge.lookup import by_prefix
 from kb.knowledge.value import Knowledge
 from kb.model import Conflict, SideOf, Verdict, VerdictKind
-
-LEAST = 4
 
 
 def decide(
@@ -30,8 +29,10 @@ def decide(
     if not by.strip():
         raise InputError("--by: give the name of who decides", "KB207")
     earlier = {v.conflict: v for v in k.verdicts}
-    id = _one(conflict, "conflict", {c.id for c in k.conflicts} | earlier.keys())
-    current = next((c for c in k.conflicts if c.id == id), None)
+    now = {c.id: c for c in k.conflicts}
+    ids = {id: id for id in (*now, *earlier)}
+    id = by_prefix(conflict, "conflict", ids, "`kb conflicts` lists them")
+    current = now.get(id)
     sides = (current.a, current.b) if current else ()
     return Verdict(
         conflict=id,
@@ -68,15 +69,8 @@ def _named(
         raise InputError(
             f"{asks}: name the {what} with --{what}: {', '.join(sorted(there))}", "KB207"
         )
-    return _one(given, what, there)
-
-
-def _one(id: str, what: str, there: Iterable[str]) -> str:
-    found = [x for x in sorted(there) if x == id or (len(id) >= LEAST and x.startswith(id))]
-    if len(found) != 1:
-        listed = ", ".join(sorted(there)[:LEAST])
-        raise InputError(f"{id}: names no {what}; there are {listed or 'none'} …", "KB207")
-    return found[0]
+    listed = f"there are {', '.join(sorted(there)) or 'none'}"
+    return by_prefix(given, what, {id: id for id in there}, listed)
 
 
 def _date(review: str | None) -> str | None:

@@ -5,6 +5,7 @@ it. Where a value changed the conflict is another one. It is the old one's succe
 stands on the same aspect, one side says the same as before and the other is much like it.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.model import Claim, normalise
@@ -12,6 +13,7 @@ from kb.model import Conflict, Position, Verdict
 from kb.verdicts.standing import in_force
 
 LIKE = 60.0
+_GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 def reopened(
@@ -48,12 +50,19 @@ def _follows(
     best = (0.0, "")
     for same, other in (sides, sides[::-1]):
         for kept, changed in (was, was[::-1]):
-            if labels[same.position] != kept[0] or labels[other.position] == changed[0]:
+            if not same_label(labels[same.position], kept[0]):
+                continue
+            if same_label(labels[other.position], changed[0]):
                 continue
             likeness = max(_like(changed[1], quotes[id]) for id in other.claims)
             line = f"re-opened: “{changed[0]}” became “{labels[other.position]}”."
             best = max(best, (likeness, line))
     return best
+
+
+def same_label(one: str, other: str) -> bool:
+    """Whether two labels say the same; older lines of the file hold "$2000" for "$2,000"."""
+    return _GROUPING.sub("", one) == _GROUPING.sub("", other)
 
 
 def _like(one: str, other: str) -> float:

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+NAMES = ("127.0.0.1", "localhost")
 READING = ("GET", "HEAD")
 TOKEN = "x-counterclaim-token"
 ALWAYS = {
@@ -55,20 +57,13 @@ class Secrets:
         """The header that gives a page its cookie."""
         return f"{self.cookie_name}={self.cookie}; Path=/; HttpOnly; SameSite=Strict"
 
-    @property
-    def hosts(self) -> frozenset[str]:
-        """The names by which this server is asked."""
-        names = ("127.0.0.1", "localhost")
-        bare = names if self.port == 80 else ()
-        return frozenset((*(f"{n}:{self.port}" for n in names), *bare))
-
 
 def refusal(method: str, headers: Headers, known: Secrets) -> str | None:
-    """Why this request is refused; None if it may be answered."""
-    hosts, origins = headers.getlist("host"), headers.getlist("origin")
-    if len(hosts) != 1 or hosts[0].lower() not in known.hosts:
-        return "asked by another name than 127.0.0.1 or localhost"
-    ours = f"http://{hosts[0].lower()}"
+    """Why this request is refused, of those by a name of ours; None if it may be answered."""
+    host, origins = headers.get("host", "").lower(), headers.getlist("origin")
+    if (host.partition(":")[2] or "80") != str(known.port):
+        return "asked at another port"
+    ours = f"http://{host}"
     if any(origin.lower() != ours for origin in origins) or _from_elsewhere(method, headers):
         return "asked by another page"
     if method in READING:
@@ -101,7 +96,8 @@ class Guard:
     """Stands before an application: refuses, and puts the same headers on every answer."""
 
     def __init__(self, app: ASGIApp, known: Secrets) -> None:
-        self._app, self._known = app, known
+        self._app = TrustedHostMiddleware(app, NAMES, www_redirect=False)
+        self._known = known
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

@@ -16,6 +16,7 @@ from kb.store.swap import Say
 from reports import text
 from reports.live.watched import differing, next_change, stamps, wakes
 from reports.making import Made, make_site
+from reports.write import FOREIGN
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -72,7 +73,7 @@ def rounds(
     """Build at once, and again after every save until `stop` is set.
 
     What is saved during a build is built right after it. Raises `InputError` only if, to begin
-    with, there is no such corpus folder or the store is of another corpus.
+    with, there is no such corpus folder, the store is of another corpus or the site of others.
     """
     if not corpus.is_dir():
         raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
@@ -100,7 +101,7 @@ def _round(
     try:
         made = make_site(corpus, store, site, pipeline, say=say, parser=parser)
     except InputError as error:
-        if not changed and error.code == ANOTHER:  # no save would mend that
+        if not changed and error.code in (ANOTHER, FOREIGN):  # no save would mend that
             raise
         return Round(changed, monotonic() - began, problem=str(error))
     except Exception as error:  # a watch outlives what nobody foresaw, and says so

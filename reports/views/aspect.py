@@ -11,12 +11,14 @@ from reports.views import picture, standing
 from reports.views.book import Book, Link
 from reports.views.label import label_of
 from reports.views.matrix import agreement_words
+from reports.views.more import MoreLine, conflict_lines
 from reports.views.passage import Passage, best, passage_of
 from reports.views.standing import Stance
 
 PASSAGES = 3
 POSITIONS = 120  # set with their passages; further ones are only named
 LINES = 3000  # passages listed source by source
+REFINES = 12  # more general positions named with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class AspectPage:
     agreement: Agreement
     agreement_words: str
     lead: str
+    beyond: tuple[MoreLine, ...]
     number_line: svg.NumberLine | None
     scale: tuple[picture.ScaleStep, ...]
     tree: tuple[picture.PartBranch, ...]
@@ -106,7 +109,7 @@ def _line(book: Book, aspect: Aspect) -> AspectLine:
     sources = {s for p in stands for s in p.sources}
     held = f"{text.figure(len(stands), 'position')} of {text.figure(len(sources), 'source')}"
     agreement = _agreement(book, aspect.id)
-    found = len(_conflicts(book, aspect.id))
+    found = len(_conflicts(book, aspect.id)) + _counted(book, aspect.id)
     return AspectLine(
         link=book.aspect_links(aspect.id)[0],
         question=aspect.question,
@@ -121,6 +124,11 @@ def _conflicts(book: Book, aspect: str) -> tuple[Conflict, ...]:
     positions = book.by_aspect.get(aspect, ())
     found = {c.id: c for p in positions for c in book.of_position.get(p.id, ())}
     return tuple(found.values())
+
+
+def _counted(book: Book, aspect: str) -> int:
+    """The conflicts of the aspect that are counted and not shown."""
+    return sum(m.conflicts for m in book.more if aspect in m.aspect.split("|"))
 
 
 def _own(book: Book, aspect: str) -> tuple[Position, ...]:
@@ -155,6 +163,7 @@ def _page(book: Book, aspect: Aspect, before: Link | None, after: Link | None) -
         agreement=agreement,
         agreement_words=agreement_words(book, aspect.id),
         lead=_lead(book, own),
+        beyond=conflict_lines(book, aspect.id),
         number_line=picture.number_line(book, aspect, own),
         scale=picture.scale(book, aspect, own),
         tree=picture.tree(book, aspect, own),
@@ -199,8 +208,15 @@ def stand_of(book: Book, position: Position, full: bool = True) -> Stand:
         passages=tuple(passage_of(book, i) for i in ids[:PASSAGES]),
         more=tuple(book.source_link(book.claims[i].source, i) for i in ids[PASSAGES:40]),
         clashes=_clashes(book, position) if full else (),
-        refines=tuple(book.positions[r].label for r in position.refines if r in book.positions),
+        refines=_refines(book, position),
     )
+
+
+def _refines(book: Book, position: Position) -> tuple[str, ...]:
+    """The labels of the more general positions, the last standing for those left out."""
+    labels = [book.positions[r].label for r in position.refines if r in book.positions]
+    rest = len(labels) - REFINES
+    return (*labels[:REFINES], *([f"{text.number(rest)} more"] if rest > 0 else []))
 
 
 def _unquoted(book: Book, position: Position, quoted: tuple[str, ...]) -> tuple[Link, ...]:

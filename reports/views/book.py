@@ -12,6 +12,7 @@ from kb.model import (
     AspectView,
     Conflict,
     Coverage,
+    MorePairs,
     NearMiss,
     Position,
     Ruling,
@@ -59,6 +60,9 @@ class Book:
     of_claim: Mapping[str, tuple[Conflict, ...]]
     pages: Mapping[str, str]
     parts: Mapping[str, str]
+    more: tuple[MorePairs, ...]
+    more_contradicted: frozenset[str]
+    more_tense: frozenset[str]
 
     def source_link(self, id: str, claim: str | None = None) -> Link:
         """A source by its short name; to one of its passages if a claim is named."""
@@ -92,7 +96,7 @@ class Book:
 
     def is_open(self, conflict: Conflict) -> bool:
         """Whether nobody settled the conflict."""
-        return conflict.id not in self.decided or self.decided[conflict.id].open
+        return conflict.id not in self.decided or not self.decided[conflict.id].settled
 
     def contradictions(self) -> tuple[Conflict, ...]:
         """The open contradictions."""
@@ -101,6 +105,18 @@ class Book:
     def tensions(self) -> tuple[Conflict, ...]:
         """The open tensions."""
         return tuple(c for c in self._open() if c.strength == Strength.TENSION)
+
+    def contradiction_count(self) -> int:
+        """The open contradictions, those included that are only counted."""
+        return len(self.contradictions()) + sum(m.contradictions for m in self.more)
+
+    def tension_count(self) -> int:
+        """The open tensions, those included that are only counted."""
+        return len(self.tensions()) + sum(m.tensions for m in self.more)
+
+    def near_miss_count(self) -> int:
+        """The near misses, those included that are only counted."""
+        return len(self.near_misses) + sum(m.near_misses for m in self.more)
 
     def settled(self) -> tuple[Conflict, ...]:
         """Conflicts that a person decided to be none, or both to hold."""
@@ -135,6 +151,9 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         of_claim=_group((i, c) for c in knowledge.conflicts for s in (c.a, c.b) for i in s.claims),
         pages=pages or {},
         parts=_parts(knowledge),
+        more=knowledge.more,
+        more_contradicted=frozenset(id for m in knowledge.more for id in m.contradicted),
+        more_tense=frozenset(id for m in knowledge.more for id in m.tense),
     )
 
 

@@ -8,6 +8,7 @@ from kb.model import Conflict, Strength
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.card import KINDS, MORE, STRENGTHS, VERDICTS, Card, card_of, sharpness
+from reports.views.more import MoreLine, conflict_lines
 
 PER_PAGE = 200
 PASSAGES = 800  # quoted on one page
@@ -47,6 +48,7 @@ class ConflictsView:
 
     title: str
     lead: str
+    more: tuple[MoreLine, ...]
     groups: tuple[Group, ...]
     filters: tuple[Filter, ...]
     page: int
@@ -113,13 +115,14 @@ def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) 
     soft = [c for c in part if c.strength == Strength.TENSION and c.id not in settled]
     done = [c for c in part if c.id in settled]
     groups = (
-        _group("contradictions", "contradiction", hard, cards, len(book.contradictions())),
-        _group("tensions", "tension", soft, cards, len(book.tensions()), folded=bool(hard)),
+        _group("contradictions", "contradiction", hard, cards, book.contradiction_count()),
+        _group("tensions", "tension", soft, cards, book.tension_count(), folded=bool(hard)),
         _group("settled", "settled conflict", done, cards, len(settled), folded=bool(hard or soft)),
     )
     return ConflictsView(
         title="Conflicts" if page == 1 else f"Conflicts, page {page}",
         lead=_lead(book),
+        more=conflict_lines(book) if page == 1 else (),
         groups=tuple(g for g in groups if g.cards),
         filters=_filters(book, tuple(cards.values())),
         page=page,
@@ -144,12 +147,17 @@ def _lead(book: Book) -> str:
     if not book.conflicts:
         return "No two statements exclude each other or pull apart."
     inside = sum(c.within_source for c in book.conflicts)
-    hard, soft = len(book.contradictions()), len(book.tensions())
+    hard, soft = book.contradiction_count(), book.tension_count()
     words = (
         f"{text.count(len(book.sources), 'source')} and {text.count(len(book.claims), 'claim')}: "
         f"{text.count(hard, 'contradiction')}, {text.count(soft, 'tension')}"
     )
-    tail = f"In {text.in_words(inside)} of them a source is at odds with itself." if inside else ""
+    at_least = "at least " if book.more else ""
+    tail = (
+        f"In {at_least}{text.in_words(inside)} of them a source is at odds with itself."
+        if inside
+        else ""
+    )
     return f"{text.sentence(words)} {tail}".strip()
 
 

@@ -9,6 +9,7 @@ from kb.model import Conflict, Strength
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.label import label_of
+from reports.views.more import MoreLine, conflict_lines
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -83,6 +84,7 @@ class GraphView:
 
     title: str
     lead: str
+    more: tuple[MoreLine, ...]
     pictures: tuple[Picture, ...]
     page: int
     pages: tuple[Link, ...]
@@ -112,7 +114,9 @@ def graph_views(book: Book) -> Iterable[tuple[str, GraphView]]:
     lead = _lead(pictures)
     for page, (name, run) in enumerate(zip(names, runs, strict=True), 1):
         title = "Graph" if page == 1 else f"Graph, page {page}"
-        yield name, GraphView(title, lead, tuple(run), page, links if len(links) > 1 else ())
+        more = conflict_lines(book) if page == 1 else ()
+        shown = links if len(links) > 1 else ()
+        yield name, GraphView(title, lead, more, tuple(run), page, shown)
 
 
 def _lead(pictures: list[Picture]) -> str:

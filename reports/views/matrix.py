@@ -29,7 +29,9 @@ def agreement_words(book: Book, aspect: str) -> str:
     """How the sources stand on an aspect, in two or three words."""
     view = book.views.get(aspect)
     agreement = view.agreement if view else Agreement.SILENT
-    tense = any(aspect in c.aspect.split("|") for c in _tensions(book, aspect))
+    tense = any(aspect in c.aspect.split("|") for c in _tensions(book, aspect)) or any(
+        m.tense and aspect in m.aspect.split("|") for m in book.more
+    )
     return AGREEMENTS[agreement] + (", with tensions" if tense and agreement == "agreed" else "")
 
 

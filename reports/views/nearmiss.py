@@ -7,6 +7,7 @@ from kb.model import NearMiss, Rung, SideOf
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.label import label_of
+from reports.views.more import MoreLine, near_miss_lines
 from reports.views.passage import best
 
 PER_PAGE = 300
@@ -59,6 +60,7 @@ class NearMissView:
 
     title: str
     lead: str
+    more: tuple[MoreLine, ...]
     groups: tuple[RungGroup, ...]
     page: int
     pages: tuple[Link, ...]
@@ -73,11 +75,14 @@ def near_miss_views(book: Book) -> Iterable[tuple[str, NearMissView]]:
     for page, (start, name) in enumerate(zip(starts, names, strict=True), 1):
         groups = _groups(book, ordered[start : start + PER_PAGE])
         title = "Near misses" if page == 1 else f"Near misses, page {page}"
-        yield name, NearMissView(title, _lead(book), groups, page, links if len(links) > 1 else ())
+        more = near_miss_lines(book) if page == 1 else ()
+        shown = links if len(links) > 1 else ()
+        yield name, NearMissView(title, _lead(book), more, groups, page, shown)
 
 
 def _lead(book: Book) -> str:
-    missed, real = len(book.near_misses), len(book.conflicts)
+    missed = book.near_miss_count()
+    real = len(book.conflicts) + sum(m.conflicts for m in book.more)
     if not missed:
         return "No pair looked like a conflict without being one."
     alike = f"Of {text.number(missed + real)} pairs that look like conflicts, {text.in_words(real)}"

@@ -9,6 +9,7 @@ from reports.views.book import Book, Link
 from reports.views.card import Card, card_of, sharpest
 from reports.views.changes import sentence_of
 from reports.views.matrix import Matrix, matrices
+from reports.views.more import MoreLine, conflict_lines
 
 SHARPEST = 5
 NEWS = 6  # conflicts named as opened or closed; the page of changes has them all
@@ -47,6 +48,7 @@ class Overview:
 
     topic: str
     lead: str
+    beyond: tuple[MoreLine, ...]
     figures: tuple[Figure, ...]
     unread: tuple[Unread, ...]
     unread_words: str
@@ -70,11 +72,12 @@ def overview_of(book: Book, changes: Changes | None = None) -> tuple[Overview, .
         Overview(
             topic=book.topic.topic,
             lead=_lead(book),
+            beyond=conflict_lines(book),
             figures=_figures(book),
             unread=tuple(Unread(f, r) for f, r in book.unread),
             unread_words=_unread(len(book.unread)),
             sharpest=cards,
-            more=_more(len(book.contradictions()), len(cards)),
+            more=_more(book.contradiction_count(), len(cards)),
             changes=_changes(book, changes),
             matrix=piece,
             matrix_pages=links if len(links) > 1 else (),
@@ -98,7 +101,7 @@ def _lead(book: Book) -> str:
 
 
 def _clash(book: Book) -> str:
-    hard, soft = len(book.contradictions()), len(book.tensions())
+    hard, soft = book.contradiction_count(), book.tension_count()
     if not hard and not soft:
         return "Nothing in them contradicts anything else."
     if not hard:
@@ -110,9 +113,9 @@ def _clash(book: Book) -> str:
 
 def _figures(book: Book) -> tuple[Figure, ...]:
     rows = (
-        (len(book.contradictions()), "contradiction", "conflicts.html", "contradiction"),
-        (len(book.tensions()), "tension", "conflicts.html#tensions", "tension"),
-        (len(book.near_misses), "near miss", "near-misses.html", ""),
+        (book.contradiction_count(), "contradiction", "conflicts.html", "contradiction"),
+        (book.tension_count(), "tension", "conflicts.html#tensions", "tension"),
+        (book.near_miss_count(), "near miss", "near-misses.html", ""),
         (len(book.claims), "claim", "search.html", ""),
         (sum(v.agreement != Agreement.SILENT for v in book.views.values()), "question answered",
          "aspects.html", ""),

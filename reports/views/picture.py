@@ -31,7 +31,6 @@ class ScaleStep:
     label: str
     voices: tuple[PictureVoice, ...]
     dots: int
-    crosses: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +124,8 @@ def scale(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[ScaleSte
 def _step(book: Book, own: Sequence[Position], option: Answer) -> ScaleStep:
     mine = _about(own, option)
     yes = {s for p in mine if p.polarity == Polarity.AFFIRM for s in p.sources}
-    no = {s for p in mine if p.polarity == Polarity.DENY for s in p.sources}
     label = option.label or option.name
-    return ScaleStep(label, _voices(book, mine), len(yes), len(no))
+    return ScaleStep(label, _voices(book, mine), len(yes))
 
 
 def tree(book: Book, aspect: Aspect, own: Sequence[Position]) -> tuple[PartBranch, ...]:

@@ -16,6 +16,7 @@ from reports.views.standing import Stance
 
 AGAINST = 3  # conflicts named in one margin note
 AGREE = 3  # sources named in it that agree
+WITHIN = 60  # conflicts of the source with itself that are set out
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class SourceView:
     lead: str
     pieces: tuple[SourceBlock, ...]
     within: tuple[Card, ...]
+    more_within: int
     alone: tuple[MarginNote, ...]
     missed: tuple[NotUnderstood, ...]
     coverage: str
@@ -144,13 +146,18 @@ def _view(
         facts=_facts(book, id),
         lead=_lead(book, id),
         pieces=pieces,
-        within=tuple(card_of(book, c) for c in sorted(inside, key=lambda c: str(c.strength))),
+        within=tuple(card_of(book, c) for c in sorted(inside, key=_strength)[:WITHIN]),
+        more_within=max(0, len(inside) - WITHIN),
         alone=_alone(book, refs) if first else (),
         missed=_missed(book, id) if first else (),
         coverage=_coverage(book, id),
         page=page,
         pages=pages,
     )
+
+
+def _strength(conflict: Conflict) -> str:
+    return str(conflict.strength)
 
 
 def _facts(book: Book, id: str) -> tuple[Fact, ...]:
@@ -176,9 +183,12 @@ def _lead(book: Book, id: str) -> str:
     against = {k.id: k for c in claims for k in _clashes(book, c.id)}
     hard = sum(k.strength == Strength.CONTRADICTION for k in against.values())
     soft = len(against) - hard
+    counted = book.more_contradicted | book.more_tense
+    at_least = "" if counted.isdisjoint(book.position_of[c.id] for c in claims) else "at least "
     return (
         f"It makes {text.count(len(claims), 'claim')} on {text.count(aspects, 'question')} and "
-        f"takes part in {text.count(hard, 'contradiction')} and {text.count(soft, 'tension')}."
+        f"takes part in {at_least}{text.count(hard, 'contradiction')} and "
+        f"{text.count(soft, 'tension')}."
     )
 
 

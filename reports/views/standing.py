@@ -33,9 +33,9 @@ WORDS = {
 def standing_of(book: Book, conflicts: Iterable[Conflict], position: Position) -> Stance:
     """The standing that a position's open conflicts and sources give it."""
     strengths = {c.strength for c in conflicts if book.is_open(c)}
-    if Strength.CONTRADICTION in strengths:
+    if Strength.CONTRADICTION in strengths or position.id in book.more_contradicted:
         return Stance.CONTRADICTED
-    if Strength.TENSION in strengths:
+    if Strength.TENSION in strengths or position.id in book.more_tense:
         return Stance.TENSE
     return Stance.SHARED if len(position.sources) > 1 else Stance.ALONE
 

@@ -107,7 +107,7 @@ def fields(value: Any) -> dict[str, Any]:
 def check_verdicts(k: Knowledge, settled: set[str]) -> None:
     """A conflict that is still the same keeps its verdict; only another one is re-opened."""
     for id, standing in k.standings.items():
-        assert standing.open is (id not in settled)
+        assert standing.settled is (id in settled)
         if standing.reopened:
             was, now = re.findall("“(.*?)” became “(.*?)”", standing.reopened)[0]
             assert was != now

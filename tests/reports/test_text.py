@@ -4,36 +4,6 @@ from reports import text
 
 
 @pytest.mark.parametrize(
-    ("n", "shown"), [(40, "40"), (10_000, "10,000"), (2.5, "2.5"), (1200.0, "1,200"), (0, "0")]
-)
-def test_figures_are_grouped_and_carry_no_idle_zeros(n: float, shown: str) -> None:
-    assert text.number(n) == shown
-
-
-@pytest.mark.parametrize(
-    ("n", "noun", "shown"),
-    [
-        (0, "tension", "no tensions"),
-        (1, "claim", "one claim"),
-        (12, "source", "twelve sources"),
-        (13, "near miss", "13 near misses"),
-        (2, "category", "two categories"),
-        (1500, "day", "1,500 days"),
-    ],
-)
-def test_counts_are_words_up_to_twelve(n: int, noun: str, shown: str) -> None:
-    assert text.count(n, noun) == shown
-
-
-@pytest.mark.parametrize(
-    ("items", "shown"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
-)
-def test_lists_end_in_and(items: list[str], shown: str) -> None:
-    assert text.listing(items) == shown
-
-
-@pytest.mark.parametrize(
     ("given", "shown"),
     [
         ("2024-03-07", "7 March 2024"),
@@ -72,10 +42,6 @@ def test_a_long_word_is_cut_where_it_must_be() -> None:
 
 def test_the_end_of_a_long_text_is_cut_at_a_word_too() -> None:
     assert text.shorten_front("as we said at first, it ", 12) == "…first, it "
-
-
-def test_direction_marks_are_left_out_of_plain_text() -> None:
-    assert text.plain("a\u202eb\x00c\nd") == "a b c d"
 
 
 def test_what_html_does_not_allow_is_shown_and_breaks_are_spaces() -> None:

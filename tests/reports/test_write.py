@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.write import MANIFEST, Written, write_pages
+from extract.errors import InputError
+from reports.write import KNOWN, MANIFEST, Written, refuse_foreign, write_pages
 
 
 def folder(path: Path) -> dict[str, bytes]:
@@ -79,3 +80,35 @@ def test_a_manifest_that_names_a_place_outside_is_not_believed(tmp_path: Path) -
     (out / MANIFEST).write_text("../precious\na.html\n")
     write_pages([("b.html", b"B")], out)
     assert (tmp_path / "precious").exists()
+
+
+def test_a_new_folder_an_empty_one_and_a_site_are_written_to(tmp_path: Path) -> None:
+    refuse_foreign(tmp_path / "new")
+    refuse_foreign(tmp_path)
+    write_pages([("index.html", b"I")], tmp_path / "site")
+    (tmp_path / "site" / "notes.txt").write_text("mine")
+    refuse_foreign(tmp_path / "site")
+
+
+def test_hidden_files_make_no_folder_a_foreign_one(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".nojekyll").touch()
+    refuse_foreign(tmp_path)
+
+
+def test_a_site_without_its_list_is_known_by_its_files(tmp_path: Path) -> None:
+    for name in (*KNOWN, "CNAME"):
+        (tmp_path / name).touch()
+    refuse_foreign(tmp_path)
+    (tmp_path / KNOWN[-1]).unlink()
+    with pytest.raises(InputError, match=r"KB213 .* holds CNAME and is no site"):
+        refuse_foreign(tmp_path)
+
+
+def test_the_folder_one_stands_in_can_be_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert write_pages([("index.html", b"I")], Path()) == Written(1, 0, 0)
+    assert [p.name for p in tmp_path.iterdir()] == ["here"]

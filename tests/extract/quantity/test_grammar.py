@@ -233,7 +233,7 @@ def test_a_unit_before_another_number(text: str) -> None:
 def test_a_length_inside_a_count() -> None:
     visits, hours = find_quantities("It takes three two-hour visits.", UNITS)
     assert (visits.quantity.unit, visits.quantity.low) == ("visit", 3)
-    assert (hours.text, hours.head_unit) == ("two-hour", "visit")
+    assert (hours.text, hours.quantity.unit) == ("two-hour", "hour")
 
 
 def test_numbers_without_a_unit_take_the_one_asked_for() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.reading.standing import RULES, Rule
+from extract.reading.standing import RULES, StandingRule
 from tests.extract.reader import extraction
 
 BEFORE = "A lash lift is popular. "
@@ -13,14 +13,14 @@ def held_back(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
-def test_a_rule_holds_back_its_example(rule: Rule) -> None:
+def test_a_rule_holds_back_its_example(rule: StandingRule) -> None:
     assert rule.name in held_back(rule.example)
     aspects = {u.aspect for u in extraction(BEFORE + rule.example).unsaid}
     assert aspects.isdisjoint(c.aspect for c in extraction(BEFORE + rule.example).claims)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
-def test_what_only_looks_like_it_is_said(rule: Rule) -> None:
+def test_what_only_looks_like_it_is_said(rule: StandingRule) -> None:
     assert rule.name not in held_back(rule.counter)
     assert extraction(BEFORE + rule.counter).claims
 

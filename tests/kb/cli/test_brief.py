@@ -23,7 +23,7 @@ def test_several_aspects_may_be_named(kb: Kb) -> None:
 
 def test_the_file_s_ending_says_what_to_write(kb: Kb, tmp_path: Path) -> None:
     told = kb("brief", "--output", tmp_path / "brief.docx")
-    assert told.out == f"{tmp_path / 'brief.docx'}: written\n"
+    assert (told.out, told.err) == ("", f"written: {tmp_path / 'brief.docx'}\n")
     assert zipfile.is_zipfile(tmp_path / "brief.docx")
     kb("brief", "--output", tmp_path / "brief.html")
     assert (tmp_path / "brief.html").read_text(encoding="utf-8").startswith("<!doctype html>")
@@ -34,13 +34,13 @@ def test_the_file_s_ending_says_what_to_write(kb: Kb, tmp_path: Path) -> None:
 def test_written_again_it_is_left_alone(kb: Kb, tmp_path: Path) -> None:
     kb("brief", "--output", tmp_path / "brief.docx")
     told = kb("brief", "--output", tmp_path / "brief.docx")
-    assert told.out == f"{tmp_path / 'brief.docx'}: nothing has changed\n"
+    assert told.err == f"written: {tmp_path / 'brief.docx'} (nothing has changed)\n"
 
 
 def test_a_wrong_aspect_is_one_line_that_names_the_right_ones(kb: Kb, tmp_path: Path) -> None:
     told = kb("brief", "--aspect", "colour", "--output", tmp_path / "brief.md")
     assert (told.code, told.out) == (2, "")
-    assert told.err.startswith("KB206 colour: the topic file has no such aspect; it has ")
+    assert told.err.startswith("KB206 colour: no such aspect; there are ")
     assert len(told.err.splitlines()) == 1
     assert not (tmp_path / "brief.md").exists()
 

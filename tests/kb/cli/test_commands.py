@@ -263,7 +263,10 @@ def test_search_gives_the_passage_and_where_it_stands(kb: Kb) -> None:
         (("serve", "--port", "x"), "KB210 --port: Input should be a valid integer"),
         (("decide", "zzzz"), "KB210 Missing argument 'verdict'. Choose from: real, "),
         (("changes", "7", "9"), "KB206 7: no such snapshot; kept are 1"),
-        (("decide", "zzzz", "real", "--by", "Ana"), "KB207 zzzz: names no conflict"),
+        (
+            ("decide", "zzzz", "real", "--by", "Ana"),
+            "KB206 zzzz: no such conflict; ",
+        ),
     ],
 )
 def test_a_wrong_name_is_one_line_with_the_remedy(

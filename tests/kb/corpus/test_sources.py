@@ -26,6 +26,11 @@ def test_what_is_known_of_a_source(path: Path) -> None:
     assert listed.entry("never listed") == SourceEntry("never listed")
 
 
+def test_a_word_of_yaml_stays_a_word_and_what_is_left_blank_is_not_known(path: Path) -> None:
+    path.write_text("roofs:\n  publisher: No\n  date:\n", encoding="utf-8")
+    assert read_sources(path).entry("roofs") == SourceEntry("roofs", 1, publisher="No")
+
+
 def test_no_file_and_an_empty_one_know_nothing(path: Path) -> None:
     assert not read_sources(path).entries
     path.write_text("# nothing yet\n", encoding="utf-8")
@@ -35,16 +40,25 @@ def test_no_file_and_an_empty_one_know_nothing(path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("roofs:\n  titel: x\n", ":2: roofs.titel: not a known key"),
-        ("roofs:\n  title: [x]\n", ":2: roofs.title: must be text on one line"),
-        ("roofs:\n  url: javascript:alert(1)\n", ":2: roofs.url: must begin with http"),
-        ("roofs:\n  date: in spring\n", ":2: roofs.date: must be a date"),
-        ("roofs:\n  copy-of: roofs\n", ":2: roofs.copy-of: a source can't be a copy of itself"),
-        ("a:\n  copy-of: b\nb:\n  copy-of: a\n", ":2: a.copy-of: a source can't be a copy"),
-        ("roofs: On roofs\n", ":1: roofs: holds no keys"),
-        ("- roofs\n", ":1: is not a mapping"),
-        ("roofs:\n  title: a\nroofs:\n  title: b\n", ":3: found duplicate key"),
-        ("roofs:\n\ttitle: a\n", ":2: "),
+        ("roofs:\n  titel: x\n", ":2: roofs: 'titel' is not a key here; did you mean title?"),
+        ("roofs:\n  copy_of: x\n", ":2: roofs: 'copy_of' is not a key here; did you mean copy-of"),
+        ("roofs:\n  title: [x]\n", ":2: roofs: 'title' is a list; write a text"),
+        (
+            "roofs:\n  title: |\n    x\n    y\n",
+            ":2: roofs: 'title' is the text 'x\\ny\\n'; ",
+        ),
+        ("roofs:\n  url: javascript:alert(1)\n", ":2: roofs: 'url' is the text 'javascript:alert"),
+        (
+            "roofs:\n  date: in spring\n",
+            ":2: roofs: 'date' is the text 'in spring'; write a",
+        ),
+        ("roofs:\n  copy-of: roofs\n", ":2: roofs: 'copy-of' leads back to it; a source can't be"),
+        ("a:\n  copy-of: b\nb:\n  copy-of: a\n", ":2: a: 'copy-of' leads back to it; "),
+        ("roofs: On roofs\n", ":1: 'roofs' is the text 'On roofs'; write keys and values"),
+        ("- roofs\n", ":1: not a map of keys; begin an entry with its name and a colon"),
+        ("roofs:\n  title: a\nroofs:\n  title: b\n", ":3: 'roofs' is written twice, first on"),
+        ("roofs:\n\ttitle: a\n", ":2: a tab before the text; indent with spaces"),
+        ("roofs:\n  title: a: b\n", ":2: mapping values are not allowed here; put a text that"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(path: Path, text: str, wrong: str) -> None:

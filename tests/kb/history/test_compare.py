@@ -46,6 +46,16 @@ def test_a_corrected_value_closes_one_conflict_and_opens_another_by_that_edit() 
     assert changes.sources_edited == ("b",)
 
 
+def test_only_what_is_there_anew_counts_as_opened() -> None:
+    settled = replace(OLD, settled=True)
+    changes = compare(BEFORE, replace(BEFORE, n=2, conflicts=(settled,)))
+    assert [c.word for c in changes.conflicts] == ["settled"]
+    assert changes.opened == ()
+    again = compare(replace(BEFORE, conflicts=(settled,)), replace(BEFORE, n=2))
+    assert again.opened == ("k3",)
+    assert compare(BEFORE, AFTER).opened == ("k5",)
+
+
 def test_who_still_says_what_was_corrected_is_named() -> None:
     (echo,) = compare(BEFORE, AFTER).echoes
     assert (echo.source, echo.quote, echo.corrected_in, echo.now) == (
@@ -126,3 +136,16 @@ def test_a_claim_called_misread_goes_by_verdict() -> None:
 def test_nothing_changed_is_nothing() -> None:
     changes = compare(BEFORE, replace(BEFORE, n=2))
     assert (changes.claims, changes.conflicts, changes.echoes) == ((), (), ())
+
+
+def test_a_conflict_that_is_only_counted_from_now_on_is_not_closed() -> None:
+    after = replace(BEFORE, n=2, conflicts=(), cut=("lifetime",))
+    assert compare(BEFORE, after).conflicts == ()
+    assert compare(after, replace(BEFORE, n=3)).conflicts == ()
+    elsewhere = replace(after, cut=("price",))
+    assert [c.word for c in compare(BEFORE, elsewhere).conflicts] == ["closed"]
+
+
+def test_a_conflict_whose_passage_is_gone_is_closed_however_many_there_are() -> None:
+    after = replace(AFTER, conflicts=(), cut=("lifetime",))
+    assert [c.word for c in compare(BEFORE, after).conflicts] == ["closed"]

@@ -64,6 +64,14 @@ def test_different_answers_that_fit_agree() -> None:
     assert view("lifetime", claims).agreement is Agreement.AGREED
 
 
+def test_what_people_settled_disputes_nothing() -> None:
+    found = reconcile([YES, ALSO, NO], TOPIC)
+    settled = frozenset(c.id for c in found.conflicts)
+    sources = (source("one"), source("two"), source("three"))
+    view = next(v for v in views(found, TOPIC, sources, settled) if v.aspect == "recyclable")
+    assert view.agreement is Agreement.AGREED
+
+
 def test_copies_of_copies_and_rings() -> None:
     chain = [source("a"), source("b", "a"), source("c", "b"), source("d", "lost")]
     assert originals(chain) == {"a": "a", "b": "a", "c": "a", "d": "lost"}

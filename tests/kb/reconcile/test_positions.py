@@ -105,7 +105,7 @@ def test_claims_stand_in_order_of_source_and_place() -> None:
         ("lifetime", {"value": years(None, 8)}, "up to 8 years"),
         ("lifetime", {"value": years(5)}, "at least 5 years"),
         ("lifetime", {"value": years(5, low_open=True)}, "over 5 years"),
-        ("lifetime", {"value": years(2000, 4500, unit="USD")}, "$2000 to $4500"),
+        ("lifetime", {"value": years(2000, 4500, unit="USD")}, "$2,000 to $4,500"),
         ("lifetime", {"value": years(18, 18, unit="percent")}, "18%"),
         ("layers", {"value": layers(12000, 12000)}, "12,000 layers"),
         ("airing", {"value": act("air it", phase=Phase.BEFORE)}, "air it, before"),

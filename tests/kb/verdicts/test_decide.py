@@ -105,7 +105,7 @@ def test_to_prefer_names_a_side(place: Place) -> None:
     [
         ("prefer", {}, "prefer: name the position with --position: "),
         ("misread", {}, "misread: name the claim with --claim: "),
-        ("prefer", {"position": "nowhere"}, "nowhere: names no position"),
+        ("prefer", {"position": "nowhere"}, "nowhere: no such position; there are "),
         ("real", {"claim": "x"}, "--claim: belongs to misread only"),
         ("real", {"review": "soon"}, "--review soon: must be a date"),
     ],
@@ -120,7 +120,7 @@ def test_what_lacks_a_side_is_refused(
 
 def test_an_unknown_conflict_and_a_nameless_person_are_refused(first: Place) -> None:
     k = first.build().knowledge
-    with pytest.raises(InputError, match="names no conflict"):
+    with pytest.raises(InputError, match="nowhere: no such conflict"):
         decide(k, "nowhere", "real", "Ana", WHEN)
     with pytest.raises(InputError, match="name of who decides"):
         decide(k, k.conflicts[0].id, str(VerdictKind.REAL), "  ", WHEN)

@@ -30,6 +30,12 @@ def test_not_a_conflict_and_both_hold_settle_it() -> None:
     assert stands(said("Ana", "both-hold")) == (State.SETTLED, "both-hold")
 
 
+def test_settled_is_what_people_let_stand_and_nothing_else() -> None:
+    words = ("real", "not-a-conflict", "both-hold", "unsure", "misread")
+    rulings = {w: standings([said("Ana", w)], [CONFLICT])["c1"] for w in words}
+    assert {w for w, ruling in rulings.items() if ruling.settled} == {"not-a-conflict", "both-hold"}
+
+
 def test_the_later_line_of_a_person_wins() -> None:
     assert stands(said("Ana", "both-hold"), said("Ana", "real")) == (State.REAL, "real")
 

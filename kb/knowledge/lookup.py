@@ -1,4 +1,4 @@
-"""Finds what a person names on the command line, and says what there is if it is not there."""
+"""Finds what a person names, and says what there is if it is not there."""
 
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
@@ -22,10 +22,15 @@ def known(name: str | None, what: str, names: Iterable[str]) -> None:
         raise InputError(f"{name}: no such {what}; {remedy}", "KB206")
 
 
-def by_prefix(id: str, what: str, things: Mapping[str, T]) -> T:
-    """The thing of that id; its first characters do, if only one begins so."""
-    found = [key for key in things if key == id or (len(id) >= LEAST and key.startswith(id))]
+def by_prefix(id: str, what: str, things: Mapping[str, T], remedy: str) -> T:
+    """The thing of that id; its first characters do, if only one begins so.
+
+    Raises `InputError` with the remedy for an id that is none, and for the start of several.
+    """
+    if id in things:
+        return things[id]
+    found = [key for key in things if len(id) >= LEAST and key.startswith(id)]
     if len(found) != 1:
-        how = "several begin so; give more of it" if found else f"`kb {what}s` lists them"
+        how = "several begin so; give more of it" if found else remedy
         raise InputError(f"{id}: no such {what}; {how}", "KB206")
     return things[found[0]]
