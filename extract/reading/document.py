@@ -30,7 +30,7 @@ from extract.reading.answers import OPENERS, answer, answered, proposal
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.spoken import spoken
-from extract.reading.standing import Judged, judge
+from extract.reading.standing import Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.rules import Mention, Role, Rules, Saying
@@ -327,7 +327,7 @@ class _Paragraph:
                 quote, span, candidate.aspect.id, referent.name or "self", reading, why
             )
 
-    def _unsaid(self, candidate: Candidate, judged: Judged) -> Unsaid:
+    def _unsaid(self, candidate: Candidate, judged: Judgement) -> Unsaid:
         place = self._span(candidate.anchors)
         cue = judged.cue.text if judged.cue else ""
         return Unsaid(place, candidate.aspect.id, judged.standing, judged.rule, cue)

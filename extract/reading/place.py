@@ -26,7 +26,7 @@ _LIGHT = words(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """Where words stand below the head of their clause.
 
     `core` is the word nearest to the head, `path` the labels from it up to the head, nearest
@@ -44,11 +44,11 @@ class Place:
         return self.path[-1] if self.path else ""
 
 
-def place(tree: Tree, head: int, words: Sequence[int]) -> Place:
+def place(tree: Tree, head: int, words: Sequence[int]) -> Spot:
     """The place of `words` (token indices) in the clause whose head is `head`."""
     paths = {i: path(tree, head, i) for i in words}
     core = min(words, key=lambda i: (paths[i] is None, len(paths[i] or ()), i))
-    return Place(core, paths[core], together(tree, words))
+    return Spot(core, paths[core], together(tree, words))
 
 
 def path(tree: Tree, head: int, i: int) -> tuple[str, ...] | None:

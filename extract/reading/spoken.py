@@ -8,7 +8,7 @@ from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.parse import Token
 from extract.reading.kinds.base import Candidate
-from extract.reading.place import Place, place
+from extract.reading.place import Spot, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Spoken:
     found: Sequence[Clause]
     negs: Sequence[Negation]
     candidate: Candidate
-    place: Place
+    place: Spot
 
     @property
     def words(self) -> frozenset[int]:

@@ -299,7 +299,7 @@ _ROWS = (
 RULES = tuple(StandingRule(*row) for row in _ROWS)
 
 
-class Judged(NamedTuple):
+class Judgement(NamedTuple):
     """A standing, the rule that gave it, and the word it saw."""
 
     standing: Standing
@@ -307,10 +307,10 @@ class Judged(NamedTuple):
     cue: Token | None = None
 
 
-def judge(at: Spoken) -> Judged:
+def judge(at: Spoken) -> Judgement:
     """What the text does with the candidate's words."""
     for rule in RULES:
         cue = rule.holds(at)
         if cue is not None:
-            return Judged(rule.standing, rule.name, cue)
-    return Judged(Standing.SAID)
+            return Judgement(rule.standing, rule.name, cue)
+    return Judgement(Standing.SAID)

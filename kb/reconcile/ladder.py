@@ -241,12 +241,11 @@ def _best_case_falls_short(pair: Pair, side: int) -> bool:
 
 def _limited(pair: Pair) -> LetGo | None:
     """A denial for a time denies nothing of the other times."""
-    return _scoped(ReasonCode.LIMITED, pair, _denies_for_a_time)
-
-
-def _denies_for_a_time(p: Position) -> bool:
-    scope = p.qualifiers.scope
-    return p.polarity is Polarity.DENY and scope is not None and scope.kind is ScopeKind.PHASE
+    timed = [_limited_to(ScopeKind.PHASE)(p) for p in pair.sides]
+    for side in (0, 1):
+        if timed == [side == 0, side == 1] and pair.sides[side].polarity is Polarity.DENY:
+            return ReasonCode.LIMITED, side
+    return None
 
 
 CAPS: tuple[RungRule, ...] = (
