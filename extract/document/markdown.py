@@ -20,6 +20,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from extract.document.decode import decode
 from extract.document.html import no_words, weave_html
 from extract.document.places import Located, line_places, rows_of
+from extract.document.refusal import refuse_length
 from extract.document.weave import Piece, Weaver, mark_menus
 from extract.model import BlockKind
 
@@ -37,7 +38,9 @@ _KINDS = {
 
 def read_markdown(source: str, data: bytes, file: str) -> Located:
     """The document of a Markdown file. Raises `InputError` for what can't be read."""
-    return markdown_document(source, decode(data, file), file)
+    text = decode(data, file)
+    refuse_length(len(text), file)
+    return markdown_document(source, text, file)
 
 
 def markdown_document(source: str, text: str, file: str) -> Located:
