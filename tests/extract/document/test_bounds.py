@@ -69,6 +69,12 @@ def test_twice_the_file_takes_twice_the_time(name: str) -> None:
     assert keeps_pace(work(name), GROWING[name][2])
 
 
+@pytest.mark.fuzz
+@pytest.mark.parametrize("name", GROWING)
+def test_twice_a_large_file_takes_twice_the_time(name: str) -> None:
+    assert keeps_pace(work(name), GROWING[name][2] * 8)
+
+
 @pytest.mark.parametrize("name", GROWING)
 def test_twice_the_file_takes_twice_the_memory(name: str) -> None:
     assert keeps_memory(work(name), GROWING[name][2] // 4)
