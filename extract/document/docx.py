@@ -6,16 +6,13 @@ A paragraph's number counts paragraphs, list items and table cells that hold tex
 
 import io
 import re
-import zipfile
 from typing import Any
 
+from extract.document.package import broken, markup_of
 from extract.document.places import Located, Places, PlaceUnit
 from extract.document.refusal import refusal, refuse_size
 from extract.document.weave import Piece, Weaver
 
-_UNPACKED = 200_000_000  # bytes that a file may unpack to
-_MARKUP = 40_000_000  # bytes of XML that are read
-_DOCUMENT = "word/document.xml"
 _OLD = b"\xd0\xcf\x11\xe0"  # a compound file: old Word, or encrypted ([MS-OFFCRYPTO])
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 _BACK = re.compile(r'<a href="#(?:foot|end)note-ref-[^"]*">[^<]*</a>')
@@ -27,32 +24,12 @@ def read_docx(source: str, data: bytes, file: str) -> Located:
     if data.startswith(_OLD):
         told = "is encrypted or an old Word file; save it as .docx without a password"
         raise refusal(file, told)
-    _refuse_bomb(data, file)
     weaver = Weaver()
-    _weave(_html(data, file), weaver)
+    _weave(_html(markup_of(data, file), file), weaver)
     document, runs = weaver.done(source)
     if not document.text:
         raise refusal(file, "has no text; put the text into it or remove it")
     return Located(document, Places(PlaceUnit.PARAGRAPH, runs))
-
-
-def _refuse_bomb(data: bytes, file: str) -> None:
-    broken = refusal(file, "is no Word file that can be read; open it and save it as .docx again")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
-            locked = any(entry.flag_bits & 1 for entry in archive.infolist())
-            if locked:
-                raise refusal(file, "is encrypted; save it without a password")
-            markup = sum(size for name, size in sizes.items() if name.endswith(".xml"))
-            if sum(sizes.values()) > _UNPACKED or markup > _MARKUP:
-                raise refusal(file, "unpacks to more than can be read; split it")
-            if b"<!DOCTYPE" in archive.read(_DOCUMENT)[:2000]:
-                raise broken
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError):
-        raise broken from None
-    except zipfile.zlib.error:  # type: ignore[attr-defined]
-        raise broken from None
 
 
 def _html(data: bytes, file: str) -> str:
@@ -70,8 +47,7 @@ def _html(data: bytes, file: str) -> str:
         )
     # mammoth has no errors of its own: broken XML, missing parts and wrong values come as they are
     except Exception:
-        told = "is no Word file that can be read; open it and save it as .docx again"
-        raise refusal(file, told) from None
+        raise broken(file) from None
     return _BACK.sub("", str(made.value))
 
 

@@ -3,9 +3,10 @@
 import re
 
 from extract.document.decode import decode
+from extract.document.nesting import tamed
 from extract.document.places import Located, Run, line_places
 from extract.document.refusal import refusal
-from extract.document.tags import Scan, flattened, scan
+from extract.document.tags import Scan, scan
 from extract.document.weave import Piece, Weaver
 from extract.errors import InputError
 
@@ -50,7 +51,7 @@ def weave_html(raw: str, weaver: Weaver) -> Scan:
     from extract.document.walker import walk
 
     scanned = scan(raw)
-    tree = LexborHTMLParser(flattened(raw, scanned.tags))
+    tree = LexborHTMLParser(tamed(raw, scanned.tags))
     walk(tree, _Search(scanned), weaver)
     return scanned
 

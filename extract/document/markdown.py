@@ -6,8 +6,9 @@ Sources: CommonMark 0.31.2; GitHub Flavored Markdown 0.29, tables and strikethro
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -19,6 +20,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from extract.document.decode import decode
 from extract.document.html import no_words, weave_html
 from extract.document.places import Located, line_places, rows_of
+from extract.document.refusal import refuse_length
 from extract.document.weave import Piece, Weaver, mark_menus
 from extract.model import BlockKind
 
@@ -36,7 +38,9 @@ _KINDS = {
 
 def read_markdown(source: str, data: bytes, file: str) -> Located:
     """The document of a Markdown file. Raises `InputError` for what can't be read."""
-    return markdown_document(source, decode(data, file), file)
+    text = decode(data, file)
+    refuse_length(len(text), file)
+    return markdown_document(source, text, file)
 
 
 def markdown_document(source: str, text: str, file: str) -> Located:
@@ -106,14 +110,16 @@ class _Content:
         """Words that begin at `start` of the content, cut where their origins jump."""
         if not step:
             return [Piece(text, self.origin(start), 0)]
-        cuts = [m - start for m, _ in self.marks if start < m < start + len(text)]
+        first = bisect_right(self.marks, start, key=itemgetter(0))
+        last = bisect_left(self.marks, start + len(text), first, key=itemgetter(0))
+        cuts = [mark - start for mark, _ in self.marks[first:last]]
         ends = (*cuts, len(text))
         begins = (0, *cuts)
         return [Piece(text[a:b], self.origin(start + a)) for a, b in zip(begins, ends, strict=True)]
 
     def origin(self, offset: int) -> int:
         """Where a character of the content stands in the file."""
-        found = max(bisect_right(self.marks, offset, key=lambda mark: mark[0]) - 1, 0)
+        found = max(bisect_right(self.marks, offset, key=itemgetter(0)) - 1, 0)
         mark, origin = self.marks[found]
         return origin + offset - mark
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from extract.document.places import Located, Places, PlaceUnit, Run
 from extract.document.plain import read_plain
 from extract.document.reflow import Paragraph, TextLine, paragraphs
-from extract.document.refusal import refusal, refuse_size
+from extract.document.refusal import refusal, refuse_length, refuse_size
 from extract.document.weave import BETWEEN
 from extract.model import Block, BlockKind
 
@@ -27,6 +27,7 @@ _SOFT = "\u00ad"
 _HEADING = 160  # characters of a paragraph that can be one, however large it is set
 _EDGE = 2  # lines at the head and foot of a page that may be repeated
 _MOST = 0.5  # of the pages, on which a line stands that is furniture
+_PAGES = 10_000  # pages that are read; each costs time, even if all show one content
 _LEAST = 3  # pages below which nothing counts as repeated
 _NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–] ?\d{1,4} ?[-–]", re.I)
 
@@ -48,13 +49,26 @@ def _pages(data: bytes, file: str) -> list[list[TextLine]]:
     try:
         document = PdfDocument(data)
         try:
-            return [list(_lines(document, number)) for number in range(len(document))]
+            return _read(document, file)
         finally:
             document.close()
     except PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise refusal(file, "is encrypted; save it without a password") from None
         raise refusal(file, "is no PDF that can be read; export it again") from None
+
+
+def _read(document: "PdfDocument", file: str) -> list[list[TextLine]]:
+    """The lines of each page. Raises `InputError` as soon as there is more than can be read."""
+    if len(document) > _PAGES:
+        raise refusal(file, f"has more than {_PAGES:,} pages; split it")
+    pages: list[list[TextLine]] = []
+    length = 0
+    for number in range(len(document)):
+        pages.append(list(_lines(document, number)))
+        length += sum(len(line.text) for line in pages[-1])
+        refuse_length(length, file)
+    return pages
 
 
 def _lines(document: "PdfDocument", number: int) -> Iterator[TextLine]:

@@ -20,7 +20,9 @@ STDIN = "-"
 
 
 def _read_text(source: str, data: bytes, file: str) -> Located:
-    document = read_plain(source, decode(data, file))
+    text = decode(data, file)
+    refuse_length(len(text), file)
+    document = read_plain(source, text)
     return Located(document, line_places(document.text, (Run(0, len(document.text), 0),)))
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from extract.document.places import Run
 
-DEEPEST = 128  # elements inside one another; the parser's time grows with the square of it
 _RAW = "script|style|textarea|title|iframe|noembed|noframes|xmp"
 _TOKEN = re.compile(
     r"<!---?>|<!--(?P<comment>(?>(?:[^-]|-(?!-!?>))*+))(?:--!?>|\Z)"
@@ -25,12 +24,9 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW.split("|")}
+_ENTITY_LONGEST = 4000  # characters
+_UNKNOWN = "\ufffd"
 _ENTITY = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[a-zA-Z][a-zA-Z0-9]{1,31}+;?)")
-_FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr"
-    " p li td th tr dt dd option html head body tbody thead tfoot".split()
-)
-"""Tags that hold nothing, or can't lie directly in their like: they make no depth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +114,7 @@ def _decode(raw: str, start: int, end: int, texts: list[str], runs: list[Run], l
     """Adds a stretch of text, its entities decoded, to both lists; the length after it."""
     at = start
     for entity in _ENTITY.finditer(raw, start, end):
-        told = html.unescape(entity[0])
+        told = _unescaped(entity[0])
         if told == entity[0]:
             continue
         if entity.start() > at:
@@ -128,20 +124,12 @@ def _decode(raw: str, start: int, end: int, texts: list[str], runs: list[Run], l
     return _put(raw[at:end], at, 1, texts, runs, length) if end > at else length
 
 
+def _unescaped(entity: str) -> str:
+    """What an entity stands for; a number with more digits than Python reads is no character."""
+    return html.unescape(entity) if len(entity) <= _ENTITY_LONGEST else _UNKNOWN
+
+
 def _put(text: str, origin: int, step: int, texts: list[str], runs: list[Run], length: int) -> int:
     texts.append(text)
     runs.append(Run(length, length + len(text), origin, step))
     return length + len(text)
-
-
-def flattened(raw: str, tags: tuple[Tag, ...]) -> str:
-    """The file without the tags that nest deeper than `DEEPEST`; a forced break for each."""
-    depth, at, kept = 0, 0, []
-    for tag in tags:
-        if tag.name in _FLAT:
-            continue
-        depth = max(0, depth - 1) if tag.closes else depth + 1
-        if depth + tag.closes > DEEPEST:
-            kept += [raw[at : tag.start], "<br>"]
-            at = tag.end
-    return "".join((*kept, raw[at:])) if at else raw

@@ -34,7 +34,7 @@ def test_all_that_somebody_answers_is_taken_if_nothing_is_named(knowledge: Knowl
 
 
 def test_an_aspect_that_is_not_known_is_named_with_those_that_are(knowledge: Knowledge) -> None:
-    with pytest.raises(InputError, match="colour: the topic file has no such aspect; it has life"):
+    with pytest.raises(InputError, match="colour: no such aspect; there are care"):
         brief(knowledge, ["colour"])
 
 
