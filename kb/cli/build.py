@@ -75,7 +75,8 @@ def _summary(made: "Made", site: Path) -> None:
     from kb.knowledge.more import more_conflicts, more_lines
 
     built, k = made.built, made.built.knowledge
-    hard = [c for c in k.conflicts if c.strength == "contradiction"]
+    hard = sum(c.strength == "contradiction" for c in k.conflicts)
+    looks = sum(c.look for c in k.conflicts)
     settled = len(k.settled)
     sentences = sum(c.sentences for c in k.coverage)
     read = f"{figure(len(k.sources), 'source')}, {figure(sentences, 'sentence')}"
@@ -83,8 +84,9 @@ def _summary(made: "Made", site: Path) -> None:
         (
             figure(len(k.claims), "claim"),
             figure(len(k.positions), "position"),
-            figure(len(hard), "contradiction"),
-            figure(len(k.conflicts) - len(hard), "tension"),
+            figure(hard, "contradiction"),
+            figure(len(k.conflicts) - hard - looks, "tension"),
+            *((f"{looks} worth a look",) if looks else ()),
             figure(len(k.near_misses), "near miss"),
         )
     )

@@ -90,17 +90,21 @@ def _print(k: "Knowledge", chosen: "list[Conflict]", format: str) -> None:
     elif format == "csv":
         as_csv(flat_conflicts(k, chosen), COLUMNS["conflicts"])
     else:
-        for c in sorted(chosen, key=lambda c: (c.strength, c.aspect, c.id)):
+        for c in sorted(chosen, key=lambda c: (c.strength, c.look, c.aspect, c.id)):
             _one(k, c)
-        hard = sum(c.strength == "contradiction" for c in chosen)
-        soft = figure(len(chosen) - hard, "tension")
-        typer.echo(f"{figure(hard, 'contradiction')}, {soft}")
+        hard, looks = (
+            sum(c.strength == "contradiction" for c in chosen),
+            sum(c.look for c in chosen),
+        )
+        found = [figure(hard, "contradiction"), figure(len(chosen) - hard - looks, "tension")]
+        typer.echo(", ".join(found + ([f"{looks} worth a look"] if looks else [])))
 
 
 def _one(k: "Knowledge", c: "Conflict") -> None:
     verdict = f" · {c.verdict}" if c.verdict else ""
     within = " · within one source" if c.within_source else ""
-    typer.echo(plain(f"{c.id}  {c.strength} · {c.kind} · {c.aspect}{within}{verdict}"))
+    strength = "worth a look" if c.look else c.strength
+    typer.echo(plain(f"{c.id}  {strength} · {c.kind} · {c.aspect}{within}{verdict}"))
     for side in (c.a, c.b):
         _side(k, side)
     typer.echo(paragraph(c.explanation, "  "))

@@ -103,8 +103,13 @@ class Book:
         return tuple(c for c in self._open() if c.strength == Strength.CONTRADICTION)
 
     def tensions(self) -> tuple[Conflict, ...]:
-        """The open tensions."""
-        return tuple(c for c in self._open() if c.strength == Strength.TENSION)
+        """The open tensions, but for those that are only worth a look."""
+        soft = (c for c in self._open() if c.strength == Strength.TENSION)
+        return tuple(c for c in soft if not c.look)
+
+    def looks(self) -> tuple[Conflict, ...]:
+        """The open ones that would be contradictions, were both sides said outright."""
+        return tuple(c for c in self._open() if c.look)
 
     def contradiction_count(self) -> int:
         """The open contradictions, those included that are only counted."""

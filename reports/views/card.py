@@ -92,7 +92,7 @@ def card_of(book: Book, conflict: Conflict) -> Card:
         href=book.conflict_link(conflict),
         aspects=book.aspect_links(conflict.aspect),
         strength=conflict.strength,
-        strength_words=STRENGTHS[conflict.strength],
+        strength_words="Worth a look" if conflict.look else STRENGTHS[conflict.strength],
         kind_words=KINDS[conflict.kind],
         explanation=text.sentence(conflict.explanation),
         a=side_of(book, conflict.a, one),

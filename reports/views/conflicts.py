@@ -1,4 +1,4 @@
-"""The page of all conflicts: contradictions first, tensions folded beneath, settled ones last."""
+"""The page of all conflicts: contradictions first, what is less sure folded beneath."""
 
 import json
 from collections.abc import Iterable
@@ -58,18 +58,20 @@ class ConflictsView:
 LEADS = {
     "contradictions": "Statements that can’t both be true.",
     "tensions": "Statements that pull apart but leave room for both.",
+    "look": "One of the passages is a row, a heading or a loose turn of words. If it is meant as it "
+    "reads, the two can’t both be true.",
     "settled": "Pairs that a person looked at and let stand.",
 }
 
 
 def in_order(book: Book) -> list[Conflict]:
-    """Contradictions, then tensions, then settled; in each by aspect, the sharpest first."""
+    """Contradictions, tensions, what is worth a look, settled; each by aspect, sharpest first."""
     place = {a: n for n, a in enumerate(book.aspects)}
 
     def key(conflict: Conflict) -> tuple[int, object]:
         return place.get(conflict.aspect.split("|")[0], len(place)), sharpness(book, conflict)
 
-    parts = (book.contradictions(), book.tensions(), book.settled())
+    parts = (book.contradictions(), book.tensions(), book.looks(), book.settled())
     return [c for part in parts for c in sorted(part, key=key)]
 
 
@@ -113,10 +115,13 @@ def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) 
     settled = {c.id for c in book.settled()}
     hard = [c for c in part if c.strength == Strength.CONTRADICTION and c.id not in settled]
     soft = [c for c in part if c.strength == Strength.TENSION and c.id not in settled]
+    looks = [c for c in soft if c.look]
+    soft = [c for c in soft if not c.look]
     done = [c for c in part if c.id in settled]
     groups = (
         _group("contradictions", "contradiction", hard, cards, book.contradiction_count()),
         _group("tensions", "tension", soft, cards, book.tension_count(), folded=bool(hard)),
+        _group("look", "pair", looks, cards, len(book.looks()), folded=True, more=" worth a look"),
         _group("settled", "settled conflict", done, cards, len(settled), folded=bool(hard or soft)),
     )
     return ConflictsView(
@@ -137,9 +142,10 @@ def _group(
     cards: dict[str, Card],
     total: int,
     folded: bool = False,
+    more: str = "",
 ) -> Group:
     chosen = tuple(cards[c.id] for c in part)
-    title = text.sentence(text.figure(total, noun))[:-1]
+    title = text.sentence(text.figure(total, noun) + more)[:-1]
     return Group(id, title, LEADS[id], folded, chosen)
 
 
@@ -147,11 +153,12 @@ def _lead(book: Book) -> str:
     if not book.conflicts:
         return "No two statements exclude each other or pull apart."
     inside = sum(c.within_source for c in book.conflicts)
-    hard, soft = book.contradiction_count(), book.tension_count()
+    hard, soft, looks = book.contradiction_count(), book.tension_count(), len(book.looks())
     words = (
         f"{text.count(len(book.sources), 'source')} and {text.count(len(book.claims), 'claim')}: "
         f"{text.count(hard, 'contradiction')}, {text.count(soft, 'tension')}"
     )
+    words += f", {text.in_words(looks)} worth a look" if looks else ""
     at_least = "at least " if book.more else ""
     tail = (
         f"In {at_least}{text.in_words(inside)} of them a source is at odds with itself."
