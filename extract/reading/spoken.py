@@ -28,16 +28,24 @@ class Spoken:
         return frozenset(self.candidate.anchors)
 
     def chain(self) -> Iterator[int]:
-        """The core and each word above it, up to the root of the sentence."""
-        yield self.place.core
-        yield from (t.i for t in self.tree.up(self.place.core))
+        """The core and each word above it, up to the root; what governs a conjunct's first
+        governs it too, but the first does not."""
+        at = self.place.core
+        yield at
+        for _, token in self.above():
+            yield token.i
 
     def above(self) -> Iterator[tuple[int, Token]]:
-        """Each word above the core with the one below it, up to the root of the sentence."""
-        below = self.place.core
-        for token in self.tree.up(below):
-            yield below, token
-            below = token.i
+        """Each word above the core, as in `chain`, with the one below that hangs on it."""
+        at = self.place.core
+        while self.tree[at].head != at:
+            first = at
+            while self.tree[first].dep == "conj" and self.tree[first].head != first:
+                first = self.tree[first].head
+            if self.tree[first].head == first:
+                return
+            at = self.tree[first].head
+            yield first, self.tree[at]
 
 
 def spoken(

@@ -44,7 +44,7 @@ CONTENT_NOUNS = words(
     suspicion concern
     """
 )
-MEANS = frozenset({"way", "means", "chance", "possibility", "need", "desire", "wish", "urge"})
+MEANS = frozenset({"way", "means"})
 HANDLING = words(
     """
     manage handle avoid prevent minimise minimize soothe judge see check find know learn decide
@@ -88,8 +88,9 @@ def wished(at: Spoken) -> Token | None:
     above = at.found[clause.parent].tokens if clause.parent is not None else ()
     inherits = clause.relation in ("xcomp", "ccomp", "conj") and not clause.own_subject
     for i in (*(above if inherits else ()), *clause.tokens):
-        if i < first and at.tree[i].lemma in cues.WISHING and at.tree[i].pos == "VERB":
-            return at.tree[i]
+        token = at.tree[i]
+        if i < first and token.lemma in cues.WISHING and token.pos == "VERB":
+            return token if token.dep != "amod" else None
     return None
 
 

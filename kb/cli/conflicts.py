@@ -92,10 +92,8 @@ def _print(k: "Knowledge", chosen: "list[Conflict]", format: str) -> None:
     else:
         for c in sorted(chosen, key=lambda c: (c.strength, c.look, c.aspect, c.id)):
             _one(k, c)
-        hard, looks = (
-            sum(c.strength == "contradiction" for c in chosen),
-            sum(c.look for c in chosen),
-        )
+        hard = sum(c.strength == "contradiction" for c in chosen)
+        looks = sum(c.look for c in chosen)
         found = [figure(hard, "contradiction"), figure(len(chosen) - hard - looks, "tension")]
         typer.echo(", ".join(found + ([f"{looks} worth a look"] if looks else [])))
 

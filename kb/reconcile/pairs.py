@@ -256,19 +256,18 @@ class _Bench:
         sides = self._taking_part(a, b)
         step = fall(Pair(a, b, finding, self.contrasted, told, one_sentence=not sides.a))
         if step.rung is Rung.CONTRADICTION:
-            step, sides = self._plainly(step, sides)
+            step = self._plainly(step, sides)
         return _Fallen(question, a, b, step, sides, because)
 
-    def _plainly(self, step: Step, sides: _Sides) -> tuple[Step, _Sides]:
-        """A contradiction of the claims read plainly; without any on a side, worth a look."""
-        a, b = self._plain(sides.a), self._plain(sides.b)
-        if a and b:
-            return step, replace(sides, a=a, b=b)
-        return replace(step, rung=Rung.TENSION, reason=ReasonCode.LOOSE, first=int(bool(a))), sides
+    def _plainly(self, step: Step, sides: _Sides) -> Step:
+        """A contradiction, if each side has a claim that is read plainly; else worth a look."""
+        loose = [not any(self._plain(id) for id in claims) for claims in (sides.a, sides.b)]
+        if not any(loose):
+            return step
+        return replace(step, rung=Rung.TENSION, reason=ReasonCode.LOOSE, first=loose.index(True))
 
-    def _plain(self, claims: tuple[str, ...]) -> tuple[str, ...]:
-        """The claims that are read plainly: what is read loosely contradicts nothing."""
-        return tuple(c for c in claims if not self.claims[c].qualifiers.loose)
+    def _plain(self, claim: str) -> bool:
+        return not self.claims[claim].qualifiers.loose
 
     def _taking_part(self, a: Position, b: Position) -> _Sides:
         """The claims that have one on the other side which is not in their own sentence."""

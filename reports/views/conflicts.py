@@ -58,8 +58,8 @@ class ConflictsView:
 LEADS = {
     "contradictions": "Statements that can’t both be true.",
     "tensions": "Statements that pull apart but leave room for both.",
-    "look": "One of the passages is a row, a heading or a loose turn of words. If it is meant as it "
-    "reads, the two can’t both be true.",
+    "look": "One of the passages is a row, a heading or a loose turn of words. If it means what it "
+    "seems to, the two can’t both be true.",
     "settled": "Pairs that a person looked at and let stand.",
 }
 

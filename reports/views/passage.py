@@ -119,11 +119,11 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def strength_key(book: Book, id: str) -> tuple[int, int, int, int, str]:
-    """Sorts passages, the strongest first: said, not presupposed; certain; in the text; short."""
+    """Sorts passages, the strongest first: said outright; certain; in the text; short."""
     claim = book.claims[id]
     q = claim.qualifiers
     sure = {Certainty.ASSERTED: 0, Certainty.USUAL: 1, Certainty.POSSIBLE: 2}[q.certainty]
-    return (q.presupposed, sure, claim.heading, len(claim.quote), claim.id)
+    return (q.loose + q.presupposed, sure, claim.heading, len(claim.quote), claim.id)
 
 
 def best(book: Book, ids: tuple[str, ...], limit: int | None = None) -> tuple[str, ...]:
