@@ -12,6 +12,9 @@ from extract.grammar.tree import SUBJECTS, Tree
 from extract.parse import Token
 
 _ALWAYS = frozenset({"advcl", "advcl:relcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
+# Labels of phrases under which the parser sometimes puts a whole clause.
+_TAKEN_IN = frozenset({"nmod", "obl", "appos", "dep", "obj", "amod", "compound", "nmod:desc"})
+_SUBORDINATING = frozenset("before after until till since once while when because".split())
 _INHERITS = frozenset({"conj", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp"})
 _COMPARING = frozenset({"unlike", "than", "versus", "vs", "besides"})
 _OPENING = 14  # tokens of the longest opening phrase
@@ -71,7 +74,7 @@ def _sentence_clauses(tree: Tree, number: int, heads: list[int], base: int) -> l
         clause = Clause(
             head=head,
             tokens=tuple(i for i in own_tokens if i not in aside),
-            relation=tree[head].dep,
+            relation=_relation(tree, head),
             parent=None if above is None else place[above],
             subject=subjects[head],
             own_subject=own is not None,
@@ -92,7 +95,14 @@ def _is_head(tree: Tree, token: Token, first: int, last: int) -> bool:
         return True
     if token.dep in ("conj", "list"):
         return _is_predicate(tree, token)
-    return False
+    return token.dep in _TAKEN_IN and _finite(tree, token)
+
+
+def _finite(tree: Tree, token: Token) -> bool:
+    """Whether it has a subject and a finite verb of its own, whatever the parser made of it."""
+    verbs = [token, *tree.kids(token.i, "cop", "aux", "aux:pass")]
+    finite = any("VerbForm=Fin" in t.morph for t in verbs)
+    return finite and bool(tree.kids(token.i, *SUBJECTS, "expl"))
 
 
 def _purpose(tree: Tree, token: Token) -> bool:
@@ -151,8 +161,17 @@ def _inherited(
     return subjects.get(above)
 
 
+def _relation(tree: Tree, head: int) -> str:
+    """The head's label; of a clause that the parser took for a phrase, the one it should have."""
+    if tree[head].dep not in _TAKEN_IN:
+        return tree[head].dep
+    return "advcl" if _marker(tree, head) else "parataxis"
+
+
 def _marker(tree: Tree, head: int) -> str:
     marks = tree.kids(head, "mark")
+    if tree[head].dep in _TAKEN_IN:
+        marks = marks or [t for t in tree.kids(head, "case") if t.lower in _SUBORDINATING]
     if not marks:
         when = [t for t in tree.kids(head, "advmod") if t.lower in ("when", "whenever", "once")]
         return when[0].lower if when else ""
