@@ -185,11 +185,22 @@ def _aside(tree: Tree, own: list[int]) -> frozenset[int]:
         token = tree[i]
         comparing = token.lower in _COMPARING and token.dep in ("case", "mark", "cc", "advmod")
         compared = token.lower in _COMPARED and token.dep in ("case", "advcl", "acl", "advmod")
-        if comparing:
+        if comparing or _measured(tree, i):
             aside |= _phrase_after(tree, i, token.head)
         elif compared and _followed_by(tree, i, ("to", "with")):
             aside |= _phrase_after(tree, i, i if tree.children[i] else token.head)
     return frozenset(aside)
+
+
+def _measured(tree: Tree, i: int) -> bool:
+    """Whether it is the second *as* of "as much time as X"."""
+    token = tree[i]
+    if token.lower != "as" or token.dep not in ("case", "mark"):
+        return False
+    before = tree.tokens[max(0, i - 5) : i]
+    if before and before[-1].lower in ("long", "soon", "far", "well"):
+        return False
+    return any(t.lower == "as" and t.dep == "advmod" for t in before)
 
 
 def _followed_by(tree: Tree, i: int, words: tuple[str, ...]) -> bool:

@@ -98,7 +98,10 @@ def supposed(at: Spoken) -> Token | None:
     """What stands in an if-clause, unless it names good care."""
     if any(at.tree[i].lower in cues.FAVOURABLE for i in at.candidate.anchors):
         return None
-    return at.tree[at.clause.first] if in_if_clause(at.tree, at.clause, at.found) else None
+    second = at.clause.relation == "conj" and at.clause.marker in cues.IF_MARKERS
+    if second or in_if_clause(at.tree, at.clause, at.found):
+        return at.tree[at.clause.first]
+    return None
 
 
 def awaited(at: Spoken) -> Token | None:
@@ -128,11 +131,29 @@ def talked_of(at: Spoken) -> Token | None:
     """The content of a noun of talking or thinking: tips for X, questions about X."""
     for below, above in at.above():
         label = at.tree[below].dep
-        if above.lemma in TALK_NOUNS and label in ("acl", "nmod") and above.i not in at.words:
-            return above
+        if label in ("acl", "nmod") and above.i not in at.words:
+            # "A lot of questions about X": the parser hangs X on the lot.
+            more = at.tree.kids(above.i, "nmod") if above.lemma in _LOTS else []
+            nouns: list[Token] = [above, *more]
+            talk = [n for n in nouns if n.lemma in TALK_NOUNS and n.i < below]
+            if talk:
+                return talk[0]
         if not label.startswith(_GOVERNED):
             return None
     return None
+
+
+def announced(at: Spoken) -> Token | None:
+    """What a text says it will speak of: "Here we go through the costs"."""
+    subject = at.clause.subject
+    if subject is None or at.tree[subject].lower not in ("we", "i", "article", "guide", "post"):
+        return None
+    head = at.tree[at.clause.head]
+    particles = {k.lower for k in at.tree.kids(head.i, "compound:prt", "advmod")}
+    particles |= {c.lower for o in at.tree.kids(head.i, "obl") for c in at.tree.kids(o.i, "case")}
+    if head.i in at.words or not particles & _PRESENTING.get(head.lemma, frozenset()):
+        return None
+    return head
 
 
 def believed(at: Spoken) -> Token | None:
@@ -274,6 +295,17 @@ class StandingRule(NamedTuple):
         return self.holds.__name__
 
 
+# Verbs that present a matter, with the particle that makes them do so.
+_PRESENTING = {
+    "break": frozenset({"down"}),
+    "go": frozenset({"through", "over", "into"}),
+    "look": frozenset({"at", "into"}),
+    "talk": frozenset({"about", "through"}),
+    "walk": frozenset({"through"}),
+    "dive": frozenset({"into"}),
+    "touch": frozenset({"on", "upon"}),
+}
+_LOTS = frozenset({"lot", "number", "host", "range", "list", "series"})
 _AWAITING = frozenset({"until", "till", "before", "lest"})
 _MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
 _QUOTES = frozenset("\"“”„«»'‘’")
@@ -285,11 +317,12 @@ _ROWS = (
     (S.MENTIONED, awaited, "It takes weeks before the tint fades.", "The tint fades."),
     (S.WEIGHED, weighed, "We discuss the pain with you.", "You feel pain."),
     (S.MENTIONED, talked_of, "They give tips for handling the pain.", "They cause pain."),
+    (S.MENTIONED, announced, "Here we break down the pain.", "We stop the pain."),
     (S.REPORTED, believed, "Some stay away by the assumption that it hurts.", "It hurts."),
     (S.WISHED, sought, "With a lash lift you found a way to boost growth.", "It boosts growth."),
     (S.MENTIONED, intended, "To manage the pain, we use a gel.", "The lift causes pain."),
     (S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
-    (S.MENTIONED, outdone, "Nothing hurts as much as a lash lift.", "A lift hurts as much."),
+    (S.MENTIONED, outdone, "No treatment hurts as much as waxing.", "A lift hurts as much."),
     (S.MENTIONED, lessened, "It hurts a lot less.", "It hurts a lot."),
     (S.MENTIONED, in_quotes, 'What we call "pain" is a pinch.', "There is pain."),
     (S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
