@@ -24,6 +24,7 @@ from extract.quantity.cues import (
     phrases,
     table,
 )
+from extract.quantity.noamount import always, is_no_amount, is_number
 from extract.quantity.numbers import NUMBER_WORDS
 from extract.quantity.tokens import HYPHENS, Tok, tokenize
 from extract.quantity.units import Unit, UnitTable
@@ -109,10 +110,16 @@ def _mentions(
         if found is None:
             i += 1
             continue
-        if not _is_age_or_date(toks, found):
+        if not _measures_nothing(toks, found):
             yield _mention(text, toks, found, units)
         inner = found.low is found.high and found.low.resume
         i = found.low.resume if inner and _nested(toks, found) else found.next
+
+
+def _measures_nothing(toks: list[Tok], found: _Found) -> bool:
+    if always(found.high.value, found.high.unit, found.per):
+        return True
+    return is_no_amount(toks, found.first, found.next)
 
 
 def _may_start(toks: list[Tok], i: int, units: UnitTable) -> bool:
@@ -132,18 +139,7 @@ def _is_list_number(toks: list[Tok], i: int) -> bool:
 def _nested(toks: list[Tok], found: _Found) -> bool:
     """three two-hour visits: the hours are a mention inside the visits."""
     between = toks[found.low.resume : found.next]
-    return any(t.kind == "n" or t.low in NUMBER_WORDS for t in between)
-
-
-def _is_age_or_date(toks: list[Tok], found: _Found) -> bool:
-    """30 years old · a 5-year-old · aged 40 years · two weeks ago."""
-    j = found.next + (toks[found.next].low in HYPHENS)
-    after, before = toks[j].low, toks[found.first - 1].low if found.first else ""
-    if after in ("old", "olds", "ago", "younger") or before in ("aged", "age", "ages"):
-        return True
-    if after == "of" and toks[j + 1].low == "age":
-        return True
-    return before == "of" and found.first > 1 and toks[found.first - 2].low in ("age", "ages")
+    return any(is_number(t) for t in between)
 
 
 def _read(toks: list[Tok], i: int, units: UnitTable, bare: Unit | None) -> _Found | None:
@@ -243,12 +239,17 @@ def _connector(toks: list[Tok], j: int, opener: bool) -> tuple[str, int] | None:
         link = phrase_of(_CONNECTORS, toks, j + 1)
         if link and toks[j].glued:  # four- to six-week
             return link
-        if toks[j].glued == toks[j + 1].glued or toks[j + 1].low in "$€£":
-            return "-", j + 1
-        return None
+        uneven = toks[j].glued != toks[j + 1].glued  # "1 -2 weeks", "1- 2 weeks"
+        return None if uneven and not _between_numbers(toks, j) else ("-", j + 1)
     if opener:
         return ("and", j + 1) if toks[j].low == "and" else None
     return phrase_of(_CONNECTORS, toks, j)
+
+
+def _between_numbers(toks: list[Tok], j: int) -> bool:
+    """Whether digits stand on both sides, or a currency after it."""
+    after = toks[j + 1]
+    return after.low in ("$", "€", "£") or (toks[j - 1].kind == after.kind == "n")
 
 
 def _other_end(toks: list[Tok], j: int, units: UnitTable, found: _Found) -> Amount | None:
