@@ -1,6 +1,7 @@
 """Quantities and time windows in a paragraph's text, without a parse."""
 
-from extract.quantity.grammar import QuantityMention, bounded_above, complement, find_quantities
+from extract.quantity.bounds import bounded_above, complement
+from extract.quantity.grammar import QuantityMention, find_quantities
 from extract.quantity.units import GENERAL, MONEY, Unit, UnitTable, same_dimension, to_base
 from extract.quantity.windows import Window, find_windows
 

@@ -243,6 +243,33 @@ VAGUE: tuple[tuple[str, str], ...] = (
 )
 """More than one, and nobody says how many."""
 
+RECURRING: tuple[tuple[str, str, str], ...] = (
+    ("yearly", "year", "do it yearly"),
+    ("annually", "year", "do it annually"),
+    ("annual", "year", "an annual visit"),
+    ("monthly", "month", "do it monthly"),
+    ("weekly", "week", "do it weekly"),
+    ("daily", "day", "do it daily"),
+)
+"""Words for what recurs, and the time that lies between."""
+
+ENDING: tuple[tuple[str, str], ...] = (
+    ("a while", "it lasts for a while"),
+    ("a short while", "it lasts a short while"),
+    ("a little while", "it lasts a little while"),
+    ("a short time", "it lasts for a short time"),
+    ("a very short time", "it lasts only a very short time"),
+    ("a short period", "it lasts for a short period"),
+    ("a short period of time", "it lasts for a short period of time"),
+    ("a brief period", "it lasts a brief period"),
+    ("a limited time", "it lasts for a limited time"),
+    ("a limited period", "it lasts for a limited period"),
+)
+"""Times that end, and nobody says when. "A long time" says as little as "long-lasting"."""
+
+ENDING_AFTER = frozenset("for last lasts lasting lasted only just".split())
+"""Words after which they are a length, and no point in time."""
+
 CONNECTORS: tuple[tuple[str, str], ...] = (
     ("to", "2 to 3 weeks"),
     ("or", "2 or 3 weeks"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Quantity
 from extract.quantity.amount import Amount, bare_plural, read_amount
+from extract.quantity.bounds import bounded
 from extract.quantity.cues import (
     AFTER,
     APPROXIMATE,
@@ -26,6 +27,7 @@ from extract.quantity.cues import (
 )
 from extract.quantity.noamount import always, is_no_amount, is_number
 from extract.quantity.numbers import NUMBER_WORDS
+from extract.quantity.recurrence import TIMELESS, ending, recurring
 from extract.quantity.tokens import HYPHENS, Tok, tokenize
 from extract.quantity.units import Unit, UnitTable
 
@@ -75,30 +77,12 @@ def find_quantities(
     return tuple(_mentions(text, tokenize(text), units, units.units.get(bare or "")))
 
 
-def bounded_above(q: Quantity) -> Quantity:
-    """What is left if the quantity is only the most there can be: "can last 8 years" (0, 8]."""
-    if q.high is None or q.endless:
-        return q
-    return replace(q, low=0, low_open=True)
-
-
-def complement(q: Quantity) -> Quantity | None:
-    """What a denial of a bound says: not more than three is (0, 3]; `None` if no bound."""
-    if q.vague or q.endless:
-        return None
-    if q.low is not None and q.high is None:
-        return replace(q, low=0, high=q.low, low_open=True, high_open=not q.low_open)
-    if q.high is not None and q.low == 0:
-        return replace(q, low=q.high, high=None, low_open=not q.high_open, high_open=False)
-    return None
-
-
 def _may_hold(text: str, units: UnitTable) -> bool:
     """Whether any word is a unit or a currency: without one there is no quantity."""
     words = set(_WORD.findall(text.lower()))
     if not words.isdisjoint(units.forms) or not words.isdisjoint(units.before):
         return True
-    return not words.isdisjoint(("once", "twice"))
+    return not words.isdisjoint(("once", "twice")) or not words.isdisjoint(TIMELESS)
 
 
 def _mentions(
@@ -106,6 +90,11 @@ def _mentions(
 ) -> Iterator[QuantityMention]:
     i, last = 0, len(toks) - 3
     while i < last:
+        timed = _without_number(text, toks, i, units)
+        if timed:
+            yield timed[0]
+            i = timed[1]
+            continue
         found = _read(toks, i, units, bare) if _may_start(toks, i, units) else None
         if found is None:
             i += 1
@@ -114,6 +103,20 @@ def _mentions(
             yield _mention(text, toks, found, units)
         inner = found.low is found.high and found.low.resume
         i = found.low.resume if inner and _nested(toks, found) else found.next
+
+
+def _without_number(
+    text: str, toks: list[Tok], i: int, units: UnitTable
+) -> tuple[QuantityMention, int] | None:
+    """every year · yearly · for a short time: what recurs, or ends some time."""
+    often = recurring(toks, i, units)
+    end = often[2] if often else ending(toks, i)
+    if end is None:
+        return None
+    quantity = Quantity(often[1].name, often[0], often[0]) if often else Quantity("day")
+    start, stop = toks[i].start, toks[end - 1].end
+    per = "every" if often else None
+    return QuantityMention(start, stop, text[start:stop], quantity, per), end
 
 
 def _measures_nothing(toks: list[Tok], found: _Found) -> bool:
@@ -222,7 +225,8 @@ def _range(toks: list[Tok], found: _Found, units: UnitTable, opener: bool) -> _F
         if link is None:
             break
         other = _other_end(toks, link[1], units, found)
-        if other is None or not _fits(toks, found.high, other, link[0]):
+        priced = found.high.unit is None and toks[link[1]].low in units.before  # "half – $50"
+        if priced or other is None or not _fits(toks, found.high, other, link[0]):
             break
         bound = Bound.PLAIN if link[0].endswith(_CAPS) else found.bound
         if toks[found.first - 1].low == "from":
@@ -367,12 +371,4 @@ def _quantity(found: _Found, units: UnitTable) -> Quantity:
     bound = a.bound if found.bound is Bound.PLAIN else found.bound
     if bound is Bound.PLAIN and b.bound is not Bound.PLAIN:
         bound = b.bound
-    return _bounded(Quantity(unit.name, low, high, low_open=open_, vague=vague), bound)
-
-
-def _bounded(q: Quantity, bound: Bound) -> Quantity:
-    if bound is Bound.PLAIN or q.vague:
-        return q
-    if bound in (Bound.FROM, Bound.ABOVE):
-        return replace(q, high=None, low_open=bound is Bound.ABOVE)
-    return replace(q, low=0, low_open=True, high_open=bound is Bound.BELOW)
+    return bounded(Quantity(unit.name, low, high, low_open=open_, vague=vague), bound)

@@ -89,7 +89,6 @@ class Rows:
         name, aspect = candidate.value and candidate.value.name, candidate.aspect.id
         if loose == "listed" and name:
             self.kinds.add((aspect, name))
-            return Scope(ScopeKind.ROW, name, name)
         if clause.subject is None:
             return None
         phrase = self.tree.subtree(clause.subject)

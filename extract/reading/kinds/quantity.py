@@ -1,6 +1,8 @@
 """Quantities: numbers and named amounts that answer the aspect."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.grammar.directive import directive
 from extract.model import Quantity, Value, ValueKind
@@ -31,7 +33,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
         return
     base = says.token_indices if says else ()
     phrase = saying_of(says).phrase if says else aspect.id
-    for mention in at.around.mentions:
+    for mention in _answering(aspect, at.around.mentions):
         words = tokens_of(at, mention.start, mention.end)
         if (
             words
@@ -48,6 +50,29 @@ def _in_advice(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool
     """Whether the number belongs to a window in which to do or to leave something."""
     inside = any(w.start <= mention.start and mention.end <= w.end for w in at.around.windows)
     return at.advises and inside and directive(at.tree, at.clause, words, at.negs)[0] is not None
+
+
+def _answering(aspect: Aspect, mentions: Sequence[QuantityMention]) -> Iterator[QuantityMention]:
+    """What recurs answers how often, and nothing else: "twice a year" is every half year."""
+    often = not _RECURRENCE.isdisjoint(
+        re.findall(r"\w+", f"{aspect.question} {aspect.label}".lower())
+    )
+    for mention in mentions:
+        if often and mention.quantity.unit == "time":
+            mention = _between(mention)
+        if often or mention.per != "every":
+            yield mention
+
+
+_RECURRENCE = frozenset("often apart between interval frequency".split())
+
+
+def _between(mention: QuantityMention) -> QuantityMention:
+    """The time between, if it is said how many times per what: "twice a year"."""
+    q, unit = mention.quantity, GENERAL.units.get(mention.per or "")
+    if unit is None or unit.dimension != "time" or not q.low or not q.high:
+        return mention
+    return replace(mention, quantity=Quantity(unit.name, 1 / q.high, 1 / q.low), per="every")
 
 
 def _taken_as_one(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool:
