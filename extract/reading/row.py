@@ -21,6 +21,7 @@ from extract.rules import Mention, Rules
 from extract.topic.schema import Kind
 
 _OWN = (Mention.SELF, Mention.STAND_IN, Mention.PEOPLE)
+_NOMINAL = ("NOUN", "PROPN", "ADJ")
 _TRAILING = ("PUNCT", "SYM")
 _BEFORE_AMOUNT = frozenset({"from", "around", "about", "for", "at", "only", "just", "approx"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
@@ -121,10 +122,15 @@ def _name(tokens: Sequence[Token]) -> str:
 
 
 def head_of(tree: Tree, colon: int, item: bool, numbers: Sequence[QuantityMention]) -> range:
-    """The tokens before the colon of a label, or before the first amount of an item."""
+    """The tokens before the colon of a label, or before the amount that ends an item."""
     if colon or not item or not numbers:
         return range(colon)
-    return range(next((t.i for t in tree.tokens if t.end > numbers[0].start), 0))
+    start, end = numbers[0].start, numbers[-1].end
+    head = range(next((t.i for t in tree.tokens if t.end > start), 0))
+    parted = head and tree[head[-1]].pos in _TRAILING
+    ends = all(t.pos == "PUNCT" for t in tree.tokens if t.start >= end)
+    joins = head and (tree[head[-1]].pos in _NOMINAL or tree[head[-1]].lower in _BEFORE_AMOUNT)
+    return head if parted or (ends and joins) else range(0)
 
 
 def next_cell(rows: Rows) -> Cell | None:

@@ -18,7 +18,7 @@ def scopes(text: str) -> list[tuple[str, str] | None]:
 CASES = [
     (PRICES + "- Full set: $90\n- Half set: $50", [("row", "full set"), ("row", "half set")]),
     (PRICES + "- Silver pack – $50", [("row", "silver pack")]),
-    (PRICES + "- Half set $60", [("row", "half set")]),
+    (PRICES + "- Silver pack $60", [("row", "silver pack")]),
     (PRICES + "- Price of a half set: $60", [("row", "half set")]),
     (PRICES + "Full set\n$90\nHalf set\n$50", [("row", "full set"), ("row", "half set")]),
     (LASTS + "- Model B: up to a year and a half", [("row", "model b")]),
@@ -37,6 +37,7 @@ PLAIN = [
     "The price of a lash lift is $90.",
     "A temporary treatment lasts 6 weeks.",
     LASTS + "- Average: six weeks",
+    "# Lash lift\n# How long it takes\n- Plan on 45 minutes",
 ]
 
 
