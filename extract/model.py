@@ -156,13 +156,14 @@ class Condition:
 
 
 class ScopeKind(StrEnum):
-    """What a scope narrows."""
+    """What a scope narrows; a row is one case of several in a list, a table or a text's kinds."""
 
     POPULATION = "population"
     PHASE = "phase"
     SUBTYPE = "subtype"
     BRAND = "brand"
     PLACE = "place"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Quantities and time windows in a paragraph's text, without a parse."""
 
-from extract.quantity.grammar import QuantityMention, bounded_above, complement, find_quantities
-from extract.quantity.units import MONEY, Unit, UnitTable, same_dimension, to_base
+from extract.quantity.bounds import bounded_above, complement
+from extract.quantity.grammar import QuantityMention, find_quantities
+from extract.quantity.units import GENERAL, MONEY, Unit, UnitTable, same_dimension, to_base
 from extract.quantity.windows import Window, find_windows
 
-__all__ = ["MONEY", "QuantityMention", "Unit", "UnitTable", "Window", "bounded_above", "complement"]
-__all__ += ["find_quantities", "find_windows", "same_dimension", "to_base"]
+__all__ = ["GENERAL", "MONEY", "QuantityMention", "Unit", "UnitTable", "Window", "bounded_above"]
+__all__ += ["complement", "find_quantities", "find_windows", "same_dimension", "to_base"]

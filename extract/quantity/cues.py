@@ -35,6 +35,7 @@ BEFORE: tuple[Cue, ...] = (
     Cue("at a minimum", Bound.FROM, "at a minimum 3 weeks"),
     Cue("minimum", Bound.FROM, "minimum 3 weeks"),
     Cue("min", Bound.FROM, "min. 3 weeks"),
+    Cue("minimum is", Bound.FROM, "the minimum is 3 weeks"),
     Cue("minimum of", Bound.FROM, "a minimum of 3 weeks"),
     Cue("minimum period of", Bound.FROM, "a minimum period of 3 weeks"),
     Cue("minimum duration of", Bound.FROM, "a minimum duration of 3 weeks"),
@@ -79,6 +80,7 @@ BEFORE: tuple[Cue, ...] = (
     Cue("not exceed", Bound.UP_TO, "must not exceed 3 weeks"),
     Cue("maximum", Bound.UP_TO, "maximum 3 weeks"),
     Cue("max", Bound.UP_TO, "max. 3 weeks"),
+    Cue("maximum is", Bound.UP_TO, "the maximum is 3 weeks"),
     Cue("maximum of", Bound.UP_TO, "a maximum of 3 weeks"),
     Cue("maximum period of", Bound.UP_TO, "a maximum period of 3 weeks"),
     Cue("maximum duration of", Bound.UP_TO, "a maximum duration of 3 weeks"),
@@ -128,6 +130,11 @@ AFTER: tuple[Cue, ...] = (
     Cue("at least", Bound.FROM, "3 weeks at least"),
     Cue("at the least", Bound.FROM, "3 weeks at the least"),
     Cue("at a minimum", Bound.FROM, "3 weeks at a minimum"),
+    Cue("as a minimum", Bound.FROM, "3 weeks as a minimum"),
+    Cue("is the minimum", Bound.FROM, "3 weeks is the minimum"),
+    Cue("are the minimum", Bound.FROM, "3 weeks are the minimum"),
+    Cue("is a minimum", Bound.FROM, "3 weeks is a minimum"),
+    Cue("is the least", Bound.FROM, "3 weeks is the least it takes"),
     Cue("minimum", Bound.FROM, "3 weeks minimum"),
     Cue("min", Bound.FROM, "3 weeks min"),
     Cue("or less", Bound.UP_TO, "3 weeks or less"),
@@ -136,11 +143,42 @@ AFTER: tuple[Cue, ...] = (
     Cue("or shorter", Bound.UP_TO, "3 weeks or shorter"),
     Cue("at most", Bound.UP_TO, "3 weeks at most"),
     Cue("at the most", Bound.UP_TO, "3 weeks at the most"),
+    Cue("as a maximum", Bound.UP_TO, "3 weeks as a maximum"),
+    Cue("is the maximum", Bound.UP_TO, "3 weeks is the maximum"),
+    Cue("are the maximum", Bound.UP_TO, "3 weeks are the maximum"),
+    Cue("is the limit", Bound.UP_TO, "3 weeks is the limit"),
     Cue("maximum", Bound.UP_TO, "3 weeks maximum"),
     Cue("max", Bound.UP_TO, "3 weeks max"),
     Cue("tops", Bound.UP_TO, "3 weeks tops"),
 )
 """Cues after the unit."""
+
+NO_AMOUNT_BEFORE: tuple[tuple[str, str], ...] = (
+    ("aged", "for readers aged 40 weeks"),
+    ("age", "at age 40 weeks"),
+    ("ages", "from ages 40 weeks"),
+    ("age of", "at the age of 40 weeks"),
+    ("ages of", "from the ages of 40 weeks"),
+    ("out of", "nine out of ten weeks"),
+)
+"""Words before a number that make it an age or a share, and no amount."""
+
+NO_AMOUNT_AFTER: tuple[tuple[str, str], ...] = (
+    ("old", "40 weeks old"),
+    ("olds", "the 40-week-olds"),
+    ("younger", "she looks 40 weeks younger"),
+    ("ago", "40 weeks ago"),
+    ("of age", "40 weeks of age"),
+    ("of experience", "40 weeks of experience"),
+    ("of practice", "40 weeks of practice"),
+    ("in business", "40 weeks in business"),
+    ("in the business", "40 weeks in the business"),
+    ("in the industry", "40 weeks in the industry"),
+    ("and the next", "between one week and the next"),
+    ("to the next", "from one week to the next"),
+    ("after another", "one week after another"),
+)
+"""Words after a unit that make it an age, a date, a record of service or one of a row."""
 
 DURING = frozenset("spread spaced split divided staggered done out place performed".split())
 DURING |= frozenset("completed conducted gradually fade fades evenly distributed".split())
@@ -204,6 +242,33 @@ VAGUE: tuple[tuple[str, str], ...] = (
     ("thousands of", "thousands of weeks"),
 )
 """More than one, and nobody says how many."""
+
+RECURRING: tuple[tuple[str, str, str], ...] = (
+    ("yearly", "year", "do it yearly"),
+    ("annually", "year", "do it annually"),
+    ("annual", "year", "an annual visit"),
+    ("monthly", "month", "do it monthly"),
+    ("weekly", "week", "do it weekly"),
+    ("daily", "day", "do it daily"),
+)
+"""Words for what recurs, and the time that lies between."""
+
+ENDING: tuple[tuple[str, str], ...] = (
+    ("a while", "it lasts for a while"),
+    ("a short while", "it lasts a short while"),
+    ("a little while", "it lasts a little while"),
+    ("a short time", "it lasts for a short time"),
+    ("a very short time", "it lasts only a very short time"),
+    ("a short period", "it lasts for a short period"),
+    ("a short period of time", "it lasts for a short period of time"),
+    ("a brief period", "it lasts a brief period"),
+    ("a limited time", "it lasts for a limited time"),
+    ("a limited period", "it lasts for a limited period"),
+)
+"""Times that end, and nobody says when. "A long time" says as little as "long-lasting"."""
+
+ENDING_AFTER = frozenset("for last lasts lasting lasted only just".split())
+"""Words after which they are a length, and no point in time."""
 
 CONNECTORS: tuple[tuple[str, str], ...] = (
     ("to", "2 to 3 weeks"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Quantity
 from extract.quantity.amount import Amount, bare_plural, read_amount
+from extract.quantity.bounds import bounded
 from extract.quantity.cues import (
     AFTER,
     APPROXIMATE,
@@ -24,7 +25,9 @@ from extract.quantity.cues import (
     phrases,
     table,
 )
+from extract.quantity.noamount import always, is_no_amount, is_number
 from extract.quantity.numbers import NUMBER_WORDS
+from extract.quantity.recurrence import TIMELESS, ending, recurring
 from extract.quantity.tokens import HYPHENS, Tok, tokenize
 from extract.quantity.units import Unit, UnitTable
 
@@ -74,30 +77,12 @@ def find_quantities(
     return tuple(_mentions(text, tokenize(text), units, units.units.get(bare or "")))
 
 
-def bounded_above(q: Quantity) -> Quantity:
-    """What is left if the quantity is only the most there can be: "can last 8 years" (0, 8]."""
-    if q.high is None or q.endless:
-        return q
-    return replace(q, low=0, low_open=True)
-
-
-def complement(q: Quantity) -> Quantity | None:
-    """What a denial of a bound says: not more than three is (0, 3]; `None` if no bound."""
-    if q.vague or q.endless:
-        return None
-    if q.low is not None and q.high is None:
-        return replace(q, low=0, high=q.low, low_open=True, high_open=not q.low_open)
-    if q.high is not None and q.low == 0:
-        return replace(q, low=q.high, high=None, low_open=not q.high_open, high_open=False)
-    return None
-
-
 def _may_hold(text: str, units: UnitTable) -> bool:
     """Whether any word is a unit or a currency: without one there is no quantity."""
     words = set(_WORD.findall(text.lower()))
     if not words.isdisjoint(units.forms) or not words.isdisjoint(units.before):
         return True
-    return not words.isdisjoint(("once", "twice"))
+    return not words.isdisjoint(("once", "twice")) or not words.isdisjoint(TIMELESS)
 
 
 def _mentions(
@@ -105,14 +90,39 @@ def _mentions(
 ) -> Iterator[QuantityMention]:
     i, last = 0, len(toks) - 3
     while i < last:
+        timed = _without_number(text, toks, i, units)
+        if timed:
+            yield timed[0]
+            i = timed[1]
+            continue
         found = _read(toks, i, units, bare) if _may_start(toks, i, units) else None
         if found is None:
             i += 1
             continue
-        if not _is_age_or_date(toks, found):
+        if not _measures_nothing(toks, found):
             yield _mention(text, toks, found, units)
         inner = found.low is found.high and found.low.resume
         i = found.low.resume if inner and _nested(toks, found) else found.next
+
+
+def _without_number(
+    text: str, toks: list[Tok], i: int, units: UnitTable
+) -> tuple[QuantityMention, int] | None:
+    """every year · yearly · for a short time: what recurs, or ends some time."""
+    often = recurring(toks, i, units)
+    end = often[2] if often else ending(toks, i)
+    if end is None:
+        return None
+    quantity = Quantity(often[1].name, often[0], often[0]) if often else Quantity("day")
+    start, stop = toks[i].start, toks[end - 1].end
+    per = "every" if often else None
+    return QuantityMention(start, stop, text[start:stop], quantity, per), end
+
+
+def _measures_nothing(toks: list[Tok], found: _Found) -> bool:
+    if always(found.high.value, found.high.unit, found.per):
+        return True
+    return is_no_amount(toks, found.first, found.next)
 
 
 def _may_start(toks: list[Tok], i: int, units: UnitTable) -> bool:
@@ -132,18 +142,7 @@ def _is_list_number(toks: list[Tok], i: int) -> bool:
 def _nested(toks: list[Tok], found: _Found) -> bool:
     """three two-hour visits: the hours are a mention inside the visits."""
     between = toks[found.low.resume : found.next]
-    return any(t.kind == "n" or t.low in NUMBER_WORDS for t in between)
-
-
-def _is_age_or_date(toks: list[Tok], found: _Found) -> bool:
-    """30 years old · a 5-year-old · aged 40 years · two weeks ago."""
-    j = found.next + (toks[found.next].low in HYPHENS)
-    after, before = toks[j].low, toks[found.first - 1].low if found.first else ""
-    if after in ("old", "olds", "ago", "younger") or before in ("aged", "age", "ages"):
-        return True
-    if after == "of" and toks[j + 1].low == "age":
-        return True
-    return before == "of" and found.first > 1 and toks[found.first - 2].low in ("age", "ages")
+    return any(is_number(t) for t in between)
 
 
 def _read(toks: list[Tok], i: int, units: UnitTable, bare: Unit | None) -> _Found | None:
@@ -226,7 +225,8 @@ def _range(toks: list[Tok], found: _Found, units: UnitTable, opener: bool) -> _F
         if link is None:
             break
         other = _other_end(toks, link[1], units, found)
-        if other is None or not _fits(toks, found.high, other, link[0]):
+        priced = found.high.unit is None and toks[link[1]].low in units.before  # "half – $50"
+        if priced or other is None or not _fits(toks, found.high, other, link[0]):
             break
         bound = Bound.PLAIN if link[0].endswith(_CAPS) else found.bound
         if toks[found.first - 1].low == "from":
@@ -243,12 +243,17 @@ def _connector(toks: list[Tok], j: int, opener: bool) -> tuple[str, int] | None:
         link = phrase_of(_CONNECTORS, toks, j + 1)
         if link and toks[j].glued:  # four- to six-week
             return link
-        if toks[j].glued == toks[j + 1].glued or toks[j + 1].low in "$€£":
-            return "-", j + 1
-        return None
+        uneven = toks[j].glued != toks[j + 1].glued  # "1 -2 weeks", "1- 2 weeks"
+        return None if uneven and not _between_numbers(toks, j) else ("-", j + 1)
     if opener:
         return ("and", j + 1) if toks[j].low == "and" else None
     return phrase_of(_CONNECTORS, toks, j)
+
+
+def _between_numbers(toks: list[Tok], j: int) -> bool:
+    """Whether digits stand on both sides, or a currency after it."""
+    after = toks[j + 1]
+    return after.low in ("$", "€", "£") or (toks[j - 1].kind == after.kind == "n")
 
 
 def _other_end(toks: list[Tok], j: int, units: UnitTable, found: _Found) -> Amount | None:
@@ -366,12 +371,4 @@ def _quantity(found: _Found, units: UnitTable) -> Quantity:
     bound = a.bound if found.bound is Bound.PLAIN else found.bound
     if bound is Bound.PLAIN and b.bound is not Bound.PLAIN:
         bound = b.bound
-    return _bounded(Quantity(unit.name, low, high, low_open=open_, vague=vague), bound)
-
-
-def _bounded(q: Quantity, bound: Bound) -> Quantity:
-    if bound is Bound.PLAIN or q.vague:
-        return q
-    if bound in (Bound.FROM, Bound.ABOVE):
-        return replace(q, high=None, low_open=bound is Bound.ABOVE)
-    return replace(q, low=0, low_open=True, high_open=bound is Bound.BELOW)
+    return bounded(Quantity(unit.name, low, high, low_open=open_, vague=vague), bound)

@@ -29,6 +29,8 @@ from extract.quantity import find_quantities, find_windows
 from extract.reading.answers import OPENERS, answer, answered, proposal
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
+from extract.reading.lead import NO_LEAD, Lead, lead, turned
+from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
@@ -81,8 +83,10 @@ class _State:
     """Where the reader is: the section it is in, and what its heading or lead-in raised."""
 
     section: Referent = ITSELF
-    heading: frozenset[str] = frozenset()
-    lead: frozenset[str] = frozenset()
+    heading: Lead = NO_LEAD
+    lead: Lead = NO_LEAD
+    cell: Cell | None = None
+    kinds: Kinds = field(default_factory=set)
     told: Polarity | None = None
     question: Candidate | None = None
     title_seen: bool = False
@@ -156,7 +160,11 @@ class _Paragraph:
         self.itself = frozenset(
             i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
         )
-        self.labelled = self._label()
+        colon = 0 if self.heading else label_end(self.tree)
+        self.labelled = self._lead(range(colon))
+        head = head_of(self.tree, colon, block.kind is BlockKind.ITEM, self.numbers)
+        above = (state.cell, state.kinds)
+        self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
         self.inline: frozenset[str] = frozenset()
         self.myth = is_myth(self.tree) or self._in_quotation_marks()
 
@@ -165,10 +173,12 @@ class _Paragraph:
         if self.heading:
             self._enter_section()
         elif self.block.kind is not BlockKind.ITEM:
-            self.state.lead, self.state.told = frozenset(), None
+            self.state.lead, self.state.told = NO_LEAD, None
         made = self._sentences()
+        self.state.cell = None if self.heading else next_cell(self.rows)
         if self.tree.parse.text.rstrip().endswith(":"):
-            self.state.lead = self._raised(range(len(self.tree.tokens)), asked_only=False)
+            carried = self._lead(range(len(self.tree.tokens)))
+            self.state.lead = replace(carried, referent=self.last.topic)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
         return made
 
@@ -178,24 +188,16 @@ class _Paragraph:
         whole = text[:1] in _OPEN and text[-1:] in _CLOSE
         return whole and not any(mark in text[1:-1] for mark in _OPEN + _CLOSE)
 
-    def _label(self) -> frozenset[str]:
-        """The aspects of a label that opens the block: "Price: from 60 to 80"."""
-        colon = label_end(self.tree)
-        if self.heading or not colon:
-            return frozenset()
-        return self._raised(range(colon), asked_only=False)
+    def _lead(self, indices: range) -> Lead:
+        return lead(self.tree, indices, self.mentions, self.rules, self.negations)
 
     def _enter_section(self) -> None:
         state, tokens = self.state, range(len(self.tree.tokens))
         if state.title_seen:
-            rival = self.mentions.among(tokens, Mention.RIVAL)
-            own = self.mentions.among(tokens, Mention.SELF, Mention.SUBTYPE)
-            turned = rival is not None and own is None
-            name = rival.name if rival else ""
-            state.section = Referent(SubjectStanding.RIVAL, name) if turned else ITSELF
-            state.heading = self._raised(tokens, asked_only=False)
+            state.heading = self._lead(tokens)
+            state.section = state.heading.referent or ITSELF
         state.title_seen = True
-        state.lead, state.told = frozenset(), lead_in(self.tree, self.clauses, self.negations)
+        state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
         state.question = None
 
     def _raised(self, indices: range, asked_only: bool) -> frozenset[str]:
@@ -209,9 +211,10 @@ class _Paragraph:
         return [k for k in keys if k.role in roles and k.aspect not in barred]
 
     def _sentences(self) -> list[Claim]:
-        raised = bool(self.state.heading | self.state.lead) or self.block.kind is BlockKind.ITEM
-        grounded = raised or self.state.grounded
-        focus = Focus(self.state.section, self.state.section, grounded=grounded)
+        raised = bool(self.state.heading.raised | self.state.lead.raised)
+        grounded = raised or self.block.kind is BlockKind.ITEM or self.state.grounded
+        on = self.labelled.referent or self.state.lead.referent or self.state.section
+        focus = Focus(on, on, grounded=grounded)
         made: list[Claim] = []
         for number, (first, last) in enumerate(self.tree.parse.sentences):
             span = self._span(range(first, last))
@@ -241,6 +244,7 @@ class _Paragraph:
                 self.inline = self._raised(range(first, last), asked_only=False)
             elif not self.heading and self.state.question is proposed:
                 self.state.question = None
+        self.last = focus
         return made
 
     def _grounds(self, first: int, last: int) -> bool:
@@ -295,9 +299,11 @@ class _Paragraph:
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)
-        lent = self.state.heading | self.state.lead | self.labelled | self.inline
+        above = (self.state.heading, self.state.lead, self.labelled)
+        lent = frozenset(self.inline).union(*(a.raised for a in above))
         around = Surroundings(self.numbers, self.windows, self.itself, lent, self.state.told)
-        for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
+        for found in candidates(self.tree, clause, self.rules, around, self.negations):
+            candidate = turned(found, self.tree, clause, self.rules, above)
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
             referent = about(self.tree, clause, self.clauses, words, self.mentions, focus, told)
@@ -321,6 +327,7 @@ class _Paragraph:
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported:
                 self.state.question = candidate
+            reading = narrowed(reading, self.rows, clause, candidate, above[1:])
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
             yield self._made(

@@ -50,6 +50,7 @@ SENTENCES: dict[R, str] = {
     R.PRESUPPOSED: BUT + "is only taken for granted there" + APART,
     R.DEGREE: BUT + "speaks of a degree" + APART,
     R.ONE_CASE: BUT + "is about one case ({scope_a})" + APART,
+    R.ROW: BUT + "is about one of several cases that its text lists ({scope_a})" + APART,
     R.SUBTYPE: BUT + "is about one of several kinds that its text tells apart ({scope_a})" + APART,
     R.POPULATION: BUT + "is about some people only ({scope_a})" + APART,
     R.HEDGED: BUT + "is hedged (“{cue}”)" + APART,

@@ -191,6 +191,11 @@ def _one_case(pair: Pair) -> LetGo | None:
     return _scoped(ReasonCode.ONE_CASE, pair, _limited_to(ScopeKind.BRAND))
 
 
+def _row(pair: Pair) -> LetGo | None:
+    """One row of a list or table against what is said of all cases."""
+    return _scoped(ReasonCode.ROW, pair, _limited_to(ScopeKind.ROW))
+
+
 def _subtype(pair: Pair) -> LetGo | None:
     return _scoped(ReasonCode.SUBTYPE, pair, lambda p: p.id in pair.contrasted)
 
@@ -252,6 +257,7 @@ CAPS: tuple[RungRule, ...] = (
     _presupposed,
     _degree,
     _one_case,
+    _row,
     _subtype,
     _population,
     _hedged,
@@ -263,6 +269,7 @@ QUALIFYING = frozenset(
         ReasonCode.PRESUPPOSED,
         ReasonCode.DEGREE,
         ReasonCode.ONE_CASE,
+        ReasonCode.ROW,
         ReasonCode.POPULATION,
         ReasonCode.HEDGED,
         ReasonCode.CONDITIONAL,

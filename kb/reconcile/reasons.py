@@ -32,6 +32,7 @@ class ReasonCode(StrEnum):
     PRESUPPOSED = "presupposed"
     DEGREE = "degree"
     ONE_CASE = "one-case"
+    ROW = "row"
     SUBTYPE = "subtype"
     POPULATION = "population"
     HEDGED = "hedged"

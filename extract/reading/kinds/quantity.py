@@ -1,10 +1,12 @@
 """Quantities: numbers and named amounts that answer the aspect."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.grammar.directive import directive
 from extract.model import Quantity, Value, ValueKind
-from extract.quantity import MONEY, QuantityMention
+from extract.quantity import GENERAL, MONEY, QuantityMention
 from extract.reading.kinds.base import (
     Candidate,
     Found,
@@ -24,16 +26,19 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     says = longest(found.says)
     raised = says is not None or at.lends(aspect)
     for match in answers(found, raised):
+        if _once_ever(at, match):
+            continue
         yield _named_quantity(aspect, match, at)
     if not raised:
         return
     base = says.token_indices if says else ()
     phrase = saying_of(says).phrase if says else aspect.id
-    for mention in at.around.mentions:
+    for mention in _answering(aspect, at.around.mentions):
         words = tokens_of(at, mention.start, mention.end)
         if (
             words
             and not _in_advice(at, mention, words)
+            and not _taken_as_one(at, mention, words)
             and _plausible(aspect, mention.quantity, at.rules)
         ):
             value = Value(ValueKind.QUANTITY, mention.text, None, mention.quantity)
@@ -45,6 +50,49 @@ def _in_advice(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool
     """Whether the number belongs to a window in which to do or to leave something."""
     inside = any(w.start <= mention.start and mention.end <= w.end for w in at.around.windows)
     return at.advises and inside and directive(at.tree, at.clause, words, at.negs)[0] is not None
+
+
+def _answering(aspect: Aspect, mentions: Sequence[QuantityMention]) -> Iterator[QuantityMention]:
+    """What recurs answers how often, and nothing else: "twice a year" is every half year."""
+    often = not _RECURRENCE.isdisjoint(
+        re.findall(r"\w+", f"{aspect.question} {aspect.label}".lower())
+    )
+    for mention in mentions:
+        if often and mention.quantity.unit == "time":
+            mention = _between(mention)
+        if often or mention.per != "every":
+            yield mention
+
+
+_RECURRENCE = frozenset("often apart between interval frequency".split())
+
+
+def _between(mention: QuantityMention) -> QuantityMention:
+    """The time between, if it is said how many times per what: "twice a year"."""
+    q, unit = mention.quantity, GENERAL.units.get(mention.per or "")
+    if unit is None or unit.dimension != "time" or not q.low or not q.high:
+        return mention
+    return replace(mention, quantity=Quantity(unit.name, 1 / q.high, 1 / q.low), per="every")
+
+
+def _taken_as_one(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool:
+    """ "One visit can take an hour" speaks of each visit, and counts none."""
+    q = mention.quantity
+    if (q.low, q.high) != (1, 1) or q.unit in GENERAL.units:
+        return False
+    noun = at.tree[max(words)]
+    verb = at.tree[noun.head]
+    return noun.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in _ENOUGH
+
+
+_ENOUGH = frozenset({"do", "suffice"})
+
+
+def _once_ever(at: Here, match: PhraseMatch) -> bool:
+    """ "Once in a lifetime" says how often, "the gift of a lifetime" how good: not how long."""
+    first = min(match.token_indices)
+    before = [t.lower for t in at.tree.tokens[max(0, first - 4) : first] if t.text not in "-–"]
+    return before[-3:] == ["once", "in", "a"] or before[-2:] == ["of", "a"]
 
 
 def _named_quantity(aspect: Aspect, match: PhraseMatch, at: Here) -> Candidate:

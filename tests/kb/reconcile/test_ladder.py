@@ -63,6 +63,7 @@ def rung(aspect: str, a: dict[str, Any], b: dict[str, Any]) -> Rung:
         # 2 other scope
         ("recyclable", scoped("subtype", "latex"), NO | scoped("subtype", "foam"), 2),
         ("recyclable", scoped("phase", "first year"), NO | scoped("phase", "later"), 2),
+        ("recyclable", scoped("row", "full set"), NO | scoped("row", "half set"), 2),
         ("recyclable", scoped("phase", "first year"), NO | scoped("population", "adults"), 6),
         ("recyclable", scoped("phase", "between"), NO | scoped("phase", "between each"), 7),
         ("recyclable", scoped("subtype", "latex"), NO, 7),
@@ -95,6 +96,8 @@ def rung(aspect: str, a: dict[str, Any], b: dict[str, Any]) -> Rung:
         ("recyclable", {"degree": Degree.COMPARED}, NO, Rung.TENSION),
         ("recyclable", scoped("brand", "Dozy"), NO, Rung.TENSION),
         ("recyclable", scoped("brand", "Dozy"), NO | scoped("brand", "Dozy"), 7),
+        ("recyclable", scoped("row", "full set"), NO, Rung.TENSION),
+        ("recyclable", scoped("row", "full set"), NO | scoped("row", "full set"), 7),
         ("lifetime", SHORT | scoped("population", "adults"), LONG, Rung.TENSION),
         ("recyclable", scoped("population", "adults"), NO, 7),
         ("lifetime", SHORT | MAY, LONG, Rung.TENSION),

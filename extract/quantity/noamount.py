@@ -1,0 +1,31 @@
+"""Numbers that measure nothing: ages, dates, shares, one thing after another."""
+
+from extract.quantity.cues import NO_AMOUNT_AFTER, NO_AMOUNT_BEFORE, phrase_of, phrases
+from extract.quantity.numbers import NUMBER_WORDS
+from extract.quantity.tokens import HYPHENS, Tok
+from extract.quantity.units import GENERAL, Unit
+
+_AFTER = phrases(NO_AMOUNT_AFTER)
+_BEFORE = frozenset(tuple(words.split()) for words, _ in NO_AMOUNT_BEFORE)
+
+
+def is_no_amount(toks: list[Tok], first: int, after: int) -> bool:
+    """30 years old · two weeks ago · nine out of ten visits: tokens `first` up to `after`."""
+    j = after + (toks[after].low in HYPHENS)
+    said = tuple(t.low for t in toks[max(0, first - 2) : first])
+    if phrase_of(_AFTER, toks, j) or not _BEFORE.isdisjoint((said, said[-1:])):
+        return True
+    return first > 1 and said[-1] == "in" and is_number(toks[first - 2])
+
+
+def is_number(tok: Tok) -> bool:
+    """Whether a token is digits or a number word: 3, three."""
+    return tok.kind == "n" or tok.low in NUMBER_WORDS
+
+
+def always(value: float | None, unit: Unit | None, per: str | None) -> bool:
+    """24 hours a day · 7 days a week: all of the time, and no length of it."""
+    whole = GENERAL.units.get(per or "")
+    if value is None or not unit or not whole or unit.dimension != whole.dimension:
+        return False
+    return abs(value * unit.factor - whole.factor) < 0.01 * whole.factor

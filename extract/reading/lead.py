@@ -1,0 +1,110 @@
+"""What stands above or before words and is carried to them: headings, lead-ins, labels.
+
+"Not suitable for:" denies each item under it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.grammar.clauses import Clause
+from extract.grammar.negation import Negation, negated
+from extract.grammar.tree import Tree
+from extract.model import Scope, ScopeKind
+from extract.reading.kinds.base import Candidate
+from extract.reading.subject import Mentions, Referent, SubjectStanding
+from extract.rules import Mention, Role, Rules, Saying
+from extract.topic.phrase import PhraseMatch
+
+RAISING = (Role.ASKED, Role.SAYS, Role.DENIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a heading, a lead-in or a label lends to the words that lean on it.
+
+    `raised` are the aspects it raises, `denied` those of them it denies. `referent` is what it
+    is about, if it says so; `scope` the case that it names. `never`: its last verb, which the
+    words below complete, is denied ("It does not cause:").
+    """
+
+    raised: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    never: bool = False
+    referent: Referent | None = None
+    scope: Scope | None = None
+
+
+NO_LEAD = Lead()
+
+
+def lead(
+    tree: Tree, indices: range, mentions: Mentions, rules: Rules, negs: Sequence[Negation]
+) -> Lead:
+    """What these tokens of a paragraph lend to others."""
+    matches = [
+        (m, m.key)
+        for m in rules.phrases.match([tree[i] for i in indices])
+        if isinstance(m.key, Saying)
+    ]
+    barred = {k.aspect for _, k in matches if k.role is Role.UNLESS}
+    told = [(m, k) for m, k in matches if k.role in RAISING and k.aspect not in barred]
+    denied = frozenset(k.aspect for m, k in told if _denies(m, k, negs))
+    raised = frozenset(k.aspect for _, k in told)
+    never = len(negated(negs, _verb_left_open(tree, indices))) % 2 == 1
+    return Lead(raised, denied, never, _rival(indices, mentions), named(indices, mentions))
+
+
+def _verb_left_open(tree: Tree, indices: range) -> tuple[int, ...]:
+    """The verb that ends a lead-in, its preposition left out: "cause:", "lead to:"."""
+    for i in reversed(indices):
+        if tree[i].pos not in ("PUNCT", "ADP", "PART"):
+            return (i,) if tree[i].pos == "VERB" else ()
+    return ()
+
+
+def _denies(match: PhraseMatch, key: Saying, negs: Sequence[Negation]) -> bool:
+    turned = len(negated(negs, match.token_indices)) % 2 == 1
+    return turned != (key.role is Role.DENIES) and key.role is not Role.ASKED
+
+
+def _rival(indices: range, mentions: Mentions) -> Referent | None:
+    rival = mentions.among(indices, Mention.RIVAL)
+    own = mentions.among(indices, Mention.SELF, Mention.SUBTYPE)
+    return Referent(SubjectStanding.RIVAL, rival.name) if rival and not own else None
+
+
+def named(indices: range, mentions: Mentions) -> Scope | None:
+    """The brand or subtype that is named, if it is one."""
+    for kind, scope in ((Mention.BRAND, ScopeKind.BRAND), (Mention.SUBTYPE, ScopeKind.SUBTYPE)):
+        found = {m for i in indices if (m := mentions.among([i], kind)) is not None}
+        if len(found) == 1:
+            name = found.pop().name
+            return Scope(scope, name, name)
+    return None
+
+
+def turned(
+    candidate: Candidate, tree: Tree, clause: Clause, rules: Rules, above: Sequence[Lead]
+) -> Candidate:
+    """The candidate denied if what stands above denies it: "Not suitable for:" over an item."""
+    aspect = candidate.aspect.id
+    nearest = next((a for a in reversed(above) if aspect in a.raised or a.never), NO_LEAD)
+    denied = aspect in nearest.denied or nearest.never
+    if not denied or candidate.polarity is not None or finite(tree, clause):
+        return candidate
+    if asking(tree, clause.tokens, rules, aspect):
+        return candidate
+    return replace(candidate, denies=not candidate.denies)
+
+
+def asking(tree: Tree, indices: Sequence[int], rules: Rules, aspect: str) -> frozenset[int]:
+    """The words that raise the aspect's question: "price" in "Price of a full set"."""
+    matches = rules.phrases.match([tree[i] for i in indices])
+    own = [(m, m.key) for m in matches if isinstance(m.key, Saying)]
+    told = [m for m, k in own if k.aspect == aspect and k.role in RAISING]
+    return frozenset(i for m in told for i in m.token_indices)
+
+
+def finite(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause has a finite verb, and so is more than a row."""
+    return any("VerbForm=Fin" in tree[i].morph for i in clause.tokens)
