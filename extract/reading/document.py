@@ -25,7 +25,7 @@ from extract.model import (
     normalise,
 )
 from extract.parse import Parse
-from extract.quantity import find_quantities, find_windows
+from extract.quantity import Window, find_quantities, find_windows
 from extract.reading.answers import OPENERS, answer, answered, proposal
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
@@ -33,6 +33,7 @@ from extract.reading.spoken import spoken
 from extract.reading.standing import Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
+from extract.reading.times import above
 from extract.rules import Mention, Role, Rules, Saying
 
 _GROUNDING = (
@@ -78,12 +79,17 @@ class Extraction:
 
 @dataclass(slots=True)
 class _State:
-    """Where the reader is: the section it is in, and what its heading or lead-in raised."""
+    """Where the reader is: the section it is in, and what its heading or lead-in raised.
+
+    `time` is set by the heading, `led` by the lead-in.
+    """
 
     section: Referent = ITSELF
     heading: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     told: Polarity | None = None
+    time: Window | None = None
+    led: Window | None = None
     question: Candidate | None = None
     title_seen: bool = False
     grounded: bool = False
@@ -165,11 +171,12 @@ class _Paragraph:
         if self.heading:
             self._enter_section()
         elif self.block.kind is not BlockKind.ITEM:
-            self.state.lead, self.state.told = frozenset(), None
+            self.state.lead, self.state.told, self.state.led = frozenset(), None, None
         made = self._sentences()
         if self.tree.parse.text.rstrip().endswith(":"):
             self.state.lead = self._raised(range(len(self.tree.tokens)), asked_only=False)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
+            self.state.led = above(self.tree, self.windows)
         return made
 
     def _in_quotation_marks(self) -> bool:
@@ -196,7 +203,7 @@ class _Paragraph:
             state.heading = self._raised(tokens, asked_only=False)
         state.title_seen = True
         state.lead, state.told = frozenset(), lead_in(self.tree, self.clauses, self.negations)
-        state.question = None
+        state.question, state.led, state.time = None, None, above(self.tree, self.windows)
 
     def _raised(self, indices: range, asked_only: bool) -> frozenset[str]:
         return frozenset(s.aspect for s in self._sayings(indices, asked_only))
@@ -296,7 +303,9 @@ class _Paragraph:
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)
         lent = self.state.heading | self.state.lead | self.labelled | self.inline
-        around = Surroundings(self.numbers, self.windows, self.itself, lent, self.state.told)
+        item = self.block.kind is BlockKind.ITEM or not has_verb(self.tree, clause, self.clauses)
+        lead, time = self.state.told if item else None, self.state.led or self.state.time
+        around = Surroundings(self.numbers, self.windows, self.itself, lent, lead, time)
         for candidate in candidates(self.tree, clause, self.rules, around, self.negations):
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
@@ -313,7 +322,7 @@ class _Paragraph:
             if judged.standing is not Standing.SAID:
                 self.state.unsaid.append(self._unsaid(candidate, judged))
                 continue
-            reading = read(at, self.mentions)
+            reading = read(at, self.mentions, around)
             if candidate.counts_cases and reading.qualifiers.quantifier is None:
                 continue
             if self.myth:
