@@ -18,6 +18,7 @@ _POOR = frozenset(
 _CLAUSAL = frozenset({"advcl", "ccomp"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
 _DEPENDING = frozenset({"depending", "depend", "subject", "based"})
+_NO_LONGER = {("no", "longer"), ("any", "longer"), ("any", "more")}
 _JOINED = frozenset({"couple", "combine", "coupled", "combined", "accompanied", "paired", "pair"})
 _PHASES = frozenset({"during", "after", "before", "between", "throughout", "following"})
 _ORDERED = words(
@@ -207,6 +208,19 @@ def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None,
             name = " ".join([token.lower, *order[:1]])
             return Scope(ScopeKind.PHASE, tree.text(phrase), name), token
     return None, None
+
+
+def no_longer(tree: Tree, clause: Clause) -> Token | None:
+    """The word that denies for the time that is left: "no longer", "not any more"."""
+    for i in clause.tokens:
+        pair = tree[i].lower, _next(tree, i)
+        if pair[0] == "anymore" or (pair in _NO_LONGER and "than" not in _following(tree, i)):
+            return tree[i]
+    return None
+
+
+def _following(tree: Tree, i: int) -> list[str]:
+    return [t.lower for t in tree.tokens[i + 2 : i + 5]]
 
 
 def one_case(tree: Tree, clause: Clause) -> Token | None:

@@ -205,14 +205,8 @@ DIRECTIVE_AUX = frozenset({"should", "must", "shall", "ought", "need", "have"})
 DIRECTIVE_WORDS = words(
     """
     recommend advise advisable important essential necessary need require crucial vital
-    suggest ensure sure remember helpful best better wise ask instruct urge supposed
+    suggest ensure sure remember helpful best better wise ask instruct urge supposed careful
     imperative recommended advised encourage tell try aim
-    """
-)
-LEAVING = words(
-    """
-    avoid refrain abstain stop quit skip postpone delay minimize minimise limit restrict
-    forgo cease away off out clear ban forbid prohibit forbidden prohibited refuse
     """
 )
 

@@ -4,54 +4,88 @@ A command has a bare verb, no subject and no auxiliary but "do"; "need not" deni
 forbids nothing, "must not" forbids (Huddleston & Pullum, ch. 10 and ch. 3).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause
 from extract.grammar.negation import Negation, negated
-from extract.grammar.tree import Tree
+from extract.grammar.tellings import ASIDE, DOING, POSSIBLE, is_fine, is_out, leaves
+from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Polarity
 from extract.parse import Token
 
+Told = tuple[Polarity, Token] | tuple[None, None]
+
 _NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
-_LEAVING_WITH = {
-    "lay": frozenset({"off"}),
-    "cut": frozenset({"out", "down"}),
-    "give": frozenset({"up"}),
-    "steer": frozenset({"clear"}),
-    "keep": frozenset({"off", "away"}),
-    "resist": frozenset({"the", "urge", "temptation"}),
-    "wait": frozenset({"before", "to", "until"}),
-    "hold": frozenset({"off"}),
-}
-_OUT = frozenset(
-    {"out", "off-limits", "off", "taboo", "banned", "forbidden", "prohibited", "no-go"}
-)
-_FINE = frozenset({"fine", "ok", "okay", "allowed", "permitted", "acceptable", "safe", "possible"})
-_AWAY = frozenset({"away", "off", "out", "clear"})
+_PERMITTING = frozenset({"can", "may", "ca"})
+_REFUSING = frozenset({"ban", "forbid", "prohibit", "advise", "recommend"})
+_DOS = frozenset({"do", "does", "will", "to"})
+_OBLIQUE = frozenset({"obl", "nmod", "advcl"})
+_MEANS = frozenset({"with", "without", "by", "using", "including"})
+_ANYTHING = frozenset("anything everything activity thing whatever all".split())
+_NEAR = 8  # words after a verb in which its particle is looked for
 
 
-def directive(
-    tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]
-) -> tuple[Polarity, Token] | tuple[None, None]:
-    """Do (affirm) or don't (deny) for the act named by `words`, with the cue; or nothing."""
-    reaching = negated(negs, words)
-    if not reaching and clause.subject in words:
-        reaching = negated(negs, [clause.head])
-    leaving = _leaving(tree, clause, words)
-    cue = leaving or _telling(tree, clause, words)
-    if cue is not None and _aside_from(tree, clause, words):
+def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]) -> Told:
+    """Do (affirm) or don't (deny) for the act named by `words`, with the cue; or nothing.
+
+    What stands under an unknown verb, or only tells when and what for, is not told.
+    """
+    core = _core(tree, clause, words)
+    if _possible(tree, clause, words) or _replaced(tree, words):
         return None, None
+    leaving = _leaving(tree, clause, words, core)
+    cue = leaving or _telling(tree, clause, words)
+    reaching = _reaching(clause, words, negs, leaving)
     if cue is None:
-        forbidden = next((n for n in reaching if tree[n.cue].lower == "no"), None)
-        if forbidden is not None and _bare(tree, clause):
-            return Polarity.DENY, tree[forbidden.cue]
+        return _no_such(tree, clause, reaching)
+    aside = _of_another(tree, words) if leaving is None else False
+    if aside or _describes(tree, clause, words):
+        return None, None
+    if not _governed(tree, clause, words, core, cue, leaving is not None):
         return None, None
     needed = any(_need(tree, i) for i in clause.tokens if i < max(words))
     if reaching and needed and tree[reaching[0].cue].lower not in ("without",):
         return None, None
+    if leaving is not None and not _leave_is_told(tree, clause, leaving):
+        return None, None
     dont = (leaving is not None) != (len(reaching) % 2 == 1)
+    if not dont and _sets_up(tree, clause):
+        return None, None
     return (Polarity.DENY if dont else Polarity.AFFIRM), cue
+
+
+def directs(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]) -> bool:
+    """Whether the clause that holds the words tells to do or to leave anything."""
+    if _leaving(tree, clause, words, _core(tree, clause, words)) or _telling(tree, clause, words):
+        return True
+    return _no_such(tree, clause, negated(negs, words))[0] is not None
+
+
+def _core(tree: Tree, clause: Clause, words: Sequence[int]) -> int:
+    """The word of the act that governs the others."""
+    tops = [i for i in words if tree[i].head not in words or tree[i].head == i]
+    return clause.head if clause.head in tops else min(tops, default=min(words))
+
+
+def _reaching(
+    clause: Clause, words: Sequence[int], negs: Iterable[Negation], leaving: Token | None
+) -> tuple[Negation, ...]:
+    """The negations of the act; a verb of leaving is counted as such, and not twice."""
+    leavers = () if leaving is None else (leaving.i, leaving.i + 1)  # "say no to"
+    others = [n for n in negs if n.cue not in leavers]
+    reaching = negated(others, words)
+    if not reaching and clause.subject in words:
+        reaching = negated(others, [clause.head])
+    return reaching
+
+
+def _no_such(tree: Tree, clause: Clause, reaching: Sequence[Negation]) -> Told:
+    """ "No swimming": forbidden, with no verb to tell it."""
+    forbidden = next((n for n in reaching if tree[n.cue].lower == "no"), None)
+    if forbidden is not None and _bare(tree, clause):
+        return Polarity.DENY, tree[forbidden.cue]
+    return None, None
 
 
 def _need(tree: Tree, i: int) -> bool:
@@ -60,41 +94,180 @@ def _need(tree: Tree, i: int) -> bool:
     return lemma in _NEEDS and (lemma != "have" or bool(tree.kids(i, "xcomp")))
 
 
-def _aside_from(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
-    """Whether the act only describes who is told, or what: "people on drugs should not …"."""
-    if tree[words[0]].dep in ("nmod", "compound", "obl") and all(
-        k.lower in ("of", "like", "as") for k in tree.kids(words[0], "case")
-    ):
-        return bool(tree.kids(words[0], "case"))
+def _possible(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
+    """ "You might have to swim": what may come about is not told."""
+    before = [tree[i] for i in clause.tokens if i < max(words)]
+    if any(t.pos == "AUX" and t.lower in POSSIBLE for t in before):
+        return True
+    may = any(t.lower == "may" and t.pos == "AUX" for t in before)
+    return may and any(_need(tree, t.i) for t in before)
+
+
+def _replaced(tree: Tree, words: Sequence[int]) -> bool:
+    """ "Instead of X, use Y" and "rather than X" tell nothing of X."""
+    for i in range(min(words) - 1, max(0, min(words) - 6), -1):
+        pair = tree[i - 1].lower, tree[i].lower
+        if pair in (("instead", "of"), ("rather", "than"), ("place", "of")):
+            return True
+        if tree[i].pos == "PUNCT":
+            return False
+    return False
+
+
+def _sets_up(tree: Tree, clause: Clause) -> bool:
+    """ "Wet it and off you go": a command that only sets up what follows from it."""
+    if clause.own_subject:
+        return False
+    last = tree.parse.sentences[clause.sentence][1]
+    for i in range(clause.head + 1, last):
+        if tree[i].lower == "and" and any(_result(tree, k) for k in range(i + 1, min(i + 3, last))):
+            return True
+    return False
+
+
+def _result(tree: Tree, i: int) -> bool:
+    """Whether a pronoun opens a statement here: "you're done", but not "you should rest"."""
+    if tree[i].dep not in SUBJECTS or tree[i].pos != "PRON":
+        return False
+    aux = tree.kids(tree[i].head, "aux")
+    return not any(k.lower in cues.DIRECTIVE_AUX | _PERMITTING for k in aux)
+
+
+def _of_another(tree: Tree, words: Sequence[int]) -> bool:
+    """ "The heat of a sauna": the act only tells which thing is meant."""
+    cases = [k.lower for k in tree.kids(words[0], "case")]
+    within = tree[words[0]].dep in ("nmod", "compound", "obl")
+    return within and bool(cases) and {"of", "like", "as"}.issuperset(cases)
+
+
+def _describes(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
+    """Whether the act only describes who is told: "people on drugs should not …"."""
     if clause.subject is None or clause.subject in words:
+        return False
+    if clause.relation == "acl:relcl" and clause.head in tree.subtree(clause.subject):
         return False
     passive = tree.kids(clause.head, "nsubj:pass", "aux:pass", "cop")
     return not passive and set(words) <= set(tree.subtree(clause.subject))
 
 
-def _leaving(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
+def _governors(tree: Tree, i: int) -> Iterator[tuple[Token, Token]]:
+    """Each word above, with the one below it; conjuncts stand under what governs the first."""
+    while tree[i].head != i:
+        below, above = tree[i], tree[tree[i].head]
+        if below.dep != "conj":
+            yield below, above
+        i = above.i
+
+
+def _governed(
+    tree: Tree, clause: Clause, words: Sequence[int], core: int, cue: Token, leaving: bool
+) -> bool:
+    """Whether only verbs of doing stand between the act and what tells it."""
+    by_means = False
+    for below, above in _governors(tree, core):
+        if below.i == cue.i or (below.i == clause.head and below.i not in words):
+            return True
+        if below.dep in _OBLIQUE and _sets_aside(tree, below, above):
+            return False
+        by_means = by_means or any(k.lower in _MEANS for k in tree.kids(below.i, "case"))
+        known = above.pos != "VERB" or above.i in words or by_means or _does(tree, above)
+        if above.i == cue.i:
+            return known or leaving
+        if not known and above.i in clause.tokens:
+            return False
+    return True
+
+
+def _sets_aside(tree: Tree, below: Token, above: Token) -> bool:
+    """ "Rinse it after swimming", "goggles for swimming"; "go for a swim" is swimming."""
+    if above.lemma in ("go", "opt", "wait") or leaves(above.lemma, ("against", "from")):
+        return False
+    return any(k.lower in ASIDE for k in tree.kids(below.i, "case", "mark", "advmod"))
+
+
+def _does(tree: Tree, verb: Token) -> bool:
+    known = DOING | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | {"able", "allow", "permit"}
+    named = not known.isdisjoint((verb.lemma, verb.lower)) or is_fine(verb.lower)
+    return named or _leaves(tree, verb.i)
+
+
+def _leaves(tree: Tree, i: int, mine: Sequence[int] = ()) -> bool:
+    """Whether a word tells to leave, with its particle: "put … off", "wait … before".
+
+    A word of the act itself does so only with a particle that is none of the act's words.
+    """
+    after = [t.lower for t in _after(tree, i) if t.i not in mine]
+    return leaves(tree[i].lemma, after) and not (i in mine and leaves(tree[i].lemma, ()))
+
+
+def _after(tree: Tree, i: int) -> list[Token]:
+    """The words that follow near, up to where another phrase is joined on."""
+    near = tree.tokens[i + 1 : i + 1 + _NEAR]
+    ends = (k for k, t in enumerate(near) if t.text in ",.;:!?" or t.lower in ("and", "but"))
+    return list(near[: next(ends, _NEAR)])
+
+
+def _leaving(tree: Tree, clause: Clause, words: Sequence[int], core: int) -> Token | None:
     """A verb of leaving that governs the act: avoid, refrain from, stay away from."""
-    mine = set(words)
+    for below, above in _governors(tree, core):
+        if below.dep in _OBLIQUE and _sets_aside(tree, below, above):
+            break
+        if below.dep == "acl:relcl" and above.lemma not in _ANYTHING:
+            break
+        if _leaves(tree, above.i, words):
+            return above
     for i in clause.tokens:
-        token = tree[i]
-        if i == clause.head and token.lower in _OUT and tree.kids(i, "cop"):
-            return token
-        if i < max(words) and i not in mine and _phrasal(tree, i):
-            return token
-        if token.lemma not in cues.LEAVING or i in mine:
-            continue
-        if token.lower in _AWAY and tree[i - 1].lemma not in ("stay", "keep", "steer", "hold"):
-            continue
-        if i < max(words) or tree.kids(i, "nsubj:pass", "aux:pass", "cop"):
-            return token
+        if _out(tree, clause, i):
+            return tree[i]
+        passive = tree.kids(i, "nsubj:pass", "aux:pass", "cop")
+        near = (i < max(words) or passive) and _leaves(tree, i, words)
+        if near and not _in_other_clause(tree, i, core):
+            return tree[i]
     return None
 
 
-def _phrasal(tree: Tree, i: int) -> bool:
-    """ "Lay off", "steer clear of", "wait … before": verbs of leaving in several words."""
-    particles = _LEAVING_WITH.get(tree[i].lemma, frozenset())
-    near = tree.tokens[i + 1 : i + (8 if tree[i].lemma == "wait" else 3)]
-    return any(t.lower in particles for t in near)
+def _in_other_clause(tree: Tree, i: int, core: int) -> bool:
+    """ "If it can't be avoided, wear a hat": what is avoided is not the hat."""
+    subordinate = next((t.i for t in (tree[i], *tree.up(i)) if t.dep == "advcl"), None)
+    return subordinate is not None and core not in tree.subtree(subordinate)
+
+
+def _out(tree: Tree, clause: Clause, i: int) -> bool:
+    """ "Saunas are out", "swimming must wait"."""
+    if i != clause.head or clause.subject is None:
+        return False
+    after = [t.lower for t in _after(tree, i)]
+    if tree[i].lemma == "wait":
+        return tree[clause.subject].lower not in cues.READER
+    return bool(tree.kids(i, "cop", "aux:pass")) and is_out(tree[i].lower, after)
+
+
+def _leave_is_told(tree: Tree, clause: Clause, leaving: Token) -> bool:
+    """Whether somebody is told to leave it: not "you can skip it", nor "she stopped it"."""
+    before = [tree[i] for i in clause.tokens if i < leaving.i]
+    if any(t.lower in _PERMITTING and t.pos == "AUX" for t in before):
+        return leaving.lemma == "wait"
+    return not any(_recounts(tree, t) for t in (leaving, *_verbs_above(tree, leaving)))
+
+
+def _verbs_above(tree: Tree, verb: Token) -> Iterator[Token]:
+    """The verbs whose complement it is."""
+    while verb.dep in ("xcomp", "ccomp", "advcl") and verb.head != verb.i:
+        verb = tree[verb.head]
+        yield verb
+
+
+def _recounts(tree: Tree, verb: Token) -> bool:
+    """ "She stopped swimming", "it helps to avoid it": told as a fact, to nobody."""
+    tells = cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | _REFUSING
+    aux = {k.lower for k in tree.kids(verb.i, "aux")}
+    if verb.pos != "VERB" or not tells.isdisjoint({verb.lemma, verb.lower, *aux}):
+        return False
+    aux |= {k.lower for k in tree.kids(verb.i, "mark")}
+    if tree.kids(verb.i, "aux:pass") or not aux.isdisjoint(_DOS):
+        return False
+    subject = next(iter(tree.kids(verb.i, *SUBJECTS)), None)
+    return verb.tag == "VBD" or (subject is not None and subject.lower not in ("you", "that"))
 
 
 def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
@@ -107,32 +280,51 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
             return token
         if token.pos != "AUX" and {token.lemma, token.lower} & cues.DIRECTIVE_WORDS:
             return token
-        if token.lower in ("can", "may", "ca") and token.pos == "AUX":
+        if token.lower in _PERMITTING and token.pos == "AUX":
             if clause.subject in words or (_reader(tree, clause) and i < max(words)):
                 return token
-        if i == head.i and token.lower in _FINE and tree.kids(i, "cop"):
-            return token
+        if is_fine(token.lower) and tree.kids(i, "cop", "aux:pass"):
+            if i == head.i and (clause.subject in words or i < max(words)):
+                return token
         if token.lemma in ("able", "allow", "permit") and (_reader(tree, clause) or i == head.i):
             return token
     if imperative(tree, clause) or _opens_with_act(tree, clause, words):
         return head
-    return None
+    return _told_above(tree, clause)
+
+
+def _told_above(tree: Tree, clause: Clause) -> Token | None:
+    """ "It is best to swim", "make sure that you swim": told by the word above the clause."""
+    head = tree[clause.head]
+    if head.dep not in ("xcomp", "ccomp", "csubj") or head.head == head.i:
+        return None
+    above = tree[head.head]
+    if tree.kids(head.i, "aux:pass") and clause.own_subject:
+        return None
+    near = [above, *tree.kids(above.i, "xcomp")]
+    return next((t for t in near if _tells(tree, t)), None)
+
+
+def _tells(tree: Tree, token: Token) -> bool:
+    said = bool({token.lemma, token.lower} & cues.DIRECTIVE_WORDS) or is_fine(token.lower)
+    return said and bool(token.lower == "sure" or tree.kids(token.i, "cop", "expl"))
 
 
 def _opens_with_act(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     """ "Shower before each visit": a command read as a noun."""
     first = tree.parse.sentences[clause.sentence][0]
-    if min(words) != first or clause.own_subject or tree[first].lower.endswith(("ing", "s")):
+    if min(words) != first or clause.own_subject or tree[first].lower.endswith(("ing", "s", "ed")):
         return False
     verbs = (tree[i] for i in clause.tokens if tree[i].pos in ("AUX", "VERB") and i not in words)
-    return all(verb.tag == "VBG" for verb in verbs)
+    return tree[first].tag not in ("VBD", "VBN") and all(verb.tag == "VBG" for verb in verbs)
 
 
 def _reader(tree: Tree, clause: Clause) -> bool:
     if clause.subject is None:
         return False
     subject = tree[clause.subject]
-    return subject.lower in cues.READER or subject.lemma in cues.PEOPLE
+    told = subject.lower in cues.READER - {"we", "us", "i"}
+    return told or subject.lemma in cues.PEOPLE
 
 
 def imperative(tree: Tree, clause: Clause) -> bool:
@@ -160,14 +352,30 @@ def _bare(tree: Tree, clause: Clause) -> bool:
     )
 
 
+_ALL_OF_THEM = frozenset("thing activity item product these following this what".split())
+
+
 def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> Polarity | None:
-    """What a lead-in or heading tells for the items under it: "Avoid:" says don't."""
+    """What a lead-in or heading tells for the items under it: "Avoid:" says don't.
+
+    "Avoid the sun", which names what to avoid, tells nothing of the items.
+    """
+    leaving = [t for t in tree.tokens if _leaves(tree, t.i)]
+    if leaving:
+        named = (k for t in leaving for k in tree.kids(t.i, "obj", "obl", "xcomp"))
+        return Polarity.DENY if all(_any_of_them(tree, k) for k in named) else None
     words = {t.lemma for t in tree.tokens} | {t.lower for t in tree.tokens}
-    if words & cues.LEAVING - {"off", "clear"}:
-        return Polarity.DENY
     told = words & (cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX - {"have", "need"})
     if not told and not any(imperative(tree, c) or c.head == 0 for c in clauses):
         return None
     if any(tree[n.cue].lower in ("not", "n't", "never", "no") for n in negs):
         return Polarity.DENY
     return Polarity.AFFIRM if told & {"should", "must", "recommend", "do"} else None
+
+
+def _any_of_them(tree: Tree, noun: Token) -> bool:
+    """Whether a noun only points to the list that follows, or says when."""
+    if any(k.lower in ASIDE for k in tree.kids(noun.i, "case")):
+        return True
+    phrase = {w for t in (noun, *tree.kids(noun.i, "det", "amod")) for w in (t.lemma, t.lower)}
+    return not phrase.isdisjoint(_ALL_OF_THEM)

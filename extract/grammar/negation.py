@@ -107,6 +107,8 @@ def _reach(
 ) -> Iterator[int]:
     if kind is Negator.CLAUSE:
         yield from _clause_reach(tree, token, clause_of, found)
+    elif token.lower == "no" and tree[min(token.i + 1, len(tree.tokens) - 1)].lower == "longer":
+        yield from clause_of[token.i].tokens if token.i in clause_of else ()
     elif kind is Negator.PHRASE:
         yield from _phrase_reach(tree, token, clause_of)
     elif kind is Negator.OBJECT:

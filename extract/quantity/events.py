@@ -48,3 +48,6 @@ OVER = (
     ("are", "past"),
 )
 """What follows an amount of time that must be over first: "once five days are over"."""
+
+HEALED = frozenset("healed heals recovered settled over gone finished closed cured dried".split())
+"""What ends a time that has no number: "once it has healed"."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.model import Phase
 from extract.quantity.cues import FUNCTION
-from extract.quantity.events import ALONE, EVENTS, OVER
+from extract.quantity.events import ALONE, EVENTS, HEALED, OVER
 from extract.quantity.grammar import QuantityMention
 from extract.quantity.numbers import cardinal
 from extract.quantity.ordinals import ordinal_at
@@ -21,7 +21,11 @@ from extract.quantity.units import GENERAL, to_base
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of time: `low` and `high` in days from the event, `None` for no bound."""
+    """A stretch of time: `low` and `high` in days from the event, `None` for no bound.
+
+    `begins`: the day on which what is allowed begins, where it is said as a distance ("two days
+    after") or as a limit ("by day four") and not as a stretch: see `onwards`.
+    """
 
     start: int
     end: int
@@ -32,6 +36,7 @@ class Window:
     low_open: bool = False
     high_open: bool = False
     vague: bool = False
+    begins: float | None = None
 
 
 _BARE_ALONE = frozenset(("beforehand", "afterwards", "afterward", "thereafter"))
@@ -68,8 +73,14 @@ class _Stretch:
     high: float | None
     phase: Phase
     vague: bool = False
+    begins: float | None = None
     low_open: bool = False
     high_open: bool = False
+
+
+def onwards(window: Window) -> tuple[float | None, float | None]:
+    """The days meant if the act is to begin at the distance: from two days after, [2, ∞)."""
+    return (window.low, window.high) if window.begins is None else (window.begins, None)
 
 
 def find_windows(text: str, mentions: tuple[QuantityMention, ...]) -> tuple[Window, ...]:
@@ -86,7 +97,7 @@ def find_windows(text: str, mentions: tuple[QuantityMention, ...]) -> tuple[Wind
     return tuple(_window(text, toks, s) for s in _outermost(found))
 
 
-_SIGNS = tuple(sorted({*_EVENTS, *_BARE_ALONE, *_SINGULAR, "until", "till"}))
+_SIGNS = tuple(sorted({*_EVENTS, *_BARE_ALONE, *_SINGULAR, "until", "till", "once"}))
 
 
 def _window(text: str, toks: list[Tok], s: _Stretch) -> Window:
@@ -94,17 +105,9 @@ def _window(text: str, toks: list[Tok], s: _Stretch) -> Window:
     said = text[start:end]
     low = None if s.low is None else float(s.low)
     high = None if s.high is None else float(s.high)
-    return Window(
-        start,
-        end,
-        said,
-        low,
-        high,
-        s.phase,
-        low_open=s.low_open,
-        high_open=s.high_open,
-        vague=s.vague,
-    )
+    begins = None if s.begins is None else float(s.begins)
+    openness = s.low_open, s.high_open
+    return Window(start, end, said, low, high, s.phase, *openness, s.vague, begins)
 
 
 def _outermost(found: list[_Stretch]) -> Iterator[_Stretch]:
@@ -125,6 +128,7 @@ def _stretches(toks: list[Tok], at: dict[int, QuantityMention]) -> Iterator[_Str
             or _nth(toks, i)
             or _day_before(toks, i)
             or _next_day(toks, i)
+            or _over(toks, i, at)
             or _plain(toks, i, at)
         )
         if found:
@@ -145,6 +149,8 @@ def _timed(toks: list[Tok], i: int, mention: QuantityMention) -> _Stretch | None
     if passed and i and toks[i - 1].low in ("once", "when", "after", "until"):
         return _Stretch(i - 1, j + len(passed), size, None, Phase.AFTER, q.vague)
     relation = _relation(toks, j)
+    if toks[j].low == "long" and toks[j + 1].kind != "w" and relation is None:
+        lead, j = f"{lead} for", j + 1
     if toks[i].low == "within" or "first" in lead:
         lead = f"{lead} for"
     if "after" in lead and relation is None:
@@ -163,7 +169,9 @@ def _timed(toks: list[Tok], i: int, mention: QuantityMention) -> _Stretch | None
     open_end = q.high is None and not q.vague
     if open_end and phase is Phase.AFTER and not lead.strip():
         return _Stretch(first, end, size, None, phase, low_open=q.low_open)
-    return _Stretch(first, end, 0, size, phase, q.vague, high_open=q.high_open)
+    begins = None if lead.strip() or phase is Phase.BEFORE else size
+    below = q.high_open
+    return _Stretch(first, end, 0, size, phase, q.vague, begins=begins, high_open=below)
 
 
 def _lead(toks: list[Tok], i: int) -> tuple[int, str]:
@@ -235,7 +243,8 @@ def _on_day(toks: list[Tok], i: int) -> _Stretch | None:
     """day 5 · days 3 to 5 · until day ten · from day 5 on."""
     if toks[i].low not in ("day", "days", "week", "weeks"):
         return None
-    read = cardinal(toks, i + 1)
+    twice = toks[i + 1].low == "(" and toks[i + 3].low == ")"  # day (4) four
+    read = cardinal(toks, i + 4 if twice else i + 1) or (cardinal(toks, i + 1) if twice else None)
     if read is None or toks[i + 1].glued or read[0] != int(read[0]) or toks[i + 1].low == "a":
         return None
     size = _SINGULAR[toks[i].low.removesuffix("s")]
@@ -271,9 +280,11 @@ def _around(toks: list[Tok], i: int, j: int, low: float, high: float) -> _Stretc
         end = relation[1]
     phase = relation[0] if relation else Phase.AFTER
     if before in ("until", "till", "through", "by", "to"):
-        return _Stretch(first, end, 0, high, phase)
+        begins = low if before == "by" and phase is Phase.AFTER else None
+        return _Stretch(first, end, 0, high, phase, begins=begins)
+    of = before == "of" and i > 1 and toks[i - 2].low == "as"
     starts = before == "on" and i > 1 and toks[i - 2].low in ("starting", "beginning", "from")
-    if onward or starts or before in ("from", "starting"):
+    if onward or of or starts or before in ("from", "starting"):
         return _Stretch(first, end, low, None, phase)
     if before == "after":
         return _Stretch(first, end, high, None, phase)
@@ -311,6 +322,18 @@ def _next_day(toks: list[Tok], i: int) -> _Stretch | None:
     if toks[i + 2].low not in ("day", "morning", "night"):
         return None
     return _Stretch(i, i + 3, 1, None, Phase.AFTER)
+
+
+def _over(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> _Stretch | None:
+    """once it has healed: from some day on that is not told."""
+    if toks[i].low != "once":
+        return None
+    for j in range(i + 1, min(i + 8, len(toks))):
+        if toks[j].low in HEALED:
+            return _Stretch(i, j + 1, None, None, Phase.AFTER, vague=True)
+        if toks[j].kind != "w" or toks[j].start in at:
+            return None
+    return None
 
 
 def _plain(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> _Stretch | None:

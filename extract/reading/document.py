@@ -25,7 +25,7 @@ from extract.model import (
     normalise,
 )
 from extract.parse import Parse
-from extract.quantity import find_quantities, find_windows
+from extract.quantity import Window, find_quantities, find_windows
 from extract.reading.answers import OPENERS, answer, answered, proposal
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
@@ -35,6 +35,7 @@ from extract.reading.spoken import spoken
 from extract.reading.standing import Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
+from extract.reading.times import above
 from extract.rules import Mention, Role, Rules, Saying
 
 _GROUNDING = (
@@ -80,7 +81,10 @@ class Extraction:
 
 @dataclass(slots=True)
 class _State:
-    """Where the reader is: the section it is in, and what its heading or lead-in raised."""
+    """Where the reader is: the section it is in, and what its heading or lead-in raised.
+
+    `time` is set by the heading, `led` by the lead-in.
+    """
 
     section: Referent = ITSELF
     heading: Lead = NO_LEAD
@@ -88,6 +92,8 @@ class _State:
     cell: Cell | None = None
     kinds: Kinds = field(default_factory=set)
     told: Polarity | None = None
+    time: Window | None = None
+    led: Window | None = None
     question: Candidate | None = None
     title_seen: bool = False
     grounded: bool = False
@@ -173,13 +179,14 @@ class _Paragraph:
         if self.heading:
             self._enter_section()
         elif self.block.kind is not BlockKind.ITEM:
-            self.state.lead, self.state.told = NO_LEAD, None
+            self.state.lead, self.state.told, self.state.led = NO_LEAD, None, None
         made = self._sentences()
         self.state.cell = None if self.heading else next_cell(self.rows)
         if self.tree.parse.text.rstrip().endswith(":"):
             carried = self._lead(range(len(self.tree.tokens)))
             self.state.lead = replace(carried, referent=self.last.topic)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
+            self.state.led = above(self.tree, self.windows)
         return made
 
     def _in_quotation_marks(self) -> bool:
@@ -198,7 +205,7 @@ class _Paragraph:
             state.section = state.heading.referent or ITSELF
         state.title_seen = True
         state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
-        state.question = None
+        state.question, state.led, state.time = None, None, above(self.tree, self.windows)
 
     def _raised(self, indices: range, asked_only: bool) -> frozenset[str]:
         return frozenset(s.aspect for s in self._sayings(indices, asked_only))
@@ -299,11 +306,13 @@ class _Paragraph:
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)
-        above = (self.state.heading, self.state.lead, self.labelled)
-        lent = frozenset(self.inline).union(*(a.raised for a in above))
-        around = Surroundings(self.numbers, self.windows, self.itself, lent, self.state.told)
+        leads = (self.state.heading, self.state.lead, self.labelled)
+        lent = frozenset(self.inline).union(*(a.raised for a in leads))
+        item = self.block.kind is BlockKind.ITEM or not has_verb(self.tree, clause, self.clauses)
+        ordered, time = self.state.told if item else None, self.state.led or self.state.time
+        around = Surroundings(self.numbers, self.windows, self.itself, lent, ordered, time)
         for found in candidates(self.tree, clause, self.rules, around, self.negations):
-            candidate = turned(found, self.tree, clause, self.rules, above)
+            candidate = turned(found, self.tree, clause, self.rules, leads)
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
             referent = about(self.tree, clause, self.clauses, words, self.mentions, focus, told)
@@ -319,7 +328,7 @@ class _Paragraph:
             if judged.standing is not Standing.SAID:
                 self.state.unsaid.append(self._unsaid(candidate, judged))
                 continue
-            reading = read(at, self.mentions)
+            reading = read(at, self.mentions, around)
             if candidate.counts_cases and reading.qualifiers.quantifier is None:
                 continue
             if self.myth:
@@ -327,7 +336,7 @@ class _Paragraph:
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported:
                 self.state.question = candidate
-            reading = narrowed(reading, self.rows, clause, candidate, above[1:])
+            reading = narrowed(reading, self.rows, clause, candidate, leads[1:])
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
             yield self._made(

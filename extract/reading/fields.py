@@ -12,6 +12,7 @@ from extract.grammar.conditions import (
     condition,
     in_condition,
     in_opening_without,
+    no_longer,
     one_case,
     phase_scope,
     population_scope,
@@ -35,7 +36,8 @@ from extract.model import (
 )
 from extract.parse import Token
 from extract.quantity import bounded_above, complement
-from extract.reading.candidates import Candidate
+from extract.reading import times
+from extract.reading.candidates import Candidate, Surroundings
 from extract.reading.grade import grade
 from extract.reading.spoken import Spoken
 from extract.reading.subject import Mentions
@@ -57,8 +59,8 @@ class Reading:
     why: tuple[tuple[str, Token | None, str], ...]
 
 
-def read(at: Spoken, mentions: Mentions) -> Reading:
-    """The reading of one candidate in its clause."""
+def read(at: Spoken, mentions: Mentions, around: Surroundings) -> Reading:
+    """The reading of one candidate in its clause, which is read with `around`."""
     tree, clause, found, negs, candidate = at.tree, at.clause, at.found, at.negs, at.candidate
     polarity, value, degree, denier = _polarity(tree, clause, candidate, negs)
     loose = grade(at)
@@ -71,6 +73,8 @@ def read(at: Spoken, mentions: Mentions) -> Reading:
         own = frozenset(i for i in clause.tokens if mentions.among([i], *_OWN))
         on, on_cue = circumstance(tree, clause, candidate.anchors, own)
     within, within_cue = _scope(tree, clause, mentions, candidate)
+    if candidate.aspect.kind in _GRADED:
+        within, within_cue = _time(tree, clause, around, polarity, (within, within_cue))
     who, who_cue = attribution(tree, clause, found)
     graded = candidate.aspect.kind in _GRADED
     lessened = _lessener(tree, clause, candidate) if graded else None
@@ -192,6 +196,27 @@ def _scope(
         if people is not None:
             return people, cue
     return phase_scope(tree, clause)
+
+
+def _time(
+    tree: Tree,
+    clause: Clause,
+    around: Surroundings,
+    polarity: Polarity,
+    scoped: tuple[Scope | None, Token | None],
+) -> tuple[Scope | None, Token | None]:
+    """The days said in the clause ("by day four"), else the scope it has, else the time above."""
+    window = times.within(tree, clause, around.windows)
+    if scoped[0] is not None and scoped[0].kind is not ScopeKind.PHASE:
+        return scoped
+    if window is not None and (scoped[0] is None or times.in_days(window)):
+        return times.scope_of(window), times.opening(tree, window)
+    ended = no_longer(tree, clause) if polarity is Polarity.DENY else None
+    if scoped[0] is None and ended is not None:
+        return Scope(ScopeKind.PHASE, ended.text, times.LATER), ended
+    if scoped[0] is not None or around.time is None:
+        return scoped
+    return times.scope_of(around.time), None
 
 
 def _taken_for_granted(

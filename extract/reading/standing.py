@@ -137,7 +137,8 @@ def talked_of(at: Spoken) -> Token | None:
             nouns: list[Token] = [above, *more]
             talk = [n for n in nouns if n.lemma in TALK_NOUNS and n.i < below]
             if talk:
-                return talk[0]
+                cue = at.candidate.cue
+                return None if cue is not None and above.head == cue.i else talk[0]
         if not label.startswith(_GOVERNED):
             return None
     return None
@@ -169,6 +170,9 @@ def sought(at: Spoken) -> Token | None:
     """A way that is looked for, and a need that is felt: "looking for a way to X"."""
     for below, above in at.above():
         if above.lemma in MEANS and at.tree[below].dep in ("acl", "acl:relcl", "nmod"):
+            cue = at.candidate.cue
+            if cue is not None and above.head == cue.i:  # "resist the urge to X"
+                return None
             predicate = above.i == at.clause.head and at.clause.subject is not None
             return None if predicate or at.tree[below].dep == "acl:relcl" else above
     return None
@@ -272,6 +276,15 @@ def compounded(at: Spoken) -> Token | None:
     return head if head.pos in ("NOUN", "PROPN") and len(at.words) == 1 else None
 
 
+def severed(at: Spoken) -> Token | None:
+    """ "Wash it and off you go": the particle belongs to what follows, not to the verb."""
+    for i in sorted(at.words):
+        joined = at.tree[i - 1].pos == "CCONJ" and i - 1 not in at.words
+        if i > min(at.words) and joined and at.tree[i].tag in ("RP", "RB", "IN"):
+            return at.tree[i]
+    return None
+
+
 def described(at: Spoken) -> Token | None:
     """What only tells which people are meant: "women whose coat is red"."""
     if not at.clause.relation.startswith("acl") or at.candidate.aspect.kind is Kind.ALL_OF:
@@ -328,6 +341,7 @@ _ROWS = (
     (S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
     (S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
     (S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
+    (S.MENTIONED, severed, "Wash it and off you go.", "The tint washes off."),
     (S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
 )
 RULES = tuple(StandingRule(*row) for row in _ROWS)

@@ -40,6 +40,7 @@ SENTENCES: dict[R, str] = {
     R.OTHER_AMOUNTS: "“{a}” rules out only a part of what “{b}” allows.",
     R.OTHER_TIME: "“{a}” and “{b}” are meant for different times, so both can be done.",
     R.OTHER_DAYS: "“{a}” and “{b}” are meant for different days, so both can be done.",
+    R.LATER_ON: "“{a}” begins on a later day, and “{b}”, without a time, speaks of the first days.",
     R.WINDOW_GIVEN: "“{a}” and “{b}” give the same advice; only one says for how long.",
     R.BOTH_PARTIAL: "“{a}” and “{b}” both speak of some cases only: each can come true.",
     R.MOST_AND_SOME: "“{a}” speaks of a few cases, and “{b}” leaves room for exceptions.",

@@ -246,11 +246,26 @@ def _best_case_falls_short(pair: Pair, side: int) -> bool:
 
 def _limited(pair: Pair) -> LetGo | None:
     """A denial for a time denies nothing of the other times."""
-    timed = [_limited_to(ScopeKind.PHASE)(p) for p in pair.sides]
     for side in (0, 1):
-        if timed == [side == 0, side == 1] and pair.sides[side].polarity is Polarity.DENY:
+        if _denies_for_a_time(pair.sides[side]) and not _within_it(pair, side):
             return ReasonCode.LIMITED, side
     return None
+
+
+def _denies_for_a_time(p: Position) -> bool:
+    scope = p.qualifiers.scope
+    return p.polarity is Polarity.DENY and scope is not None and scope.kind is ScopeKind.PHASE
+
+
+def _within_it(pair: Pair, side: int) -> bool:
+    """Whether the other side speaks of the time for which this one denies."""
+    here, there = (pair.sides[k].qualifiers.scope for k in (side, 1 - side))
+    if here is None or there is None or there.kind is not ScopeKind.PHASE:
+        return False
+    return set(here.name.split()) - _EACH <= set(there.name.split())
+
+
+_EACH = frozenset({"each", "every"})
 
 
 CAPS: tuple[RungRule, ...] = (

@@ -23,6 +23,7 @@ class ReasonCode(StrEnum):
     OTHER_AMOUNTS = "other-amounts"
     OTHER_TIME = "other-time"
     OTHER_DAYS = "other-days"
+    LATER_ON = "later-on"
     WINDOW_GIVEN = "window-given"
     BOTH_PARTIAL = "both-partial"
     MOST_AND_SOME = "most-and-some"

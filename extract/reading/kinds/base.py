@@ -49,7 +49,7 @@ class Surroundings:
     `itself` are the tokens that name the topic's subject.
 
     `lent` are the aspects raised by the heading, lead-in or question, `told` a lead-in's
-    directive ("Avoid:").
+    directive ("Avoid:"), `time` the time that either sets ("The first three days:").
     """
 
     mentions: tuple[QuantityMention, ...] = ()
@@ -57,6 +57,7 @@ class Surroundings:
     itself: frozenset[int] = frozenset()
     lent: frozenset[str] = frozenset()
     told: Polarity | None = None
+    time: Window | None = None
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.grammar.directive import directive
+from extract.grammar.directive import directs
 from extract.model import Quantity, Value, ValueKind
 from extract.quantity import GENERAL, MONEY, QuantityMention
 from extract.reading.kinds.base import (
@@ -49,7 +49,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
 def _in_advice(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool:
     """Whether the number belongs to a window in which to do or to leave something."""
     inside = any(w.start <= mention.start and mention.end <= w.end for w in at.around.windows)
-    return at.advises and inside and directive(at.tree, at.clause, words, at.negs)[0] is not None
+    return at.advises and inside and directs(at.tree, at.clause, words, at.negs)
 
 
 def _answering(aspect: Aspect, mentions: Sequence[QuantityMention]) -> Iterator[QuantityMention]:

@@ -97,10 +97,20 @@ def _time_unsaid(a: Position, b: Position) -> bool:
     return _phase(a) != _phase(b)
 
 
+def _starts_later(do: Position) -> bool:
+    """Whether it may be done only from some day on: a plain don't speaks of the time before."""
+    window = _window(do) or (do.value.quantity if do.value else None)
+    if window is None or _phase(do) not in (None, Phase.AFTER):
+        return False
+    return bool(window.low) or (window.vague and window.low is None and window.high is None)
+
+
 def _do_and_dont(do: Position, dont: Position) -> Finding:
     kind, apart = ConflictKind.POLARITY, _apart(do, dont)
     if apart is not None:
         return Finding(Relation.COMPATIBLE, kind, apart)
+    if _window(dont) is None and _starts_later(do):
+        return Finding(Relation.COMPATIBLE, kind, ReasonCode.LATER_ON)
     unsaid = _time_unsaid(do, dont) or (_window(do) is None and _window(dont) is not None)
     if unsaid and dont.qualifiers.degree is None:
         return Finding(Relation.PULL, kind, ReasonCode.TIME_UNSAID)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Phase
-from extract.quantity import UnitTable, Window, find_quantities, find_windows
+from extract.quantity import UnitTable, Window, find_quantities, find_windows, onwards
 
 UNITS = UnitTable.build((("visit", ("visit",)),))
 
@@ -99,9 +99,10 @@ def test_a_time_without_an_event_is_taken_as_after() -> None:
     assert (w.phase, w.high) == (Phase.AFTER, 14)
 
 
-def test_a_distance_is_read_as_a_stretch_up_to_it() -> None:
+def test_a_distance_may_mean_from_then_on() -> None:
     (w,) = windows("You can swim two days after the visit.")
-    assert (w.low, w.high) == (0, 2)
+    assert w.begins == 2
+    assert onwards(w) == (2, None)
     (w,) = windows("Do not swim for two days after the visit.")
     assert (w.low, w.high) == (0, 2)
 

@@ -1,53 +1,75 @@
-"""Durations without a number: what recurs, and what ends."""
+"""Times are carried into the claim, from its own words and from the heading or lead-in above."""
 
 import pytest
 
-from extract.model import SELF
-from kb.model import Strength
-from kb.reconcile.pairs import reconcile
-from tests.extract.reader import extraction, read, rules
-
-READ = [
-    ("A lash lift needs a top-up every year.", "+ top-ups 1–1 year"),
-    ("A lash lift needs a top-up yearly.", "+ top-ups 1–1 year"),
-    ("A lash lift needs an annual top-up.", "+ top-ups 1–1 year"),
-    ("A lash lift needs a top-up every other month.", "+ top-ups 2–2 month"),
-    ("A lash lift needs a top-up twice a year.", "+ top-ups 0.5–0.5 year"),
-    ("A lash lift needs a top-up every 3 to 5 months.", "+ top-ups 3–5 month"),
-    ("A lash lift needs a top-up every few months.", "+ top-ups"),
-    ("A lash lift lasts only for a short time.", "+ longevity …–… day"),
-    ("The effect of a lash lift holds for a while.", "+ longevity …–… day"),
-    ("A lash lift lasts for years.", "+ longevity"),
-    ("A lash lift lasts a couple of years.", "+ longevity 2–2 year"),
-]
-
-NOT_READ = [
-    ("A lash lift lasts a long time.", "longevity"),
-    ("A lash lift gives long-lasting results.", "longevity"),
-    ("A lash lift lasts if it is redone every year.", "longevity"),
-    ("A lash lift lasts with monthly care.", "longevity"),
-    ("A lash lift lasts if brushed twice a day.", "longevity"),
-    ("A lash lift that lasts is worth it every once in a while.", "longevity"),
-    ("A lash lift needs a top-up in a while.", "top-ups"),
-    ("A lash lift needs a top-up at the time of the year you like.", "top-ups"),
-]
+from extract.model import ScopeKind
+from tests.extract.reader import extraction, read
 
 
-def aspects(text: str) -> list[str]:
-    return [c.aspect for c in extraction(text).claims if c.subject == SELF]
+def care(text: str) -> list[str]:
+    claims = read("# Lash lifts\n" + text)
+    return [c.replace("care ", "") for c in claims if "care" in c]
 
 
-@pytest.mark.parametrize(("text", "want"), READ)
-def test_a_time_without_a_number_is_read(text: str, want: str) -> None:
-    assert want in read(text)
+def scopes(text: str) -> list[str]:
+    claims = extraction("# Lash lifts\n" + text).claims
+    found = [(c.polarity, c.qualifiers.scope) for c in claims]
+    return [
+        f"{'+' if polarity == 'affirm' else '-'} {scope.name if scope else 'always'}"
+        for polarity, scope in found
+        if scope is None or scope.kind is ScopeKind.PHASE
+    ]
 
 
-@pytest.mark.parametrize(("text", "aspect"), NOT_READ)
-def test_what_is_no_length_is_not_read(text: str, aspect: str) -> None:
-    assert aspect not in aspects(text)
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("By day four you can swim.", ["+ swimming 3–… day"]),
+        ("By day (4) four, you can swim.", ["+ swimming 3–… day"]),
+        ("You can swim as of day 5.", ["+ swimming 4–… day"]),
+        ("You can swim two days after your visit.", ["+ swimming 2–… day"]),
+        ("Do not swim for two days after your visit.", ["- swimming 0–2 day"]),
+        ("After each visit, do not swim for four days.", ["- swimming 0–4 day"]),
+        ("Don't swim until day 10.", ["- swimming 0–10 day"]),
+        ("On day 4 you may swim.", ["+ swimming 3–4 day"]),
+        (
+            "# The first 3 days:\n- Do not swim.\n- No sauna",
+            ["- swimming 0–3 day", "- sauna 0–3 day"],
+        ),
+        ("# Days 4 to 10\nAvoid the sauna.", ["- sauna 3–10 day"]),
+        ("From day 11:\n- You can swim.", ["+ swimming 10–… day"]),
+        ("From day 11:\n- You can swim.\nAvoid the sauna.", ["+ swimming 10–… day", "- sauna"]),
+        ("# Day 4\n- You can swim from day 7 on.", ["+ swimming 6–… day"]),
+        ("# Before and after your visit\n- Do not swim.", ["- swimming"]),
+        ("# What may I do in the first 3 days?\n- Do not swim.", ["- swimming"]),
+        (
+            "# The first 3 days\n- Do not swim.\n# Upkeep\n- Avoid oil and the sauna.",
+            ["- swimming 0–3 day", "- sauna"],
+        ),
+    ],
+)
+def test_the_window_is_part_of_the_advice(text: str, claims: list[str]) -> None:
+    assert care(text) == claims
 
 
-def test_a_short_time_contradicts_what_is_endless() -> None:
-    text = "A lash lift is permanent. The lash lift lasts only for a short time."
-    (conflict,) = reconcile(extraction(text).claims, rules().topic).conflicts
-    assert conflict.strength is Strength.CONTRADICTION
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("There is no redness after a week.", ["- after later"]),
+        ("By day four there is no redness.", ["- after later"]),
+        ("For the first three days there is redness.", ["+ after early"]),
+        ("Once it has healed there is no redness.", ["- after later"]),
+        ("There is no longer any redness.", ["- after later"]),
+        ("The lift hurts no longer.", ["- after later"]),
+        ("It does not hurt any more.", ["- after later"]),
+        ("After your session you won't have any more pain.", ["- after"]),
+        ("# The first 3 days\nThere is no redness.", ["- after early"]),
+        ("There is never any redness.", ["- always"]),
+        ("It does not hurt any more than a pinch.", ["- always"]),
+        ("There is no redness.", ["- always"]),
+        ("There is no redness with a lift, says a study of 200 hours of work.", ["- always"]),
+        ("# Redness\nThere is no redness.", ["- always"]),
+    ],
+)
+def test_the_time_limits_the_statement(text: str, found: list[str]) -> None:
+    assert scopes(text) == found

@@ -112,7 +112,7 @@ ADVICE = [
     ("Saunas are hot.", []),
     (
         "# Lash lifts\nAvoid the following for two days:\n- Saunas\n- Swimming",
-        ["- care sauna", "- care swimming"],
+        ["- care sauna 0–2 day", "- care swimming 0–2 day"],
     ),
     ("No swimming for a week.", ["- care swimming 0–7 day"]),
 ]
