@@ -56,6 +56,7 @@ NEGATORS = (
     NegationCue("absence", Negator.PHRASE, "Users praise the absence of noise."),
     NegationCue("eliminate", Negator.OBJECT, "This pump can eliminate noise."),
     NegationCue("remove", Negator.OBJECT, "It removes the need for filters."),
+    NegationCue("deny", Negator.OBJECT, "The tests deny any leak."),
     NegationCue("fail", Negator.COMPLEMENT, "The pump fails to start."),
     NegationCue("stop", Negator.COMPLEMENT, "The pump stops working."),
     NegationCue("cease", Negator.COMPLEMENT, "The pump ceases to work."),
@@ -101,7 +102,7 @@ LESSENERS = words(
     """
     reduce minimize minimise lessen lower decrease relieve ease alleviate soothe manage
     limit prevent avoid numb dull mitigate combat counter treat handle control cut diminish
-    curb reduction prevention relief protect guard worry
+    curb reduction prevention relief protect guard worry resist withstand
     """
 )
 

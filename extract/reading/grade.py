@@ -7,14 +7,12 @@ tests.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extract.grammar.cues import words
 from extract.grammar.directive import imperative
 from extract.model import Grade
 from extract.parse import Token
 from extract.reading.spoken import Spoken
 from extract.topic.schema import Kind
 
-_KINDS = words("version kind type form variant sort style variety option")
 _NUMBERS = (Kind.QUANTITY, Kind.ADVICE)
 
 
@@ -54,17 +52,6 @@ def headed(at: Spoken) -> Token | None:
     return None if _finite(at) or first.i > at.clause.last else first
 
 
-def listed(at: Spoken) -> Token | None:
-    """One of several kinds, named side by side: "it comes in two versions, A and B"."""
-    if at.candidate.value is None or at.candidate.value.name is None:
-        return None
-    for i in at.words:
-        for token in (*at.tree.up(i), at.tree[i]):
-            if token.lemma in _KINDS and at.tree.kids(token.i, "nummod"):
-                return token
-    return None
-
-
 class GradeRule(NamedTuple):
     """When a reading is loose: `example` where it is, `counter` where it is plain."""
 
@@ -95,11 +82,6 @@ RULES: tuple[GradeRule, ...] = (
         "# Lash lifts\n# Price\n- It costs 60 dollars",
     ),
     GradeRule(headed, "# Lash lifts\n- Boosting growth", "# Lash lifts\n- Boosts growth"),
-    GradeRule(
-        listed,
-        "A lash lift comes in two versions, temporary and permanent.",
-        "A lash lift is permanent.",
-    ),
 )
 
 

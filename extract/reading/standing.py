@@ -294,6 +294,17 @@ def described(at: Spoken) -> Token | None:
     return noun if noun.lemma in cues.PEOPLE and whose else None
 
 
+def listed(at: Spoken) -> Token | None:
+    """One of several kinds, named side by side: "it comes in two versions, A and B"."""
+    if at.candidate.value is None or at.candidate.value.name is None:
+        return None
+    for i in at.words:
+        for token in (*at.tree.up(i), at.tree[i]):
+            if token.lemma in _KINDS and at.tree.kids(token.i, "nummod"):
+                return token
+    return None
+
+
 class StandingRule(NamedTuple):
     """When something is less than said: `example` where it holds, `counter` where it does not."""
 
@@ -318,6 +329,7 @@ _PRESENTING = {
     "dive": frozenset({"into"}),
     "touch": frozenset({"on", "upon"}),
 }
+_KINDS = words("version kind type form variant sort style variety option")
 _LOTS = frozenset({"lot", "number", "host", "range", "list", "series"})
 _AWAITING = frozenset({"until", "till", "before", "lest"})
 _MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
@@ -342,6 +354,12 @@ _ROWS = (
     (S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
     (S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
     (S.MENTIONED, severed, "Wash it and off you go.", "The tint washes off."),
+    (
+        S.MENTIONED,
+        listed,
+        "It comes in two kinds, temporary and permanent.",
+        "It is permanent.",
+    ),
     (S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
 )
 RULES = tuple(StandingRule(*row) for row in _ROWS)

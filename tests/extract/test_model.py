@@ -65,8 +65,9 @@ def test_words_are_what_a_person_reads_of_each() -> None:
         "scope": "during the first hour",
         "attribution": "experts",
         "degree": "slight",
+        "grade": "plain",
     }
-    assert {name for name, words in UNQUALIFIED.words().items() if words} == {"certainty"}
+    assert {name for name, words in UNQUALIFIED.words().items() if words} == {"certainty", "grade"}
 
 
 def test_who_is_only_reported_is_not_called_upon() -> None:
