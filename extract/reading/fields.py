@@ -73,7 +73,7 @@ def read(at: Spoken, mentions: Mentions, around: Surroundings) -> Reading:
         own = frozenset(i for i in clause.tokens if mentions.among([i], *_OWN))
         on, on_cue = circumstance(tree, clause, candidate.anchors, own)
     within, within_cue = _scope(tree, clause, mentions, candidate)
-    if candidate.aspect.kind in _GRADED:
+    if candidate.aspect.kind in _GRADED and not candidate.denies:
         within, within_cue = _time(tree, clause, around, polarity, (within, within_cue))
     who, who_cue = attribution(tree, clause, found)
     graded = candidate.aspect.kind in _GRADED
