@@ -32,7 +32,7 @@ from extract.reading.fields import Reading, read, reasons
 from extract.reading.lead import NO_LEAD, Lead, lead, turned
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
-from extract.reading.standing import Judgement, judge
+from extract.reading.standing import LISTED, Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.reading.times import above
@@ -327,6 +327,8 @@ class _Paragraph:
             judged = judge(at)
             if judged.standing is not Standing.SAID:
                 self.state.unsaid.append(self._unsaid(candidate, judged))
+                if judged.rule == LISTED:
+                    self.rows.learn(candidate)
                 continue
             reading = read(at, self.mentions, around)
             if candidate.counts_cases and reading.qualifiers.quantifier is None:

@@ -53,11 +53,16 @@ class Rows:
     cell: Cell | None
     kinds: Kinds
 
-    def scope(self, clause: Clause, candidate: Candidate, loose: str) -> Scope | None:
-        """The case that a candidate's figure is limited to; `loose` is its grade's rule."""
+    def learn(self, candidate: Candidate) -> None:
+        """Note a kind that the text names: "two versions, A and B"."""
+        if candidate.value is not None and candidate.value.name:
+            self.kinds.add((candidate.aspect.id, candidate.value.name))
+
+    def scope(self, clause: Clause, candidate: Candidate) -> Scope | None:
+        """The case that a candidate's figure is limited to."""
         if candidate.aspect.kind is not Kind.QUANTITY:
             return None
-        kind = self._kind(clause, candidate, loose)
+        kind = self._kind(clause, candidate)
         if kind is not None or finite(self.tree, clause):
             return kind or self._package(clause, candidate)
         if self.head:
@@ -85,15 +90,12 @@ class Rows:
             return None
         return Scope(ScopeKind.ROW, tree.text(list(own)), _name(naming))
 
-    def _kind(self, clause: Clause, candidate: Candidate, loose: str) -> Scope | None:
-        """ "Two versions, A and B": A; and later "an A treatment lasts …"."""
-        name, aspect = candidate.value and candidate.value.name, candidate.aspect.id
-        if loose == "listed" and name:
-            self.kinds.add((aspect, name))
+    def _kind(self, clause: Clause, candidate: Candidate) -> Scope | None:
+        """The kind of several that the text speaks of: "an A treatment lasts …"."""
         if clause.subject is None:
             return None
         phrase = self.tree.subtree(clause.subject)
-        for answer in (n for a, n in self.kinds if a == aspect):
+        for answer in sorted(n for a, n in self.kinds if a == candidate.aspect.id):
             if answer in (self.tree[i].lower for i in phrase if i != clause.subject):
                 return Scope(ScopeKind.ROW, answer, answer)
         return None
@@ -149,7 +151,6 @@ def narrowed(
     """The reading limited to the case that its row or what stands above it names, if any."""
     if reading.qualifiers.scope is not None:
         return reading
-    loose = next((text for field, _, text in reading.why if field == "grade"), "")
-    own = rows.scope(clause, candidate, loose)
+    own = rows.scope(clause, candidate)
     scope = own or next((a.scope for a in reversed(above) if a.scope is not None), None)
     return replace(reading, qualifiers=replace(reading.qualifiers, scope=scope))

@@ -363,6 +363,7 @@ _ROWS = (
     (S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
 )
 RULES = tuple(StandingRule(*row) for row in _ROWS)
+LISTED = listed.__name__
 
 
 class Judgement(NamedTuple):
