@@ -198,7 +198,8 @@ def _measured(tree: Tree, i: int) -> bool:
     if token.lower != "as" or token.dep not in ("case", "mark"):
         return False
     before = tree.tokens[max(0, i - 5) : i]
-    if before and before[-1].lower in ("long", "soon", "far", "well"):
+    counted = any(t.pos == "NUM" for t in tree.tokens[i + 1 : i + 3])
+    if counted or (before and before[-1].lower in ("long", "soon", "far", "well")):
         return False
     return any(t.lower == "as" and t.dep == "advmod" for t in before)
 

@@ -44,7 +44,7 @@ CONTENT_NOUNS = words(
     suspicion concern
     """
 )
-MEANS = frozenset({"way", "means"})
+MEANS = frozenset({"way"})
 HANDLING = words(
     """
     manage handle avoid prevent minimise minimize soothe judge see check find know learn decide
@@ -68,11 +68,14 @@ def questioned(at: Spoken) -> Token | None:
         return at.tree[at.clause.head]
     for i in at.chain():
         opening = _opening(at, i)
-        if opening.lower == "how" and opening.i != i:
+        # The word itself, or how much of it; not a question further down.
+        if opening.lower in ("how", "why") and i in _two_up(at, opening):
             return opening
-    opening = at.tree[at.clause.first]
-    parted = any(at.tree[i].text == "," for i in range(opening.i, at.place.core))
-    return opening if opening.lower in ("how", "why") and not parted else None
+    return None
+
+
+def _two_up(at: Spoken, word: Token) -> tuple[int, int]:
+    return word.head, at.tree[word.head].head
 
 
 def _opening(at: Spoken, i: int) -> Token:
@@ -280,7 +283,7 @@ def severed(at: Spoken) -> Token | None:
     """ "Wash it and off you go": the particle belongs to what follows, not to the verb."""
     for i in sorted(at.words):
         joined = at.tree[i - 1].pos == "CCONJ" and i - 1 not in at.words
-        if i > min(at.words) and joined and at.tree[i].tag in ("RP", "RB", "IN"):
+        if i > min(at.words) and joined and at.tree[i].lower in _PARTICLES:
             return at.tree[i]
     return None
 
@@ -329,6 +332,7 @@ _PRESENTING = {
     "dive": frozenset({"into"}),
     "touch": frozenset({"on", "upon"}),
 }
+_PARTICLES = words("off up out away down in on back over")
 _KINDS = words("version kind type form variant sort style variety option")
 _LOTS = frozenset({"lot", "number", "host", "range", "list", "series"})
 _AWAITING = frozenset({"until", "till", "before", "lest"})
