@@ -16,6 +16,8 @@ FOLDERS = {
     "more": (CORPUS, HERE / "gold" / "more", HERE / "gold" / "more" / "texts"),
     "fresh-a": (CORPUS, HERE / "gold" / "fresh-a", HERE / "gold" / "fresh-a" / "texts"),
     "fresh-b": (CORPUS, HERE / "gold" / "fresh-b", HERE / "gold" / "fresh-b" / "texts"),
+    "real": (CORPUS, HERE / "gold" / "real", HERE / "gold" / "real" / "texts"),
+    "real-b": (CORPUS, HERE / "gold" / "real-b", HERE / "gold" / "real-b" / "texts"),
     "other": (HERE / "other", HERE / "other" / "gold", HERE / "other" / "texts"),
 }
 

@@ -47,10 +47,13 @@ def _table(s: "Score") -> Iterator[tuple[str, str, str]]:
     yield "", "found", "share"
     yield _line("claims of the gold found", s.claims)
     yield _line("claims found that are in the gold", s.claims_precision)
+    yield _line("claims found on the gold's own question", s.on_question)
     yield _line("what is no claim read as one", s.not_claims)
     yield _line("contradictions found as such", s.contradictions)
     yield _line("contradictions found at any strength", s.contradictions_any)
     yield _line("tensions found at any strength", s.tensions_any)
+    for strength, rate in s.flags.items():
+        yield _line(f"conflicts called {strength} that are some conflict", rate)
     for strength, rate in s.precision_any.items():
         yield _line(f"pairs called {strength} that are conflicts", rate)
         yield _line(f"pairs called {strength} that are one", s.precision_same[strength])

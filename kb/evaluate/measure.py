@@ -39,6 +39,7 @@ def figures(s: Score) -> dict[str, Any]:
         "claims_matching_gold": s.claims_precision.found,
         "claims_recall": s.claims.share,
         "claims_precision_vs_gold": s.claims_precision.share,
+        "claims_precision_on_their_aspect": s.on_question.share,
         "not_claims_gold": s.not_claims.of,
         "not_claims_read_as_claims": s.not_claims.found,
         "contradictions_gold": s.contradictions.of,
@@ -56,6 +57,8 @@ def figures(s: Score) -> dict[str, Any]:
         row[f"pred_{strength}_unjudged"] = s.unjudged[strength]
         row[f"pred_{strength}_precision_any"] = rate.share
         row[f"pred_{strength}_precision_same"] = s.precision_same[strength].share
+        row[f"{strength}_flags"] = s.flags[strength].of
+        row[f"{strength}_flags_precision_any"] = s.flags[strength].share
     groups = {
         "claim_recall_by_aspect": s.claims_by_aspect,
         "conflict_recall_by_kind": s.by_kind,

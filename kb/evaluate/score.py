@@ -36,6 +36,7 @@ class Judged:
     gold: str
     a: Claim
     b: Claim
+    conflict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,20 @@ class Score:
     """The result. Recalls are over the gold, precisions over what was found.
 
     `by_kind` and `by_aspect` give the recall of conflicts of any strength; `kind_precision`
-    the share of the pairs of each kind that the gold knows as conflicts.
+    the share of the pairs of each kind that the gold knows as conflicts. `on_question` are the
+    claims found on the gold's own question, `flags` the conflicts with a pair that is one.
     """
 
     claims: Rate
     claims_precision: Rate
+    on_question: Rate
     not_claims: Rate
     contradictions: Rate
     contradictions_any: Rate
     tensions_any: Rate
     macro: float
     precision_any: dict[str, Rate]
+    flags: dict[str, Rate]
     precision_same: dict[str, Rate]
     traps: dict[str, int]
     unjudged: dict[str, int]
@@ -114,12 +118,14 @@ def evaluate(
     return Score(
         claims=Rate(len(matched), len(gold.claims)),
         claims_precision=Rate(sum(bool(m) for m in matches.values()), len(claims)),
+        on_question=Rate(_on_question(gold, claims, matches), len(claims)),
         not_claims=Rate(len(wrong), len(gold.not_claims)),
         contradictions=Rate(len(found_hard), len(hard)),
         contradictions_any=Rate(sum(bool(hits[p]) for p in hard), len(hard)),
         tensions_any=Rate(sum(bool(hits[p]) for p in soft), len(soft)),
         macro=_mean(by_hard_aspect.values()),
         precision_any=_precision(judged, lambda j: j.gold in tuple(Strength)),
+        flags=_flags(judged),
         precision_same=_precision(judged, lambda j: j.gold == j.strength),
         traps=_count(judged, "trap"),
         unjudged=_count(judged, "unjudged"),
@@ -209,7 +215,38 @@ def _said(gold: Gold, known: list[Pair], x: GoldPlace, y: GoldPlace) -> str:
 
 
 def _judged(conflict: Conflict, said: str, a: Claim, b: Claim) -> Judged:
-    return Judged(str(conflict.strength), str(conflict.kind), conflict.aspect, said, a, b)
+    strength, kind = str(conflict.strength), str(conflict.kind)
+    return Judged(strength, kind, conflict.aspect, said, a, b, conflict.id)
+
+
+def _on_question(gold: Gold, claims: Sequence[Claim], matches: dict[str, frozenset[str]]) -> int:
+    """How many claims match one of the gold on a question that stands for theirs.
+
+    The names of questions differ: one stands for those that a fair share of its claims match,
+    two and a quarter of its best at least; or for the one of its name.
+    """
+    asked = {c.id: {gold.claims[g].aspect for g in matches[c.id]} for c in claims}
+    meets: dict[str, Counter[str]] = defaultdict(Counter)
+    for c in claims:
+        meets[c.aspect].update(asked[c.id])
+
+    def stands_for(own: str, other: str) -> bool:
+        if own.replace("-", "_") == other.replace("-", "_"):
+            return True
+        most = max(meets[own].values())
+        return meets[own][other] >= max(2, most / 4) or meets[own][other] == most == 1
+
+    return sum(any(stands_for(c.aspect, q) for q in asked[c.id]) for c in claims)
+
+
+def _flags(judged: Iterable[Judged]) -> dict[str, Rate]:
+    """Conflicts, however many pairs they have: one is right if one of its pairs is."""
+    right: dict[tuple[str, str], bool] = {}
+    for j in judged:
+        key = (j.strength, j.conflict)
+        right[key] = right.get(key, False) or j.gold in tuple(Strength)
+    rates = _rates(right.items(), lambda f: f[0][0], lambda f: f[1])
+    return {str(s): rates.get(s, Rate(0, 0)) for s in Strength}
 
 
 def _missed(
