@@ -51,6 +51,18 @@ FLOORS = {
         "contradiction_recall_any_strength": 0.58,
         "pred_contradiction_precision_any": 0.86,
     },
+    "real": {
+        "claims_recall": 0.66,
+        "claims_precision_on_their_aspect": 0.80,
+        "contradiction_recall_any_strength": 0.30,
+        "contradiction_flags_precision_any": 0.80,
+    },
+    "real-b": {
+        "claims_recall": 0.62,
+        "claims_precision_on_their_aspect": 0.76,
+        "contradiction_recall_any_strength": 0.38,
+        "contradiction_flags_precision_any": 0.54,
+    },
     "other": {
         "claims_recall": 0.93,
         "contradiction_recall": 0.75,
@@ -63,6 +75,8 @@ CEILINGS = {
     "fresh-a": {"not_claims_read_as_claims": 2, "pred_contradiction_traps": 1},
     "fresh-b": {"not_claims_read_as_claims": 2, "pred_contradiction_traps": 5},
     "pages": {"not_claims_read_as_claims": 3, "pred_contradiction_traps": 1},
+    "real": {"not_claims_read_as_claims": 12},
+    "real-b": {"not_claims_read_as_claims": 11},
     "other": {"not_claims_read_as_claims": 1, "pred_contradiction_traps": 0},
 }
 
