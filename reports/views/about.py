@@ -14,6 +14,10 @@ WORDS = (
     ("position", "All claims that come to the same answer. Positions are what is compared."),
     ("contradiction", "Two positions that can’t both hold for the same case."),
     ("tension", "Two positions that pull apart and still leave room for both."),
+    (
+        "worth a look",
+        "It would be a contradiction, but one passage is a row, a heading or loosely said.",
+    ),
     ("near miss", "A pair that looks like a conflict and is none, with the reason."),
     ("independent", "Sources that are copies of one another count once."),
     ("verdict", "What a person decided about a conflict. No rule ever writes one."),
