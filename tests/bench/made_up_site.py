@@ -4,9 +4,9 @@ from itertools import combinations, islice
 
 from extract.model import (
     SELF,
+    UNQUALIFIED,
     Block,
     BlockKind,
-    Certainty,
     Claim,
     Document,
     Polarity,
@@ -107,7 +107,7 @@ def _position(label: str, claims: list[Claim]) -> Position:
     first = claims[0]
     return Position(
         digest(first.aspect, label), first.aspect, SELF, first.polarity, first.value,
-        Certainty.ASSERTED, None, None, None, None, None, False, label,
+        UNQUALIFIED, label,
         tuple(c.id for c in claims), tuple(sorted({c.source for c in claims})),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Finding 1,500 phrases in prose: microseconds per token.
+"""Finding 1,500 phrases in prose: microseconds per token, and time that grows with the prose.
 
 Run alone: python -m pytest tests/bench/test_bench_phrase.py -s
 """
@@ -8,11 +8,10 @@ import time
 
 from extract.parse import Token
 from extract.topic.phrase import PhraseIndex, compile_phrase
+from tests.growth import grows_evenly
 
 PHRASES = 1500
 TOKENS = 50_000
-BUDGET = 10e-6  # seconds per token
-SLACK = 4  # for a busy machine
 
 
 def words(chance: random.Random, many: int) -> list[str]:
@@ -44,7 +43,7 @@ def clauses(chance: random.Random, vocabulary: list[str]) -> list[list[Token]]:
     return made
 
 
-def test_phrases_are_found_within_the_budget() -> None:
+def test_phrases_are_found_in_time_that_grows_with_the_prose() -> None:
     chance = random.Random(7)
     common = words(chance, 2000)
     topic = common[100:1100]
@@ -55,4 +54,4 @@ def test_phrases_are_found_within_the_budget() -> None:
     per_token = (time.process_time() - begun) / TOKENS
     print(f"\n{PHRASES} phrases: {per_token * 1e6:.1f} µs per token, {found} matches")
     assert found > 0
-    assert per_token < BUDGET * SLACK
+    assert grows_evenly(lambda n: [index.match(clause) for clause in prose[:n]], len(prose))

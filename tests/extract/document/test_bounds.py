@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from extract.document import READERS
 from extract.document.reflow import TextLine, paragraphs
 from extract.errors import InputError
-from tests.extract.document.doubling import keeps_memory, keeps_pace
 from tests.extract.document.located import read
 from tests.extract.document.makers import docx, pdf
+from tests.growth import keeps_memory, keeps_pace
 
 LETTER = docx(("Normal", "It is firm."))
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
