@@ -66,6 +66,9 @@ def questioned(at: Spoken) -> Token | None:
     """A direct question, or an indirect one that fills a place of its clause."""
     if asked(at.tree, at.clause, at.found):
         return at.tree[at.clause.head]
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    if not any(t.lower in ("how", "why") for t in at.tree.tokens[first:last]):
+        return None
     for i in at.chain():
         opening = _opening(at, i)
         # The word itself, or how much of it; not a question further down.
