@@ -4,13 +4,12 @@ A rule is a row of `RULES` with a sentence in which it holds and one in which it
 tests.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from extract.grammar.directive import imperative
 from extract.model import Grade
 from extract.parse import Token
-from extract.reading.spoken import Spoken
+from extract.reading.spoken import Spoken, SpokenRule, first_holding
 from extract.topic.schema import Kind
 
 _NUMBERS = (Kind.QUANTITY, Kind.ADVICE)
@@ -52,36 +51,23 @@ def headed(at: Spoken) -> Token | None:
     return None if _finite(at) or first.i > at.clause.last else first
 
 
-class GradeRule(NamedTuple):
-    """When a reading is loose: `example` where it is, `counter` where it is plain."""
-
-    holds: Callable[[Spoken], Token | None]
-    example: str
-    counter: str
-
-    @property
-    def name(self) -> str:
-        """What traces and tests call it."""
-        return self.holds.__name__
-
-
-RULES: tuple[GradeRule, ...] = (
-    GradeRule(
+RULES: tuple[SpokenRule, ...] = (
+    SpokenRule(
         apart,
         "A lash lift is popular. We promote a talk about lash growth.",
         "A lash lift promotes a sense of growth.",
     ),
-    GradeRule(
+    SpokenRule(
         outside,
         "A lash lift is popular. The salon has shelves full of boxes of gels against infection.",
         "A lash lift is popular. It causes an infection.",
     ),
-    GradeRule(
+    SpokenRule(
         titled,
         "# Lash lifts\n# Price\n- 60 dollars",
         "# Lash lifts\n# Price\n- It costs 60 dollars",
     ),
-    GradeRule(headed, "# Lash lifts\n- Boosting growth", "# Lash lifts\n- Boosts growth"),
+    SpokenRule(headed, "# Lash lifts\n- Boosting growth", "# Lash lifts\n- Boosts growth"),
 )
 
 
@@ -95,8 +81,5 @@ class Graded(NamedTuple):
 
 def grade(at: Spoken) -> Graded:
     """How plainly the candidate is read."""
-    for rule in RULES:
-        cue = rule.holds(at)
-        if cue is not None:
-            return Graded(Grade.LOOSE, rule.name, cue)
-    return Graded(Grade.PLAIN)
+    rule, cue = first_holding(RULES, at)
+    return Graded(Grade.LOOSE, rule, cue) if rule else Graded(Grade.PLAIN)

@@ -1,7 +1,8 @@
 """A candidate in its clause, with all that the judgement of its standing looks at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.grammar.clauses import Clause
 from extract.grammar.negation import Negation
@@ -58,3 +59,25 @@ def spoken(
     """The candidate with its place found."""
     where = place(tree, clause.head, candidate.anchors)
     return Spoken(tree, clause, found, negs, candidate, where)
+
+
+class SpokenRule(NamedTuple):
+    """When a candidate is less than said: `example` where it holds, `counter` where not."""
+
+    holds: Callable[[Spoken], Token | None]
+    example: str
+    counter: str
+
+    @property
+    def name(self) -> str:
+        """What traces and tests call it."""
+        return self.holds.__name__
+
+
+def first_holding(rules: Sequence[SpokenRule], at: Spoken) -> tuple[str, Token | None]:
+    """The name of the first rule that holds, and the word it saw; "" if none does."""
+    for rule in rules:
+        cue = rule.holds(at)
+        if cue is not None:
+            return rule.name, cue
+    return "", None

@@ -12,54 +12,14 @@ from typing import NamedTuple
 from extract.grammar import cues
 from extract.grammar.attribution import asked
 from extract.grammar.conditions import in_if_clause
-from extract.grammar.cues import words
 from extract.grammar.directive import imperative
 from extract.grammar.negation import negated
 from extract.grammar.tree import SUBJECTS
 from extract.model import Standing
 from extract.parse import Token
-from extract.reading.spoken import Spoken
+from extract.reading import naming as by
+from extract.reading.spoken import Spoken, SpokenRule, first_holding
 from extract.topic.schema import Kind
-
-# What such a verb governs is a matter that is spoken of, no statement.
-TALK_VERBS = words(
-    """
-    discuss explain explore examine review outline list detail mention ask answer wonder consider
-    compare weigh outweigh assess evaluate check inquire enquire disclose address inspect study
-    investigate research learn read understand judge question mistake confuse imagine picture
-    fear dread analyse analyze determine
-    """
-)
-# What hangs on such a noun is its content: "tips for X", "the idea that X".
-TALK_NOUNS = words(
-    """
-    question tip advice guide information info overview detail myth story article post blog topic
-    subject concern worry fear idea thought opinion view assumption belief notion misconception
-    rumour rumor desire wish hope dream urge temptation search quest expense
-    """
-)
-CONTENT_NOUNS = words(
-    """
-    assumption belief notion idea fear worry misconception myth rumour rumor impression
-    suspicion concern
-    """
-)
-MEANS = frozenset({"way"})
-HANDLING = words(
-    """
-    manage handle avoid prevent minimise minimize soothe judge see check find know learn decide
-    determine assess fight cope
-    """
-)
-_GOVERNED = ("obj", "obl", "nmod", "acl", "conj", "compound", "amod", "nsubj:pass")
-# A compound of one of these is still about the thing itself: "pain level", "recovery time".
-_PLAIN_HEADS = words(
-    """
-    level time period process phase stage rate amount degree cost price fee range count number
-    duration length effect result experience sensation feeling risk problem issue session
-    procedure treatment method technique solution option service work need frequency quality
-    """
-)
 
 
 def questioned(at: Spoken) -> Token | None:
@@ -117,7 +77,7 @@ def awaited(at: Spoken) -> Token | None:
     for i in at.chain():
         # A preposition, where the parser took the verb for a noun.
         for mark in at.tree.kids(i, "mark", "case"):
-            if mark.lower in _AWAITING and at.tree.kids(i, *SUBJECTS):
+            if mark.lower in by.AWAITING and at.tree.kids(i, *SUBJECTS):
                 return mark
     return None
 
@@ -126,9 +86,9 @@ def weighed(at: Spoken) -> Token | None:
     """The object of weighing, discussing, explaining."""
     for below, above in at.above():
         label = at.tree[below].dep
-        if not label.startswith(_GOVERNED):
+        if not label.startswith(by.GOVERNED):
             return None
-        if above.lemma in TALK_VERBS and above.pos == "VERB" and above.i not in at.words:
+        if above.lemma in by.TALK_VERBS and above.pos == "VERB" and above.i not in at.words:
             return None if at.tree.kids(below, "case") and label == "obl" else above
     return None
 
@@ -139,13 +99,13 @@ def talked_of(at: Spoken) -> Token | None:
         label = at.tree[below].dep
         if label in ("acl", "nmod") and above.i not in at.words:
             # "A lot of questions about X": the parser hangs X on the lot.
-            more = at.tree.kids(above.i, "nmod") if above.lemma in _LOTS else []
+            more = at.tree.kids(above.i, "nmod") if above.lemma in by.LOTS else []
             nouns: list[Token] = [above, *more]
-            talk = [n for n in nouns if n.lemma in TALK_NOUNS and n.i < below]
+            talk = [n for n in nouns if n.lemma in by.TALK_NOUNS and n.i < below]
             if talk:
                 cue = at.candidate.cue
                 return None if cue is not None and above.head == cue.i else talk[0]
-        if not label.startswith(_GOVERNED):
+        if not label.startswith(by.GOVERNED):
             return None
     return None
 
@@ -158,7 +118,7 @@ def announced(at: Spoken) -> Token | None:
     head = at.tree[at.clause.head]
     particles = {k.lower for k in at.tree.kids(head.i, "compound:prt", "advmod")}
     particles |= {c.lower for o in at.tree.kids(head.i, "obl") for c in at.tree.kids(o.i, "case")}
-    if head.i in at.words or not particles & _PRESENTING.get(head.lemma, frozenset()):
+    if head.i in at.words or not particles & by.PRESENTING.get(head.lemma, frozenset()):
         return None
     return head
 
@@ -167,7 +127,7 @@ def believed(at: Spoken) -> Token | None:
     """What an assumption or a fear holds is not the source's own word."""
     for below, above in at.above():
         content = at.tree[below].dep in ("acl", "ccomp", "acl:relcl")
-        if content and above.lemma in CONTENT_NOUNS and at.tree.kids(below, "mark"):
+        if content and above.lemma in by.CONTENT_NOUNS and at.tree.kids(below, "mark"):
             return above
     return None
 
@@ -175,7 +135,7 @@ def believed(at: Spoken) -> Token | None:
 def sought(at: Spoken) -> Token | None:
     """A way that is looked for, and a need that is felt: "looking for a way to X"."""
     for below, above in at.above():
-        if above.lemma in MEANS and at.tree[below].dep in ("acl", "acl:relcl", "nmod"):
+        if above.lemma in by.MEANS and at.tree[below].dep in ("acl", "acl:relcl", "nmod"):
             cue = at.candidate.cue
             if cue is not None and above.head == cue.i:  # "resist the urge to X"
                 return None
@@ -191,7 +151,7 @@ def intended(at: Spoken) -> Token | None:
         infinitive = any(k.lower == "to" for k in at.tree.kids(i, "mark"))
         if infinitive and token.dep in ("advcl", "acl") and not at.tree.kids(i, *SUBJECTS):
             opens = i < token.head and i not in at.words
-            if opens or (token.lemma in HANDLING and i not in at.words):
+            if opens or (token.lemma in by.HANDLING and i not in at.words):
                 return token if at.candidate.polarity is None else None
     return None
 
@@ -233,7 +193,7 @@ def lessened(at: Spoken) -> Token | None:
     """ "It hurts a lot less": the lot belongs to the less."""
     for i in sorted(at.words):
         after = at.tree.tokens[i + 1 : i + 2]
-        if after and after[0].lower in ("less", "more") and at.tree[i].lower in _MEASURES:
+        if after and after[0].lower in ("less", "more") and at.tree[i].lower in by.MEASURES:
             return after[0]
     return None
 
@@ -244,7 +204,7 @@ def in_quotes(at: Spoken) -> Token | None:
         return None
     i = at.place.core
     near = at.tree.tokens[max(0, i - 1) : i] + at.tree.tokens[i + 1 : i + 2]
-    return at.tree[i] if len(near) == 2 and all(t.text in _QUOTES for t in near) else None
+    return at.tree[i] if len(near) == 2 and all(t.text in by.QUOTES for t in near) else None
 
 
 def recounted(at: Spoken) -> Token | None:
@@ -275,7 +235,7 @@ def compounded(at: Spoken) -> Token | None:
         return None
     core = at.tree[at.place.core]
     head = at.tree[core.head]
-    if core.dep != "compound" or head.i in at.words or head.lemma in _PLAIN_HEADS:
+    if core.dep != "compound" or head.i in at.words or head.lemma in by.PLAIN_HEADS:
         return None
     if not any("VerbForm=Fin" in at.tree[i].morph for i in at.clause.tokens):
         return None  # a verb may have been taken for a noun
@@ -286,7 +246,7 @@ def severed(at: Spoken) -> Token | None:
     """ "Wash it and off you go": the particle belongs to what follows, not to the verb."""
     for i in sorted(at.words):
         joined = at.tree[i - 1].pos == "CCONJ" and i - 1 not in at.words
-        if i > min(at.words) and joined and at.tree[i].lower in _PARTICLES:
+        if i > min(at.words) and joined and at.tree[i].lower in by.PARTICLES:
             return at.tree[i]
     return None
 
@@ -306,43 +266,13 @@ def listed(at: Spoken) -> Token | None:
         return None
     for i in at.words:
         for token in (*at.tree.up(i), at.tree[i]):
-            if token.lemma in _KINDS and at.tree.kids(token.i, "nummod"):
+            if token.lemma in by.KINDS and at.tree.kids(token.i, "nummod"):
                 return token
     return None
 
 
-class StandingRule(NamedTuple):
-    """When something is less than said: `example` where it holds, `counter` where it does not."""
-
-    standing: Standing
-    holds: Callable[[Spoken], Token | None]
-    example: str
-    counter: str
-
-    @property
-    def name(self) -> str:
-        """What traces and tests call it."""
-        return self.holds.__name__
-
-
-# Verbs that present a matter, with the particle that makes them do so.
-_PRESENTING = {
-    "break": frozenset({"down"}),
-    "go": frozenset({"through", "over", "into"}),
-    "look": frozenset({"at", "into"}),
-    "talk": frozenset({"about", "through"}),
-    "walk": frozenset({"through"}),
-    "dive": frozenset({"into"}),
-    "touch": frozenset({"on", "upon"}),
-}
-_PARTICLES = words("off up out away down in on back over")
-_KINDS = words("version kind type form variant sort style variety option")
-_LOTS = frozenset({"lot", "number", "host", "range", "list", "series"})
-_AWAITING = frozenset({"until", "till", "before", "lest"})
-_MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
-_QUOTES = frozenset("\"“”„«»'‘’")
 S = Standing
-_ROWS = (
+_ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] = (
     (S.ASKED, questioned, "How much pain you feel is personal.", "It hurts."),
     (S.WISHED, wished, "You want it to hurt.", "It hurts."),
     (S.MENTIONED, supposed, "If it hurts, call us.", "If you pull, it hurts."),
@@ -369,7 +299,8 @@ _ROWS = (
     ),
     (S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
 )
-RULES = tuple(StandingRule(*row) for row in _ROWS)
+RULES = tuple(SpokenRule(holds, example, counter) for _, holds, example, counter in _ROWS)
+_STANDING = {rule.name: row[0] for rule, row in zip(RULES, _ROWS, strict=True)}
 LISTED = listed.__name__
 
 
@@ -383,8 +314,5 @@ class Judgement(NamedTuple):
 
 def judge(at: Spoken) -> Judgement:
     """What the text does with the candidate's words."""
-    for rule in RULES:
-        cue = rule.holds(at)
-        if cue is not None:
-            return Judgement(rule.standing, rule.name, cue)
-    return Judgement(Standing.SAID)
+    rule, cue = first_holding(RULES, at)
+    return Judgement(_STANDING[rule], rule, cue) if rule else Judgement(Standing.SAID)

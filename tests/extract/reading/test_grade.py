@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.reading.grade import RULES, GradeRule
+from extract.reading.grade import RULES
+from extract.reading.spoken import SpokenRule
 from tests.extract.reader import extraction
 
 BEFORE = "A lash lift is popular. "
@@ -13,13 +14,13 @@ def loose(text: str) -> list[bool]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
-def test_a_rule_finds_its_example_loose(rule: GradeRule) -> None:
+def test_a_rule_finds_its_example_loose(rule: SpokenRule) -> None:
     claims = extraction(rule.example).claims
     assert {r.cue for c in claims for r in c.why if r.field == "grade"} == {rule.name}
     assert all(c.qualifiers.loose for c in claims)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
-def test_what_only_looks_like_it_is_plain(rule: GradeRule) -> None:
+def test_what_only_looks_like_it_is_plain(rule: SpokenRule) -> None:
     assert loose(rule.counter)
     assert not any(loose(rule.counter))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.reading.standing import RULES, StandingRule
+from extract.reading.spoken import SpokenRule
+from extract.reading.standing import RULES
 from tests.extract.reader import extraction
 
 BEFORE = "A lash lift is popular. "
@@ -13,14 +14,14 @@ def held_back(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
-def test_a_rule_holds_back_its_example(rule: StandingRule) -> None:
+def test_a_rule_holds_back_its_example(rule: SpokenRule) -> None:
     assert rule.name in held_back(rule.example)
     aspects = {u.aspect for u in extraction(BEFORE + rule.example).unsaid}
     assert aspects.isdisjoint(c.aspect for c in extraction(BEFORE + rule.example).claims)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
-def test_what_only_looks_like_it_is_said(rule: StandingRule) -> None:
+def test_what_only_looks_like_it_is_said(rule: SpokenRule) -> None:
     assert rule.name not in held_back(rule.counter)
     assert extraction(BEFORE + rule.counter).claims
 

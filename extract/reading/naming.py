@@ -1,0 +1,59 @@
+"""The words by which a text names a matter without saying it; `standing` has the rules."""
+
+from extract.grammar.cues import words
+
+# What such a verb governs is a matter that is spoken of, no statement.
+TALK_VERBS = words(
+    """
+    discuss explain explore examine review outline list detail mention ask answer wonder consider
+    compare weigh outweigh assess evaluate check inquire enquire disclose address inspect study
+    investigate research learn read understand judge question mistake confuse imagine picture
+    fear dread analyse analyze determine
+    """
+)
+# What hangs on such a noun is its content: "tips for X", "the idea that X".
+TALK_NOUNS = words(
+    """
+    question tip advice guide information info overview detail myth story article post blog topic
+    subject concern worry fear idea thought opinion view assumption belief notion misconception
+    rumour rumor desire wish hope dream urge temptation search quest expense
+    """
+)
+CONTENT_NOUNS = words(
+    """
+    assumption belief notion idea fear worry misconception myth rumour rumor impression
+    suspicion concern
+    """
+)
+MEANS = frozenset({"way"})
+HANDLING = words(
+    """
+    manage handle avoid prevent minimise minimize soothe judge see check find know learn decide
+    determine assess fight cope
+    """
+)
+GOVERNED = ("obj", "obl", "nmod", "acl", "conj", "compound", "amod", "nsubj:pass")
+# A compound of one of these is still about the thing itself: "pain level", "recovery time".
+PLAIN_HEADS = words(
+    """
+    level time period process phase stage rate amount degree cost price fee range count number
+    duration length effect result experience sensation feeling risk problem issue session
+    procedure treatment method technique solution option service work need frequency quality
+    """
+)
+# Verbs that present a matter, with the particle that makes them do so.
+PRESENTING = {
+    "break": frozenset({"down"}),
+    "go": frozenset({"through", "over", "into"}),
+    "look": frozenset({"at", "into"}),
+    "talk": frozenset({"about", "through"}),
+    "walk": frozenset({"through"}),
+    "dive": frozenset({"into"}),
+    "touch": frozenset({"on", "upon"}),
+}
+PARTICLES = words("off up out away down in on back over")
+KINDS = words("version kind type form variant sort style variety option")
+LOTS = frozenset({"lot", "number", "host", "range", "list", "series"})
+AWAITING = frozenset({"until", "till", "before", "lest"})
+MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
+QUOTES = frozenset("\"“”„«»'‘’")
