@@ -60,8 +60,9 @@ _CODAS = "lt mp nd nk rb rd rk rm rn rt sk sp st ck ft ld lp mpt nge sh ss tch z
 
 _PIECE = re.compile(r"([a-z]+(?::[a-z]+)?)=(\S+)|([a-z]+(?::[a-z]+)?)\[|(\])|(\S+)")
 # Where no space stands before a form, and after one.
-_LEFT = {".", ",", "!", "?", ";", ":", ")", "%", "n't", "n’t", "-", "–"}
-_RIGHT = {"(", "$", "-", "–"}
+_LEFT = {".", ",", "!", "?", ";", ":", ")", "%", "+", "n't", "n’t", "nt", "-", "–", "—", "..."}
+_LEFT |= {mark + end for mark in "'’" for end in ("s", "re", "ll")}
+_RIGHT = {"(", "$", "-", "–", "—"}
 
 
 class Word(NamedTuple):
@@ -261,7 +262,8 @@ def _takes_an(form: str) -> bool:
 def sentences(seed: int = SEED) -> Iterator[tuple[Node, ...]]:
     """All sentences, in an order that mixes the patterns; the same for the same seed."""
     writer = Writer(seed)
-    patterns = [pattern for count, pattern in rows("sentences") for _ in range(int(count))]
+    lines = rows("sentences") + rows("rough")
+    patterns = [pattern for count, pattern in lines for _ in range(int(count))]
     random.Random(seed).shuffle(patterns)
     return map(writer.sentence, patterns)
 
@@ -273,11 +275,16 @@ def text(nodes: tuple[Node, ...]) -> str:
 
 def spaces(nodes: tuple[Node, ...]) -> list[bool]:
     """Whether a space follows each word; none follows the last."""
-    forms = [node.word.form.lower() for node in nodes]
+    forms = ["" if _apart(node.word) else node.word.form.lower() for node in nodes]
     return [
         not (second in _LEFT or first in _RIGHT or (first, second) == ("can", "not"))
         for first, second in pairwise(forms)
     ] + [False]
+
+
+def _apart(word: Word) -> bool:
+    """Whether a dash parts clauses and so stands alone; in a range or a compound it is glued."""
+    return word.tag == "," and word.form in "-–"
 
 
 def conllu(seed: int = SEED) -> str:
