@@ -1,10 +1,12 @@
 """Sentences to learn from that a treebank of blogs and e-mail lacks: short claims and advice.
 
-"The pump eliminates noise.", "Avoid saunas until day ten.", "No downtime", annotated by
-Universal Dependencies as in the English Web Treebank, made from the tables in `lessons/`:
+"The pump eliminates noise.", "Avoid saunas until day ten.", "No downtime", and the run-ons, labels
+and answers of web pages ("It fades, you can wash it", "Pain: mild"), annotated by Universal
+Dependencies as in the English Web Treebank, made from the tables in `lessons/`:
 
     verbs, doers, nouns, qualities, small   words with their forms and the classes they stand in
-    phrases, sentences                      how many, or how often, and the words in this notation
+    phrases, clauses                        names, how often one is drawn, and the words
+    sentences, rough                        how many are made, and the words in this notation
 
 A pattern is words side by side; one of them, without a relation, is the head, and the others
 depend on it: `nsubj[det=the pump*.s] reduce*.z obj=noise.s punct=.`. A relation takes one word
@@ -139,7 +141,7 @@ def classes() -> dict[str, tuple[str, ...]]:
 def phrases() -> dict[str, tuple[tuple[int, str], ...]]:
     """Each phrase's patterns with their weights."""
     found: dict[str, list[tuple[int, str]]] = {}
-    for name, weight, pattern in rows("phrases"):
+    for name, weight, pattern in rows("phrases") + rows("clauses"):
         found.setdefault(name, []).append((int(weight), pattern))
     return {name: tuple(patterns) for name, patterns in found.items()}
 

@@ -179,9 +179,7 @@ def test_a_pattern_that_is_no_tree_is_refused(pattern: str, error: str) -> None:
         write(pattern)
 
 
-@pytest.mark.parametrize(
-    "table", ["verbs", "doers", "nouns", "qualities", "small", "phrases", "sentences", "rough"]
-)
+@pytest.mark.parametrize("table", [path.stem for path in sorted(supplement.LESSONS.glob("*.tsv"))])
 def test_every_row_of_a_table_is_whole_and_told_once(table: str) -> None:
     rows = supplement.rows(table)
     assert all(cell.strip() == cell and cell for row in rows for cell in row)
