@@ -1,10 +1,12 @@
 """Sentences to learn from that a treebank of blogs and e-mail lacks: short claims and advice.
 
-"The pump eliminates noise.", "Avoid saunas until day ten.", "No downtime", annotated by
-Universal Dependencies as in the English Web Treebank, made from the tables in `lessons/`:
+"The pump eliminates noise.", "Avoid saunas until day ten.", "No downtime", and the run-ons, labels
+and answers of web pages ("It fades, you can wash it", "Pain: mild"), annotated by Universal
+Dependencies as in the English Web Treebank, made from the tables in `lessons/`:
 
     verbs, doers, nouns, qualities, small   words with their forms and the classes they stand in
-    phrases, sentences                      how many, or how often, and the words in this notation
+    phrases, clauses                        names, how often one is drawn, and the words
+    sentences, rough                        how many are made, and the words in this notation
 
 A pattern is words side by side; one of them, without a relation, is the head, and the others
 depend on it: `nsubj[det=the pump*.s] reduce*.z obj=noise.s punct=.`. A relation takes one word
@@ -60,8 +62,9 @@ _CODAS = "lt mp nd nk rb rd rk rm rn rt sk sp st ck ft ld lp mpt nge sh ss tch z
 
 _PIECE = re.compile(r"([a-z]+(?::[a-z]+)?)=(\S+)|([a-z]+(?::[a-z]+)?)\[|(\])|(\S+)")
 # Where no space stands before a form, and after one.
-_LEFT = {".", ",", "!", "?", ";", ":", ")", "%", "n't", "n’t", "-", "–"}
-_RIGHT = {"(", "$", "-", "–"}
+_LEFT = {".", ",", "!", "?", ";", ":", ")", "%", "+", "n't", "n’t", "nt", "-", "–", "—", "..."}
+_LEFT |= {mark + end for mark in "'’" for end in ("s", "re", "ll")}
+_RIGHT = {"(", "$", "-", "–", "—"}
 
 
 class Word(NamedTuple):
@@ -138,7 +141,7 @@ def classes() -> dict[str, tuple[str, ...]]:
 def phrases() -> dict[str, tuple[tuple[int, str], ...]]:
     """Each phrase's patterns with their weights."""
     found: dict[str, list[tuple[int, str]]] = {}
-    for name, weight, pattern in rows("phrases"):
+    for name, weight, pattern in rows("phrases") + rows("clauses"):
         found.setdefault(name, []).append((int(weight), pattern))
     return {name: tuple(patterns) for name, patterns in found.items()}
 
@@ -261,7 +264,8 @@ def _takes_an(form: str) -> bool:
 def sentences(seed: int = SEED) -> Iterator[tuple[Node, ...]]:
     """All sentences, in an order that mixes the patterns; the same for the same seed."""
     writer = Writer(seed)
-    patterns = [pattern for count, pattern in rows("sentences") for _ in range(int(count))]
+    lines = rows("sentences") + rows("rough")
+    patterns = [pattern for count, pattern in lines for _ in range(int(count))]
     random.Random(seed).shuffle(patterns)
     return map(writer.sentence, patterns)
 
@@ -273,11 +277,16 @@ def text(nodes: tuple[Node, ...]) -> str:
 
 def spaces(nodes: tuple[Node, ...]) -> list[bool]:
     """Whether a space follows each word; none follows the last."""
-    forms = [node.word.form.lower() for node in nodes]
+    forms = ["" if _apart(node.word) else node.word.form.lower() for node in nodes]
     return [
         not (second in _LEFT or first in _RIGHT or (first, second) == ("can", "not"))
         for first, second in pairwise(forms)
     ] + [False]
+
+
+def _apart(word: Word) -> bool:
+    """Whether a dash parts clauses and so stands alone; in a range or a compound it is glued."""
+    return word.tag == "," and word.form in "-–"
 
 
 def conllu(seed: int = SEED) -> str:
