@@ -92,7 +92,7 @@ def fresh(corpus: Path, scratch: Path, parser: Parser) -> Callable[[], Knowledge
                 (scratch / FILE).unlink(missing_ok=True)
                 alone = type(read)(**{**fields(read), "documents": {id: document}})
                 with Store(scratch / FILE, write=True) as store:
-                    got = read_all(alone, store, parser=parser)
+                    got = read_all(alone, store, parser=parser, compiled=lambda _: rules())
                 seen[id, document.text] = got.by_source[id]
         by_source = {id: seen[id, d.text] for id, d in read.documents.items()}
         return assemble(read, Readings(by_source, (), 0, 0, frozenset(), frozenset()))
