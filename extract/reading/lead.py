@@ -41,6 +41,8 @@ def lead(
     tree: Tree, indices: range, mentions: Mentions, rules: Rules, negs: Sequence[Negation]
 ) -> Lead:
     """What these tokens of a paragraph lend to others."""
+    if not indices:
+        return NO_LEAD
     matches = [
         (m, m.key)
         for m in rules.phrases.match([tree[i] for i in indices])
