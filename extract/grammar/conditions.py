@@ -67,8 +67,12 @@ def in_condition(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
             return True
         at = found[at.parent] if at.parent is not None else None
     first = tree.parse.sentences[clause.sentence][0]
-    opens = tree[first].lower in ("if", "unless")
-    return opens and clause.last < _comma(tree, first)
+    if tree[first].lower not in ("if", "unless"):
+        return False
+    comma = _comma(tree, first)
+    if comma < tree.parse.sentences[clause.sentence][1]:
+        return clause.last < comma
+    return clause.first <= first + 1  # without a comma, only what begins with the word
 
 
 def in_if_clause(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:

@@ -102,7 +102,8 @@ def room_left(pair: Pair) -> LetGo | None:
             return ReasonCode.MOST_AND_SOME, side
     conditional = [_under_condition(pair, side) for side in (0, 1)]
     if all(conditional):
-        return None if _same_condition(a, b) else (ReasonCode.OWN_CONDITIONS, 0)
+        excused = _same_condition(a, b) or any(_best_case_falls_short(pair, s) for s in (0, 1))
+        return None if excused else (ReasonCode.OWN_CONDITIONS, 0)
     for side in (0, 1):
         if conditional[side] and partial(pair.sides[1 - side]):
             return ReasonCode.CONDITION_AND_SOME, side

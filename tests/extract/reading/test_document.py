@@ -45,6 +45,8 @@ NEGATION = [
     ("It is not without pain.", ["+ pain"]),
     ("It does not hurt and it lasts six weeks.", ["- pain", "+ longevity 6–6 week"]),
     ("It is not painful but it fades.", ["- pain", "+ fading"]),
+    ("If you choose the express lift it won't fade.", ["- fading"]),  # no comma
+    ("If the tint fades call us.", []),
     ("You do not need more than three sessions.", ["+ sessions >0–3 session"]),
     ("Without a serum, the tint fades.", ["+ fading"]),
     ("It is a myth that it hurts.", ["- pain"]),

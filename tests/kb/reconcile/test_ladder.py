@@ -82,6 +82,8 @@ def rung(aspect: str, a: dict[str, Any], b: dict[str, Any]) -> Rung:
         ("recyclable", MAY, NO | IF_WET, Rung.ROOM_LEFT),
         ("recyclable", WITH_CARE, NO | IF_WET, Rung.ROOM_LEFT),
         ("lifetime", SHORT | MAY, LONG | MAY, Rung.ROOM_LEFT),
+        ("lifetime", SHORT | IF_WET, LONG | WITH_CARE, Rung.ROOM_LEFT),
+        ("lifetime", SHORT | WITH_CARE, LONG | IF_WET, 7),  # the best case falls short
         # 6 tension
         ("lifetime", {"value": years(1, 4)}, {"value": years(2, 6)}, Rung.TENSION),
         ("recyclable", YES, NO | MAY, Rung.TENSION),
