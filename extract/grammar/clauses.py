@@ -161,6 +161,11 @@ def _inherited(
     return subjects.get(above)
 
 
+def with_finite_verb(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause has a finite verb among its words, and so is more than a row or title."""
+    return any("VerbForm=Fin" in tree[i].morph for i in clause.tokens)
+
+
 def _relation(tree: Tree, head: int) -> str:
     """The head's label; of a clause that the parser took for a phrase, the one it should have."""
     if tree[head].dep not in _TAKEN_IN:

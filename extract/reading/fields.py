@@ -72,18 +72,18 @@ def read(at: Spoken, mentions: Mentions, around: Surroundings) -> Reading:
     if on is None and candidate.polarity is Polarity.DENY:
         own = frozenset(i for i in clause.tokens if mentions.among([i], *_OWN))
         on, on_cue = circumstance(tree, clause, candidate.anchors, own)
+    graded = candidate.aspect.kind in _GRADED
     within, within_cue = _scope(tree, clause, mentions, candidate)
-    if candidate.aspect.kind in _GRADED and not candidate.denies:
+    if graded and not candidate.denies:
         within, within_cue = _time(tree, clause, around, polarity, (within, within_cue))
     who, who_cue = attribution(tree, clause, found)
-    graded = candidate.aspect.kind in _GRADED
     lessened = _lessener(tree, clause, candidate) if graded else None
     compared, slight = _compared(tree, clause, candidate), _slight(tree, candidate)
-    if lessened is not None and candidate.aspect.kind in _GRADED:
+    if lessened is not None:
         degree = Degree.LESSENED
-    elif compared is not None and candidate.aspect.kind in _GRADED:
+    elif compared is not None and graded:
         degree = Degree.COMPARED
-    elif slight is not None and degree is None and candidate.aspect.kind in _GRADED:
+    elif slight is not None and degree is None and graded:
         degree = Degree.SLIGHT
     if sure is Certainty.POSSIBLE and hedge is not None and hedge.lower in cues.ABLE_AUX:
         value = _at_most(value)

@@ -6,6 +6,7 @@ tests.
 
 from typing import NamedTuple
 
+from extract.grammar.clauses import with_finite_verb
 from extract.grammar.directive import imperative
 from extract.model import Grade
 from extract.parse import Token
@@ -32,13 +33,13 @@ def outside(at: Spoken) -> Token | None:
 
 def titled(at: Spoken) -> Token | None:
     """A title or a row without a verb that leans on what stands above it."""
-    if at.candidate.polarity is not None or not at.candidate.lent or _finite(at):
+    if (
+        at.candidate.polarity is not None
+        or not at.candidate.lent
+        or with_finite_verb(at.tree, at.clause)
+    ):
         return None
     return None if imperative(at.tree, at.clause) else at.tree[at.clause.head]
-
-
-def _finite(at: Spoken) -> bool:
-    return any("VerbForm=Fin" in at.tree[i].morph for i in at.clause.tokens)
 
 
 def headed(at: Spoken) -> Token | None:
@@ -48,7 +49,7 @@ def headed(at: Spoken) -> Token | None:
     first = next(opening, at.tree[start])
     if at.candidate.polarity is not None or not first.lower.endswith("ing"):
         return None
-    return None if _finite(at) or first.i > at.clause.last else first
+    return None if with_finite_verb(at.tree, at.clause) or first.i > at.clause.last else first
 
 
 RULES: tuple[SpokenRule, ...] = (

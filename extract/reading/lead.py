@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.grammar.clauses import Clause
+from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
 from extract.model import Scope, ScopeKind
@@ -92,7 +92,7 @@ def turned(
     aspect = candidate.aspect.id
     nearest = next((a for a in reversed(above) if aspect in a.raised or a.never), NO_LEAD)
     denied = aspect in nearest.denied or nearest.never
-    if not denied or candidate.polarity is not None or finite(tree, clause):
+    if not denied or candidate.polarity is not None or with_finite_verb(tree, clause):
         return candidate
     if asking(tree, clause.tokens, rules, aspect):
         return candidate
@@ -105,8 +105,3 @@ def asking(tree: Tree, indices: Sequence[int], rules: Rules, aspect: str) -> fro
     own = [(m, m.key) for m in matches if isinstance(m.key, Saying)]
     told = [m for m, k in own if k.aspect == aspect and k.role in RAISING]
     return frozenset(i for m in told for i in m.token_indices)
-
-
-def finite(tree: Tree, clause: Clause) -> bool:
-    """Whether a clause has a finite verb, and so is more than a row."""
-    return any("VerbForm=Fin" in tree[i].morph for i in clause.tokens)

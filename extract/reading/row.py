@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.grammar import cues
-from extract.grammar.clauses import Clause
+from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.cues import words
 from extract.grammar.tree import Tree
 from extract.model import Scope, ScopeKind
@@ -15,7 +15,7 @@ from extract.parse import Token
 from extract.quantity import MONEY, QuantityMention
 from extract.reading.fields import Reading
 from extract.reading.kinds.base import Candidate
-from extract.reading.lead import Lead, asking, finite, named
+from extract.reading.lead import Lead, asking, named
 from extract.reading.subject import Mentions
 from extract.rules import Mention, Rules
 from extract.topic.schema import Kind
@@ -63,7 +63,7 @@ class Rows:
         if candidate.aspect.kind is not Kind.QUANTITY:
             return None
         kind = self._kind(clause, candidate)
-        if kind is not None or finite(self.tree, clause):
+        if kind is not None or with_finite_verb(self.tree, clause):
             return kind or self._package(clause, candidate)
         if self.head:
             return self._named(self.tree, self.head, self.mentions, candidate.aspect.id)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extract.grammar import cues
 from extract.grammar.attribution import asked
+from extract.grammar.clauses import with_finite_verb
 from extract.grammar.conditions import in_if_clause
 from extract.grammar.directive import imperative
 from extract.grammar.negation import negated
@@ -237,7 +238,7 @@ def compounded(at: Spoken) -> Token | None:
     head = at.tree[core.head]
     if core.dep != "compound" or head.i in at.words or head.lemma in by.PLAIN_HEADS:
         return None
-    if not any("VerbForm=Fin" in at.tree[i].morph for i in at.clause.tokens):
+    if not with_finite_verb(at.tree, at.clause):
         return None  # a verb may have been taken for a noun
     return head if head.pos in ("NOUN", "PROPN") and len(at.words) == 1 else None
 
