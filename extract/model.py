@@ -6,7 +6,7 @@ All are frozen. A claim's `quote` is always `document.text[start:end]`.
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import astuple, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -229,8 +229,7 @@ class Grade(StrEnum):
 class Qualifiers:
     """What qualifies a claim: how sure it is, of how many, when, of whom, who says it, how far.
 
-    The defaults are the plain case: the text itself says it, without more. A reading, a claim
-    and a position carry it whole.
+    The defaults are the plain case. A reading, a claim and a position carry it whole.
     """
 
     certainty: Certainty = Certainty.ASSERTED
@@ -301,17 +300,18 @@ class Qualifiers:
 
 
 UNQUALIFIED = Qualifiers()
-"""The plain case."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a field of a claim was read as it was: the cue, and where it stands."""
+    """Why a field was read so: the cue, where it stands, the rule, and what that overruled."""
 
     field: str
     cue: str
     start: int
     end: int
+    rule: str = ""
+    overruled: str = ""
 
 
 _SPACE = re.compile(r"[\s\u00a0]+")
@@ -377,7 +377,7 @@ class Claim:
             **self.qualifiers.to_row(),
             "heading": self.heading,
             "ordinal": self.ordinal,
-            "why": [[r.field, r.cue, r.start, r.end] for r in self.why],
+            "why": [[*astuple(r)] for r in self.why],
         }
 
     @classmethod

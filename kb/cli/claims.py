@@ -8,7 +8,7 @@ from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
 from kb.cli.show import as_csv, as_json, columns, figure, paragraph, plain
 
 if TYPE_CHECKING:
-    from extract.model import Claim
+    from extract.model import Claim, Reason
     from kb.knowledge.value import Knowledge
 
 LISTED = "`kb claims` lists them"
@@ -101,14 +101,19 @@ def _why(k: "Knowledge", id: str) -> None:
     if claim.why:
         typer.echo("because of")
     for reason in claim.why:
-        typer.echo(
-            paragraph(f"{reason.field}: {_cue(reason.cue, text[reason.start : reason.end])}")
-        )
+        cue = _cue(reason.cue, text[reason.start : reason.end])
+        typer.echo(paragraph(f"{reason.field}: {cue}{_rule(reason)}"))
 
 
 def _cue(cue: str, words: str) -> str:
     """The cue or topic phrase, and the words of the text that it was found in."""
     return f"“{words}”" if plain(words).lower() == cue.lower() else f"{cue}, in “{words}”"
+
+
+def _rule(reason: "Reason") -> str:
+    """The rule that decided, and what it overruled."""
+    lost = f"; overruled {reason.overruled}" if reason.overruled else ""
+    return f" (rule {reason.rule}{lost})" if reason.rule else ""
 
 
 def _fields(claim: "Claim") -> list[tuple[str, str]]:

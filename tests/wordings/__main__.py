@@ -1,4 +1,4 @@
-"""`python -m tests.wordings [FILE…]`: what is not read, what is read wrongly, and the two shares."""
+"""`python -m tests.wordings [FILE…]`: what is missed, what is read wrongly, the two shares."""
 
 import sys
 from pathlib import Path
@@ -14,7 +14,9 @@ def main(paths: list[str]) -> None:
             if r.false or not r.right:
                 print(_line(r))
         s = score(readings)
-        print(f"{path.stem}: {len(readings)} rows, found {s.found:.3f}, nothing false {s.kept:.3f}\n")
+        print(
+            f"{path.stem}: {len(readings)} rows, found {s.found:.3f}, nothing false {s.kept:.3f}\n"
+        )
 
 
 def _line(r: Reading) -> str:

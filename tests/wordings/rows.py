@@ -1,8 +1,9 @@
 """Wordings by hand, one a row, and what the program makes of them.
 
 A row has four columns: a few lines of text ("# " opens a heading, "- " an item, "? " a question,
-`\\n` ends a line), a question of the example's topic file, `affirm`, `deny` or `none`, and the value:
-the name of a part, option or act, or `LOW..HIGH` in the question's unit; empty where any will do.
+`\\n` ends a line), a question of the example's topic file, `affirm`, `deny` or `none`, and the
+value: the name of a part, option or act, or `LOW..HIGH` in the question's unit; empty where any
+will do.
 `none` says that the text must not be read on that question, and with `*` on no question at all.
 """
 
@@ -80,7 +81,9 @@ def _row(line: str) -> Row:
 def read(rows: Sequence[Row]) -> Iterator[Reading]:
     """Each row read as a text of its own, after a sentence that names the subject."""
     docs = [document(OPENING + r.text) for r in rows]
-    parses = iter(list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks])))
+    parses = iter(
+        list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks]))
+    )
     for row, doc in zip(rows, docs, strict=True):
         claims = extract_claims(doc, [next(parses) for _ in doc.blocks], _rules()).claims
         yield Reading(row, tuple(c for c in claims if c.start >= len(OPENING)))

@@ -16,7 +16,7 @@ def loose(text: str) -> list[bool]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
 def test_a_rule_finds_its_example_loose(rule: SpokenRule) -> None:
     claims = extraction(rule.example).claims
-    assert {r.cue for c in claims for r in c.why if r.field == "grade"} == {rule.name}
+    assert {r.rule for c in claims for r in c.why if r.field == "grade"} == {rule.name}
     assert all(c.qualifiers.loose for c in claims)
 
 

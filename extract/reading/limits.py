@@ -1,0 +1,104 @@
+"""To which cases a claim is limited: a brand, a kind, some people, a time. One resolver."""
+
+from extract.grammar.conditions import no_longer, one_case, phase_scope, population_scope
+from extract.model import Polarity, Scope, ScopeKind
+from extract.quantity import Window
+from extract.reading import times
+from extract.reading.degree import GRADED
+from extract.reading.resolver import Case, Outcome, Resolver
+from extract.rules import Mention
+from extract.topic.schema import Kind
+
+
+def of_brand(case: Case) -> Outcome[Scope] | None:
+    """A brand or clinic that the clause names."""
+    return _named(case, Mention.BRAND, ScopeKind.BRAND)
+
+
+def of_kind(case: Case) -> Outcome[Scope] | None:
+    """A standard kind of the subject that the clause names."""
+    return _named(case, Mention.SUBTYPE, ScopeKind.SUBTYPE)
+
+
+def _named(case: Case, mention: Mention, kind: ScopeKind) -> Outcome[Scope] | None:
+    words = [i for i in case.clause.tokens if i not in case.candidate.anchors]
+    meaning = case.mentions.among(words, mention)
+    if meaning is None:
+        return None
+    cue = case.tree[next(i for i in words if case.mentions.strongest.get(i) is meaning)]
+    return Outcome(Scope(kind, meaning.name, meaning.name), cue, meaning.name)
+
+
+def of_one(case: Case) -> Outcome[Scope] | None:
+    """One client's story is one case."""
+    if case.candidate.aspect.kind is Kind.ADVICE:
+        return None
+    told = one_case(case.tree, case.clause)
+    if told is None:
+        return None
+    return Outcome(Scope(ScopeKind.BRAND, told.text, "one case"), told)
+
+
+def of_people(case: Case) -> Outcome[Scope] | None:
+    """ "For people with oily skin"; where the question is whom it suits, that is the value."""
+    if case.candidate.aspect.kind is Kind.ALL_OF:
+        return None
+    people, cue = population_scope(case.tree, case.clause)
+    return Outcome(people, cue, people.text) if people is not None else None
+
+
+def of_days(case: Case) -> Outcome[Scope] | None:
+    """Days said in the clause: "by day four"."""
+    window = _window(case)
+    if window is None or not times.in_days(window):
+        return None
+    return Outcome(times.scope_of(window), times.opening(case.tree, window))
+
+
+def of_phase(case: Case) -> Outcome[Scope] | None:
+    """ "During the first session"."""
+    if case.candidate.aspect.kind is Kind.ADVICE:
+        return None
+    scope, cue = phase_scope(case.tree, case.clause)
+    return Outcome(scope, cue, scope.text) if scope is not None else None
+
+
+def of_time(case: Case) -> Outcome[Scope] | None:
+    """A time without days said in the clause: "once healed"."""
+    window = _window(case)
+    if window is None or times.in_days(window):
+        return None
+    return Outcome(times.scope_of(window), times.opening(case.tree, window))
+
+
+def of_later(case: Case) -> Outcome[Scope] | None:
+    """ "No longer", "no more": what is denied of later is not denied of before."""
+    if not _timed(case) or case.polarity is not Polarity.DENY:
+        return None
+    ended = no_longer(case.tree, case.clause)
+    if ended is None:
+        return None
+    return Outcome(Scope(ScopeKind.PHASE, ended.text, times.LATER), ended)
+
+
+def of_above(case: Case) -> Outcome[Scope] | None:
+    """The time that the heading or the lead-in sets."""
+    if not _timed(case) or case.around.time is None:
+        return None
+    return Outcome(times.scope_of(case.around.time))
+
+
+def _window(case: Case) -> Window | None:
+    return times.within(case.tree, case.clause, case.around.windows) if _timed(case) else None
+
+
+def _timed(case: Case) -> bool:
+    """Whether a time limits it: only what has degrees, and no wording that denies by itself."""
+    return case.candidate.aspect.kind in GRADED and not case.candidate.denies
+
+
+SCOPE: Resolver[Scope | None] = Resolver(
+    "scope",
+    None,
+    (of_brand, of_kind, of_one, of_people, of_days, of_phase, of_time, of_later, of_above),
+)

@@ -1,0 +1,108 @@
+"""Each field of a claim is decided once, by one resolver.
+
+The first of its rules that finds something decides; what the later ones found is overruled, and
+told with the decision.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from extract.grammar.clauses import Clause
+from extract.grammar.tree import Tree
+from extract.model import Degree, Polarity, Reason
+from extract.parse import Token
+from extract.reading.kinds.base import Candidate, Surroundings
+from extract.reading.spoken import Spoken
+from extract.reading.subject import Mentions
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One candidate with all that a resolver looks at.
+
+    `polarity` is decided first; `denied` is the degree that its negation leaves ("not quite"),
+    `denier` the word that negates.
+    """
+
+    at: Spoken
+    mentions: Mentions
+    around: Surroundings
+    polarity: Polarity
+    denied: Degree | None = None
+    denier: Token | None = None
+
+    @property
+    def tree(self) -> Tree:
+        """The sentence's tree."""
+        return self.at.tree
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that the candidate stands in."""
+        return self.at.clause
+
+    @property
+    def candidate(self) -> Candidate:
+        """What may be claimed."""
+        return self.at.candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T_co]):
+    """What a rule makes of a field, the word it saw, and the words to show (else that word)."""
+
+    value: T_co
+    cue: Token | None = None
+    text: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is shown of it."""
+        return self.text or (self.cue.text if self.cue else "")
+
+
+Rule = Callable[[Case], Outcome[T_co] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved(Generic[T_co]):
+    """A field's value, the rule that decided it, and what that rule overruled."""
+
+    field: str
+    value: T_co
+    rule: str = ""
+    outcome: Outcome[T_co] | None = None
+    overruled: tuple[tuple[str, Outcome[T_co]], ...] = ()
+
+    def reason(self, offset: int) -> Reason | None:
+        """The decision with its place in the document; None where no word led to it.
+
+        `offset` is where the parsed text begins in the document, in characters.
+        """
+        found = (self.outcome, *(f for _, f in self.overruled))
+        cue = next((f.cue for f in found if f is not None and f.cue is not None), None)
+        if self.outcome is None or cue is None:
+            return None
+        lost = ", ".join(f"{rule} “{f.words}”" for rule, f in self.overruled)
+        place = (offset + cue.start, offset + cue.end)
+        return Reason(self.field, self.outcome.words or cue.text, *place, self.rule, lost)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver(Generic[T_co]):
+    """One field's rules in the order of their say, and its value where none finds anything."""
+
+    field: str
+    plain: T_co
+    rules: tuple[Rule[T_co], ...]
+
+    def __call__(self, case: Case) -> Resolved[T_co]:
+        """Decide the field."""
+        found = [(rule.__name__, f) for rule in self.rules if (f := rule(case)) is not None]
+        if not found:
+            return Resolved(self.field, self.plain)
+        (name, first), *rest = found
+        return Resolved(self.field, first.value, name, first, tuple(rest))
