@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 
 from extract.model import Claim, Polarity, Qualifiers, Value
 from extract.topic.schema import Strength as Strength
+from extract.unsaid import Unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +246,16 @@ class AspectView:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a source was read: sentences with a claim; those with a cue and none."""
+    """How much of a source was read: sentences with a claim; those with a cue and none.
+
+    `unsaid` are words that it mentions, asks, wishes … and does not say.
+    """
 
     source: str
     sentences: int
     with_claim: int
     not_understood: tuple[tuple[int, int], ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

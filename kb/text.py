@@ -2,9 +2,19 @@
 
 from collections.abc import Iterable
 
+from extract.model import Standing
 from extract.quantity.units import plural as plural_form
 
 WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+HELD_BACK = {
+    Standing.MENTIONED: "only mentioned",
+    Standing.ASKED: "asked, not answered",
+    Standing.WISHED: "wished or intended",
+    Standing.WEIGHED: "to be looked into",
+    Standing.INSTRUCTED: "part of what the reader is told to do",
+    Standing.REPORTED: "passed on as others’ words",
+}
+"""Why words that could be a claim are none."""
 _IRREGULAR = {"person": "people", "is": "are", "has": "have"}
 
 

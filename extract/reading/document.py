@@ -37,6 +37,7 @@ from extract.reading.stating import asks, fragment, has_verb, main, quoted, titl
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.reading.times import above
 from extract.rules import Mention, Role, Rules, Saying
+from extract.unsaid import Unsaid
 
 _GROUNDING = (
     Mention.SELF,
@@ -48,20 +49,6 @@ _GROUNDING = (
 _OPEN, _CLOSE = '“"„«', '”"“»'
 _SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaid:
-    """Words that could be a claim and are none: where they stand, and why.
-
-    `rule` is the row of `standing.RULES` that held them back, `cue` the word it saw.
-    """
-
-    span: Span
-    aspect: str
-    standing: Standing
-    rule: str
-    cue: str
 
 
 @dataclass(frozen=True, slots=True)

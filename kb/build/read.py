@@ -159,7 +159,7 @@ def _read(document: Document, store: Store, pipe: str, rules: Rules) -> Any:
     parses = [Parse.from_row(rows[key]) for key in keys]
     found = extract_claims(document, parses, rules)
     spans = tuple((start, end) for start, end in found.not_understood)
-    coverage = Coverage(document.source, found.sentences, found.with_claim, spans)
+    coverage = Coverage(document.source, found.sentences, found.with_claim, spans, found.unsaid)
     return {"claims": [c.to_row() for c in found.claims], "coverage": to_row(coverage)}
 
 

@@ -33,6 +33,9 @@ def command(
     why: Annotated[
         str | None, typer.Option(metavar="ID", help="Why this claim was read as it was.")
     ] = None,
+    unsaid: Annotated[
+        bool, typer.Option("--unsaid", help="What is mentioned or asked and not said, and why.")
+    ] = False,
     format: FormatOption = "table",
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
@@ -45,6 +48,9 @@ def command(
         _why(k, why)
         return
     _check(k, aspect, source)
+    if unsaid:
+        _unsaid(k, aspect, source, format)
+        return
     kinds = {a.id: a.kind for a in k.topic.aspects}
     chosen = {
         c.id
@@ -81,6 +87,25 @@ def _print(k: "Knowledge", chosen: set[str], format: str) -> None:
         typer.echo(plain(f"{row['id']}  {row['source']} · {row['aspect']}{about}: {row['says']}"))
         typer.echo(paragraph(f"“{row['quote']}”"))
     typer.echo(figure(len(rows), "claim"))
+
+
+def _unsaid(k: "Knowledge", aspect: str | None, source: str | None, format: str) -> None:
+    from kb.knowledge.flat import UNSAID, flat_unsaid
+
+    rows = [
+        row
+        for row in flat_unsaid(k)
+        if (not aspect or row["aspect"] == aspect) and (not source or row["source"] == source)
+    ]
+    if format == "json":
+        as_json(rows)
+    elif format == "csv":
+        as_csv(rows, UNSAID)
+    else:
+        for row in rows:
+            typer.echo(plain(f"{row['source']}:{row['line']} · {row['aspect']}: {row['why']}"))
+            typer.echo(paragraph(f"“{row['words']}” (rule {row['rule']}: {row['cue']})"))
+        typer.echo(figure(len(rows), "passage"))
 
 
 def _why(k: "Knowledge", id: str) -> None:

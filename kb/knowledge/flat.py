@@ -6,6 +6,7 @@ from typing import Any
 from extract.model import Qualifiers
 from kb.knowledge.value import Knowledge
 from kb.model import Conflict, SideOf
+from kb.text import HELD_BACK
 
 Row = dict[str, Any]
 QUALIFIERS = ("certainty", "quantifier", "condition", "scope", "attribution")
@@ -36,6 +37,29 @@ def flat_claims(k: Knowledge) -> list[Row]:
 def _shown(qualifiers: Qualifiers) -> Row:
     words = qualifiers.words()
     return {name: words[name] for name in QUALIFIERS}
+
+
+UNSAID = ("source", "line", "aspect", "words", "standing", "why", "rule", "cue")
+
+
+def flat_unsaid(k: Knowledge) -> list[Row]:
+    """One row for each question and words that are mentioned and not said, by source and place."""
+    texts = {id: d.text for id, d in k.documents.items()}
+    cells = (
+        (
+            c.source,
+            texts[c.source].count("\n", 0, u.span.start) + 1,
+            u.aspect,
+            " ".join(texts[c.source][slice(*u.span)].split()),
+            str(u.standing),
+            HELD_BACK[u.standing],
+            u.rule,
+            u.cue,
+        )
+        for c in k.coverage
+        for u in c.unsaid
+    )
+    return [dict(zip(UNSAID, row, strict=True)) for row in cells]
 
 
 def flat_positions(k: Knowledge) -> list[Row]:

@@ -13,6 +13,7 @@ from reports.views.label import label_of
 from reports.views.margin import unfolded
 from reports.views.marking import ClaimRun, runs_of
 from reports.views.standing import Stance
+from reports.views.unsaid import Mentioned, unsaid_of
 
 AGAINST = 3  # conflicts named in one margin note
 AGREE = 3  # sources named in it that agree
@@ -109,6 +110,7 @@ class SourceView:
     more_within: int
     alone: tuple[MarginNote, ...]
     missed: tuple[NotUnderstood, ...]
+    unsaid: tuple[Mentioned, ...]
     coverage: str
     page: int
     pages: tuple[Link, ...]
@@ -150,6 +152,7 @@ def _view(
         more_within=max(0, len(inside) - WITHIN),
         alone=_alone(book, refs) if first else (),
         missed=_missed(book, id) if first else (),
+        unsaid=unsaid_of(book, id) if first else (),
         coverage=_coverage(book, id),
         page=page,
         pages=pages,
