@@ -16,8 +16,11 @@ def bounded(q: Quantity, bound: Bound) -> Quantity:
 
 
 def bounded_above(q: Quantity) -> Quantity:
-    """What is left if the quantity is only the most there can be: "can last 8 years" (0, 8]."""
-    if q.high is None or q.endless:
+    """What is left if the quantity is only the most there can be: "can last 8 years" (0, 8].
+
+    A range keeps both its ends: "can last 3 to 7 years" tells the least, too.
+    """
+    if q.high is None or q.endless or q.low != q.high:
         return q
     return replace(q, low=0, low_open=True)
 

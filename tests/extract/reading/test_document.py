@@ -122,6 +122,7 @@ ADVICE = [
 QUANTITIES = [
     ("It lasts six to eight weeks.", ["+ longevity 6–8 week"]),
     ("It can last eight weeks.", ["+ longevity >0–8 week"]),
+    ("It can last six to eight weeks.", ["+ longevity 6–8 week"]),
     ("It takes 45 minutes.", ["+ duration 45–45 minute"]),
     ("A lash lift costs between $60 and $120.", ["+ cost 60–120 USD"]),
     ("You need at least two sessions.", ["+ sessions 2–… session"]),
