@@ -32,7 +32,7 @@ DECIDED = [
     ("attribution", "said_by", "Experts say it hurts.", "Experts"),
     ("standing", "less_of_it", "The treatment reduces swelling.", "reduces"),
     ("standing", "in_an_if", "When there is swelling, a lash lift lasts six weeks.", "When"),
-    ("standing", "without_it", "Without swelling, a lash lift lasts six weeks.", "swelling"),
+    ("standing", "without_it", "Without maintenance, it lasts six weeks.", "maintenance"),
     ("standing", "in_command", "Watch the redness.", "Watch"),
     ("standing", "granted", "The redness is temporary.", "The"),
 ]
