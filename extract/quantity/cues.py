@@ -267,6 +267,16 @@ ENDING: tuple[tuple[str, str], ...] = (
 )
 """Times that end, and nobody says when. "A long time" says as little as "long-lasting"."""
 
+SOON: tuple[tuple[str, str], ...] = (
+    ("in no time", "it is gone in no time"),
+    ("in next to no time", "it is gone in next to no time"),
+    ("in a short time", "it is gone in a short time"),
+    ("in a very short time", "it is gone in a very short time"),
+    ("within a short time", "it is gone within a short time"),
+    ("within a short period", "it is gone within a short period"),
+)
+"""Times that end soon, with the word that makes them a length."""
+
 ENDING_AFTER = frozenset("for last lasts lasting lasted only just".split())
 """Words after which they are a length, and no point in time."""
 
