@@ -160,8 +160,9 @@ NO_AMOUNT_BEFORE: tuple[tuple[str, str], ...] = (
     ("age of", "at the age of 40 weeks"),
     ("ages of", "from the ages of 40 weeks"),
     ("out of", "nine out of ten weeks"),
+    ("how", "how many weeks it takes"),
 )
-"""Words before a number that make it an age or a share, and no amount."""
+"""Words before a number that make it an age, a share or a question, and no amount."""
 
 NO_AMOUNT_AFTER: tuple[tuple[str, str], ...] = (
     ("old", "40 weeks old"),

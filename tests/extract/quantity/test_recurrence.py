@@ -39,6 +39,8 @@ def test_a_short_time_ends_and_has_no_number(row: tuple[str, str]) -> None:
     assert find_quantities(row[1].replace(row[0], "well"), GENERAL) == ()
 
 
-@pytest.mark.parametrize("text", ["It takes a long time.", "Now and then, in a while.", "There is no time."])
+@pytest.mark.parametrize(
+    "text", ["It takes a long time.", "Now and then, in a while.", "There is no time."]
+)
 def test_other_times_are_no_amount(text: str) -> None:
     assert find_quantities(text, GENERAL) == ()
