@@ -21,7 +21,7 @@ from tests.extract.reader import document
 
 HERE = Path(__file__).parent
 TOPIC = HERE.parents[1] / "corpus" / "topic.yaml"
-OPENING = "Scalp micropigmentation is popular.\n"
+OPENING = "# Scalp micropigmentation\nScalp micropigmentation is popular.\n"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _row(line: str) -> Row:
 
 
 def read(rows: Sequence[Row]) -> Iterator[Reading]:
-    """Each row read as a text of its own, after a sentence that names the subject."""
+    """Each row read as a text of its own, after a title and a sentence that name the subject."""
     docs = [document(OPENING + r.text) for r in rows]
     parses = iter(
         list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks]))
