@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.grammar import cues
-from extract.grammar.clauses import Clause
+from extract.grammar.clauses import Clause, label_end
 from extract.grammar.cues import Negator
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Degree
@@ -22,6 +22,7 @@ _KIND = {cue.word: cue.kind for cue in cues.NEGATORS}
 _ARGUMENTS = SUBJECTS | {"obj", "iobj", "root", "ROOT", "expl", "xcomp"}
 _CONTENTS = ("csubj", "ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis")
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
+_BREAKS = frozenset({"–", "—", ";", ":"})
 _SURELY_VERBS = frozenset(
     "works lasts fades suits helps heals feels takes makes gives keeps is are has does can".split()
 )
@@ -78,7 +79,7 @@ def _idle(tree: Tree, token: Token) -> bool:
     if token.lemma == "free":
         return not (_hyphened(tree, token.i) or after in ("of", "from"))
     if token.lemma == "stop":
-        return tree[min(token.i + 1, len(tree.tokens) - 1)].tag != "VBG"
+        return not after.endswith("ing")
     if token.lemma == "remove":
         return not any(k.lemma == "need" for k in tree.kids(token.i, "obj"))
     return False
@@ -119,7 +120,7 @@ def _reach(
         yield from (i for i in clause.tokens if i > token.i) if clause else ()
         for kid in tree.kids(token.i, "xcomp", "ccomp", "advcl", "csubj", "acl"):
             yield from tree.subtree(kid.i)
-    else:
+    elif token.i >= label_end(tree):
         for kid in tree.kids(token.i, *_CONTENTS):
             yield from (i for i in tree.subtree(kid.i) if i > token.i)
 
@@ -207,6 +208,8 @@ def _phrase_reach(tree: Tree, token: Token, clause_of: dict[int, Clause]) -> Ite
 def _without_next_verb(tree: Tree, phrase: list[int]) -> list[int]:
     """ "No leaks and works for years": what follows is a verb, however it was parsed."""
     for i in phrase:
+        if tree[i].text in _BREAKS:
+            return [k for k in phrase if k < i]
         after = tree[i + 1].lower if i + 1 < len(tree.tokens) else ""
         if tree[i].lower in ("and", "but") and after in _SURELY_VERBS:
             return [k for k in phrase if k < i]

@@ -27,6 +27,7 @@ _OPENING = frozenset(
 )
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 _THINKING = frozenset({"think", "believe", "hope", "know", "feel", "mean"})
+_TELLING = frozenset({"tell", "ask", "inform", "warn", "teach", "remind", "advise"})
 _STOPS = frozenset(",;:.!?()–—-")
 
 
@@ -343,6 +344,72 @@ def agreeing(tree: Tree, token: Token) -> Changes:
     return _as_noun(token, token.i, "root"), replace(noun, dep="compound")
 
 
+def free_relative(tree: Tree, token: Token) -> Changes:
+    """ "Whatever water you use evaporates": the later verb says it of what is used."""
+    first = tree.sentence(token.i)[0]
+    nouns = [t for t in tree.kids(token.i, "obj", "nsubj", "obl") if t.i < token.i]
+    opened = nouns and tree[first].lower in ("whatever", "whichever", "what") and _finite(tree, token)
+    verbs = [t for t in _children(tree, token.i) if t.i > token.i and t.tag in ("VBZ", "VBP")]
+    if not opened or not verbs or tree.kids(verbs[0].i, "cc", "mark", *SUBJECTS):
+        return ()
+    if tree[_start(tree, verbs[0].i) - 1].text in _STOPS or tree[first].head != nouns[0].i:
+        return ()
+    links = ((nouns[0], "nsubj", -1), (token, "acl:relcl", nouns[0].i))
+    return _exchanged(tree, token, verbs[0], links)
+
+
+def finite_after_subject(tree: Tree, token: Token) -> Changes:
+    """A bare verb right after its subject is finite: "Pumps with filters make noise"."""
+    if token.tag != "VB" or tree.kids(token.i, "aux", "mark", "aux:pass"):
+        return ()
+    subjects = tree.kids(token.i, "nsubj")
+    if not subjects or subjects[-1].i > token.i or "PronType=Int" in subjects[-1].morph:
+        return ()
+    return (replace(token, tag="VBP", morph="Mood=Ind|Tense=Pres|VerbForm=Fin"),)
+
+
+def unlike_conjunct(tree: Tree, token: Token) -> Changes:
+    """A noun after a comma is no second adjective: "All are safe, also pumps with lids"."""
+    head = tree[token.head]
+    alike = head.pos != "ADJ" or token.pos not in ("NOUN", "PROPN")
+    if alike or not tree.kids(head.i, *SUBJECTS) or tree.kids(token.i, "cc", "case", *SUBJECTS):
+        return ()
+    return (replace(token, dep="parataxis"),) if tree[_start(tree, token.i) - 1].text == "," else ()
+
+
+def participle_conjunct(tree: Tree, token: Token) -> Changes:
+    """ "Leaks are a fault, seen in few pumps": a participle after a comma describes the noun."""
+    if token.tag != "VBN" or tree[token.head].pos not in ("NOUN", "PROPN"):
+        return ()
+    if tree.kids(token.i, "cc", *_AUXILIARIES, *SUBJECTS) or tree[token.i - 1].text != ",":
+        return ()
+    return (replace(token, dep="acl"),)
+
+
+def about_content(tree: Tree, token: Token) -> Changes:
+    """ "It raises doubts about safety": what something is about belongs to the noun before."""
+    if not any(t.lower == "about" for t in tree.kids(token.i, "case")):
+        return ()
+    things = [t for t in tree.kids(token.head, "obj") if token.head < t.i < token.i]
+    if not things or things[-1].pos != "NOUN" or tree[token.head].lemma in _TELLING:
+        return ()
+    return (replace(token, head=things[-1].i, dep="nmod"),)
+
+
+def subject_after_preposition(tree: Tree, token: Token) -> Changes:
+    """ "The art of cutting with care is rare": after a preposition stands no subject."""
+    marks = [t for t in tree.kids(token.i, "mark", "case") if t.lower in ("with", "of", "in")]
+    subjects, top = tree.kids(token.i, "nsubj", "nsubj:pass"), tree[token.head]
+    if not marks or len(subjects) != 1 or not _finite(tree, token) or subjects[0].i > token.i:
+        return ()
+    bare = top.pos in ("NOUN", "PROPN") and not tree.kids(top.i, "cop", *SUBJECTS)
+    if not bare or not top.i < marks[0].i < subjects[0].i or top.head != top.i:
+        return ()
+    noun = subjects[0].i
+    links = ((top, "nsubj", -1), (subjects[0], "nmod", top.i), (marks[0], "case", noun))
+    return _exchanged(tree, top, token, links)
+
+
 class Repair(NamedTuple):
     """A repair: the labels that it looks at, and a sentence with the link that it makes there.
 
@@ -370,8 +437,14 @@ REPAIRS: tuple[Repair, ...] = (
     Repair(with_described, ("advcl", "acl"), "", "", ""),
     Repair(object_with_participle, ("ccomp",), "", "", ""),
     Repair(agreeing, ("root",), "", "", ""),
+    Repair(finite_after_subject, ("root", "appos", "conj", "parataxis", "acl:relcl"), "", "", ""),
+    Repair(about_content, ("obl",), "", "", ""),
+    Repair(unlike_conjunct, ("conj",), "", "", ""),
+    Repair(participle_conjunct, ("conj",), "", "", ""),
+    Repair(subject_after_preposition, ("nmod", "acl", "advcl", "acl:relcl"), "", "", ""),
     Repair(clause_under_phrase, _PHRASES, "", "", ""),
     Repair(reduced_relative, ("root", "ccomp", "advcl", "conj", "parataxis"), "", "", ""),
+    Repair(free_relative, ("root",), "", "", ""),
     Repair(opened_by_condition, ("root",), "", "", ""),
     Repair(by_that_way, ("root",), "", "", ""),
     Repair(relative_of_noun, ("acl:relcl", "advcl", "ccomp"), "", "", ""),
