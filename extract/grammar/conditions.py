@@ -48,6 +48,8 @@ def condition(
     poor = _poor_work(tree, clause)
     if poor:
         return _made(tree, poor, tree[poor[0]])
+    if stated_anew(tree, clause):
+        return None, None
     opening = _opening_condition(tree, clause)
     if opening:
         return _made(tree, opening, tree[opening[0]])
@@ -57,6 +59,15 @@ def condition(
         if got is not None and cue is not None and cue.i < above.head:
             return got, cue
     return None, None
+
+
+def stated_anew(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause with a subject of its own comes after a semicolon, or with *but*."""
+    if clause.relation not in ("conj", "parataxis") or not clause.own_subject:
+        return False
+    before = tree[max(clause.first - 1, 0)].text
+    adverse = any(t.lower in ("but", "yet", "however") for t in tree.kids(clause.head, "cc"))
+    return adverse or ";" in (before, tree[clause.first].text)
 
 
 def in_condition(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
