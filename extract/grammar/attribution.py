@@ -121,8 +121,10 @@ def _saying(tree: Tree, clause: Clause, below: Clause) -> tuple[Attribution, Tok
         if head.lemma not in _PASSIVE_REPORT | {"tell"} or not tree.kids(head.i, "aux:pass"):
             return None
         return Attribution(tree.text([head.i])), head
-    if subject.lower in ("you", "this", "that") or subject.lower in cues.NONE_WORDS:
+    if subject.lower in ("you", "this", "that"):
         return None
+    if subject.lower in cues.NONE_WORDS:
+        return (Attribution(subject.text), head) if below.relation == "ccomp" else None
     who = [i for i in tree.subtree(subject.i) if i <= subject.i + 3]
     return Attribution(tree.text(who), _own_case(tree, who)), head
 
@@ -168,6 +170,8 @@ def asked(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     """Whether the clause is a question, direct or reported, and so says nothing."""
     first, last = tree.parse.sentences[clause.sentence]
     if any(t.text == "?" for t in tree.tokens[max(first, last - 3) : last]):
+        return True
+    if clause.marker == "whether" and clause.relation == "root":
         return True
     if any(tree[i].lower == "whether" and i > first for i in clause.tokens):
         return not any(

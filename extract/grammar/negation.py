@@ -22,6 +22,7 @@ _KIND = {cue.word: cue.kind for cue in cues.NEGATORS}
 _ARGUMENTS = SUBJECTS | {"obj", "iobj", "root", "ROOT", "expl", "xcomp"}
 _CONTENTS = ("csubj", "ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis")
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
+_JOINED = frozenset({"conj", "parataxis", "advcl"})
 _DENYING = frozenset(c.word for c in cues.NEGATORS if c.kind is Negator.CLAUSE)
 _ONLY = frozenset({"only", "just", "merely"})
 _EXCEPT = {("other", "than"), ("apart", "from"), ("aside", "from")}
@@ -31,6 +32,7 @@ _SURELY_VERBS = frozenset(
 )
 _LISTING = frozenset({"no", "nor", "neither", "zero"})
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "find"})
+_TRUTH = frozenset({"true", "correct", "accurate", "case", "fact", "right", "so"})
 _UNSURE = frozenset({"mean", "guarantee", "prove", "imply", "ensure", "know", "say", "promise"})
 
 
@@ -69,7 +71,7 @@ def negated(all_of_them: Iterable[Negation], words: Iterable[int]) -> tuple[Nega
 
 def _before_exception(tree: Tree, cue: Token, scope: frozenset[int]) -> frozenset[int]:
     """ "No noise, only a hum": what is excepted is not denied."""
-    excepting = (i for i in sorted(scope) if i > cue.i + 1 and _excepts(tree, i))
+    excepting = (i for i in sorted(scope) if i > cue.i and _excepts(tree, i))
     end = next(excepting, None)
     return scope if end is None else frozenset(i for i in scope if i < end)
 
@@ -78,7 +80,7 @@ def _excepts(tree: Tree, i: int) -> bool:
     after = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else tree[i]
     if tree[i].lower in _ONLY:
         return after.pos in _LISTED - {"ADV", "PUNCT", "ADP", "CCONJ"} or after.pos == "DET"
-    return (tree[i].lower, after.lower) in _EXCEPT or tree[i].lower in ("except", "barring")
+    return (tree[i].lower, after.lower) in _EXCEPT or tree[i].lower in ("except", "barring", "but")
 
 
 def _idle(tree: Tree, token: Token) -> bool:
@@ -98,9 +100,17 @@ def _idle(tree: Tree, token: Token) -> bool:
         return not (_hyphened(tree, token.i) or after in ("of", "from"))
     if token.lemma == "stop":
         return not after.endswith("ing")
+    if token.lemma == "doubt":
+        return token.pos != "VERB" or _denied_itself(tree, token)
     if token.lemma == "remove":
         return not any(k.lemma == "need" for k in tree.kids(token.i, "obj"))
     return False
+
+
+def _denied_itself(tree: Tree, token: Token) -> bool:
+    """ "Nobody doubts it", "you need not doubt it"."""
+    own = tree.kids(token.i, "advmod", "nsubj", "det")
+    return any(t.lower in _DENYING | cues.NONE_WORDS for t in own)
 
 
 def _opens_condition(tree: Tree, token: Token) -> bool:
@@ -147,7 +157,7 @@ def _reach(
 
 def _stated_anew(tree: Tree, found: tuple[Clause, ...]) -> frozenset[int]:
     """The heads of clauses that end a scope: joined on, with a subject and verb of their own."""
-    joined = (c for c in found if c.relation in ("conj", "parataxis") and c.own_subject)
+    joined = (c for c in found if c.relation in _JOINED and c.own_subject)
     return frozenset(c.head for c in joined if with_finite_verb(tree, c))
 
 
@@ -159,7 +169,8 @@ def _clause_reach(
         return
     head = tree[token.head]
     verbal = head.i == clause.head or head.dep in ("aux", "cop", "xcomp", "aux:pass")
-    if not verbal and head.pos not in ("VERB", "AUX"):
+    of_all = head.lower in cues.FULLNESS and tree[head.head].dep in SUBJECTS | {"root"}
+    if not verbal and head.pos not in ("VERB", "AUX") and not of_all:
         yield from tree.subtree(head.i)
         return
     yield from (i for i in clause.tokens if i > token.i)
@@ -185,6 +196,8 @@ def _carries(tree: Tree, upper: Clause, lower: Clause, cue: int) -> bool:
         if any(tree[i].lower in _DENYING for i in lower.tokens):
             return False
         return lower.relation in ("advcl", "ccomp", "acl", "csubj")
+    if lower.relation.startswith(("ccomp", "csubj")) and tree[upper.head].lemma in _TRUTH:
+        return True
     if lower.relation == "ccomp":
         return tree[upper.head].lemma in _RAISING | _UNSURE
     return lower.relation == "advcl" and lower.marker == "to" and not lower.own_subject

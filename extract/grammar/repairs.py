@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extract.grammar import mending as by
+from extract.grammar import mending_clauses as clausal
 from extract.grammar.mending import Changes
 from extract.grammar.tree import Tree
 from extract.parse import Parse, Token
@@ -36,7 +37,7 @@ class Repair(NamedTuple):
 _PHRASES = ("nmod", "obl", "appos", "dep", "obj", "amod", "compound", "nmod:desc")
 REPAIRS: tuple[Repair, ...] = (
     Repair(
-        by.said_by_cleft,
+        clausal.said_by_cleft,
         ("nsubj", "nsubj:outer", "obj"),
         "What the pump can't do is bring the water back.",
         "pump nsubj bring",
@@ -99,98 +100,105 @@ REPAIRS: tuple[Repair, ...] = (
         "They tell guests about smoke.",
     ),
     Repair(
-        by.unlike_conjunct,
+        clausal.unlike_conjunct,
         ("conj",),
         "All others are welcome, also women with long coats.",
         "women parataxis welcome",
         "The stove is small, safe and cheap.",
     ),
     Repair(
-        by.participle_conjunct,
+        clausal.participle_conjunct,
         ("conj",),
         "The only faults are cracks, seen in a handful of pumps.",
         "seen acl cracks",
         "The wood was cut and dried.",
     ),
     Repair(
-        by.clause_under_phrase,
+        clausal.clause_under_phrase,
         _PHRASES,
         "Fact: There are no leaks.",
         "are parataxis Fact",
         "The lid, a steel one, is tight.",
     ),
     Repair(
-        by.reduced_relative,
+        clausal.reduced_relative,
         ("root", "ccomp", "advcl", "conj", "parataxis"),
         "The oils and waxes involved in the process could stain the floor.",
         "oils nsubj stain",
         "The oils dried and could stain the floor.",
     ),
     Repair(
-        by.finite_complement,
+        clausal.opened_by_time,
+        ("root",),
+        "Most of the time the pump leaks.",
+        "Most obl:unmarked leaks",
+        "The way the glue dries matters.",
+    ),
+    Repair(
+        clausal.finite_complement,
         ("xcomp",),
         "The pump does not leak it rusts.",
         "it nsubj rusts",
         "The pump makes it rust.",
     ),
     Repair(
-        by.run_on,
+        clausal.run_on,
         ("csubj", "acl:relcl"),
         "It has no smell you can use it at night.",
         "use parataxis has",
         "It has a lid you can open at night.",
     ),
     Repair(
-        by.second_subject,
+        clausal.second_subject,
         ("nsubj",),
         "No pain, swelling goes down in a day.",
         "pain parataxis goes",
         "No pain or swelling remains.",
     ),
     Repair(
-        by.free_relative,
+        clausal.free_relative,
         ("root",),
         "Whatever glue you put into the outer layer of the wood fades in the end.",
         "glue nsubj fades",
         "What do you put into the wood?",
     ),
     Repair(
-        by.opened_by_condition,
+        clausal.opened_by_condition,
         ("root",),
         "If it itches, tap lightly.",
         "itches advcl tap",
         "Tap lightly if it itches.",
     ),
     Repair(
-        by.by_that_way,
-        ("root",),
-        "This way the glue dries well.",
-        "way obl:unmarked dries",
-        "The way the glue dries matters.",
+        clausal.relative_with_preposition,
+        ("acl",),
+        "There are several ways in which wool socks can help men and women alike to sleep.",
+        "help acl:relcl ways",
+        "There are several ways to dry wool.",
     ),
     Repair(
-        by.relative_of_noun,
+        clausal.relative_of_noun,
         ("acl:relcl", "advcl", "ccomp"),
         "Beware of adverts that claim the pump is silent.",
         "claim acl:relcl adverts",
         "The pump that leaks is loud.",
     ),
     Repair(
-        by.content_of_saying,
+        clausal.content_of_saying,
         ("parataxis", "advcl", "conj", "acl:relcl"),
         "Beware of adverts that claim the pump is silent.",
         "silent ccomp claim",
         "They say little, the pump is silent.",
     ),
     Repair(
-        by.quoted_subject,
+        clausal.quoted_subject,
         ("parataxis", "conj"),
         "“The stove is safe” is a lie.",
         "safe csubj lie",
         "The stove is safe, it is a good one.",
     ),
     Repair(
-        by.noun_with_content,
+        clausal.noun_with_content,
         ("advcl",),
         "Some stay away by the assumption that it hurts.",
         "hurts acl assumption",
@@ -204,14 +212,14 @@ REPAIRS: tuple[Repair, ...] = (
         "They save water by painting the tank.",
     ),
     Repair(
-        by.noun_before_verb,
+        clausal.noun_before_verb,
         ("conj", "parataxis"),
         "The paint is matt and darkens over six years; a top-up then brings it back.",
         "up nsubj brings",
         "The paint is matt and darkens over the years.",
     ),
     Repair(
-        by.infinitive_of_purpose,
+        clausal.infinitive_of_purpose,
         ("csubj",),
         "Cleaning of the brush is important to achieve good results.",
         "achieve xcomp important",

@@ -1,4 +1,4 @@
-"""What no repair touches: sound sentences stay as they were parsed."""
+"""What no repair of words touches: sound sentences stay as they were parsed."""
 
 import pytest
 
@@ -10,14 +10,9 @@ from tests.extract.reader import pipeline
 SOUND = [
     "The pump leaks and the motor hums.",
     "It makes no noise and saves water.",
-    "If it drips, turn the tap.",
     "The oils used in the process are safe.",
-    "The way it dries depends on the wood.",
-    "They say that the stove is safe.",
-    "It has a lid you can open.",
-    "It is important to clean the brush.",
-    "Dogs that shed and cats that scratch are welcome.",
-    "What it costs depends on the size.",
+    "They tell guests about smoke.",
+    "You need three visits.",
 ]
 
 
