@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from extract.grammar import cues
-from extract.grammar.clauses import Clause
+from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.cues import words
-from extract.grammar.tree import Tree
+from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Condition, Scope, ScopeKind, normalise
 from extract.parse import Token
 
@@ -40,7 +40,8 @@ def condition(
             first = other.first
             if tree[first].lower == "as" and tree[first - 1].lower == "long":
                 first -= 2
-            words = sorted({*range(first, other.first), *tree.subtree(other.head)})
+            after = frozenset(c.head for c in found if _rejoins(tree, c, found))
+            words = sorted({*range(first, other.first), *tree.subtree(other.head, after)})
             return _made(tree, words, tree[first])
     phrase = _phrase_condition(tree, clause)
     if phrase:
@@ -48,6 +49,8 @@ def condition(
     poor = _poor_work(tree, clause)
     if poor:
         return _made(tree, poor, tree[poor[0]])
+    if stated_anew(tree, clause):
+        return None, None
     opening = _opening_condition(tree, clause)
     if opening:
         return _made(tree, opening, tree[opening[0]])
@@ -59,10 +62,28 @@ def condition(
     return None, None
 
 
+def stated_anew(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause with a subject of its own comes after a semicolon, or with *but*."""
+    if clause.relation not in ("conj", "parataxis") or not clause.own_subject:
+        return False
+    before = tree[max(clause.first - 1, 0)].text
+    adverse = any(t.lower in ("but", "yet", "however") for t in tree.kids(clause.head, "cc"))
+    return adverse or ";" in (before, tree[clause.first].text)
+
+
+def _rejoins(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
+    """ "It leaks if it is open, and it rusts": after the comma the main clause goes on."""
+    if clause.relation != "conj" or not clause.own_subject or clause.parent is None:
+        return False
+    above = found[clause.parent]
+    ends = tree[above.head].head < above.head and tree[clause.first].text == ","
+    return ends and bool(tree.kids(clause.head, "cc"))
+
+
 def in_condition(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     """Whether the clause states a condition, or stands under one that does."""
     at: Clause | None = clause
-    while at is not None:
+    while at is not None and not _rejoins(tree, at, found):
         if at.relation in _CLAUSAL and _is_if(tree, at):
             return True
         at = found[at.parent] if at.parent is not None else None
@@ -230,8 +251,12 @@ def _following(tree: Tree, i: int) -> list[str]:
 def one_case(tree: Tree, clause: Clause) -> Token | None:
     """The verb of a story told of one case: "my knee hurt", "I have not seen one leak"."""
     head = tree[clause.head]
+    added = clause.relation == "parataxis" and not with_finite_verb(tree, clause)
+    if added:  # "I bought four, ten days apart"
+        head = tree[head.head]
     verbs = [*tree.kids(head.i, "aux", "cop"), head]
-    if head.lemma in _MADE or not clause.own_subject or _of_many(tree, clause):
+    own = bool(tree.kids(head.i, *SUBJECTS)) if added else clause.own_subject
+    if head.lemma in _MADE or not own or _of_many(tree, clause):
         return None
     past = next((v for v in verbs if v.tag == "VBD"), None)
     if past is not None:

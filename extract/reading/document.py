@@ -11,7 +11,7 @@ from extract.grammar.attribution import MYTH, is_myth
 from extract.grammar.clauses import Clause, clauses, label_end, without_label
 from extract.grammar.directive import lead_in
 from extract.grammar.negation import negations
-from extract.grammar.tree import Tree
+from extract.grammar.repairs import repaired
 from extract.model import (
     SELF,
     Block,
@@ -143,7 +143,7 @@ class _Paragraph:
         self, document: Document, block: Block, parse: Parse, rules: Rules, state: _State
     ) -> None:
         self.document, self.block, self.rules, self.state = document, block, rules, state
-        self.tree = Tree(parse)
+        self.tree = repaired(parse)
         self.mentions = Mentions(self.tree, rules)
         self.clauses = without_label(self.tree, clauses(self.tree))
         self.negations = negations(self.tree, self.clauses)

@@ -244,7 +244,7 @@ def compounded(at: Spoken) -> Token | None:
 
 
 def severed(at: Spoken) -> Token | None:
-    """ "Wash it and off you go": the particle belongs to what follows, not to the verb."""
+    """ "Wash it and off": the particle belongs to what follows, not to the verb."""
     for i in sorted(at.words):
         joined = at.tree[i - 1].pos == "CCONJ" and i - 1 not in at.words
         if i > min(at.words) and joined and at.tree[i].lower in by.PARTICLES:
@@ -281,7 +281,7 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
     (S.WEIGHED, weighed, "We discuss the pain with you.", "You feel pain."),
     (S.MENTIONED, talked_of, "They give tips for handling the pain.", "They cause pain."),
     (S.MENTIONED, announced, "Here we break down the pain.", "We stop the pain."),
-    (S.REPORTED, believed, "Some stay away by the assumption that it hurts.", "It hurts."),
+    (S.REPORTED, believed, "Some come with the belief that it hurts.", "It hurts."),
     (S.WISHED, sought, "With a lash lift you found a way to boost growth.", "It boosts growth."),
     (S.MENTIONED, intended, "To manage the pain, we use a gel.", "The lift causes pain."),
     (S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
@@ -291,7 +291,7 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
     (S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
     (S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
     (S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
-    (S.MENTIONED, severed, "Wash it and off you go.", "The tint washes off."),
+    (S.MENTIONED, severed, "Wash it and off.", "The tint washes off."),
     (
         S.MENTIONED,
         listed,
