@@ -7,9 +7,9 @@ forbids nothing, "must not" forbids (Huddleston & Pullum, ch. 10 and ch. 3).
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.grammar import cues
-from extract.grammar.clauses import Clause
+from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.negation import Negation, negated
-from extract.grammar.tellings import ASIDE, DOING, POSSIBLE, is_fine, is_out, leaves
+from extract.grammar.tellings import ASIDE, DOING_FORMS, POSSIBLE, is_fine, is_out, leaves
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Polarity
 from extract.parse import Token
@@ -18,6 +18,7 @@ Told = tuple[Polarity, Token] | tuple[None, None]
 
 _NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
 _PERMITTING = frozenset({"can", "may", "ca"})
+_TRADING = frozenset({"buy", "purchase", "order", "find"})
 _REFUSING = frozenset({"ban", "forbid", "prohibit", "advise", "recommend"})
 _DOS = frozenset({"do", "does", "will", "to"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
@@ -36,7 +37,7 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
         return None, None
     leaving = _leaving(tree, clause, words, core)
     cue = leaving or _telling(tree, clause, words)
-    reaching = _reaching(clause, words, negs, leaving)
+    reaching = _reaching(tree, clause, words, negs, leaving)
     if cue is None:
         return _no_such(tree, clause, reaching)
     aside = _of_another(tree, words) if leaving is None else False
@@ -69,15 +70,25 @@ def _core(tree: Tree, clause: Clause, words: Sequence[int]) -> int:
 
 
 def _reaching(
-    clause: Clause, words: Sequence[int], negs: Iterable[Negation], leaving: Token | None
+    tree: Tree,
+    clause: Clause,
+    words: Sequence[int],
+    negs: Iterable[Negation],
+    leaving: Token | None,
 ) -> tuple[Negation, ...]:
     """The negations of the act; a verb of leaving is counted as such, and not twice."""
-    leavers = () if leaving is None else (leaving.i, leaving.i + 1)  # "say no to"
+    leavers = () if leaving is None else _own_negators(tree, leaving)
     others = [n for n in negs if n.cue not in leavers]
     reaching = negated(others, words)
     if not reaching and clause.subject in words:
         reaching = negated(others, [clause.head])
     return reaching
+
+
+def _own_negators(tree: Tree, leaving: Token) -> tuple[int, ...]:
+    """ "Say *no* to", "a *no*-go"."""
+    hyphened = leaving.i > 1 and tree[leaving.i - 1].text == "-"
+    return (leaving.i, leaving.i + 1, *((leaving.i - 2,) if hyphened else ()))
 
 
 def _no_such(tree: Tree, clause: Clause, reaching: Sequence[Negation]) -> Told:
@@ -95,8 +106,10 @@ def _need(tree: Tree, i: int) -> bool:
 
 
 def _possible(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
-    """ "You might have to swim": what may come about is not told."""
+    """ "You might have to swim", "you might think that one must": what may come about."""
     before = [tree[i] for i in clause.tokens if i < max(words)]
+    if tree[clause.head].dep == "ccomp":
+        before.extend(tree.kids(tree[clause.head].head, "aux"))
     if any(t.pos == "AUX" and t.lower in POSSIBLE for t in before):
         return True
     may = any(t.lower == "may" and t.pos == "AUX" for t in before)
@@ -142,7 +155,7 @@ def _of_another(tree: Tree, words: Sequence[int]) -> bool:
 
 def _describes(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     """Whether the act only describes who is told: "people on drugs should not …"."""
-    if clause.subject is None or clause.subject in words:
+    if clause.subject is None or clause.subject in (*words, clause.head):
         return False
     if clause.relation == "acl:relcl" and clause.head in tree.subtree(clause.subject):
         return False
@@ -186,12 +199,16 @@ def _sets_aside(tree: Tree, below: Token, above: Token) -> bool:
 
 
 def _does(tree: Tree, verb: Token) -> bool:
-    known = DOING | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | {"able", "allow", "permit"}
-    named = not known.isdisjoint((verb.lemma, verb.lower)) or is_fine(verb.lower)
-    return named or _leaves(tree, verb.i)
+    known = DOING_FORMS | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | {"able", "allow", "permit"}
+    named = not known.isdisjoint((verb.lemma, verb.lower)) or _is_fine(tree, verb)
+    return named or leaves_at(tree, verb.i)
 
 
-def _leaves(tree: Tree, i: int, mine: Sequence[int] = ()) -> bool:
+def _is_fine(tree: Tree, token: Token) -> bool:
+    return is_fine(token.lower, [t.lower for t in _after(tree, token.i)])
+
+
+def leaves_at(tree: Tree, i: int, mine: Sequence[int] = ()) -> bool:
     """Whether a word tells to leave, with its particle: "put … off", "wait … before".
 
     A word of the act itself does so only with a particle that is none of the act's words.
@@ -214,13 +231,13 @@ def _leaving(tree: Tree, clause: Clause, words: Sequence[int], core: int) -> Tok
             break
         if below.dep == "acl:relcl" and above.lemma not in _ANYTHING:
             break
-        if _leaves(tree, above.i, words):
+        if leaves_at(tree, above.i, words) or (below.dep == "csubj" and _is_out(tree, above.i)):
             return above
     for i in clause.tokens:
-        if _out(tree, clause, i):
+        if _out(tree, clause, i) or _off(tree, clause, i):
             return tree[i]
         passive = tree.kids(i, "nsubj:pass", "aux:pass", "cop")
-        near = (i < max(words) or passive) and _leaves(tree, i, words)
+        near = (i < max(words) or passive) and leaves_at(tree, i, words)
         if near and not _in_other_clause(tree, i, core):
             return tree[i]
     return None
@@ -236,10 +253,20 @@ def _out(tree: Tree, clause: Clause, i: int) -> bool:
     """ "Saunas are out", "swimming must wait"."""
     if i != clause.head or clause.subject is None:
         return False
-    after = [t.lower for t in _after(tree, i)]
     if tree[i].lemma == "wait":
         return tree[clause.subject].lower not in cues.READER
+    return _is_out(tree, i)
+
+
+def _is_out(tree: Tree, i: int) -> bool:
+    after = [t.lower for t in _after(tree, i)]
     return bool(tree.kids(i, "cop", "aux:pass")) and is_out(tree[i].lower, after)
+
+
+def _off(tree: Tree, clause: Clause, i: int) -> bool:
+    """ "You must be off the drug for a week"."""
+    told = any(t.lower in cues.DIRECTIVE_AUX for t in tree.kids(i, "aux"))
+    return i == clause.head and tree[i].lower == "off" and told and bool(tree.kids(i, "cop"))
 
 
 def _leave_is_told(tree: Tree, clause: Clause, leaving: Token) -> bool:
@@ -280,16 +307,18 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
             return token
         if token.pos != "AUX" and {token.lemma, token.lower} & cues.DIRECTIVE_WORDS:
             return token
-        if token.lower in _PERMITTING and token.pos == "AUX":
+        if token.lower in _PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
             if clause.subject in words or (_reader(tree, clause) and i < max(words)):
                 return token
-        if is_fine(token.lower) and tree.kids(i, "cop", "aux:pass"):
+        if _is_fine(tree, token) and tree.kids(i, "cop", "aux:pass"):
             if i == head.i and (clause.subject in words or i < max(words)):
                 return token
         if token.lemma in ("able", "allow", "permit") and (_reader(tree, clause) or i == head.i):
             return token
     if imperative(tree, clause) or _opens_with_act(tree, clause, words):
         return head
+    if _command_as_subject(tree, clause):
+        return tree[clause.first]
     return _told_above(tree, clause)
 
 
@@ -306,7 +335,7 @@ def _told_above(tree: Tree, clause: Clause) -> Token | None:
 
 
 def _tells(tree: Tree, token: Token) -> bool:
-    said = bool({token.lemma, token.lower} & cues.DIRECTIVE_WORDS) or is_fine(token.lower)
+    said = bool({token.lemma, token.lower} & cues.DIRECTIVE_WORDS) or _is_fine(tree, token)
     return said and bool(token.lower == "sure" or tree.kids(token.i, "cop", "expl"))
 
 
@@ -317,6 +346,13 @@ def _opens_with_act(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
         return False
     verbs = (tree[i] for i in clause.tokens if tree[i].pos in ("AUX", "VERB") and i not in words)
     return tree[first].tag not in ("VBD", "VBN") and all(verb.tag == "VBG" for verb in verbs)
+
+
+def _command_as_subject(tree: Tree, clause: Clause) -> bool:
+    """ "Use only cold water": a command whose verb the parser took for the subject."""
+    first = tree[clause.first]
+    opens = first.i == tree.parse.sentences[clause.sentence][0] and first.i == clause.subject
+    return opens and first.tag == "VB" and first.lemma in DOING_FORMS
 
 
 def _reader(tree: Tree, clause: Clause) -> bool:
@@ -347,35 +383,5 @@ def imperative(tree: Tree, clause: Clause) -> bool:
 def _bare(tree: Tree, clause: Clause) -> bool:
     if tree[clause.head].lemma in ("mean", "involve"):
         return True
-    return (
-        tree[clause.head].pos in ("NOUN", "PROPN", "ADJ", "VERB", "PRON") and not clause.own_subject
-    )
-
-
-_ALL_OF_THEM = frozenset("thing activity item product these following this what".split())
-
-
-def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> Polarity | None:
-    """What a lead-in or heading tells for the items under it: "Avoid:" says don't.
-
-    "Avoid the sun", which names what to avoid, tells nothing of the items.
-    """
-    leaving = [t for t in tree.tokens if _leaves(tree, t.i)]
-    if leaving:
-        named = (k for t in leaving for k in tree.kids(t.i, "obj", "obl", "xcomp"))
-        return Polarity.DENY if all(_any_of_them(tree, k) for k in named) else None
-    words = {t.lemma for t in tree.tokens} | {t.lower for t in tree.tokens}
-    told = words & (cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX - {"have", "need"})
-    if not told and not any(imperative(tree, c) or c.head == 0 for c in clauses):
-        return None
-    if any(tree[n.cue].lower in ("not", "n't", "never", "no") for n in negs):
-        return Polarity.DENY
-    return Polarity.AFFIRM if told & {"should", "must", "recommend", "do"} else None
-
-
-def _any_of_them(tree: Tree, noun: Token) -> bool:
-    """Whether a noun only points to the list that follows, or says when."""
-    if any(k.lower in ASIDE for k in tree.kids(noun.i, "case")):
-        return True
-    phrase = {w for t in (noun, *tree.kids(noun.i, "det", "amod")) for w in (t.lemma, t.lower)}
-    return not phrase.isdisjoint(_ALL_OF_THEM)
+    # "No oil 24h before the visit": without a finite verb, what passes for a subject is none.
+    return not clause.own_subject or not with_finite_verb(tree, clause)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.model import Phase
 from extract.quantity.cues import FUNCTION
-from extract.quantity.events import ALONE, EVENTS, HEALED, OVER
+from extract.quantity.events import ALONE, BEYOND, EVENTS, HEALED, HELPERS, OVER, PICTURES
 from extract.quantity.grammar import QuantityMention
 from extract.quantity.numbers import cardinal
 from extract.quantity.ordinals import ordinal_at
@@ -97,7 +97,7 @@ def find_windows(text: str, mentions: tuple[QuantityMention, ...]) -> tuple[Wind
     return tuple(_window(text, toks, s) for s in _outermost(found))
 
 
-_SIGNS = tuple(sorted({*_EVENTS, *_BARE_ALONE, *_SINGULAR, "until", "till", "once"}))
+_SIGNS = (*_EVENTS, *_BARE_ALONE, *_SINGULAR, "until", "till", "once", "when", "soon")
 
 
 def _window(text: str, toks: list[Tok], s: _Stretch) -> Window:
@@ -185,6 +185,7 @@ def _lead(toks: list[Tok], i: int) -> tuple[int, str]:
         first -= first > 0 and toks[first - 1].low in ("the", "your")
     elif first > 1 and toks[first - 1].low in ("the", "this", "that"):
         first -= toks[first - 2].low in ("after", "until", "till")
+    first -= first > 0 and toks[first - 1].low == "like"
     before = toks[first - 1].low if first else ""
     if before in ("for", "in", "during", "over", "within") and (said or before == "for"):
         return first - 1, " ".join([*said, "for"])
@@ -255,7 +256,7 @@ def _on_day(toks: list[Tok], i: int) -> _Stretch | None:
         more = cardinal(toks, k, bound=True)
         if more and more[0] >= number:
             until, j = more
-    return _around(toks, i, j, (number - 1) * size, until * size)
+    return _around(toks, i, j, (number - 1) * size, until * size, size)
 
 
 def _nth(toks: list[Tok], i: int) -> _Stretch | None:
@@ -266,15 +267,18 @@ def _nth(toks: list[Tok], i: int) -> _Stretch | None:
     number, j = read
     size = _SINGULAR[toks[j].low]
     first = i - 1 if i and toks[i - 1].low == "the" else i
-    return _around(toks, first, j + 1, (number - 1) * size, number * size)
+    return _around(toks, first, j + 1, (number - 1) * size, number * size, size)
 
 
-def _around(toks: list[Tok], i: int, j: int, low: float, high: float) -> _Stretch:
-    """A day or week by its number, with the words before and after that stretch it."""
+def _around(toks: list[Tok], i: int, j: int, low: float, high: float, span: float) -> _Stretch:
+    """A day or week by its number, with the words before and after that stretch it.
+
+    `span` are the days of one such unit: more of them is a stretch with an end of its own.
+    """
     before = toks[i - 1].low if i else ""
     first = i - 1 if before in _LEADS else i
-    onward = toks[j].low in ("on", "onward", "onwards", "forward")
-    end = j + onward
+    end = _onward(toks, j)
+    onward = end > j
     relation = _cue_with_event(toks, end)
     if relation and relation[0] is not Phase.DURING and toks[end].low != "between":
         end = relation[1]
@@ -284,13 +288,22 @@ def _around(toks: list[Tok], i: int, j: int, low: float, high: float) -> _Stretc
         return _Stretch(first, end, 0, high, phase, begins=begins)
     of = before == "of" and i > 1 and toks[i - 2].low == "as"
     starts = before == "on" and i > 1 and toks[i - 2].low in ("starting", "beginning", "from")
-    if onward or of or starts or before in ("from", "starting"):
+    ends = before == "from" and high - low > span
+    if not ends and (onward or of or starts or before in ("from", "starting")):
         return _Stretch(first, end, low, None, phase)
     if before == "after":
         return _Stretch(first, end, high, None, phase)
     if before == "before" and low > 0:
         return _Stretch(first, end, 0, low, phase)
     return _Stretch(first, end, low, high, phase)
+
+
+def _onward(toks: list[Tok], j: int) -> int:
+    """The index after words that leave a stretch open: onwards, and beyond, +."""
+    if toks[j].low in ("on", "onward", "onwards", "forward", "plus", "+"):
+        return j + 1
+    joined = toks[j].low in ("and", "&", "or") and toks[j + 1].low in BEYOND
+    return j + 2 if joined else j
 
 
 _LEADS = frozenset(
@@ -325,14 +338,17 @@ def _next_day(toks: list[Tok], i: int) -> _Stretch | None:
 
 
 def _over(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> _Stretch | None:
-    """once it has healed: from some day on that is not told."""
-    if toks[i].low != "once":
+    """once it has healed · after the scab has gone: from some day on that is not told."""
+    j = i + 2 if [t.low for t in toks[i : i + 3]] == ["as", "soon", "as"] else i
+    if toks[i].low not in ("once", "after", "when") and j == i:
         return None
-    for j in range(i + 1, min(i + 8, len(toks))):
-        if toks[j].low in HEALED:
-            return _Stretch(i, j + 1, None, None, Phase.AFTER, vague=True)
-        if toks[j].kind != "w" or toks[j].start in at:
+    helped = toks[i].low == "once"
+    for k in range(j + 1, min(j + 8, len(toks))):
+        if toks[k].low in HEALED and helped:
+            return _Stretch(i, k + 1, None, None, Phase.AFTER, vague=True)
+        if toks[k].kind != "w" or toks[k].start in at:
             return None
+        helped = helped or toks[k].low in HELPERS or k == j + 1
     return None
 
 
@@ -347,7 +363,7 @@ def _plain(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> _Stretch 
     found = _cue_with_event(toks, i)
     if found is None and low in ("before", "after"):
         found = (_EVENTS[low][0][1], i + 1) if first < i or _with_after(toks, i) else None
-    if found is None or not _PICTURES.isdisjoint(t.low for t in toks[i : found[1]]):
+    if found is None or not PICTURES.isdisjoint(t.low for t in toks[i : found[1]]):
         return None
     return _Stretch(first, found[1], *_UNBOUNDED[found[0]], vague=True)
 
@@ -357,10 +373,7 @@ def _with_after(toks: list[Tok], i: int) -> bool:
     if [t.low for t in toks[i : i + 3]] != ["before", "and", "after"]:
         return False
     end = _event_end(toks, i + 3)
-    return end is not None and _PICTURES.isdisjoint(t.low for t in toks[i:end])
-
-
-_PICTURES = frozenset("photo photos picture pictures image images gallery shots results".split())
+    return end is not None and PICTURES.isdisjoint(t.low for t in toks[i:end])
 
 
 _CLOSE = frozenset("immediately right directly straight shortly soon just".split())

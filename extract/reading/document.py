@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.grammar.attribution import MYTH, is_myth
 from extract.grammar.clauses import Clause, clauses, label_end, without_label
-from extract.grammar.directive import lead_in
+from extract.grammar.leadin import lead_in
 from extract.grammar.negation import negations
 from extract.grammar.tree import Tree
 from extract.model import (

@@ -82,7 +82,9 @@ def _row(line: str) -> Row:
 def read(rows: Sequence[Row]) -> Iterator[Reading]:
     """Each row read as a text of its own, after a sentence that names the subject."""
     docs = [document(OPENING + r.text) for r in rows]
-    parses = iter(list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks])))
+    parses = iter(
+        list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks]))
+    )
     for row, doc in zip(rows, docs, strict=True):
         claims = extract_claims(doc, [next(parses) for _ in doc.blocks], _rules()).claims
         yield Reading(row, tuple(c for c in claims if c.start >= len(OPENING)))
