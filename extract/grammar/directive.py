@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.grammar import cues
 from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.negation import Negation, negated
-from extract.grammar.tellings import ASIDE, DOING_FORMS, POSSIBLE, is_fine, is_out, leaves
+from extract.grammar.tellings import ASIDE, DOING_FORMS, PORTIONS, POSSIBLE, is_fine, is_out, leaves
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Polarity
 from extract.parse import Token
@@ -150,6 +150,8 @@ def _of_another(tree: Tree, words: Sequence[int]) -> bool:
     """ "The heat of a sauna": the act only tells which thing is meant."""
     cases = [k.lower for k in tree.kids(words[0], "case")]
     within = tree[words[0]].dep in ("nmod", "compound", "obl")
+    if tree[tree[words[0]].head].lemma in PORTIONS:
+        return False
     return within and bool(cases) and {"of", "like", "as"}.issuperset(cases)
 
 
@@ -328,7 +330,7 @@ def _told_above(tree: Tree, clause: Clause) -> Token | None:
     if head.dep not in ("xcomp", "ccomp", "csubj") or head.head == head.i:
         return None
     above = tree[head.head]
-    if tree.kids(head.i, "aux:pass") and clause.own_subject:
+    if tree.kids(head.i, "aux:pass") and clause.own_subject and above.lower != "sure":
         return None
     near = [above, *tree.kids(above.i, "xcomp")]
     return next((t for t in near if _tells(tree, t)), None)

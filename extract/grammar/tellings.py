@@ -115,7 +115,7 @@ DOING = words(
     remain become be expose work perform help invest finish receive undergo practise practice
     attend consume hit fail
     cover touch buy purchase select pick lift engage participate play step walk
-    restart recommence reintroduce reapply sleep show turn head sunbathe
+    restart recommence reintroduce reapply sleep show turn head sunbathe contain include
     """
 )
 DOING_FORMS = frozenset(form for verb in DOING for form in inflections(verb))
@@ -123,6 +123,8 @@ DOING_FORMS = frozenset(form for verb in DOING for form in inflections(verb))
 # After one of these an act only tells when, or what for: "rinse it after swimming".
 ASIDE = frozenset({"after", "before", "during", "following", "for", "against", "about", "like"})
 ASIDE |= frozenset({"than", "while", "when", "whenever", "instead", "rather"})
+# "A layer of cream" is cream.
+PORTIONS = words("layer amount coat coating bit dab drop film lot little plenty couple course kind")
 POSSIBLE = frozenset({"might", "could", "would"})
 
 

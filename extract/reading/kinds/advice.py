@@ -40,7 +40,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
             continue
         value = _act(saying_of(match).answer, words, at, polarity, cue)
         yield Candidate(aspect, words, saying_of(match).phrase, value, polarity=polarity, cue=cue)
-    if not found.answers and aspect.id in at.around.lent:
+    if aspect.id in at.around.lent:
         yield from _labelled(aspect, at)
 
 
@@ -66,7 +66,7 @@ def _of_rival(at: Here, words: Sequence[int]) -> bool:
 
 def _sets_the_case(at: Here, i: int) -> bool:
     token = at.tree[i]
-    if any(k.lower in _OF_OTHERS for k in at.tree.kids(i, "case")):
+    if any(k.lower in _OF_OTHERS for k in at.tree.kids(i, "case", "mark")):
         return token.i in at.clause.tokens or at.tree[token.head].i in at.clause.tokens
     subject = at.clause.subject
     return subject is not None and i in at.tree.subtree(subject)
