@@ -4,12 +4,27 @@ A command has a bare verb, no subject and no auxiliary but "do"; "need not" deni
 forbids nothing, "must not" forbids (Huddleston & Pullum, ch. 10 and ch. 3).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause, with_finite_verb
+from extract.grammar.leaving import (
+    PERMITTING,
+    governors,
+    leave_is_told,
+    leaves_at,
+    leaving_verb,
+    sets_aside,
+    words_after,
+)
 from extract.grammar.negation import Negation, negated
-from extract.grammar.tellings import ASIDE, DOING_FORMS, PORTIONS, POSSIBLE, is_fine, is_out, leaves
+from extract.grammar.tellings import (
+    ADVICE,
+    DOING_FORMS,
+    PORTIONS,
+    POSSIBLE,
+    is_fine,
+)
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Polarity
 from extract.parse import Token
@@ -17,14 +32,9 @@ from extract.parse import Token
 Told = tuple[Polarity, Token] | tuple[None, None]
 
 _NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
-_PERMITTING = frozenset({"can", "may", "ca"})
 _TRADING = frozenset({"buy", "purchase", "order", "find"})
-_REFUSING = frozenset({"ban", "forbid", "prohibit", "advise", "recommend"})
-_DOS = frozenset({"do", "does", "will", "to"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _MEANS = frozenset({"with", "without", "by", "using", "including"})
-_ANYTHING = frozenset("anything everything activity thing whatever all".split())
-_NEAR = 8  # words after a verb in which its particle is looked for
 
 
 def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]) -> Told:
@@ -35,11 +45,11 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
     core = _core(tree, clause, words)
     if _possible(tree, clause, words) or _replaced(tree, words):
         return None, None
-    leaving = _leaving(tree, clause, words, core)
+    leaving = leaving_verb(tree, clause, words, core)
     cue = leaving or _telling(tree, clause, words)
     reaching = _reaching(tree, clause, words, negs, leaving)
     if cue is None:
-        return _no_such(tree, clause, reaching)
+        return _no_such(tree, clause, reaching, words)
     aside = _of_another(tree, words) if leaving is None else False
     if aside or _describes(tree, clause, words):
         return None, None
@@ -48,7 +58,7 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
     needed = any(_need(tree, i) for i in clause.tokens if i < max(words))
     if reaching and needed and tree[reaching[0].cue].lower not in ("without",):
         return None, None
-    if leaving is not None and not _leave_is_told(tree, clause, leaving):
+    if leaving is not None and not leave_is_told(tree, clause, leaving):
         return None, None
     dont = (leaving is not None) != (len(reaching) % 2 == 1)
     if not dont and _sets_up(tree, clause):
@@ -58,9 +68,11 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
 
 def directs(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]) -> bool:
     """Whether the clause that holds the words tells to do or to leave anything."""
-    if _leaving(tree, clause, words, _core(tree, clause, words)) or _telling(tree, clause, words):
+    if leaving_verb(tree, clause, words, _core(tree, clause, words)) or _telling(
+        tree, clause, words
+    ):
         return True
-    return _no_such(tree, clause, negated(negs, words))[0] is not None
+    return _no_such(tree, clause, negated(negs, words), words)[0] is not None
 
 
 def _core(tree: Tree, clause: Clause, words: Sequence[int]) -> int:
@@ -91,12 +103,24 @@ def _own_negators(tree: Tree, leaving: Token) -> tuple[int, ...]:
     return (leaving.i, leaving.i + 1, *((leaving.i - 2,) if hyphened else ()))
 
 
-def _no_such(tree: Tree, clause: Clause, reaching: Sequence[Negation]) -> Told:
+def _no_such(
+    tree: Tree, clause: Clause, reaching: Sequence[Negation], words: Sequence[int]
+) -> Told:
     """ "No swimming": forbidden, with no verb to tell it."""
     forbidden = next((n for n in reaching if tree[n.cue].lower == "no"), None)
-    if forbidden is not None and _bare(tree, clause):
+    if forbidden is None:
+        return None, None
+    if _bare(tree, clause) or _opens_with_no(tree, clause, forbidden, words):
         return Polarity.DENY, tree[forbidden.cue]
     return None, None
+
+
+def _opens_with_no(tree: Tree, clause: Clause, no: Negation, words: Sequence[int]) -> bool:
+    """ "No swimming, it can harm the curl": what stands up to the comma has no verb."""
+    first, last = tree.parse.sentences[clause.sentence]
+    stop = next((i for i in range(max(words), last) if tree[i].text in ",;–—-"), last)
+    said = tree.tokens[first:stop]
+    return no.cue == first and stop < last and not any("VerbForm=Fin" in t.morph for t in said)
 
 
 def _need(tree: Tree, i: int) -> bool:
@@ -143,7 +167,7 @@ def _result(tree: Tree, i: int) -> bool:
     if tree[i].dep not in SUBJECTS or tree[i].pos != "PRON":
         return False
     aux = tree.kids(tree[i].head, "aux")
-    return not any(k.lower in cues.DIRECTIVE_AUX | _PERMITTING for k in aux)
+    return not any(k.lower in cues.DIRECTIVE_AUX | PERMITTING for k in aux)
 
 
 def _of_another(tree: Tree, words: Sequence[int]) -> bool:
@@ -165,24 +189,15 @@ def _describes(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     return not passive and set(words) <= set(tree.subtree(clause.subject))
 
 
-def _governors(tree: Tree, i: int) -> Iterator[tuple[Token, Token]]:
-    """Each word above, with the one below it; conjuncts stand under what governs the first."""
-    while tree[i].head != i:
-        below, above = tree[i], tree[tree[i].head]
-        if below.dep != "conj":
-            yield below, above
-        i = above.i
-
-
 def _governed(
     tree: Tree, clause: Clause, words: Sequence[int], core: int, cue: Token, leaving: bool
 ) -> bool:
     """Whether only verbs of doing stand between the act and what tells it."""
     by_means = False
-    for below, above in _governors(tree, core):
+    for below, above in governors(tree, core):
         if below.i == cue.i or (below.i == clause.head and below.i not in words):
             return True
-        if below.dep in _OBLIQUE and _sets_aside(tree, below, above):
+        if below.dep in _OBLIQUE and sets_aside(tree, below, above):
             return False
         by_means = by_means or any(k.lower in _MEANS for k in tree.kids(below.i, "case"))
         known = above.pos != "VERB" or above.i in words or by_means or _does(tree, above)
@@ -193,13 +208,6 @@ def _governed(
     return True
 
 
-def _sets_aside(tree: Tree, below: Token, above: Token) -> bool:
-    """ "Rinse it after swimming", "goggles for swimming"; "go for a swim" is swimming."""
-    if above.lemma in ("go", "opt", "wait") or leaves(above.lemma, ("against", "from")):
-        return False
-    return any(k.lower in ASIDE for k in tree.kids(below.i, "case", "mark", "advmod"))
-
-
 def _does(tree: Tree, verb: Token) -> bool:
     known = DOING_FORMS | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | {"able", "allow", "permit"}
     named = not known.isdisjoint((verb.lemma, verb.lower)) or _is_fine(tree, verb)
@@ -207,96 +215,7 @@ def _does(tree: Tree, verb: Token) -> bool:
 
 
 def _is_fine(tree: Tree, token: Token) -> bool:
-    return is_fine(token.lower, [t.lower for t in _after(tree, token.i)])
-
-
-def leaves_at(tree: Tree, i: int, mine: Sequence[int] = ()) -> bool:
-    """Whether a word tells to leave, with its particle: "put … off", "wait … before".
-
-    A word of the act itself does so only with a particle that is none of the act's words.
-    """
-    after = [t.lower for t in _after(tree, i) if t.i not in mine]
-    return leaves(tree[i].lemma, after) and not (i in mine and leaves(tree[i].lemma, ()))
-
-
-def _after(tree: Tree, i: int) -> list[Token]:
-    """The words that follow near, up to where another phrase is joined on."""
-    near = tree.tokens[i + 1 : i + 1 + _NEAR]
-    ends = (k for k, t in enumerate(near) if t.text in ",.;:!?" or t.lower in ("and", "but"))
-    return list(near[: next(ends, _NEAR)])
-
-
-def _leaving(tree: Tree, clause: Clause, words: Sequence[int], core: int) -> Token | None:
-    """A verb of leaving that governs the act: avoid, refrain from, stay away from."""
-    for below, above in _governors(tree, core):
-        if below.dep in _OBLIQUE and _sets_aside(tree, below, above):
-            break
-        if below.dep == "acl:relcl" and above.lemma not in _ANYTHING:
-            break
-        if leaves_at(tree, above.i, words) or (below.dep == "csubj" and _is_out(tree, above.i)):
-            return above
-    for i in clause.tokens:
-        if _out(tree, clause, i) or _off(tree, clause, i):
-            return tree[i]
-        passive = tree.kids(i, "nsubj:pass", "aux:pass", "cop")
-        near = (i < max(words) or passive) and leaves_at(tree, i, words)
-        if near and not _in_other_clause(tree, i, core):
-            return tree[i]
-    return None
-
-
-def _in_other_clause(tree: Tree, i: int, core: int) -> bool:
-    """ "If it can't be avoided, wear a hat": what is avoided is not the hat."""
-    subordinate = next((t.i for t in (tree[i], *tree.up(i)) if t.dep == "advcl"), None)
-    return subordinate is not None and core not in tree.subtree(subordinate)
-
-
-def _out(tree: Tree, clause: Clause, i: int) -> bool:
-    """ "Saunas are out", "swimming must wait"."""
-    if i != clause.head or clause.subject is None:
-        return False
-    if tree[i].lemma == "wait":
-        return tree[clause.subject].lower not in cues.READER
-    return _is_out(tree, i)
-
-
-def _is_out(tree: Tree, i: int) -> bool:
-    after = [t.lower for t in _after(tree, i)]
-    return bool(tree.kids(i, "cop", "aux:pass")) and is_out(tree[i].lower, after)
-
-
-def _off(tree: Tree, clause: Clause, i: int) -> bool:
-    """ "You must be off the drug for a week"."""
-    told = any(t.lower in cues.DIRECTIVE_AUX for t in tree.kids(i, "aux"))
-    return i == clause.head and tree[i].lower == "off" and told and bool(tree.kids(i, "cop"))
-
-
-def _leave_is_told(tree: Tree, clause: Clause, leaving: Token) -> bool:
-    """Whether somebody is told to leave it: not "you can skip it", nor "she stopped it"."""
-    before = [tree[i] for i in clause.tokens if i < leaving.i]
-    if any(t.lower in _PERMITTING and t.pos == "AUX" for t in before):
-        return leaving.lemma == "wait"
-    return not any(_recounts(tree, t) for t in (leaving, *_verbs_above(tree, leaving)))
-
-
-def _verbs_above(tree: Tree, verb: Token) -> Iterator[Token]:
-    """The verbs whose complement it is."""
-    while verb.dep in ("xcomp", "ccomp", "advcl") and verb.head != verb.i:
-        verb = tree[verb.head]
-        yield verb
-
-
-def _recounts(tree: Tree, verb: Token) -> bool:
-    """ "She stopped swimming", "it helps to avoid it": told as a fact, to nobody."""
-    tells = cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | _REFUSING
-    aux = {k.lower for k in tree.kids(verb.i, "aux")}
-    if verb.pos != "VERB" or not tells.isdisjoint({verb.lemma, verb.lower, *aux}):
-        return False
-    aux |= {k.lower for k in tree.kids(verb.i, "mark")}
-    if tree.kids(verb.i, "aux:pass") or not aux.isdisjoint(_DOS):
-        return False
-    subject = next(iter(tree.kids(verb.i, *SUBJECTS)), None)
-    return verb.tag == "VBD" or (subject is not None and subject.lower not in ("you", "that"))
+    return is_fine(token.lower, [t.lower for t in words_after(tree, token.i)])
 
 
 def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
@@ -309,7 +228,7 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
             return token
         if token.pos != "AUX" and {token.lemma, token.lower} & cues.DIRECTIVE_WORDS:
             return token
-        if token.lower in _PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
+        if token.lower in PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
             if clause.subject in words or (_reader(tree, clause) and i < max(words)):
                 return token
         if _is_fine(tree, token) and tree.kids(i, "cop", "aux:pass"):
@@ -319,6 +238,8 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
             return token
     if imperative(tree, clause) or _opens_with_act(tree, clause, words):
         return head
+    if clause.subject is not None and tree[clause.subject].lemma in ADVICE:
+        return tree[clause.subject] if tree.kids(head.i, "cop") else None
     if _command_as_subject(tree, clause):
         return tree[clause.first]
     return _told_above(tree, clause)

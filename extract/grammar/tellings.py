@@ -123,6 +123,8 @@ DOING_FORMS = frozenset(form for verb in DOING for form in inflections(verb))
 # After one of these an act only tells when, or what for: "rinse it after swimming".
 ASIDE = frozenset({"after", "before", "during", "following", "for", "against", "about", "like"})
 ASIDE |= frozenset({"than", "while", "when", "whenever", "instead", "rather"})
+# "Our advice is to swim."
+ADVICE = words("advice recommendation suggestion tip rule instruction request")
 # "A layer of cream" is cream.
 PORTIONS = words("layer amount coat coating bit dab drop film lot little plenty couple course kind")
 POSSIBLE = frozenset({"might", "could", "would"})

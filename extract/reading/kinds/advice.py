@@ -110,6 +110,8 @@ def _act(
     if polarity is Polarity.AFFIRM:
         low, high = (low, None) if _lets_begin(at, window, cue) else onwards(window)
     own = window in at.around.windows
+    if polarity is Polarity.DENY and low and high is None and not own:
+        low = None  # "# From day four": the next heading may allow it
     timed = own and any(window.start <= m.start < window.end for m in at.around.mentions)
     begun = window.vague and window.low is None and window.phase is Phase.AFTER
     bounded = bool(low) or high is not None or (window.vague and timed) or begun
