@@ -27,7 +27,7 @@ _DO, _DONT = Polarity.AFFIRM, Polarity.DENY
 ENDING = (
     Opening("not", _DONT, "For two weeks please do not:"),
     Opening("n't", _DONT, "In the first week you can't:"),
-    Opening("dont", _DONT, "For a week dont"),
+    Opening("nt", _DONT, "For a week dont:"),
     Opening("never", _DONT, "Never:"),
     Opening("no", _DONT, "For a week no:"),
     Opening("can", _DO, "After a week you can:"),
@@ -58,6 +58,7 @@ NAMING = (
     Opening("permitted", _DO, "Permitted after a week:"),
 )
 _ALL_OF_THEM = frozenset("thing activity item product these following this what".split())
+_NAMED = ("obj", "obl", "xcomp", "nsubj:pass")
 _BOTH = frozenset({"and", "or", "&", "vs", "/"})
 
 
@@ -71,7 +72,7 @@ def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> 
         return opened
     leaving = [t for t in tree.tokens if leaves_at(tree, t.i)]
     if leaving:
-        named = (k for t in leaving for k in tree.kids(t.i, "obj", "obl", "xcomp"))
+        named = (k for t in leaving for k in tree.kids(t.i, *_NAMED, *_subject(t)))
         return Polarity.DENY if all(_any_of_them(tree, k) for k in named) else None
     words = {t.lemma for t in tree.tokens} | {t.lower for t in tree.tokens}
     told = words & (cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX - {"have", "need"})
@@ -80,6 +81,11 @@ def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> 
     if any(tree[n.cue].lower in ("not", "n't", "never", "no") for n in negs):
         return Polarity.DENY
     return Polarity.AFFIRM if told & {"should", "must", "recommend", "do"} else None
+
+
+def _subject(leaving: Token) -> tuple[str, ...]:
+    """ "Saunas are forbidden" names what is; "clients should avoid:" does not."""
+    return ("nsubj",) if leaving.pos == "ADJ" else ()
 
 
 def _opened(tree: Tree) -> Polarity | None:

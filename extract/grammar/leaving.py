@@ -89,8 +89,10 @@ def _is_out(tree: Tree, i: int) -> bool:
 
 def _off(tree: Tree, clause: Clause, i: int) -> bool:
     """ "You must be off the drug for a week"."""
-    told = any(t.lower in cues.DIRECTIVE_AUX for t in tree.kids(i, "aux"))
-    return i == clause.head and tree[i].lower == "off" and told and bool(tree.kids(i, "cop"))
+    if tree[i].lower != "off" or clause.head not in (i, tree[i].head):
+        return False
+    told = any(t.lower in cues.DIRECTIVE_AUX for t in tree.kids(clause.head, "aux"))
+    return told and bool(tree.kids(clause.head, "cop"))
 
 
 def leave_is_told(tree: Tree, clause: Clause, leaving: Token) -> bool:

@@ -24,7 +24,8 @@ _YES = frozenset("yes ok okay fine allowed permitted safe possible alright".spli
 _STARTING = frozenset("resume restart start begin return again back".split())
 _LETTING = frozenset("can may able allow permit".split()) | _YES
 _KEEPING = frozenset("keep make ensure let remain continue cover follow stick stay".split())
-_LIMITING = frozenset("only instead always just if once when after before unless except".split())
+_INSISTING = frozenset("only instead always just".split())
+_LIMITING = frozenset("if once when after before unless except".split())
 _OF_OTHERS = frozenset({"after", "following", "with", "post", "since", "for", "of", "during"})
 _SHORT = 9  # tokens: an item that completes its lead-in
 
@@ -34,7 +35,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     for match in answers(found, True):
         words = match.token_indices
         polarity, cue = directive(at.tree, at.clause, words, at.negs)
-        if cue is None or (polarity is Polarity.AFFIRM and (cue.i in words or _order(at, cue))):
+        if cue is None or (polarity is Polarity.AFFIRM and _order(at, words, cue)):
             polarity = at.around.told or polarity
         if polarity is None or _of_rival(at, words):
             continue
@@ -44,11 +45,15 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
         yield from _labelled(aspect, at)
 
 
-def _order(at: Here, cue: Token) -> bool:
+def _order(at: Here, words: Sequence[int], cue: Token) -> bool:
     """A bare command that completes the lead-in above: "Do not: - take a swim"."""
+    said = {at.tree[i].lower for i in at.clause.tokens}
+    if not _INSISTING.isdisjoint(said):
+        return False
+    if cue.i in words:
+        return True
     first = at.tree.parse.sentences[at.clause.sentence][0]
     plain = cue.i == first == at.clause.head and len(at.clause.tokens) <= _SHORT
-    said = {at.tree[i].lower for i in at.clause.tokens}
     return plain and cue.lemma not in _KEEPING and _LIMITING.isdisjoint(said)
 
 
