@@ -1,9 +1,10 @@
 """Wordings by hand, one a row, and what the program makes of them.
 
 A row has four columns: a few lines of text ("# " opens a heading, "- " an item, "? " a question,
-`\\n` ends a line), a question of the example's topic file, `affirm`, `deny` or `none`, and the value:
-the name of a part, option or act, or `LOW..HIGH` in the question's unit; empty where any will do.
-An act may have its window in days after it: `use the form 0..3`, and `before` if it is counted back.
+`\\n` ends a line), a question of the example's topic file, `affirm`, `deny` or `none`, and the
+value: the name of a part, option or act, or `LOW..HIGH` in the question's unit; empty where any
+will do. An act may have its window in days after it: `use the form 0..3`, and `before` if it is
+counted back.
 `none` says that the text must not be read on that question, and with `*` on no question at all.
 """
 

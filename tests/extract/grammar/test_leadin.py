@@ -31,7 +31,7 @@ def test_what_names_the_items(row: Opening) -> None:
         ("# Avoid the sun", "Swimming", []),
         ("# What is allowed and what is forbidden", "Swimming", []),
         ("# Can you swim?", "Swimming", []),
-        ("# Saunas are forbidden", "Swimming", []),
+        ("# Saunas are forbidden", "Swimming", ["- care sauna"]),
         ("Avoid:", "Keep your lashes away from steam rooms", ["- care sauna"]),
         ("Do not:", "Always wash your lashes first", ["+ care wetting"]),
         ("Do not:", "Only wash your face when you must", ["+ care wetting"]),
