@@ -32,6 +32,10 @@ from extract.parse import Token
 Told = tuple[Polarity, Token] | tuple[None, None]
 
 _NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
+_OBJECTS = frozenset({"det", "nmod:poss"})
+_WHEN = frozenset({"before", "after", "with", "in", "for", "until", "on", "once", "twice"})
+_EXCEPT = frozenset({"but", "except", "besides"})
+_PLEASE = frozenset({"please", "pls", "plz"})
 _TRADING = frozenset({"buy", "purchase", "order", "find"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _MEANS = frozenset({"with", "without", "by", "using", "including"})
@@ -120,7 +124,8 @@ def _opens_with_no(tree: Tree, clause: Clause, no: Negation, words: Sequence[int
     first, last = tree.parse.sentences[clause.sentence]
     stop = next((i for i in range(max(words), last) if tree[i].text in ",;–—-"), last)
     said = tree.tokens[first:stop]
-    return no.cue == first and stop < last and not any("VerbForm=Fin" in t.morph for t in said)
+    own = clause.subject is not None and clause.subject > stop
+    return own and no.cue == first and not any("VerbForm=Fin" in t.morph for t in said)
 
 
 def _need(tree: Tree, i: int) -> bool:
@@ -132,12 +137,20 @@ def _need(tree: Tree, i: int) -> bool:
 def _possible(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     """ "You might have to swim", "you might think that one must": what may come about."""
     before = [tree[i] for i in clause.tokens if i < max(words)]
+    if _excepted(before):
+        return True
     if tree[clause.head].dep == "ccomp":
         before.extend(tree.kids(tree[clause.head].head, "aux"))
     if any(t.pos == "AUX" and t.lower in POSSIBLE for t in before):
         return True
     may = any(t.lower == "may" and t.pos == "AUX" for t in before)
     return may and any(_need(tree, t.i) for t in before)
+
+
+def _excepted(before: Sequence[Token]) -> bool:
+    """ "Nothing but cold water should …" excepts the very thing that it names."""
+    said = [t.lower for t in before]
+    return any(w in ("nothing", "none", "nobody") for w in said) and not _EXCEPT.isdisjoint(said)
 
 
 def _replaced(tree: Tree, words: Sequence[int]) -> bool:
@@ -185,7 +198,8 @@ def _describes(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
         return False
     if clause.relation == "acl:relcl" and clause.head in tree.subtree(clause.subject):
         return False
-    passive = tree.kids(clause.head, "nsubj:pass", "aux:pass", "cop")
+    heads = (clause.head, *(t.i for t in tree.kids(clause.head, "xcomp")))  # "need to be done"
+    passive = any(tree.kids(i, "nsubj:pass", "aux:pass", "cop") for i in heads)
     return not passive and set(words) <= set(tree.subtree(clause.subject))
 
 
@@ -267,6 +281,9 @@ def _opens_with_act(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     first = tree.parse.sentences[clause.sentence][0]
     if min(words) != first or clause.own_subject or tree[first].lower.endswith(("ing", "s", "ed")):
         return False
+    after = tree[max(words) + 1] if max(words) + 1 < len(tree.tokens) else None
+    if after is None or not (after.pos == "ADV" or after.dep in _OBJECTS or after.lower in _WHEN):
+        return False
     verbs = (tree[i] for i in clause.tokens if tree[i].pos in ("AUX", "VERB") and i not in words)
     return tree[first].tag not in ("VBD", "VBN") and all(verb.tag == "VBG" for verb in verbs)
 
@@ -289,18 +306,28 @@ def _reader(tree: Tree, clause: Clause) -> bool:
 def imperative(tree: Tree, clause: Clause) -> bool:
     """Whether the clause is a command: a bare verb that opens it, with no subject."""
     head = tree[clause.head]
-    if head.tag not in ("VB", "VBP") or clause.own_subject:
+    if head.tag not in ("VB", "VBP") or (clause.own_subject and not _no_subject(tree, clause)):
         return False
     if tree.kids(head.i, "mark") or any(
         t.lower not in ("do", "don't") for t in tree.kids(head.i, "aux")
     ):
         return False
     opening = {i for k in tree.kids(head.i, "obl", "obl:tmod", "advcl") for i in tree.subtree(k.i)}
+    if clause.own_subject and clause.subject is not None:
+        opening |= set(tree.subtree(clause.subject))
     before = [tree[i] for i in clause.tokens if i < head.i and i not in opening]
     plain = {"ADV", "INTJ", "CCONJ", "PART", "PUNCT", "AUX"}
     if all(t.pos in plain or t.dep in ("case", "obl", "det", "amod") for t in before):
-        return clause.subject is None or clause.relation == "conj"
+        return clause.subject is None or clause.relation == "conj" or clause.own_subject
     return False
+
+
+def _no_subject(tree: Tree, clause: Clause) -> bool:
+    """ "After ten days swim", "Pls don't swim": what the parser took for one."""
+    if clause.subject is None or clause.subject > clause.head:
+        return False
+    opening = [*tree.kids(clause.subject, "case"), *tree.kids(clause.head, "case")]
+    return tree[clause.subject].lower in _PLEASE or any(t.i < clause.subject for t in opening)
 
 
 def _bare(tree: Tree, clause: Clause) -> bool:

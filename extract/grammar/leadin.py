@@ -1,6 +1,7 @@
 """What a lead-in or heading tells for the items that stand under it: "Avoid:" says don't."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from extract.grammar import cues
@@ -10,19 +11,26 @@ from extract.grammar.leaving import leaves_at
 from extract.grammar.negation import Negation
 from extract.grammar.tellings import ASIDE
 from extract.grammar.tree import Tree
-from extract.model import Polarity
 from extract.parse import Token
+
+
+class Order(StrEnum):
+    """What a lead-in makes of its items: to be done, to be left, or told to nobody."""
+
+    DO = "do"
+    DONT = "don't"
+    NOTHING = "nothing"
 
 
 class Opening(NamedTuple):
     """Words of a lead-in, what they tell of its items, and an example."""
 
     words: str
-    told: Polarity
+    told: Order
     example: str
 
 
-_DO, _DONT = Polarity.AFFIRM, Polarity.DENY
+_DO, _DONT, _NOTHING = Order
 # Words that end a lead-in, the items being the rest of its sentence.
 ENDING = (
     Opening("not", _DONT, "For two weeks please do not:"),
@@ -38,6 +46,14 @@ ENDING = (
     Opening("able to", _DO, "After a week you are able to:"),
     Opening("free to", _DO, "After a week you are free to:"),
     Opening("allowed to", _DO, "After a week you are allowed to:"),
+    Opening("if you", _NOTHING, "Do not book if you:"),
+    Opening("if", _NOTHING, "You should not come if:"),
+    Opening("when you", _NOTHING, "You must be careful when you:"),
+    Opening("who", _NOTHING, "We do not treat people who:"),
+    Opening("about", _NOTHING, "You must tell us about:"),
+    Opening("that", _NOTHING, "You should know that:"),
+    Opening("that you", _NOTHING, "You must tell us that you:"),
+    Opening("because", _NOTHING, "You must rest because:"),
 )
 # Words that name the items under it, wherever they stand.
 NAMING = (
@@ -62,7 +78,7 @@ _NAMED = ("obj", "obl", "xcomp", "nsubj:pass")
 _BOTH = frozenset({"and", "or", "&", "vs", "/"})
 
 
-def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> Polarity | None:
+def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> Order | None:
     """What a lead-in or heading tells for the items under it: "Avoid:" says don't.
 
     "Avoid the sun", which names what to avoid, tells nothing of the items; nor do questions.
@@ -73,14 +89,14 @@ def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> 
     leaving = [t for t in tree.tokens if leaves_at(tree, t.i)]
     if leaving:
         named = (k for t in leaving for k in tree.kids(t.i, *_NAMED, *_subject(t)))
-        return Polarity.DENY if all(_any_of_them(tree, k) for k in named) else None
+        return _DONT if all(_any_of_them(tree, k) for k in named) else None
     words = {t.lemma for t in tree.tokens} | {t.lower for t in tree.tokens}
     told = words & (cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX - {"have", "need"})
     if not told and not any(imperative(tree, c) or c.head == 0 for c in clauses):
         return None
     if any(tree[n.cue].lower in ("not", "n't", "never", "no") for n in negs):
-        return Polarity.DENY
-    return Polarity.AFFIRM if told & {"should", "must", "recommend", "do"} else None
+        return _DONT
+    return _DO if told & {"should", "must", "recommend", "do"} else None
 
 
 def _subject(leaving: Token) -> tuple[str, ...]:
@@ -88,7 +104,7 @@ def _subject(leaving: Token) -> tuple[str, ...]:
     return ("nsubj",) if leaving.pos == "ADJ" else ()
 
 
-def _opened(tree: Tree) -> Polarity | None:
+def _opened(tree: Tree) -> Order | None:
     """What its words tell by themselves: the last ones, or those that name what follows."""
     said = " ".join(t.lower for t in tree.tokens if t.text not in ":*.!…")
     if tree[-1].text == "?" or "?" in said:

@@ -12,6 +12,7 @@ _REFUSING = frozenset({"ban", "forbid", "prohibit", "advise", "recommend"})
 _DOS = frozenset({"do", "does", "will", "to"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _ANYTHING = frozenset("anything everything activity thing whatever all".split())
+_LISTS = frozenset({"menu", "table", "card", "list", "agenda"})
 _NEAR = 8  # words after a verb in which its particle is looked for
 PERMITTING = frozenset({"can", "may", "ca"})
 
@@ -58,7 +59,7 @@ def leaving_verb(tree: Tree, clause: Clause, words: Sequence[int], core: int) ->
         if leaves_at(tree, above.i, words) or (below.dep == "csubj" and _is_out(tree, above.i)):
             return above
     for i in clause.tokens:
-        if _out(tree, clause, i) or _off(tree, clause, i):
+        if _out(tree, clause, i) or _off(tree, clause, i, words):
             return tree[i]
         passive = tree.kids(i, "nsubj:pass", "aux:pass", "cop")
         near = (i < max(words) or passive) and leaves_at(tree, i, words)
@@ -87,12 +88,13 @@ def _is_out(tree: Tree, i: int) -> bool:
     return bool(tree.kids(i, "cop", "aux:pass")) and is_out(tree[i].lower, after)
 
 
-def _off(tree: Tree, clause: Clause, i: int) -> bool:
-    """ "You must be off the drug for a week"."""
+def _off(tree: Tree, clause: Clause, i: int, words: Sequence[int]) -> bool:
+    """ "You must be off the drug for a week", "saunas are off the menu"."""
     if tree[i].lower != "off" or clause.head not in (i, tree[i].head):
         return False
     told = any(t.lower in cues.DIRECTIVE_AUX for t in tree.kids(clause.head, "aux"))
-    return told and bool(tree.kids(clause.head, "cop"))
+    struck = clause.subject in words and tree[clause.head].lemma in _LISTS
+    return (told or struck) and bool(tree.kids(clause.head, "cop"))
 
 
 def leave_is_told(tree: Tree, clause: Clause, leaving: Token) -> bool:
@@ -105,7 +107,7 @@ def leave_is_told(tree: Tree, clause: Clause, leaving: Token) -> bool:
 
 def _verbs_above(tree: Tree, verb: Token) -> Iterator[Token]:
     """The verbs whose complement it is."""
-    while verb.dep in ("xcomp", "ccomp", "advcl") and verb.head != verb.i:
+    while verb.dep in ("xcomp", "ccomp", "advcl", "csubj") and verb.head != verb.i:
         verb = tree[verb.head]
         yield verb
 

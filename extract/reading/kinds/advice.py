@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.grammar.clauses import label_end, with_finite_verb
 from extract.grammar.directive import directive
+from extract.grammar.leadin import Order
 from extract.model import Phase, Polarity, Quantity, Value, ValueKind
 from extract.parse import Token
 from extract.quantity import Window, onwards
@@ -27,6 +28,7 @@ _KEEPING = frozenset("keep make ensure let remain continue cover follow stick st
 _INSISTING = frozenset("only instead always just".split())
 _LIMITING = frozenset("if once when after before unless except".split())
 _OF_OTHERS = frozenset({"after", "following", "with", "post", "since", "for", "of", "during"})
+_TOLD = {Order.DO: Polarity.AFFIRM, Order.DONT: Polarity.DENY, Order.NOTHING: None}
 _SHORT = 9  # tokens: an item that completes its lead-in
 
 
@@ -35,14 +37,22 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     for match in answers(found, True):
         words = match.token_indices
         polarity, cue = directive(at.tree, at.clause, words, at.negs)
-        if cue is None or (polarity is Polarity.AFFIRM and _order(at, words, cue)):
-            polarity = at.around.told or polarity
+        if at.around.told is not None and _leans(at, words, polarity, cue):
+            polarity = _TOLD[at.around.told]
         if polarity is None or _of_rival(at, words):
             continue
         value = _act(saying_of(match).answer, words, at, polarity, cue)
         yield Candidate(aspect, words, saying_of(match).phrase, value, polarity=polarity, cue=cue)
     if aspect.id in at.around.lent:
         yield from _labelled(aspect, at)
+
+
+def _leans(at: Here, words: Sequence[int], polarity: Polarity | None, cue: Token | None) -> bool:
+    """Whether it is for the lead-in above to tell: a noun, or a bare command."""
+    if cue is None:
+        relative = at.clause.relation.startswith("acl")
+        return relative or not with_finite_verb(at.tree, at.clause)
+    return polarity is Polarity.AFFIRM and _order(at, words, cue)
 
 
 def _order(at: Here, words: Sequence[int], cue: Token) -> bool:

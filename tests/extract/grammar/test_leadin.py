@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.grammar.leadin import ENDING, NAMING, Opening
+from extract.grammar.leadin import ENDING, NAMING, Opening, Order
 from tests.extract.reader import read
 
 
@@ -14,14 +14,15 @@ def told(lead: str, *items: str) -> list[str]:
 @pytest.mark.parametrize("row", ENDING, ids=lambda r: r.words)
 def test_what_ends_a_lead_in(row: Opening) -> None:
     lead = row.example if row.example.endswith(":") else f"# {row.example}"
-    sign = "+" if row.told == "affirm" else "-"
-    assert told(lead, "Swim", "Use the sauna") == [f"{sign} care swimming", f"{sign} care sauna"]
+    want = {Order.DO: ["+ care swimming", "+ care sauna"], Order.NOTHING: []}
+    dont = ["- care swimming", "- care sauna"]
+    assert told(lead, "Swim", "Use the sauna") == want.get(row.told, dont)
 
 
 @pytest.mark.parametrize("row", NAMING, ids=lambda r: r.words)
 def test_what_names_the_items(row: Opening) -> None:
     lead = row.example if row.example.endswith(":") else f"# {row.example}"
-    sign = "+" if row.told == "affirm" else "-"
+    sign = "+" if row.told is Order.DO else "-"
     assert told(lead, "Swimming", "The sauna") == [f"{sign} care swimming", f"{sign} care sauna"]
 
 
@@ -32,6 +33,9 @@ def test_what_names_the_items(row: Opening) -> None:
         ("# What is allowed and what is forbidden", "Swimming", []),
         ("# Can you swim?", "Swimming", []),
         ("# Saunas are forbidden", "Swimming", ["- care sauna"]),
+        ("Things that harm the curl:", "Steam room", []),
+        ("Your set contains:", "Oil based cleanser", []),
+        ("Avoid:", "Swimming can harm the curl", []),
         ("Avoid:", "Keep your lashes away from steam rooms", ["- care sauna"]),
         ("Do not:", "Always wash your lashes first", ["+ care wetting"]),
         ("Do not:", "Only wash your face when you must", ["+ care wetting"]),

@@ -32,6 +32,19 @@ def care(text: str) -> list[str]:
         ("Go swimming as usual.", ["+ swimming"]),
         ("If the sauna can't be avoided, wash your lashes.", ["+ wetting"]),
         ("Wash your lashes, and you can use the sauna.", ["+ wetting", "+ sauna"]),
+        ("Swimming can be resumed after four days.", ["+ swimming 4–… day"]),
+        ("Going to the sauna is fine after a week.", ["+ sauna 7–… day"]),
+        ("You are good to go swimming.", ["+ swimming"]),
+        ("Rubbing is strictly forbidden.", ["- rubbing"]),
+        ("Rubbing and other friction need to be avoided.", ["- rubbing"]),
+        ("No sauna 24h before your visit.", ["- sauna 0–1 day"]),
+        ("No sauna for a week, it can harm the curl.", ["- sauna 0–7 day"]),
+        ("Our advice is to shower daily.", ["+ wetting"]),
+        ("Apply a thin layer of coconut oil product.", ["+ oil"]),
+        ("After ten days swim daily.", ["+ swimming 10–… day"]),
+        ("Pls dont rub your lashes.", ["- rubbing"]),
+        ("Make sure your face is washed first.", ["+ wetting"]),
+        ("Shower only when you must.", ["+ wetting"]),
     ],
 )
 def test_what_is_told(text: str, claims: list[str]) -> None:
@@ -61,6 +74,14 @@ def test_what_is_told(text: str, claims: list[str]) -> None:
         "Swimming can interfere with the glue.",
         "You can expect to swim a lot.",
         "Be careful when you swim.",
+        "You might think that swimming is forbidden.",
+        "A steam room can be bought online.",
+        "Nothing but steam should rub your lashes.",
+        "It took her a week to stop rubbing.",
+        "The oil product we sell is perfume free.",
+        "After lash extensions, do not swim.",
+        "Extension wearers must not use the sauna.",
+        "There is no need to avoid the sauna.",
     ],
 )
 def test_what_tells_nothing(text: str) -> None:
@@ -72,6 +93,13 @@ def test_what_tells_nothing(text: str) -> None:
     [
         ("Avoid:\n- Swimming\n- The sauna", ["- swimming", "- sauna"]),
         ("You should:\n- Do not swim", ["- swimming"]),
+        (
+            "For a week do not:\n- Take a shower\n- Go to the sauna",
+            ["- wetting 0–7 day", "- sauna 0–7 day"],
+        ),
+        ("Do not:\n- Keep your lashes away from steam rooms", ["- sauna"]),
+        ("From day 8 you may:\n- Swim", ["+ swimming 7–… day"]),
+        ("# What not to do\n- The sauna", ["- sauna"]),
         ("Find out about care:\n- Wash your lashes", ["+ wetting"]),
         ("# Avoid the sun\n- Wash your lashes", ["+ wetting"]),
         ("# What to avoid\nThe sauna does damage to the curl.", []),
