@@ -94,11 +94,18 @@ def _reaching(
 ) -> tuple[Negation, ...]:
     """The negations of the act; a verb of leaving is counted as such, and not twice."""
     leavers = () if leaving is None else _own_negators(tree, leaving)
-    others = [n for n in negs if n.cue not in leavers]
+    others = [n for n in negs if n.cue not in leavers and not _of_what_follows(tree, n, words)]
     reaching = negated(others, words)
     if not reaching and clause.subject in words:
         reaching = negated(others, [clause.head])
     return reaching
+
+
+def _of_what_follows(tree: Tree, neg: Negation, words: Sequence[int]) -> bool:
+    """ "Swim, but no soap": a *no* that opens another phrase after the act."""
+    if neg.cue <= max(words) or tree[neg.cue].lower not in ("no", "without"):
+        return False
+    return tree[neg.cue - 1].lower in ("but", "and", ",", "(", "-", "–", ";")
 
 
 def _own_negators(tree: Tree, leaving: Token) -> tuple[int, ...]:
@@ -324,7 +331,8 @@ def imperative(tree: Tree, clause: Clause) -> bool:
 
 def _no_subject(tree: Tree, clause: Clause) -> bool:
     """ "After ten days swim", "Pls don't swim": what the parser took for one."""
-    if clause.subject is None or clause.subject > clause.head:
+    main = clause.relation in ("root", "conj", "parataxis")
+    if not main or clause.subject is None or clause.subject > clause.head:
         return False
     opening = [*tree.kids(clause.subject, "case"), *tree.kids(clause.head, "case")]
     return tree[clause.subject].lower in _PLEASE or any(t.i < clause.subject for t in opening)

@@ -55,6 +55,8 @@ ENDING = (
     Opening("that you", _NOTHING, "You must tell us that you:"),
     Opening("because", _NOTHING, "You must rest because:"),
 )
+# A heading for what is to be left, however it is written.
+_DONTS = frozenset({"donts", "donot", "dont", "dontdos"})
 # Words that name the items under it, wherever they stand.
 NAMING = (
     Opening("not allowed", _DONT, "Not allowed in the first week:"),
@@ -67,6 +69,8 @@ NAMING = (
     Opening("should n't", _DONT, "What you shouldn't do"),
     Opening("no - no", _DONT, "No-nos for the first week"),
     Opening("no - nos", _DONT, "The no-nos"),
+    Opening("not recommended", _DONT, "Not recommended in the first week:"),
+    Opening("not advised", _DONT, "Not advised for a week:"),
     Opening("off limits", _DONT, "Off limits for a week:"),
     Opening("forbidden", _DONT, "Forbidden for a week:"),
     Opening("prohibited", _DONT, "Prohibited:"),
@@ -109,6 +113,8 @@ def _opened(tree: Tree) -> Order | None:
     said = " ".join(t.lower for t in tree.tokens if t.text not in ":*.!…")
     if tree[-1].text == "?" or "?" in said:
         return None
+    if "".join(filter(str.isalpha, said)) in _DONTS:
+        return _DONT
     ending = [o.told for o in ENDING if said == o.words or said.endswith(f" {o.words}")]
     if ending:
         return ending[0]

@@ -76,11 +76,20 @@ def _in_other_clause(tree: Tree, i: int, core: int) -> bool:
 
 def _out(tree: Tree, clause: Clause, i: int) -> bool:
     """ "Saunas are out", "swimming must wait"."""
-    if i != clause.head or clause.subject is None:
+    if clause.subject is None:
+        return False
+    held = tree[i].dep == "xcomp" and tree[i].head == clause.head  # "swimming has to wait"
+    if tree[i].lemma == "wait" and held:
+        return tree[clause.subject].lower not in cues.READER and not _person(tree, clause)
+    if i != clause.head:
         return False
     if tree[i].lemma == "wait":
-        return tree[clause.subject].lower not in cues.READER
+        return tree[clause.subject].lower not in cues.READER and not _person(tree, clause)
     return _is_out(tree, i)
+
+
+def _person(tree: Tree, clause: Clause) -> bool:
+    return clause.subject is not None and tree[clause.subject].lemma in cues.PEOPLE
 
 
 def _is_out(tree: Tree, i: int) -> bool:
@@ -102,7 +111,10 @@ def leave_is_told(tree: Tree, clause: Clause, leaving: Token) -> bool:
     before = [tree[i] for i in clause.tokens if i < leaving.i]
     if any(t.lower in PERMITTING and t.pos == "AUX" for t in before):
         return leaving.lemma == "wait"
-    return not any(_recounts(tree, t) for t in (leaving, *_verbs_above(tree, leaving)))
+    above = tuple(_verbs_above(tree, leaving))
+    if any({t.lemma, t.lower} & cues.DIRECTIVE_WORDS for t in above):
+        return True
+    return not any(_recounts(tree, t) for t in (leaving, *above))
 
 
 def _verbs_above(tree: Tree, verb: Token) -> Iterator[Token]:

@@ -17,6 +17,8 @@ def care(text: str) -> list[str]:
         "You must be off the sauna by then.",
         "The sauna is a no-no.",
         "The sauna is off the menu.",
+        "The sauna will have to wait.",
+        "We recommend that clients wait before going back to the sauna.",
         "The hot tub and the sauna need to be stopped.",
         "Keep away from the sauna.",
         "For the short term avoid the sauna.",

@@ -41,10 +41,11 @@ def care(text: str) -> list[str]:
         ("No sauna for a week, it can harm the curl.", ["- sauna 0–7 day"]),
         ("Our advice is to shower daily.", ["+ wetting"]),
         ("Apply a thin layer of coconut oil product.", ["+ oil"]),
-        ("After ten days swim daily.", ["+ swimming 10–… day"]),
+        ("After ten days swim, shower and rest.", ["+ swimming 10–… day", "+ wetting 10–… day"]),
         ("Pls dont rub your lashes.", ["- rubbing"]),
         ("Make sure your face is washed first.", ["+ wetting"]),
         ("Shower only when you must.", ["+ wetting"]),
+        ("You may shower but no sauna yet.", ["+ wetting", "- sauna"]),
     ],
 )
 def test_what_is_told(text: str, claims: list[str]) -> None:
