@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.grammar.attribution import MYTH, is_myth
 from extract.grammar.clauses import Clause, clauses, label_end, without_label
-from extract.grammar.directive import lead_in
+from extract.grammar.leadin import Order, lead_in
 from extract.grammar.negation import negations
 from extract.grammar.repairs import repaired
 from extract.model import (
@@ -18,7 +18,6 @@ from extract.model import (
     BlockKind,
     Claim,
     Document,
-    Polarity,
     Reason,
     Span,
     Standing,
@@ -78,7 +77,7 @@ class _State:
     lead: Lead = NO_LEAD
     cell: Cell | None = None
     kinds: Kinds = field(default_factory=set)
-    told: Polarity | None = None
+    told: Order | None = None
     time: Window | None = None
     led: Window | None = None
     question: Candidate | None = None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.grammar.clauses import Clause
+from extract.grammar.leadin import Order
 from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.model import Polarity, Value
@@ -56,7 +57,7 @@ class Surroundings:
     windows: tuple[Window, ...] = ()
     itself: frozenset[int] = frozenset()
     lent: frozenset[str] = frozenset()
-    told: Polarity | None = None
+    told: Order | None = None
     time: Window | None = None
 
 
