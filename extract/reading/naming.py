@@ -57,3 +57,20 @@ LOTS = frozenset({"lot", "number", "host", "range", "list", "series"})
 AWAITING = frozenset({"until", "till", "before", "lest"})
 MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
 QUOTES = frozenset("\"“”„«»'‘’")
+NOBODY = frozenset({"nobody", "none", "no", "few", "nothing", "neither"})
+# "Rumour has it that X", "the story goes that X".
+RUMOURS = words("rumour rumor word legend gossip hearsay story tradition folklore saying")
+RUMOURING = frozenset({"have", "go", "run", "be", "circulate", "spread"})
+HELD_TO = words("say rumour rumor believe allege suppose claim repute fable assume purport")
+# What is one of these is not decided: "whether X is unknown".
+OPEN = words(
+    """
+    unknown unclear uncertain debatable debate dispute disputed controversial unproven open
+    unresolved unsettled undecided questionable guess matter depend vary remain doubtful
+    """
+)
+DISTANCES = frozenset({("anything", "but"), ("far", "from"), ("nothing", "like")})
+CONFUSING = frozenset({"mistake", "mistaken", "confuse", "liken", "equate", "conflate", "compare"})
+LABELLING = frozenset({":", "–", "-", "—"})
+NIL = frozenset({"none", "nil", "zero", "no", "nothing", "nope", "never"})
+ABOUT = frozenset({"about", "regarding", "concerning", "around"})

@@ -1,0 +1,96 @@
+"""What only measures another thing, or names it at a distance: rules of `standing`."""
+
+from extract.grammar.negation import negated
+from extract.parse import Token
+from extract.reading import naming as by
+from extract.reading.spoken import Spoken
+
+
+def equated(at: Spoken) -> Token | None:
+    """What only measures another thing: "as fast as X", "the larger X, the higher Y"."""
+    tree = at.tree
+    for i in sorted(at.words):
+        if tree[i].tag in ("JJR", "RBR") and tree[i - 1].lower == "the" and i:
+            first, last = tree.parse.sentences[at.clause.sentence]
+            others = (t for t in tree.tokens[first:last] if t.tag in ("JJR", "RBR") and t.i != i)
+            if any(tree[t.i - 1].lower == "the" for t in others):
+                return tree[i]
+        if tree[i].tag in ("JJ", "RB") and tree[i - 1].lower == "as" and i:
+            after = tree.tokens[i + 1 : i + 3]
+            thing = next((tree[t.i + 1] for t in after if t.lower == "as"), None)
+            if thing is not None and thing.lower not in ("long", "possible", "soon"):
+                if thing.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
+                    return tree[i]
+    return None
+
+
+def outdone(at: Spoken) -> Token | None:
+    """ "No other tank is as light as X": nothing of the kind is denied of X."""
+    subject = at.clause.subject
+    if subject is None:
+        return None
+    nothing = ("no", "none", "nothing", "nobody", "few")
+    phrase = at.tree.subtree(subject)[:3]
+    if not any(at.tree[i].lower in nothing for i in phrase):
+        return None
+    last = at.tree.parse.sentences[at.clause.sentence][1]
+    after = at.tree.tokens[at.clause.head : last]
+    compared = (t for t in after if t.lower in ("as", "than", "like"))
+    return next(compared, None)
+
+
+def lessened(at: Spoken) -> Token | None:
+    """ "It hurts a lot less": the lot belongs to the less."""
+    for i in sorted(at.words):
+        after = at.tree.tokens[i + 1 : i + 2]
+        if after and after[0].lower in ("less", "more") and at.tree[i].lower in by.MEASURES:
+            return after[0]
+    return None
+
+
+def in_quotes(at: Spoken) -> Token | None:
+    """ "What we call “pain”": one word in quotation marks is somebody's word for it."""
+    if len(at.words) != 1:
+        return None
+    i = at.place.core
+    near = at.tree.tokens[max(0, i - 1) : i] + at.tree.tokens[i + 1 : i + 2]
+    return at.tree[i] if len(near) == 2 and all(t.text in by.QUOTES for t in near) else None
+
+
+def distanced(at: Spoken) -> Token | None:
+    """ "Anything but X", "far from X": whatever it is, it is not said to be X."""
+    first = min(at.words)
+    if negated(at.negs, at.words):
+        return None
+    for skip in (0, 1):  # a word of degree or an article may stand between
+        before = tuple(t.lower for t in at.tree.tokens[max(0, first - skip - 2) : first - skip])
+        if before in by.DISTANCES:
+            return at.tree[first - skip - 2]
+    return None
+
+
+def confused(at: Spoken) -> Token | None:
+    """ "Not to be mistaken for X": the other thing's X."""
+    for below, above in at.above():
+        case = {k.lower for k in at.tree.kids(below, "case", "mark")}
+        if above.lemma in by.CONFUSING and case & {"for", "with", "as", "to"}:
+            return above
+    return None
+
+
+def undone(at: Spoken) -> Token | None:
+    """ "Not doing X makes it Y": neither X nor Y is said to be so."""
+    for i in (*at.chain(), *(k.i for k in at.tree.kids(at.clause.head, "csubj"))):
+        left = at.tree[i].tag == "VBG" and at.tree[i].dep in ("csubj", "csubj:pass")
+        nots = [k for k in at.tree.kids(i, "advmod") if k.lower in ("not", "never") and k.i < i]
+        if left and nots:
+            return nots[0]
+    return None
+
+
+def none_of_it(at: Spoken) -> Token | None:
+    """ "Pain: none": a label whose answer is that there is none."""
+    after = at.tree.tokens[max(at.words) + 1 : max(at.words) + 3]
+    if len(after) < 2 or after[0].text not in by.LABELLING or after[1].lower not in by.NIL:
+        return None
+    return None if negated(at.negs, at.words) else after[1]
