@@ -12,8 +12,11 @@ from extract.parse import Token
 _MADE = frozenset({"design", "develop", "invent", "create", "introduce", "make", "intend"})
 _CIRCUMSTANCES = frozenset({"in", "with", "under", "at", "using"})
 _TIMES = frozenset("second minute hour day night week month year time first meantime".split())
-_POOR = frozenset(
-    "bad poor cheap botched shoddy sloppy inferior wrong improper low-quality".split()
+_POOR = words(
+    """
+    bad poor cheap botched shoddy sloppy inferior wrong improper low-quality inexperienced
+    unskilled untrained unqualified incompetent careless amateur unlicensed unlicenced
+    """
 )
 _CLAUSAL = frozenset({"advcl", "ccomp"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
@@ -135,8 +138,14 @@ def _poor_work(tree: Tree, clause: Clause) -> list[int]:
     """ "Cheap work leaks": it leaks if the work is cheap."""
     if clause.subject is None:
         return []
-    poor = [k.i for k in tree.kids(clause.subject, "amod") if k.lower in _POOR]
-    return [poor[0], clause.subject] if poor and poor[0] < clause.subject else []
+    poor = [k.i for k in tree.kids(clause.subject, "amod", "compound") if _is_poor(tree, k)]
+    return [*tree.subtree(poor[0]), clause.subject] if poor and poor[0] < clause.subject else []
+
+
+def _is_poor(tree: Tree, word: Token) -> bool:
+    """ "Cheap", "low-quality": also written in two words."""
+    low = any(k.lower in ("low", "poor", "inferior") for k in tree.kids(word.i, "amod"))
+    return word.lower in _POOR or (low and word.lower in ("quality", "grade"))
 
 
 def _opening_condition(tree: Tree, clause: Clause) -> list[int]:
@@ -231,6 +240,8 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
     """The verb of a story told of one case: "my knee hurt", "I have not seen one leak"."""
     head = tree[clause.head]
     verbs = [*tree.kids(head.i, "aux", "cop"), head]
+    if _diary(tree, clause):
+        return head
     if head.lemma in _MADE or not clause.own_subject or _of_many(tree, clause):
         return None
     past = next((v for v in verbs if v.tag == "VBD"), None)
@@ -239,6 +250,17 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
     mine = clause.subject is not None and tree[clause.subject].lower == "i"
     perfect = next((v for v in verbs if v.lemma == "have" and v.i != head.i), None)
     return perfect if mine else None
+
+
+_PASTS = frozenset({"paid", "spent", "got", "had", "went", "took", "felt", "needed"})
+
+
+def _diary(tree: Tree, clause: Clause) -> bool:
+    """ "Paid sixty for it": the writer has left himself out."""
+    head = tree[clause.head]
+    opens = head.i == tree.parse.sentences[clause.sentence][0] and clause.subject is None
+    past = head.tag in ("VBD", "VBN") or head.lower in _PASTS
+    return opens and past and bool(tree.kids(head.i, "obj", "obl:unmarked"))
 
 
 def population_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:

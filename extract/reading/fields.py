@@ -46,6 +46,7 @@ from extract.topic.schema import Kind
 
 _OWN = (Mention.SELF, Mention.STAND_IN, Mention.BELONGING, Mention.PEOPLE)
 _ENOUGH = frozenset({"enough", "suffice", "sufficient"})
+_CAUSAL = frozenset({"thanks", "because", "owing", "despite", "due"})
 _GRADED = (Kind.YESNO, Kind.ANY_OF)
 
 
@@ -129,6 +130,8 @@ def _polarity(
     if candidate.polarity is not None:
         return candidate.polarity, value, None, None
     reaching = negated(negs, (*candidate.anchors, *candidate.support))
+    if reaching and _granted(tree, candidate.anchors, reaching):
+        reaching = ()
     if not reaching and clause.subject in candidate.anchors and _exists(tree, clause):
         reaching = negated(negs, [clause.head])
     denied = (len(reaching) % 2 == 1) != candidate.denies
@@ -143,6 +146,17 @@ def _polarity(
         if turned is not None:
             return Polarity.AFFIRM, replace(value, quantity=turned), None, cue
     return (Polarity.DENY if denied else Polarity.AFFIRM), value, degree, cue
+
+
+def _granted(tree: Tree, words: Sequence[int], reaching: Sequence[Negation]) -> bool:
+    """ "It does not leak, thanks to a seal": what is given as the cause is there."""
+    for token in (tree[min(words)], *tree.up(min(words))):
+        own = tree.subtree(token.i)
+        first = next(i for i in own if tree[i].pos != "PUNCT")
+        if tree[first].lower in _CAUSAL and set(words) <= set(own):
+            before = tree[first - 1].lower in ("not", "n't", "just", "simply", "only")
+            return not before and all(n.cue < first for n in reaching)
+    return False
 
 
 def _exists(tree: Tree, clause: Clause) -> bool:

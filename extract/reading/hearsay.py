@@ -1,6 +1,7 @@
 """What is rumoured, believed or left open, and no word of the source's: rules of `standing`."""
 
 from extract.grammar import cues
+from extract.grammar.negation import negated
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.spoken import Spoken
@@ -22,9 +23,9 @@ def believed(at: Spoken) -> Token | None:
 
 
 def unclaimed(at: Spoken) -> Token | None:
-    """ "Nobody says that X": that X is so is what nobody says."""
+    """ "Nobody says that X", "no expert can guarantee X": that X is so is what nobody says."""
     for below, above in at.above():
-        if at.tree[below].dep != "ccomp" or above.lemma not in cues.SAYING:
+        if at.tree[below].dep != "ccomp" or above.lemma not in cues.SAYING | by.VOUCHING:
             continue
         for subject in at.tree.kids(above.i, "nsubj"):
             opening = at.tree[min(at.tree.subtree(subject.i))]
@@ -65,4 +66,21 @@ def unsettled(at: Spoken) -> Token | None:
         alternative = any(at.tree[k].lower == "or" for k in at.tree.subtree(i))
         if above.lemma in by.OPEN or (phrase & by.OPEN and not alternative):
             return marks[0]
+    return None
+
+
+def gainsaid(at: Spoken) -> Token | None:
+    """ "It would be a lie to say that X", "whoever says that X is wrong"."""
+    for below, above in at.above():
+        if at.tree[below].dep not in ("ccomp", "xcomp", "obj") or above.lemma not in by.TELLING:
+            continue
+        for higher in at.tree.up(above.i):
+            near = [higher, *at.tree.kids(higher.i, "nsubj", "obj", "xcomp", "advmod")]
+            lie = next((t for t in near if t.lemma in by.LIES and t.i not in at.words), None)
+            if lie is not None and not negated(at.negs, [lie.i]):
+                return lie
+        for who in at.tree.up(above.i):
+            told = above.dep == "acl:relcl" and above.head == who.i
+            if told and who.lower in by.ANYBODY:
+                return who
     return None

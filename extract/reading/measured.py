@@ -1,9 +1,11 @@
 """What only measures another thing, or names it at a distance: rules of `standing`."""
 
+from extract.grammar import cues
 from extract.grammar.negation import negated
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.spoken import Spoken
+from extract.topic.schema import Kind
 
 
 def equated(at: Spoken) -> Token | None:
@@ -94,3 +96,64 @@ def none_of_it(at: Spoken) -> Token | None:
     if len(after) < 2 or after[0].text not in by.LABELLING or after[1].lower not in by.NIL:
         return None
     return None if negated(at.negs, at.words) else after[1]
+
+
+def treated_as(at: Spoken) -> Token | None:
+    """ "Treat it like a permanent X": as if it were one."""
+    for below, above in at.above():
+        like = [k for k in at.tree.kids(below, "case", "mark") if k.lower in ("like", "as")]
+        if like and above.lemma in by.AS_IF and above.i not in at.words:
+            return like[0]
+    return None
+
+
+def answered_no(at: Spoken) -> Token | None:
+    """ "Maintenance free, no.": what is put first is denied last."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    words = [t for t in at.tree.tokens[first:last] if t.pos != "PUNCT" or t.text == ","]
+    if len(words) < 3 or words[-1].lower not in ("no", "nope") or words[-2].text != ",":
+        return None
+    return words[-1] if max(at.words) < words[-2].i else None
+
+
+def bound_apart(at: Spoken) -> Token | None:
+    """ "From 10 for a small one to 50": each number is but one end."""
+    value = at.candidate.value
+    if value is None or value.quantity is None or value.quantity.endless:
+        return None
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    numbers = [i for i in at.words if at.tree[i].pos in ("NUM", "SYM")]
+    if not numbers or min(numbers) == 0:
+        return None
+    opening = at.tree[min(numbers) - 1]
+    if opening.lower == "from":
+        after = at.tree.tokens[max(numbers) + 1 : min(last, max(numbers) + 9)]
+        return next((t for t in after if t.lower == "to" and _ends(at, opening, t)), None)
+    if opening.lower == "to":
+        before = at.tree.tokens[max(first, opening.i - 9) : opening.i]
+        return next((t for t in before if t.lower == "from" and _ends(at, t, opening)), None)
+    return None
+
+
+def _ends(at: Spoken, start: Token, end: Token) -> bool:
+    """Whether both are ends of one range: a number after each, and no verb between."""
+    tokens, between = at.tree.tokens, at.tree.tokens[start.i + 1 : end.i]
+    if end.i + 1 >= len(tokens) or tokens[start.i - 1].lemma in by.STARTING:
+        return False
+    numbers = all(tokens[k.i + 1].pos in ("NUM", "SYM") for k in (start, end))
+    return numbers and not any(t.pos in ("VERB", "AUX", "CCONJ") for t in between)
+
+
+def within_subject(at: Spoken) -> Token | None:
+    """ "Filling it by hand takes long": the filling is what it speaks of, not what it says."""
+    if at.candidate.aspect.kind not in (Kind.YESNO, Kind.ANY_OF, Kind.CHOICE):
+        return None
+    for i in at.chain():
+        token = at.tree[i]
+        if token.dep in ("csubj", "csubj:pass", "nsubj") and token.tag == "VBG":
+            own = frozenset(at.tree.subtree(i))
+            above = at.tree[token.head]
+            said = above.lemma in cues.OCCURRING | by.MATTERING or above.pos == "ADJ"
+            said = said or bool(at.tree.kids(above.i, "cop"))
+            return None if said or not at.words <= own else token
+    return None

@@ -74,3 +74,15 @@ CONFUSING = frozenset({"mistake", "mistaken", "confuse", "liken", "equate", "con
 LABELLING = frozenset({":", "–", "-", "—"})
 NIL = frozenset({"none", "nil", "zero", "no", "nothing", "nope", "never"})
 ABOUT = frozenset({"about", "regarding", "concerning", "around"})
+VOUCHING = words("guarantee ensure prove know predict foresee vouch")
+TELLING = words("say tell claim call state suggest pretend assert argue insist")
+LIES = words(
+    """
+    lie wrong untrue false misleading misguided dishonest exaggeration overstatement nonsense
+    rubbish inaccurate incorrect stretch mistake mistaken crime fool liar
+    """
+)
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "those", "nobody", "noone"})
+AS_IF = frozenset({"treat", "act", "behave"})
+STARTING = frozenset({"start", "begin"})
+MATTERING = words("help matter work suffice")

@@ -19,8 +19,17 @@ from extract.grammar.tree import SUBJECTS
 from extract.model import Standing
 from extract.parse import Token
 from extract.reading import naming as by
-from extract.reading.hearsay import believed, rumoured, said_to_be, unclaimed, unsettled
+from extract.reading.hearsay import (
+    believed,
+    gainsaid,
+    rumoured,
+    said_to_be,
+    unclaimed,
+    unsettled,
+)
 from extract.reading.measured import (
+    answered_no,
+    bound_apart,
     confused,
     distanced,
     equated,
@@ -28,7 +37,9 @@ from extract.reading.measured import (
     lessened,
     none_of_it,
     outdone,
+    treated_as,
     undone,
+    within_subject,
 )
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
 from extract.topic.schema import Kind
@@ -252,6 +263,7 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
     (S.REPORTED, unclaimed, "Nobody says that it hurts.", "Experts say that it hurts."),
     (S.REPORTED, rumoured, "Rumour has it that it hurts.", "The fact is that it hurts."),
     (S.REPORTED, said_to_be, "It is rumoured to hurt.", "It is known to hurt."),
+    (S.REPORTED, gainsaid, "It would be a lie to say that it hurts.", "I must say that it hurts."),
     (S.ASKED, unsettled, "Whether it hurts is unknown.", "Whether or not you pull, it hurts."),
     (S.WISHED, sought, "With a lash lift you found a way to boost growth.", "It boosts growth."),
     (S.MENTIONED, intended, "To manage the pain, we use a gel.", "The lift causes pain."),
@@ -265,6 +277,25 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         undone,
         "Not cleaning the lashes causes redness.",
         "Rubbing the lashes causes redness.",
+    ),
+    (
+        S.MENTIONED,
+        treated_as,
+        "You treat it like a permanent decision.",
+        "It is like a permanent perm.",
+    ),
+    (S.MENTIONED, answered_no, "It is permanent, no.", "No, it is permanent."),
+    (
+        S.MENTIONED,
+        bound_apart,
+        "It costs from $60 for one eye to $90.",
+        "It costs $60 for one eye.",
+    ),
+    (
+        S.MENTIONED,
+        within_subject,
+        "Handling the swelling takes a minute.",
+        "The swelling takes a minute.",
     ),
     (S.MENTIONED, none_of_it, "There is pain: none.", "There is pain: a pinch."),
     (S.MENTIONED, in_quotes, 'What we call "pain" is a pinch.', "There is pain."),
