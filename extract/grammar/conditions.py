@@ -244,7 +244,7 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
         return head
     if head.lemma in _MADE or not clause.own_subject or _of_many(tree, clause):
         return None
-    past = next((v for v in verbs if v.tag == "VBD"), None)
+    past = next((v for v in verbs if v.tag == "VBD" or _unmarked_past(tree, clause, v)), None)
     if past is not None:
         return past
     mine = clause.subject is not None and tree[clause.subject].lower == "i"
@@ -252,6 +252,16 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
     return perfect if mine else None
 
 
+def _unmarked_past(tree: Tree, clause: Clause, verb: Token) -> bool:
+    """ "The knee hurt": without an -s, and of one thing, it is past."""
+    if clause.subject is None or verb.tag not in ("VBP", "VB", "NN") or verb.lemma != verb.lower:
+        return False
+    if tree.kids(verb.i, "aux", "mark") or verb.lower not in _SAME_PAST:
+        return False
+    return "Number=Sing" in tree[clause.subject].morph and tree[clause.subject].pos == "NOUN"
+
+
+_SAME_PAST = frozenset({"hurt", "cut", "put", "let", "set", "hit", "shut", "cost", "burst"})
 _PASTS = frozenset({"paid", "spent", "got", "had", "went", "took", "felt", "needed"})
 
 

@@ -26,7 +26,7 @@ from extract.model import (
 )
 from extract.parse import Parse
 from extract.quantity import Window, find_quantities, find_windows
-from extract.reading.answers import OPENERS, answer, answered, proposal
+from extract.reading.answers import OPENERS, answer, answered, may, proposal
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.lead import NO_LEAD, Lead, lead, turned
@@ -95,6 +95,7 @@ class _State:
     time: Window | None = None
     led: Window | None = None
     question: Candidate | None = None
+    allowed: frozenset[str] | None = None
     title_seen: bool = False
     grounded: bool = False
     spans: list[Span] = field(default_factory=list)
@@ -233,11 +234,8 @@ class _Paragraph:
             proposed = self.state.question
             own_name = False
             for clause in (c for c in self.clauses if c.sentence == number):
-                got = (
-                    []
-                    if reply and not mine[1:] and last - first <= 3
-                    else list(self._clause(clause, focus, span))
-                )
+                short = reply and not mine[1:] and last - first <= 3
+                got = [] if short else list(self._clause(clause, focus, span))
                 mine.extend(got)
                 focus, named = self._move(clause, focus, got)
                 own_name = own_name or named
@@ -246,6 +244,7 @@ class _Paragraph:
                 if not mine and own_name and not asks(self.tree, first, last):
                     self.state.silent.append(span)
             made.extend(mine)
+            self.state.allowed = may(self.tree, first, last, self.rules)
             if asks(self.tree, first, last):
                 self.state.question = self._question(number, first, last)
                 self.inline = self._raised(range(first, last), asked_only=False)
@@ -310,7 +309,9 @@ class _Paragraph:
         lent = frozenset(self.inline).union(*(a.raised for a in leads))
         item = self.block.kind is BlockKind.ITEM or not has_verb(self.tree, clause, self.clauses)
         ordered, time = self.state.told if item else None, self.state.led or self.state.time
-        around = Surroundings(self.numbers, self.windows, self.itself, lent, ordered, time)
+        around = Surroundings(
+            self.numbers, self.windows, self.itself, lent, ordered, time, self.state.allowed
+        )
         for found in candidates(self.tree, clause, self.rules, around, self.negations):
             candidate = turned(found, self.tree, clause, self.rules, leads)
             words = (*candidate.anchors, *candidate.support)

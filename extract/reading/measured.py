@@ -3,6 +3,7 @@
 from extract.grammar import cues
 from extract.grammar.negation import negated
 from extract.parse import Token
+from extract.quantity import MONEY
 from extract.reading import naming as by
 from extract.reading.spoken import Spoken
 from extract.topic.schema import Kind
@@ -157,3 +158,16 @@ def within_subject(at: Spoken) -> Token | None:
             said = said or bool(at.tree.kids(above.i, "cop"))
             return None if said or not at.words <= own else token
     return None
+
+
+def apiece(at: Spoken) -> Token | None:
+    """ "You need a filter, and each one costs 30": a filter does, and not the whole."""
+    value, subject = at.candidate.value, at.clause.subject
+    if value is None or value.quantity is None or value.quantity.unit not in MONEY:
+        return None
+    if subject is None or at.tree[subject].lower not in ("each", "one"):
+        return None
+    start = at.tree.parse.sentences[at.clause.sentence][0]
+    named = [t for t in at.tree.tokens[start : at.clause.first] if t.dep == "obj"]
+    own = {*at.tree.subtree(subject), *(t.i for t in named[-1:])}
+    return at.tree[subject] if named and not own & at.words else None

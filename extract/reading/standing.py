@@ -29,6 +29,7 @@ from extract.reading.hearsay import (
 )
 from extract.reading.measured import (
     answered_no,
+    apiece,
     bound_apart,
     confused,
     distanced,
@@ -290,6 +291,12 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         bound_apart,
         "It costs from $60 for one eye to $90.",
         "It costs $60 for one eye.",
+    ),
+    (
+        S.MENTIONED,
+        apiece,
+        "You need a new coat, and each one costs $20.",
+        "A lash lift costs $20.",
     ),
     (
         S.MENTIONED,

@@ -12,6 +12,7 @@ from extract.reading.kinds.base import (
     Found,
     Here,
     answers,
+    found_in,
     longest,
     saying_of,
     tokens_of,
@@ -23,6 +24,8 @@ from extract.topic.schema import Aspect, Duration
 
 def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     """The candidates of this kind in one clause."""
+    if _of_the_leave(aspect, at):
+        return
     says = longest(found.says)
     raised = says is not None or at.lends(aspect)
     for match in answers(found, raised):
@@ -39,11 +42,19 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
             words
             and not _in_advice(at, mention, words)
             and not _taken_as_one(at, mention, words)
+            and not _until_another(aspect, at, words)
             and _plausible(aspect, mention.quantity, at.rules)
         ):
             value = Value(ValueKind.QUANTITY, mention.text, None, mention.quantity)
             anchors = tuple(sorted({*base, *words}))
             yield Candidate(aspect, anchors, phrase, value, lent=says is None)
+
+
+def _of_the_leave(aspect: Aspect, at: Here) -> bool:
+    """ "When can I wash it? Wait two days.": how long to wait with that, and with nothing else."""
+    if at.around.allowed is None or aspect.id in at.around.allowed:
+        return False
+    return at.clause.subject is None
 
 
 def _in_advice(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool:
@@ -73,6 +84,21 @@ def _between(mention: QuantityMention) -> QuantityMention:
     if unit is None or unit.dimension != "time" or not q.low or not q.high:
         return mention
     return replace(mention, quantity=Quantity(unit.name, 1 / q.high, 1 / q.low), per="every")
+
+
+def _until_another(aspect: Aspect, at: Here, words: Sequence[int]) -> bool:
+    """ "Wait two days before you dye it": the time up to that, and up to nothing else."""
+    if at.tree[at.clause.head].lemma not in _WAITING:
+        return False
+    kids = at.tree.kids(at.clause.head, "advcl", "ccomp", "xcomp")
+    marked = [k for k in kids if _AWAITING & {m.lower for m in at.tree.kids(k.i, "mark")}]
+    ahead = [k for k in marked if k.i > max(words)]
+    tokens = [at.tree[i] for k in ahead for i in at.tree.subtree(k.i)]
+    return bool(ahead) and aspect.id not in found_in(at.rules.phrases.match(tokens))
+
+
+_WAITING = frozenset({"wait", "allow", "leave"})
+_AWAITING = frozenset({"before", "until", "till"})
 
 
 def _taken_as_one(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool:
