@@ -254,7 +254,7 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
 
 def _unmarked_past(tree: Tree, clause: Clause, verb: Token) -> bool:
     """ "The knee hurt": without an -s, and of one thing, it is past."""
-    if clause.subject is None or verb.tag not in ("VBP", "VB", "NN") or verb.lemma != verb.lower:
+    if clause.subject is None or verb.tag not in ("VBP", "VB", "NN") or verb.pos != "VERB":
         return False
     if tree.kids(verb.i, "aux", "mark") or verb.lower not in _SAME_PAST:
         return False

@@ -47,6 +47,7 @@ from extract.topic.schema import Kind
 _OWN = (Mention.SELF, Mention.STAND_IN, Mention.BELONGING, Mention.PEOPLE)
 _ENOUGH = frozenset({"enough", "suffice", "sufficient"})
 _CAUSAL = frozenset({"thanks", "because", "owing", "despite", "due"})
+_DISTANCES = frozenset({("anything", "but"), ("far", "from")})
 _GRADED = (Kind.YESNO, Kind.ANY_OF)
 
 
@@ -130,12 +131,15 @@ def _polarity(
     if candidate.polarity is not None:
         return candidate.polarity, value, None, None
     reaching = negated(negs, (*candidate.anchors, *candidate.support))
+    reaching = tuple(n for n in reaching if not _nothing_but(tree, n.cue))
     if reaching and _granted(tree, candidate.anchors, reaching):
         reaching = ()
+    distance = None if reaching else _distance(tree, min(candidate.anchors))
     if not reaching and clause.subject in candidate.anchors and _exists(tree, clause):
         reaching = negated(negs, [clause.head])
-    denied = (len(reaching) % 2 == 1) != candidate.denies
-    cue = tree[reaching[0].cue] if reaching else None
+    odd = len(reaching) % 2 == 1 or distance is not None
+    denied = odd != candidate.denies
+    cue = tree[reaching[0].cue] if reaching else distance
     degree = next((n.degree for n in reaching if n.degree is not None), None)
     if denied and candidate.restricted:
         degree = Degree.PARTIAL_DENIAL
@@ -146,6 +150,22 @@ def _polarity(
         if turned is not None:
             return Polarity.AFFIRM, replace(value, quantity=turned), None, cue
     return (Polarity.DENY if denied else Polarity.AFFIRM), value, degree, cue
+
+
+def _nothing_but(tree: Tree, i: int) -> bool:
+    """ "It is nothing but loud" denies what else it might be."""
+    after = tree[i + 1].lower if i + 1 < len(tree.tokens) else ""
+    return tree[i].lower == "nothing" and after == "but"
+
+
+def _distance(tree: Tree, first: int) -> Token | None:
+    """ "Anything but X", "far from X": it is no X."""
+    for skip in (0, 1):  # a word of degree or an article may stand between
+        before = tuple(t.lower for t in tree.tokens[max(0, first - skip - 2) : first - skip])
+        quality = tree[first].pos in ("ADJ", "VERB", "ADV") or before == ("anything", "but")
+        if before in _DISTANCES and quality:
+            return tree[first - skip - 2]
+    return None
 
 
 def _granted(tree: Tree, words: Sequence[int], reaching: Sequence[Negation]) -> bool:

@@ -60,18 +60,6 @@ def in_quotes(at: Spoken) -> Token | None:
     return at.tree[i] if len(near) == 2 and all(t.text in by.QUOTES for t in near) else None
 
 
-def distanced(at: Spoken) -> Token | None:
-    """ "Anything but X", "far from X": whatever it is, it is not said to be X."""
-    first = min(at.words)
-    if negated(at.negs, at.words):
-        return None
-    for skip in (0, 1):  # a word of degree or an article may stand between
-        before = tuple(t.lower for t in at.tree.tokens[max(0, first - skip - 2) : first - skip])
-        if before in by.DISTANCES:
-            return at.tree[first - skip - 2]
-    return None
-
-
 def confused(at: Spoken) -> Token | None:
     """ "Not to be mistaken for X": the other thing's X."""
     for below, above in at.above():
@@ -171,3 +159,21 @@ def apiece(at: Spoken) -> Token | None:
     named = [t for t in at.tree.tokens[start : at.clause.first] if t.dep == "obj"]
     own = {*at.tree.subtree(subject), *(t.i for t in named[-1:])}
     return at.tree[subject] if named and not own & at.words else None
+
+
+def counted(at: Spoken) -> Token | None:
+    """ "The number of X has grown": the number has, and no X."""
+    subject, head = at.clause.subject, at.tree[at.clause.head]
+    if subject is None or head.i not in at.words or at.tree[subject].lemma not in by.COUNTED:
+        return None
+    return head if head.lemma in by.CHANGING and subject not in at.words else None
+
+
+def attributed(at: Spoken) -> Token | None:
+    """ "A growing trend": the trend grows."""
+    if at.candidate.aspect.kind is not Kind.YESNO or len(at.words) != 1:
+        return None
+    core = at.tree[at.place.core]
+    trend = at.tree[core.head]
+    attribute = core.dep == "amod" and core.tag == "VBG" and trend.pos == "NOUN"
+    return trend if attribute and trend.lemma in by.COUNTED else None

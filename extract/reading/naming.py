@@ -69,7 +69,6 @@ OPEN = words(
     unresolved unsettled undecided questionable guess matter depend vary remain doubtful
     """
 )
-DISTANCES = frozenset({("anything", "but"), ("far", "from"), ("nothing", "like")})
 CONFUSING = frozenset({"mistake", "mistaken", "confuse", "liken", "equate", "conflate", "compare"})
 LABELLING = frozenset({":", "–", "-", "—"})
 NIL = frozenset({"none", "nil", "zero", "no", "nothing", "nope", "never"})
@@ -86,3 +85,12 @@ ANYBODY = frozenset({"anyone", "anybody", "whoever", "those", "nobody", "noone"}
 AS_IF = frozenset({"treat", "act", "behave"})
 STARTING = frozenset({"start", "begin"})
 MATTERING = words("help matter work suffice")
+# What grows or fades in another sense than things do.
+COUNTED = words(
+    """
+    number amount demand popularity interest market industry community list choice trend
+    business field range quantity proportion share percentage fame fashion hype need
+    """
+)
+CHANGING = words("grow increase rise fall fade drop shrink decline spread double swell")
+HOPING = frozenset({"wish", "hope", "want", "desire", "dream", "pray", "prefer"})

@@ -30,9 +30,10 @@ from extract.reading.hearsay import (
 from extract.reading.measured import (
     answered_no,
     apiece,
+    attributed,
     bound_apart,
     confused,
-    distanced,
+    counted,
     equated,
     in_quotes,
     lessened,
@@ -75,6 +76,9 @@ def _opening(at: Spoken, i: int) -> Token:
 def wished(at: Spoken) -> Token | None:
     """What somebody wants is not what is."""
     clause, first = at.clause, min(at.words)
+    for below, hoped in at.above():
+        if at.tree[below].dep == "ccomp" and hoped.lemma in by.HOPING:
+            return hoped
     above = at.found[clause.parent].tokens if clause.parent is not None else ()
     inherits = clause.relation in ("xcomp", "ccomp", "conj") and not clause.own_subject
     for i in (*(above if inherits else ()), *clause.tokens):
@@ -271,7 +275,13 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
     (S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
     (S.MENTIONED, outdone, "No treatment hurts as much as waxing.", "A lift hurts as much."),
     (S.MENTIONED, lessened, "It hurts a lot less.", "It hurts a lot."),
-    (S.MENTIONED, distanced, "It is anything but painful.", "It is nothing but painful."),
+    (
+        S.MENTIONED,
+        counted,
+        "The popularity of the lash lift has grown.",
+        "With a lash lift the lashes have grown.",
+    ),
+    (S.MENTIONED, attributed, "The lash lift is a growing trend.", "The lashes keep growing."),
     (S.MENTIONED, confused, "It is not to be mistaken for the pain.", "By mistake it hurts."),
     (
         S.MENTIONED,
