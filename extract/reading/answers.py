@@ -8,6 +8,8 @@ from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import UNQUALIFIED, Polarity
 from extract.reading.candidates import Candidate
 from extract.reading.fields import Reading
+from extract.reading.naming import LOTS, PLAIN_HEADS
+from extract.reading.place import Spot
 from extract.rules import Rules, Saying
 from extract.topic.schema import Aspect, Kind
 
@@ -83,6 +85,15 @@ def proposal(proposed: Sequence[Candidate], asked: Sequence[Aspect]) -> Candidat
         return max(usable, key=lambda c: len(c.anchors))
     plain = [a for a in asked if a.kind is Kind.YESNO]
     return Candidate(plain[0], (), plain[0].id) if plain else None
+
+
+def proposes(tree: Tree, where: Spot) -> bool:
+    """Whether the question is about it: "a fear of X" asks for the fear."""
+    path = where.path
+    if path is None or len(path) < 2 or path[0] not in ("nmod", "acl"):
+        return True
+    above = tree[tree[where.core].head]
+    return above.pos not in ("NOUN", "PROPN") or above.lemma in PLAIN_HEADS | LOTS
 
 
 def _answerable(candidate: Candidate) -> bool:

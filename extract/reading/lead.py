@@ -11,11 +11,12 @@ from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
 from extract.model import Scope, ScopeKind
 from extract.reading.kinds.base import Candidate
-from extract.reading.subject import Mentions, Referent, SubjectStanding
+from extract.reading.subject import ITSELF, Mentions, Referent, SubjectStanding
 from extract.rules import Mention, Role, Rules, Saying
 from extract.topic.phrase import PhraseMatch
 
 RAISING = (Role.ASKED, Role.SAYS, Role.DENIES)
+_SHORT_NAME = 5  # tokens of a line that only names what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,17 @@ def _rival(indices: range, mentions: Mentions) -> Referent | None:
     rival = mentions.among(indices, Mention.RIVAL)
     own = mentions.among(indices, Mention.SELF, Mention.SUBTYPE)
     return Referent(SubjectStanding.RIVAL, rival.name) if rival and not own else None
+
+
+def heads_section(tree: Tree, mentions: Mentions) -> Referent | None:
+    """Whom a line of a few words without a verb names, as a heading would."""
+    tokens = tree.tokens
+    if len(tokens) > _SHORT_NAME or any(t.pos in ("VERB", "AUX") for t in tokens):
+        return None
+    indices = range(len(tokens))
+    if mentions.among(indices, Mention.SELF):
+        return ITSELF
+    return _rival(indices, mentions)
 
 
 def named(indices: range, mentions: Mentions) -> Scope | None:

@@ -177,3 +177,33 @@ def attributed(at: Spoken) -> Token | None:
     trend = at.tree[core.head]
     attribute = core.dep == "amod" and core.tag == "VBG" and trend.pos == "NOUN"
     return trend if attribute and trend.lemma in by.COUNTED else None
+
+
+def so_called(at: Spoken) -> Token | None:
+    """ "So-called permanent X", "permanent does not mean …": the word, and not what it says."""
+    first = min(at.words)
+    for token in at.tree.tokens[max(0, first - 2) : first]:
+        joined = token.lower == "called" and at.tree[token.i - 1].lower in ("-", "so")
+        if joined or token.lower == "so-called":
+            return None if negated(at.negs, at.words) else token
+    core = at.tree[at.place.core]
+    word = core.pos in ("ADJ", "ADV") and core.dep in ("nsubj", "advmod")
+    return at.tree[core.head] if word and at.tree[core.head].lemma in by.MEANING else None
+
+
+def scarce(at: Spoken) -> Token | None:
+    """ "There are not enough X": there are some."""
+    for enough in at.tree.kids(at.place.core, "amod", "advmod", "det"):
+        if enough.lower == "enough" and negated(at.negs, (enough.i, at.place.core)):
+            return enough
+    return None
+
+
+def guaranteed(at: Spoken) -> Token | None:
+    """ "A lifetime guarantee": how long the guarantee lasts."""
+    value = at.candidate.value
+    for i in at.words if value is not None and value.quantity is not None else ():
+        above = at.tree[at.tree[i].head]
+        if at.tree[i].dep in ("compound", "amod") and above.lemma in by.PROMISES:
+            return None if above.i in at.words else above
+    return None

@@ -94,3 +94,5 @@ COUNTED = words(
 )
 CHANGING = words("grow increase rise fall fade drop shrink decline spread double swell")
 HOPING = frozenset({"wish", "hope", "want", "desire", "dream", "pray", "prefer"})
+MEANING = frozenset({"mean", "imply", "signify", "denote"})
+PROMISES = words("guarantee warranty commitment decision supply member membership deal offer")

@@ -35,10 +35,13 @@ from extract.reading.measured import (
     confused,
     counted,
     equated,
+    guaranteed,
     in_quotes,
     lessened,
     none_of_it,
     outdone,
+    scarce,
+    so_called,
     treated_as,
     undone,
     within_subject,
@@ -52,6 +55,10 @@ def questioned(at: Spoken) -> Token | None:
     if asked(at.tree, at.clause, at.found):
         return at.tree[at.clause.head]
     first, last = at.tree.parse.sentences[at.clause.sentence]
+    stops = (t for t in at.tree.tokens[max(at.words) + 1 : last] if t.text in "?!.;–—")
+    stop = next(stops, None)
+    if stop is not None and stop.text == "?":  # "“Does it leak?” – No.": one sentence of two
+        return stop
     if not any(t.lower in ("how", "why") for t in at.tree.tokens[first:last]):
         return None
     for i in at.chain():
@@ -114,6 +121,8 @@ def weighed(at: Spoken) -> Token | None:
     """The object of weighing, discussing, explaining."""
     for below, above in at.above():
         label = at.tree[below].dep
+        if label == "xcomp" and above.lemma in cues.ASKING and at.candidate.polarity is None:
+            return above  # "we ask you to rate X"
         if not label.startswith(by.GOVERNED):
             return None
         if above.lemma in by.TALK_VERBS and above.pos == "VERB" and above.i not in at.words:
@@ -319,6 +328,19 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
     (S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
     (S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
     (S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
+    (
+        S.MENTIONED,
+        so_called,
+        "They use a so-called permanent tint.",
+        "They use a permanent tint.",
+    ),
+    (S.MENTIONED, scarce, "There is not enough pain.", "There is not much pain."),
+    (
+        S.MENTIONED,
+        guaranteed,
+        "A lash lift is a permanent commitment.",
+        "A lash lift is a permanent perm.",
+    ),
     (S.MENTIONED, severed, "You wash it and off you go.", "The tint washes off."),
     (
         S.MENTIONED,

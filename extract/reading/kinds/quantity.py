@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.grammar.directive import directs
+from extract.grammar.cues import READER
+from extract.grammar.directive import directs, imperative
 from extract.model import Quantity, Value, ValueKind
 from extract.quantity import GENERAL, MONEY, QuantityMention
 from extract.reading.kinds.base import (
@@ -29,7 +30,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     says = longest(found.says)
     raised = says is not None or at.lends(aspect)
     for match in answers(found, raised):
-        if _once_ever(at, match):
+        if _once_ever(at, match) or _told_to(at, match):
             continue
         yield _named_quantity(aspect, match, at)
     if not raised:
@@ -119,6 +120,16 @@ def _once_ever(at: Here, match: PhraseMatch) -> bool:
     first = min(match.token_indices)
     before = [t.lower for t in at.tree.tokens[max(0, first - 4) : first] if t.text not in "-–"]
     return before[-3:] == ["once", "in", "a"] or before[-2:] == ["of", "a"]
+
+
+def _told_to(at: Here, match: PhraseMatch) -> bool:
+    """ "Wear it for life", "you must oil it forever": how long to do so."""
+    head, subject = at.tree[at.clause.head], at.clause.subject
+    if head.pos != "VERB" or head.i in match.token_indices:
+        return False
+    reader = subject is not None and at.tree[subject].lower in READER
+    told = reader and directs(at.tree, at.clause, match.token_indices, at.negs)
+    return told or (subject is None and imperative(at.tree, at.clause))
 
 
 def _named_quantity(aspect: Aspect, match: PhraseMatch, at: Here) -> Candidate:
