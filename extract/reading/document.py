@@ -28,7 +28,7 @@ from extract.quantity import Window, find_quantities, find_windows
 from extract.reading.answers import OPENERS, answer, answered, may, proposal, proposes
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
-from extract.reading.lead import NO_LEAD, Lead, heads_section, lead, turned
+from extract.reading.lead import NO_LEAD, Lead, heads_section, lead, supposed, turned
 from extract.reading.numbering import numbered
 from extract.reading.place import place
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
@@ -299,7 +299,10 @@ class _Paragraph:
             self.numbers, self.windows, self.itself, lent, ordered, time, self.state.allowed
         )
         for found in candidates(self.tree, clause, self.rules, around, self.negations):
-            candidate = turned(found, self.tree, clause, self.rules, leads)
+            held = supposed(found, leads) if self.block.kind is BlockKind.ITEM else found
+            if held is None:
+                continue
+            candidate = turned(held, self.tree, clause, self.rules, leads)
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
             referent = about(self.tree, clause, self.clauses, words, self.mentions, focus, told)

@@ -100,9 +100,21 @@ def supposed(at: Spoken) -> Token | None:
     if any(at.tree[i].lower in cues.FAVOURABLE for i in at.candidate.anchors):
         return None
     second = at.clause.relation == "conj" and at.clause.marker in cues.IF_MARKERS
-    if second or in_if_clause(at.tree, at.clause, at.found):
+    if second or in_if_clause(at.tree, at.clause, at.found) or _goes_on(at):
         return at.tree[at.clause.first]
     return None
+
+
+def _goes_on(at: Spoken) -> bool:
+    """ "Call if you have a fever, spreading redness, or pain": the list goes on."""
+    clause = at.clause
+    if clause.relation.endswith("relcl") and clause.parent is not None:
+        clause = at.found[clause.parent]
+    if clause.own_subject or at.tree[clause.head].tag != "VBG" or at.tree[clause.first].text != ",":
+        return False
+    before = [c for c in at.found if c.sentence == clause.sentence and c.last < clause.first]
+    last = max(before, key=lambda c: c.last, default=None)
+    return last is not None and in_if_clause(at.tree, last, at.found)
 
 
 def awaited(at: Spoken) -> Token | None:
