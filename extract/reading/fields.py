@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.grammar import cues
 from extract.grammar.attribution import attribution
@@ -48,6 +49,7 @@ _OWN = (Mention.SELF, Mention.STAND_IN, Mention.BELONGING, Mention.PEOPLE)
 _ENOUGH = frozenset({"enough", "suffice", "sufficient"})
 _CAUSAL = frozenset({"thanks", "because", "owing", "despite", "due"})
 _DISTANCES = frozenset({("anything", "but"), ("far", "from")})
+_MEANS = frozenset({"with", "using", "through", "via"})
 _GRADED = (Kind.YESNO, Kind.ANY_OF)
 
 
@@ -136,12 +138,13 @@ def _polarity(
         reaching = ()
     distance = None if reaching else _distance(tree, min(candidate.anchors))
     if not reaching and clause.subject in candidate.anchors and _exists(tree, clause):
-        reaching = negated(negs, [clause.head])
+        over = negated(negs, [clause.head])
+        reaching = tuple(n for n in over if n.cue not in candidate.anchors)
     odd = len(reaching) % 2 == 1 or distance is not None
     denied = odd != candidate.denies
     cue = tree[reaching[0].cue] if reaching else distance
     degree = next((n.degree for n in reaching if n.degree is not None), None)
-    if denied and candidate.restricted:
+    if denied and (candidate.restricted or _so_much(tree, clause)):
         degree = Degree.PARTIAL_DENIAL
     if denied and value is not None and value.quantity is not None and value.name is None:
         turned = complement(value.quantity)
@@ -150,6 +153,12 @@ def _polarity(
         if turned is not None:
             return Polarity.AFFIRM, replace(value, quantity=turned), None, cue
     return (Polarity.DENY if denied else Polarity.AFFIRM), value, degree, cue
+
+
+def _so_much(tree: Tree, clause: Clause) -> bool:
+    """ "It is not so much a noise", "not a noise so much": more something else."""
+    said = [tree[i].lower for i in sorted(clause.tokens)]
+    return ("so", "much") in pairwise(said)
 
 
 def _nothing_but(tree: Tree, i: int) -> bool:
@@ -176,7 +185,16 @@ def _granted(tree: Tree, words: Sequence[int], reaching: Sequence[Negation]) -> 
         if tree[first].lower in _CAUSAL and set(words) <= set(own):
             before = tree[first - 1].lower in ("not", "n't", "just", "simply", "only")
             return not before and all(n.cue < first for n in reaching)
+        if tree[first].lower in _MEANS and set(words) <= set(own):
+            return all(_exists_no(tree, n.cue, token.i) for n in reaching)
     return False
+
+
+def _exists_no(tree: Tree, cue: int, means: int) -> bool:
+    """ "There is no risk with a lid": it has a lid."""
+    noun = tree[cue].head
+    there = any(k.lower == "there" for k in tree.kids(tree[noun].head, "expl", "nsubj"))
+    return tree[cue].lower == "no" and there and noun not in (means, tree[means].i)
 
 
 def _exists(tree: Tree, clause: Clause) -> bool:

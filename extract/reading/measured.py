@@ -207,3 +207,38 @@ def guaranteed(at: Spoken) -> Token | None:
         if at.tree[i].dep in ("compound", "amod") and above.lemma in by.PROMISES:
             return None if above.i in at.words else above
     return None
+
+
+def rejected(at: Spoken) -> Token | None:
+    """ "Damp rather than wet": not wet."""
+    for i in at.chain():
+        for joint in at.tree.kids(i, "cc", "case", "mark"):
+            fixed = [joint.lower, *(k.lower for k in at.tree.kids(joint.i, "fixed"))]
+            if tuple(fixed[:2]) in by.REJECTING and joint.i < min(at.words):
+                return joint if at.candidate.polarity is None else None
+    return None
+
+
+def likened(at: Spoken) -> Token | None:
+    """ "It looks like a coat which is red": so is what it is like."""
+    relative = at.clause.relation == "acl:relcl"
+    noun = at.tree[at.clause.head].head
+    while relative and at.tree[noun].head != noun:
+        for case in at.tree.kids(noun, "case", "mark"):
+            if case.lower == "like":
+                return case
+        if at.tree[noun].dep not in ("nmod", "conj", "appos"):
+            return None
+        noun = at.tree[noun].head
+    return None
+
+
+def all_it_takes(at: Spoken) -> Token | None:
+    """ "An hour is all you need to get X": what is needed is the hour."""
+    for i in at.chain():
+        token = at.tree[i]
+        if token.lemma in ("need", "take", "require") and token.dep in ("acl:relcl", "acl"):
+            above = at.tree[token.head]
+            if above.lower == "all" and at.candidate.aspect.kind is not Kind.QUANTITY:
+                return above
+    return None

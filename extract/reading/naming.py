@@ -96,3 +96,4 @@ CHANGING = words("grow increase rise fall fade drop shrink decline spread double
 HOPING = frozenset({"wish", "hope", "want", "desire", "dream", "pray", "prefer"})
 MEANING = frozenset({"mean", "imply", "signify", "denote"})
 PROMISES = words("guarantee warranty commitment decision supply member membership deal offer")
+REJECTING = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})

@@ -229,6 +229,7 @@ def about(
     if owner is not None:
         return owner
     words = [i for i in clause.tokens if i not in anchors]
+    clause = _listed_verb(tree, clause, found)
     if _dummy(tree, clause):
         return _without_subject(clause, words, mentions, replace(focus, grounded=True))
     if clause.subject is None:
@@ -276,6 +277,17 @@ def _antecedent(tree: Tree, clause: Clause, found: Sequence[Clause]) -> int:
     things = [t for t in tree.kids(above.head, "obj") if t.i < subject]
     singular = [t.i for t in things if t.pos in ("NOUN", "PROPN") and "Plur" not in t.morph]
     return singular[-1] if people and singular else subject
+
+
+def _listed_verb(tree: Tree, clause: Clause, found: Sequence[Clause]) -> Clause:
+    """ "Other pumps can leak, hum, break": a further verb of the list, read as a new clause."""
+    if clause.subject is not None or clause.parent is None or clause.relation != "parataxis":
+        return clause
+    above, bare = found[clause.parent], tree[clause.head].tag in ("VB", "VBP")
+    helped = [t for t in tree.kids(above.head, "aux") if t.tag == "MD"]
+    opens = tree[clause.first].text == "," or tree[clause.first - 1].text == ","
+    listed = bare and opens and helped and helped[0].i < clause.first
+    return replace(clause, subject=above.subject) if listed else clause
 
 
 def _of_something_else(
