@@ -100,6 +100,8 @@ def _own_case(tree: Tree, who: Sequence[int]) -> bool:
     lemmas = {tree[i].lemma for i in who} | {tree[i].lower for i in who}
     if lemmas & cues.SET_APART_NOUNS or lemmas & {"some", "many", "others", "few"}:
         return bool(lemmas & cues.OWN_AUTHORITIES) and not lemmas & cues.SET_APART_NOUNS
+    if tree[who[0]].lower == "my" and not lemmas & cues.OWN_AUTHORITIES:
+        return False  # "my brother says": somebody else, whom it does not call upon
     return bool(lemmas & (cues.OWN_AUTHORITIES | _OWN | {"he", "she"})) or any(
         tree[i].pos == "PROPN" for i in who
     )

@@ -12,8 +12,11 @@ from extract.parse import Token
 _MADE = frozenset({"design", "develop", "invent", "create", "introduce", "make", "intend"})
 _CIRCUMSTANCES = frozenset({"in", "with", "under", "at", "using"})
 _TIMES = frozenset("second minute hour day night week month year time first meantime".split())
-_POOR = frozenset(
-    "bad poor cheap botched shoddy sloppy inferior wrong improper low-quality".split()
+_POOR = words(
+    """
+    bad poor cheap botched shoddy sloppy inferior wrong improper low-quality inexperienced
+    unskilled untrained unqualified incompetent careless amateur unlicensed unlicenced
+    """
 )
 _CLAUSAL = frozenset({"advcl", "ccomp"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
@@ -156,8 +159,14 @@ def _poor_work(tree: Tree, clause: Clause) -> list[int]:
     """ "Cheap work leaks": it leaks if the work is cheap."""
     if clause.subject is None:
         return []
-    poor = [k.i for k in tree.kids(clause.subject, "amod") if k.lower in _POOR]
-    return [poor[0], clause.subject] if poor and poor[0] < clause.subject else []
+    poor = [k.i for k in tree.kids(clause.subject, "amod", "compound") if _is_poor(tree, k)]
+    return [*tree.subtree(poor[0]), clause.subject] if poor and poor[0] < clause.subject else []
+
+
+def _is_poor(tree: Tree, word: Token) -> bool:
+    """ "Cheap", "low-quality": also written in two words."""
+    low = any(k.lower in ("low", "poor", "inferior") for k in tree.kids(word.i, "amod"))
+    return word.lower in _POOR or (low and word.lower in ("quality", "grade"))
 
 
 def _opening_condition(tree: Tree, clause: Clause) -> list[int]:
@@ -255,15 +264,38 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
     if added:  # "I bought four, ten days apart"
         head = tree[head.head]
     verbs = [*tree.kids(head.i, "aux", "cop"), head]
+    if _diary(tree, clause):
+        return head
     own = bool(tree.kids(head.i, *SUBJECTS)) if added else clause.own_subject
     if head.lemma in _MADE or not own or _of_many(tree, clause):
         return None
-    past = next((v for v in verbs if v.tag == "VBD"), None)
+    past = next((v for v in verbs if v.tag == "VBD" or _unmarked_past(tree, clause, v)), None)
     if past is not None:
         return past
     mine = clause.subject is not None and tree[clause.subject].lower == "i"
     perfect = next((v for v in verbs if v.lemma == "have" and v.i != head.i), None)
     return perfect if mine else None
+
+
+def _unmarked_past(tree: Tree, clause: Clause, verb: Token) -> bool:
+    """ "The knee hurt": without an -s, and of one thing, it is past."""
+    if clause.subject is None or verb.tag not in ("VBP", "VB", "NN") or verb.pos != "VERB":
+        return False
+    if tree.kids(verb.i, "aux", "mark") or verb.lower not in _SAME_PAST:
+        return False
+    return "Number=Sing" in tree[clause.subject].morph and tree[clause.subject].pos == "NOUN"
+
+
+_SAME_PAST = frozenset({"hurt", "cut", "put", "let", "set", "hit", "shut", "cost", "burst"})
+_PASTS = frozenset({"paid", "spent", "got", "had", "went", "took", "felt", "needed"})
+
+
+def _diary(tree: Tree, clause: Clause) -> bool:
+    """ "Paid sixty for it": the writer has left himself out."""
+    head = tree[clause.head]
+    opens = head.i == tree.parse.sentences[clause.sentence][0] and clause.subject is None
+    past = head.tag in ("VBD", "VBN") or head.lower in _PASTS
+    return opens and past and bool(tree.kids(head.i, "obj", "obl:unmarked"))
 
 
 def population_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:

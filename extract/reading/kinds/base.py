@@ -50,7 +50,8 @@ class Surroundings:
     `itself` are the tokens that name the topic's subject.
 
     `lent` are the aspects raised by the heading, lead-in or question, `told` a lead-in's
-    directive ("Avoid:"), `time` the time that either sets ("The first three days:").
+    directive ("Avoid:"), `time` the time that either sets ("The first three days:"). `allowed` are
+    the aspects that a question for leave speaks of, just before ("When can I wash it?").
     """
 
     mentions: tuple[QuantityMention, ...] = ()
@@ -59,6 +60,7 @@ class Surroundings:
     lent: frozenset[str] = frozenset()
     told: Order | None = None
     time: Window | None = None
+    allowed: frozenset[str] | None = None
 
 
 @dataclass(slots=True)
