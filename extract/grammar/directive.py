@@ -34,7 +34,12 @@ Told = tuple[Polarity, Token] | tuple[None, None]
 _NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
 _OBJECTS = frozenset({"det", "nmod:poss"})
 _WHEN = frozenset({"before", "after", "with", "in", "for", "until", "on", "once", "twice"})
+_ASKED = frozenset({"when", "whether", "if", "how", "what", "which", "where"})
+# What one does oneself, and what others are told: "I try not to", "try not to".
+_ONES_OWN = frozenset({"careful", "sure", "try", "remember", "aim", "ensure", "help"})
+_OTHERS = frozenset({"i", "he", "she", "we", "they", "it"})
 _EXCEPT = frozenset({"but", "except", "besides"})
+_TOLD_TO = frozenset({"you", "please", "pls", "plz"})
 _PLEASE = frozenset({"please", "pls", "plz"})
 _TRADING = frozenset({"buy", "purchase", "order", "find"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
@@ -47,7 +52,7 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
     What stands under an unknown verb, or only tells when and what for, is not told.
     """
     core = _core(tree, clause, words)
-    if _possible(tree, clause, words) or _replaced(tree, words):
+    if _untold(tree, clause, words):
         return None, None
     leaving = leaving_verb(tree, clause, words, core)
     cue = leaving or _telling(tree, clause, words)
@@ -65,6 +70,8 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
     if leaving is not None and not leave_is_told(tree, clause, leaving):
         return None, None
     dont = (leaving is not None) != (len(reaching) % 2 == 1)
+    if dont and leaving is None and _without(tree, clause, words):
+        return None, None
     if not dont and _sets_up(tree, clause):
         return None, None
     return (Polarity.DENY if dont else Polarity.AFFIRM), cue
@@ -139,6 +146,23 @@ def _need(tree: Tree, i: int) -> bool:
     """Whether a word says that something is necessary; "have" does so only before "to"."""
     lemma = tree[i].lemma
     return lemma in _NEEDS and (lemma != "have" or bool(tree.kids(i, "xcomp")))
+
+
+def _untold(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
+    """What may come about, what another replaces, what is asked for or supposed."""
+    if _possible(tree, clause, words) or _replaced(tree, words):
+        return True
+    first, head = tree[clause.first], tree[clause.head]
+    asked = tree[head.head].lemma in cues.DECIDING and first.lower in _ASKED and head.dep != "root"
+    subject = clause.subject
+    return asked or (first.lower == "should" and subject is not None and subject > first.i)
+
+
+def _without(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
+    """ "Do not swim without goggles" forbids no swimming."""
+    last = tree.parse.sentences[clause.sentence][1]
+    after = (t for t in tree.tokens[max(words) + 1 : last] if t.lower == "without")
+    return any(clause.head in (t.head, tree[t.head].head) for t in after)
 
 
 def _possible(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
@@ -248,7 +272,8 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
         if token.lemma in ("need", "have") and tree.kids(i, "xcomp"):
             return token
         if token.pos != "AUX" and {token.lemma, token.lower} & cues.DIRECTIVE_WORDS:
-            return token
+            if token.lemma not in _ONES_OWN or not _by_others(tree, clause):
+                return token
         if token.lower in PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
             if clause.subject in words or (_reader(tree, clause) and i < max(words)):
                 return token
@@ -264,6 +289,10 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
     if _command_as_subject(tree, clause):
         return tree[clause.first]
     return _told_above(tree, clause)
+
+
+def _by_others(tree: Tree, clause: Clause) -> bool:
+    return clause.subject is not None and tree[clause.subject].lower in _OTHERS
 
 
 def _told_above(tree: Tree, clause: Clause) -> Token | None:
@@ -325,8 +354,17 @@ def imperative(tree: Tree, clause: Clause) -> bool:
     before = [tree[i] for i in clause.tokens if i < head.i and i not in opening]
     plain = {"ADV", "INTJ", "CCONJ", "PART", "PUNCT", "AUX"}
     if all(t.pos in plain or t.dep in ("case", "obl", "det", "amod") for t in before):
-        return clause.subject is None or clause.relation == "conj" or clause.own_subject
+        return clause.subject is None or clause.own_subject or _joined(tree, clause)
     return False
+
+
+def _joined(tree: Tree, clause: Clause) -> bool:
+    """ "You should rest and swim"; in "the staff will rest and swim" nobody is told."""
+    if clause.relation != "conj" or clause.subject is None:
+        return False
+    above = tree[clause.head].head
+    fronted = (*tree.kids(clause.subject, "case"), *tree.kids(above, "case", "mark"))
+    return tree[clause.subject].lower in _TOLD_TO or any(t.lower != "to" for t in fronted)
 
 
 def _no_subject(tree: Tree, clause: Clause) -> bool:

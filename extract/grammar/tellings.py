@@ -50,7 +50,6 @@ LEAVE = (
     Telling("put", "off", "Put off swimming for a week."),
     Telling("put", "hold", "Put swimming on hold for a week."),
     Telling("give", "miss rest", "Give the sauna a miss."),
-    Telling("go", "without", "Go without the sauna for a week."),
     Telling("swear", "off", "Swear off the sauna for a week."),
     Telling("ease", "off", "Ease off swimming for a week."),
     Telling("hold", "back", "Hold back from swimming for a week."),
