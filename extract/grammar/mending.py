@@ -22,6 +22,7 @@ STOPS = frozenset(",;:.!?()–—-")
 
 
 def children(tree: Tree, i: int, *without: str) -> list[Token]:
+    """What hangs on a token, without these labels."""
     return [tree[k] for k in tree.children[i] if tree[k].dep not in without]
 
 
