@@ -92,15 +92,34 @@ def free_relative(tree: Tree, token: Token) -> Changes:
 
 
 def opened_by_condition(tree: Tree, token: Token) -> Changes:
-    """ "If it drips, turn it": the clause after the comma is the main one."""
+    """ "If it drips, turn it", "though it looks heavy it floats": the main clause follows."""
     marks = [t for t in tree.kids(token.i, "mark", "advmod") if t.lower in _OPENING]
     if not marks or marks[0].i != start_of(tree, token.i):
         return ()
-    for kid in tree.kids(token.i, "conj", "parataxis", "dep", "appos", "list"):
-        before = tree[start_of(tree, kid.i) - 1]
-        if kid.i > token.i and before.text == "," and not tree.kids(kid.i, "cc", "mark"):
+    for kid in (k for at in (token, *tree.kids(token.i, "xcomp")) for k in _later(tree, at)):
+        comma = tree[start_of(tree, kid.i) - 1].text == "," and kid.dep not in ("advcl", "ccomp")
+        whole = finite(tree, kid) and bool(tree.kids(kid.i, *SUBJECTS))
+        if kid.i > token.i and (comma or whole) and not tree.kids(kid.i, "cc", "mark"):
             return _exchanged(tree, token, kid, ((token, "advcl", -1),))
     return ()
+
+
+def _later(tree: Tree, token: Token) -> list[Token]:
+    labels = ("conj", "parataxis", "dep", "appos", "list", "advcl", "ccomp")
+    return [k for k in tree.kids(token.i, *labels) if k.i > token.i]
+
+
+def subject_of_main(tree: Tree, token: Token) -> Changes:
+    """ "Since it shines it sells well": the pronoun before a finite verb is its subject."""
+    before = tree[token.i - 1] if token.i else token
+    if token.tag not in ("VBZ", "VBD") or tree.kids(token.i, "expl", "aux", "cc", *SUBJECTS):
+        return ()
+    over = tree[before.head]
+    if before.dep != "obj" or before.pos != "PRON" or over.dep != "advcl" or over.head != token.i:
+        return ()
+    if not tree.kids(over.i, "mark"):  # "Who has done it knows it"
+        return ()
+    return (replace(before, head=token.i, dep="nsubj"),)
 
 
 def opened_by_time(tree: Tree, token: Token) -> Changes:

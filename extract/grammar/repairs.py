@@ -86,6 +86,20 @@ REPAIRS: tuple[Repair, ...] = (
         "Pumps leak",
     ),
     Repair(
+        by.item_of_list,
+        ("appos",),
+        "It is not for people with asthma, a chest infection or a history of fainting.",
+        "infection conj asthma",
+        "My friend, a painter, came.",
+    ),
+    Repair(
+        by.unknown_before_ing,
+        ("root",),
+        "Stucco cracking in houses prone to it",
+        "Stucco compound cracking",
+        "Stop painting in the rain",
+    ),
+    Repair(
         by.finite_after_subject,
         ("root", "appos", "conj", "parataxis", "acl:relcl"),
         "Fact: Dogs with thin coats make up a third of guests.",
@@ -126,6 +140,13 @@ REPAIRS: tuple[Repair, ...] = (
         "The oils and waxes involved in the process could stain the floor.",
         "oils nsubj stain",
         "The oils dried and could stain the floor.",
+    ),
+    Repair(
+        clausal.subject_of_main,
+        ("root", "conj", "parataxis"),
+        "Although it does not drip it stains wood.",
+        "it nsubj stains",
+        "Although it does not help it, sell it.",
     ),
     Repair(
         clausal.opened_by_time,

@@ -33,6 +33,8 @@ SAID = [
     ("The pump makes no noise, only leaks.", ["- noise", "+ faults leaks"]),
     ("It's a myth that it leaks, it is loud.", ["- faults leaks", "+ noise"]),
     ("It isn't true that it leaks, it rusts.", ["- faults leaks", "+ faults rust"]),
+    ("Although the pump does not leak it rusts.", ["- faults leaks", "+ faults rust"]),
+    ("Though the pump isn't loud it leaks.", ["- noise", "+ faults leaks"]),
     ("I doubt that the pump leaks, it rusts.", ["- faults leaks", "+ faults rust"]),
     (
         "The pump is not loud and it does not leak and it suits beginners",
