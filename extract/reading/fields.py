@@ -50,6 +50,7 @@ _ENOUGH = frozenset({"enough", "suffice", "sufficient"})
 _CAUSAL = frozenset({"thanks", "because", "owing", "despite", "due"})
 _DISTANCES = frozenset({("anything", "but"), ("far", "from")})
 _MEANS = frozenset({"with", "using", "through", "via"})
+_MORE = frozenset({"more", "less", "worse", "better"})
 _GRADED = (Kind.YESNO, Kind.ANY_OF)
 
 
@@ -329,6 +330,9 @@ def _compared(tree: Tree, clause: Clause, candidate: Candidate) -> Token | None:
         after = tree.tokens[i + 1 : i + 3]
         if [t.lower for t in after] == ["less", "than"]:
             return after[0]
+        times = tree.tokens[i + 2 : i + 4]  # "costs ten times more"
+        if [t.lower for t in times][:1] == ["times"] and times[-1].lower in _MORE:
+            return times[-1]
     return None
 
 
