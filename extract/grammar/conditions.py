@@ -266,6 +266,9 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
     verbs = [*tree.kids(head.i, "aux", "cop"), head]
     if _diary(tree, clause):
         return head
+    so_far = next((i for i in clause.tokens if _so_far(tree, i)), None)
+    if so_far is not None:
+        return tree[so_far]
     own = bool(tree.kids(head.i, *SUBJECTS)) if added else clause.own_subject
     if head.lemma in _MADE or not own or _of_many(tree, clause):
         return None
@@ -288,6 +291,11 @@ def _unmarked_past(tree: Tree, clause: Clause, verb: Token) -> bool:
 
 _SAME_PAST = frozenset({"hurt", "cut", "put", "let", "set", "hit", "shut", "cost", "burst"})
 _PASTS = frozenset({"paid", "spent", "got", "had", "went", "took", "felt", "needed"})
+
+
+def _so_far(tree: Tree, i: int) -> bool:
+    """ "Two visits so far": told of a case that goes on."""
+    return tree[i].lower == "far" and i > 0 and tree[i - 1].lower == "so" and i > 1
 
 
 def _diary(tree: Tree, clause: Clause) -> bool:

@@ -37,6 +37,7 @@ from extract.reading.stating import asks, fragment, has_verb, main, quoted, titl
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.reading.times import above
 from extract.rules import Mention, Role, Rules, Saying
+from extract.topic.schema import Aspect
 from extract.unsaid import Unsaid
 
 _GROUNDING = (
@@ -272,8 +273,17 @@ class _Paragraph:
             )
             if proposes(self.tree, place(self.tree, clause.head, candidate.anchors))
         ]
-        aspects = [self.rules.aspects[s.aspect] for s in self._sayings(range(first, last), True)]
-        return proposal(proposed, aspects)
+        return proposal(proposed, self._asked(first, last))
+
+    def _asked(self, first: int, last: int) -> list[Aspect]:
+        """The aspects that a question's own words ask for."""
+        raised = {s.aspect for s in self._sayings(range(first, last), True)}
+        head = next((c.head for c in self.clauses if c.first >= first), first)
+        matches = self.rules.phrases.match(self.tree.tokens[first:last])
+        near = [m for m in matches if proposes(self.tree, place(self.tree, head, m.token_indices))]
+        keys = [m.key for m in near if isinstance(m.key, Saying)]
+        asked = dict.fromkeys(k.aspect for k in keys if k.role is Role.ASKED)
+        return [self.rules.aspects[id] for id in asked if id in raised]
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)

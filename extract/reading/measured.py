@@ -222,6 +222,8 @@ def rejected(at: Spoken) -> Token | None:
 def likened(at: Spoken) -> Token | None:
     """ "It looks like a coat which is red": so is what it is like."""
     relative = at.clause.relation == "acl:relcl"
+    if relative and _made_to_seem(at):
+        return at.tree[at.clause.first]
     noun = at.tree[at.clause.head].head
     while relative and at.tree[noun].head != noun:
         for case in at.tree.kids(noun, "case", "mark"):
@@ -241,4 +243,25 @@ def all_it_takes(at: Spoken) -> Token | None:
             above = at.tree[token.head]
             if above.lower == "all" and at.candidate.aspect.kind is not Kind.QUANTITY:
                 return above
+    return None
+
+
+def _made_to_seem(at: Spoken) -> bool:
+    """ "It makes it appear that you have a coat which is red"."""
+    parent = at.found[at.clause.parent] if at.clause.parent is not None else None
+    if parent is None or parent.relation not in ("ccomp", "csubj", "xcomp"):
+        return False
+    return at.tree[at.tree[parent.head].head].lemma in ("appear", "seem", "look", "pretend")
+
+
+def split(at: Spoken) -> Token | None:
+    """ "A slight swelling and no pain": the slight belongs to the swelling."""
+    if at.candidate.aspect.kind in (Kind.QUANTITY, Kind.ADVICE):
+        return None
+    for n in at.negs:
+        outside = at.words - n.scope - {n.cue} if at.words & n.scope else frozenset()
+        stray = [i for i in outside if at.tree[i].dep == "amod" and at.tree[i].head not in at.words]
+        parted = stray or (outside and not at.place.together)
+        if parted and at.tree[n.cue].lower in ("no", "without", "free", "non", "zero"):
+            return at.tree[n.cue]
     return None

@@ -77,6 +77,7 @@ def _distance(tree: Tree, first: int) -> Token | None:
     for skip in (0, 1):  # a word of degree or an article may stand between
         before = tuple(t.lower for t in tree.tokens[max(0, first - skip - 2) : first - skip])
         quality = tree[first].pos in ("ADJ", "VERB", "ADV") or before == ("anything", "but")
+        quality = quality or (tree[first].tag == "NN" and not skip)
         if before in _DISTANCES and quality:
             return tree[first - skip - 2]
     return None

@@ -43,6 +43,7 @@ from extract.reading.measured import (
     rejected,
     scarce,
     so_called,
+    split,
     treated_as,
     undone,
     within_subject,
@@ -281,6 +282,12 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         all_it_takes,
         "A lash lift is all you need to boost growth.",
         "A lash lift can boost growth.",
+    ),
+    (
+        S.MENTIONED,
+        split,
+        "A lash lift causes a slight swelling and no pain.",
+        "A lash lift causes slight pain without swelling.",
     ),
     (S.MENTIONED, scarce, "There is not enough pain.", "There is not much pain."),
     (

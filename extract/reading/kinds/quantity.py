@@ -129,7 +129,8 @@ def _told_to(at: Here, match: PhraseMatch) -> bool:
         return False
     reader = subject is not None and at.tree[subject].lower in READER
     told = reader and directs(at.tree, at.clause, match.token_indices, at.negs)
-    return told or (subject is None and imperative(at.tree, at.clause))
+    bare = head.tag == "VB" or imperative(at.tree, at.clause)
+    return told or (subject is None and bare)
 
 
 def _named_quantity(aspect: Aspect, match: PhraseMatch, at: Here) -> Candidate:
