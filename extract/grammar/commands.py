@@ -79,6 +79,9 @@ def _joined(tree: Tree, clause: Clause) -> bool:
     fronted = (*tree.kids(clause.subject, "case"), *tree.kids(above, "case", "mark"))
     if tree[clause.subject].lower in _TOLD_TO or any(t.lower != "to" for t in fronted):
         return True
+    single = "Number=Sing" in tree[clause.subject].morph
+    if single and not any(t.tag == "MD" for t in tree.kids(above, "aux")):
+        return True  # "it is sore, but don't rub": that verb does not agree with "it"
     modal = {t.lower for t in tree.kids(above, "aux")} & (PERMITTING | cues.DIRECTIVE_AUX)
     return bool(modal) and tree[clause.subject].lemma in cues.PEOPLE
 

@@ -17,6 +17,7 @@ def care(text: str) -> list[str]:
         ("Shower before each visit.", ["wetting"]),
         ("You should rest and use the sauna.", ["sauna"]),
         ("After ten days swim, shower and rest.", ["swimming 10–… day", "wetting 10–… day"]),
+        ("It is normal to feel warm, but do use the sauna.", ["sauna"]),
         ("Clients can rest at home and use the sauna.", ["sauna"]),
     ],
 )
