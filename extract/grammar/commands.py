@@ -80,6 +80,7 @@ def _joined(tree: Tree, clause: Clause) -> bool:
     if tree[clause.subject].lower in _TOLD_TO or any(t.lower != "to" for t in fronted):
         return True
     single = "Number=Sing" in tree[clause.subject].morph
+    single = single and tree[clause.subject].lower != "i" and not tree.kids(above, "mark")
     if single and not any(t.tag == "MD" for t in tree.kids(above, "aux")):
         return True  # "it is sore, but don't rub": that verb does not agree with "it"
     modal = {t.lower for t in tree.kids(above, "aux")} & (PERMITTING | cues.DIRECTIVE_AUX)
