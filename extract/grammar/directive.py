@@ -4,10 +4,16 @@ A command has a bare verb, no subject and no auxiliary but "do"; "need not" deni
 forbids nothing, "must not" forbids (Huddleston & Pullum, ch. 10 and ch. 3).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause, with_finite_verb
+from extract.grammar.commands import (
+    command_as_subject,
+    imperative,
+    opens_with_act,
+    sets_up,
+)
 from extract.grammar.leaving import (
     PERMITTING,
     governors,
@@ -25,46 +31,48 @@ from extract.grammar.tellings import (
     POSSIBLE,
     is_fine,
 )
-from extract.grammar.tree import SUBJECTS, Tree
+from extract.grammar.tree import Tree
 from extract.model import Polarity
 from extract.parse import Token
+
+__all__ = ["directive", "directs", "imperative"]
 
 Told = tuple[Polarity, Token] | tuple[None, None]
 
 _NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
-_OBJECTS = frozenset({"det", "nmod:poss"})
-_WHEN = frozenset({"before", "after", "with", "in", "for", "until", "on", "once", "twice"})
+_NO_TIMES = frozenset("time times circumstances circumstance account case event way means".split())
+_AWAITING = frozenset({"before", "until", "till"})  # "it is weeks before you can swim"
 _ASKED = frozenset({"when", "whether", "if", "how", "what", "which", "where"})
 # What one does oneself, and what others are told: "I try not to", "try not to".
 _ONES_OWN = frozenset({"careful", "sure", "try", "remember", "aim", "ensure", "help"})
 _OTHERS = frozenset({"i", "he", "she", "we", "they", "it"})
 _EXCEPT = frozenset({"but", "except", "besides"})
-_TOLD_TO = frozenset({"you", "please", "pls", "plz"})
-_PLEASE = frozenset({"please", "pls", "plz"})
+_GOOD = frozenset({"good", "great", "best", "wise", "sensible"})
 _TRADING = frozenset({"buy", "purchase", "order", "find"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _MEANS = frozenset({"with", "without", "by", "using", "including"})
 
 
-def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]) -> Told:
+def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Sequence[Negation]) -> Told:
     """Do (affirm) or don't (deny) for the act named by `words`, with the cue; or nothing.
 
     What stands under an unknown verb, or only tells when and what for, is not told.
     """
     core = _core(tree, clause, words)
-    if _untold(tree, clause, words):
+    if _untold(tree, clause, words) or _not_needed(tree, clause, negs):
         return None, None
     leaving = leaving_verb(tree, clause, words, core)
     cue = leaving or _telling(tree, clause, words)
     reaching = _reaching(tree, clause, words, negs, leaving)
     if cue is None:
         return _no_such(tree, clause, reaching, words)
+    reaching = (*reaching, *_denied_above(clause, cue, negs, reaching))
     aside = _of_another(tree, words) if leaving is None else False
     if aside or _describes(tree, clause, words):
         return None, None
     if not _governed(tree, clause, words, core, cue, leaving is not None):
         return None, None
-    needed = any(_need(tree, i) for i in clause.tokens if i < max(words))
+    needed = any(_need(tree, i) for i in (cue.i, *clause.tokens) if i < max(words))
     if reaching and needed and tree[reaching[0].cue].lower not in ("without",):
         return None, None
     if leaving is not None and not leave_is_told(tree, clause, leaving):
@@ -72,12 +80,12 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
     dont = (leaving is not None) != (len(reaching) % 2 == 1)
     if dont and leaving is None and _without(tree, clause, words):
         return None, None
-    if not dont and _sets_up(tree, clause):
+    if not dont and (sets_up(tree, clause) or clause.marker in _AWAITING):
         return None, None
     return (Polarity.DENY if dont else Polarity.AFFIRM), cue
 
 
-def directs(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]) -> bool:
+def directs(tree: Tree, clause: Clause, words: Sequence[int], negs: Sequence[Negation]) -> bool:
     """Whether the clause that holds the words tells to do or to leave anything."""
     if leaving_verb(tree, clause, words, _core(tree, clause, words)) or _telling(
         tree, clause, words
@@ -96,7 +104,7 @@ def _reaching(
     tree: Tree,
     clause: Clause,
     words: Sequence[int],
-    negs: Iterable[Negation],
+    negs: Sequence[Negation],
     leaving: Token | None,
 ) -> tuple[Negation, ...]:
     """The negations of the act; a verb of leaving is counted as such, and not twice."""
@@ -105,7 +113,23 @@ def _reaching(
     reaching = negated(others, words)
     if not reaching and clause.subject in words:
         reaching = negated(others, [clause.head])
-    return reaching
+    return reaching or _never(tree, clause, others)
+
+
+def _never(tree: Tree, clause: Clause, negs: Sequence[Negation]) -> tuple[Negation, ...]:
+    """ "At *no* time should you swim", "on *no* account swim"."""
+    opening = [i for i in clause.tokens if i < clause.head and tree[i].lower == "no"]
+    fronted = (i for i in opening if tree[tree[i].head].lower in _NO_TIMES)
+    cue = next(fronted, None)
+    return () if cue is None else (Negation(cue, frozenset(clause.tokens)),)
+
+
+def _denied_above(
+    clause: Clause, cue: Token, negs: Sequence[Negation], reaching: Sequence[Negation]
+) -> tuple[Negation, ...]:
+    """ "It is *not* safe to swim": the word that tells is denied, in the clause above."""
+    above = cue.i not in clause.tokens and not reaching
+    return negated(negs, [cue.i]) if above else ()
 
 
 def _of_what_follows(tree: Tree, neg: Negation, words: Sequence[int]) -> bool:
@@ -158,6 +182,13 @@ def _untold(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     return asked or (first.lower == "should" and subject is not None and subject > first.i)
 
 
+def _not_needed(tree: Tree, clause: Clause, negs: Sequence[Negation]) -> bool:
+    """ "It is not necessary to avoid it": the need is denied in the clause above."""
+    above = tree[tree[clause.head].head]
+    under = tree[clause.head].dep in ("csubj", "xcomp", "ccomp")
+    return under and above.lemma in _NEEDS and bool(negated(negs, [above.i]))
+
+
 def _without(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     """ "Do not swim without goggles" forbids no swimming."""
     last = tree.parse.sentences[clause.sentence][1]
@@ -193,25 +224,6 @@ def _replaced(tree: Tree, words: Sequence[int]) -> bool:
         if tree[i].pos == "PUNCT":
             return False
     return False
-
-
-def _sets_up(tree: Tree, clause: Clause) -> bool:
-    """ "Wet it and off you go": a command that only sets up what follows from it."""
-    if clause.own_subject:
-        return False
-    last = tree.parse.sentences[clause.sentence][1]
-    for i in range(clause.head + 1, last):
-        if tree[i].lower == "and" and any(_result(tree, k) for k in range(i + 1, min(i + 3, last))):
-            return True
-    return False
-
-
-def _result(tree: Tree, i: int) -> bool:
-    """Whether a pronoun opens a statement here: "you're done", but not "you should rest"."""
-    if tree[i].dep not in SUBJECTS or tree[i].pos != "PRON":
-        return False
-    aux = tree.kids(tree[i].head, "aux")
-    return not any(k.lower in cues.DIRECTIVE_AUX | PERMITTING for k in aux)
 
 
 def _of_another(tree: Tree, words: Sequence[int]) -> bool:
@@ -275,6 +287,8 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
             if token.lemma not in _ONES_OWN or not _by_others(tree, clause):
                 return token
         if token.lower in PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
+            if _opens(tree, clause, i):
+                return token
             if clause.subject in words or (_reader(tree, clause) and i < max(words)):
                 return token
         if _is_fine(tree, token) and tree.kids(i, "cop", "aux:pass"):
@@ -282,11 +296,11 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
                 return token
         if token.lemma in ("able", "allow", "permit") and (_reader(tree, clause) or i == head.i):
             return token
-    if imperative(tree, clause) or _opens_with_act(tree, clause, words):
+    if imperative(tree, clause) or opens_with_act(tree, clause, words):
         return head
     if clause.subject is not None and tree[clause.subject].lemma in ADVICE:
         return tree[clause.subject] if tree.kids(head.i, "cop") else None
-    if _command_as_subject(tree, clause):
+    if command_as_subject(tree, clause):
         return tree[clause.first]
     return _told_above(tree, clause)
 
@@ -309,26 +323,17 @@ def _told_above(tree: Tree, clause: Clause) -> Token | None:
 
 def _tells(tree: Tree, token: Token) -> bool:
     said = bool({token.lemma, token.lower} & cues.DIRECTIVE_WORDS) or _is_fine(tree, token)
-    return said and bool(token.lower == "sure" or tree.kids(token.i, "cop", "expl"))
+    idea = token.lemma == "idea" and any(k.lower in _GOOD for k in tree.kids(token.i, "amod"))
+    full = bool(tree.kids(token.i, "cop", "expl", "aux:pass"))
+    first = token.i in (s[0] for s in tree.parse.sentences)  # "Ok to swim after a week"
+    after_not = token.i > 0 and tree[token.i - 1].lower == "not"
+    return (said or idea) and (token.lower == "sure" or full or first or after_not)
 
 
-def _opens_with_act(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
-    """ "Shower before each visit": a command read as a noun."""
-    first = tree.parse.sentences[clause.sentence][0]
-    if min(words) != first or clause.own_subject or tree[first].lower.endswith(("ing", "s", "ed")):
-        return False
-    after = tree[max(words) + 1] if max(words) + 1 < len(tree.tokens) else None
-    if after is None or not (after.pos == "ADV" or after.dep in _OBJECTS or after.lower in _WHEN):
-        return False
-    verbs = (tree[i] for i in clause.tokens if tree[i].pos in ("AUX", "VERB") and i not in words)
-    return tree[first].tag not in ("VBD", "VBN") and all(verb.tag == "VBG" for verb in verbs)
-
-
-def _command_as_subject(tree: Tree, clause: Clause) -> bool:
-    """ "Use only cold water": a command whose verb the parser took for the subject."""
-    first = tree[clause.first]
-    opens = first.i == tree.parse.sentences[clause.sentence][0] and first.i == clause.subject
-    return opens and first.tag == "VB" and first.lemma in DOING_FORMS
+def _opens(tree: Tree, clause: Clause, i: int) -> bool:
+    """ "Can swim after a week": a modal without its subject, in no question."""
+    first, last = tree.parse.sentences[clause.sentence]
+    return i == first and clause.subject is None and tree[last - 1].text != "?"
 
 
 def _reader(tree: Tree, clause: Clause) -> bool:
@@ -337,43 +342,6 @@ def _reader(tree: Tree, clause: Clause) -> bool:
     subject = tree[clause.subject]
     told = subject.lower in cues.READER - {"we", "us", "i"}
     return told or subject.lemma in cues.PEOPLE
-
-
-def imperative(tree: Tree, clause: Clause) -> bool:
-    """Whether the clause is a command: a bare verb that opens it, with no subject."""
-    head = tree[clause.head]
-    if head.tag not in ("VB", "VBP") or (clause.own_subject and not _no_subject(tree, clause)):
-        return False
-    if tree.kids(head.i, "mark") or any(
-        t.lower not in ("do", "don't") for t in tree.kids(head.i, "aux")
-    ):
-        return False
-    opening = {i for k in tree.kids(head.i, "obl", "obl:tmod", "advcl") for i in tree.subtree(k.i)}
-    if clause.own_subject and clause.subject is not None:
-        opening |= set(tree.subtree(clause.subject))
-    before = [tree[i] for i in clause.tokens if i < head.i and i not in opening]
-    plain = {"ADV", "INTJ", "CCONJ", "PART", "PUNCT", "AUX"}
-    if all(t.pos in plain or t.dep in ("case", "obl", "det", "amod") for t in before):
-        return clause.subject is None or clause.own_subject or _joined(tree, clause)
-    return False
-
-
-def _joined(tree: Tree, clause: Clause) -> bool:
-    """ "You should rest and swim"; in "the staff will rest and swim" nobody is told."""
-    if clause.relation != "conj" or clause.subject is None:
-        return False
-    above = tree[clause.head].head
-    fronted = (*tree.kids(clause.subject, "case"), *tree.kids(above, "case", "mark"))
-    return tree[clause.subject].lower in _TOLD_TO or any(t.lower != "to" for t in fronted)
-
-
-def _no_subject(tree: Tree, clause: Clause) -> bool:
-    """ "After ten days swim", "Pls don't swim": what the parser took for one."""
-    main = clause.relation in ("root", "conj", "parataxis")
-    if not main or clause.subject is None or clause.subject > clause.head:
-        return False
-    opening = [*tree.kids(clause.subject, "case"), *tree.kids(clause.head, "case")]
-    return tree[clause.subject].lower in _PLEASE or any(t.i < clause.subject for t in opening)
 
 
 def _bare(tree: Tree, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause
-from extract.grammar.directive import imperative
+from extract.grammar.commands import imperative
 from extract.grammar.leaving import leaves_at
 from extract.grammar.negation import Negation
 from extract.grammar.tellings import ASIDE

@@ -121,7 +121,9 @@ def _timed(toks: list[Tok], i: int, mention: QuantityMention) -> Stretch | None:
     size = None if q.vague else (q.high or q.low)
     first, lead = _lead(toks, i)
     passed = next((o for o in OVER if tuple(t.low for t in toks[j : j + len(o)]) == o), None)
-    if passed and i and toks[i - 1].low in ("once", "when", "after", "until"):
+    if passed and i and toks[i - 1].low in _UNTIL:
+        return Stretch(i - 1, j + len(passed), 0, size, Phase.AFTER, q.vague)
+    if passed and i and toks[i - 1].low in ("once", "when", "after"):
         return Stretch(i - 1, j + len(passed), size, None, Phase.AFTER, q.vague)
     relation = relation_at(toks, j)
     if toks[j].low == "long" and toks[j + 1].kind != "w" and relation is None:

@@ -27,6 +27,7 @@ _LETTING = frozenset("can may able allow permit".split()) | _YES
 _KEEPING = frozenset("keep make ensure let remain continue cover follow stick stay".split())
 _INSISTING = frozenset("only instead always just".split())
 _LIMITING = frozenset("if once when after before unless except".split())
+_AT_ONCE = frozenset("immediately straight once directly already now today".split())
 _OF_OTHERS = frozenset({"after", "following", "with", "post", "since", "for", "of", "during"})
 _TOLD = {Order.DO: Polarity.AFFIRM, Order.DONT: Polarity.DENY, Order.NOTHING: None}
 _SHORT = 9  # tokens: an item that completes its lead-in
@@ -39,6 +40,8 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
         polarity, cue = directive(at.tree, at.clause, words, at.negs)
         if at.around.told is not None and _leans(at, words, polarity, cue):
             polarity = _TOLD[at.around.told]
+        if cue is None and (dash := _dash(at, words)):
+            polarity, cue = _verdict(at, dash + 1), at.tree[dash + 1]
         if polarity is None or _of_rival(at, words):
             continue
         value = _act(saying_of(match).answer, words, at, polarity, cue)
@@ -90,9 +93,9 @@ def _sets_the_case(at: Here, i: int) -> bool:
 def _labelled(aspect: Aspect, at: Here) -> Iterator[Candidate]:
     """ "Swimming: not for a week", "Shampoo: from day 5": the label names the act."""
     colon = label_end(at.tree)
-    if not colon or at.clause.first != colon + 1 or with_finite_verb(at.tree, at.clause):
+    if not colon or at.clause.first != colon + 1:
         return
-    polarity, cue = _verdict(at), at.tree[at.clause.first]
+    polarity, cue = _verdict(at, at.clause.first), at.tree[at.clause.first]
     if polarity is None:
         return
     found = found_in(at.rules.phrases.match(at.tree.tokens[:colon])).get(aspect.id, Found())
@@ -102,10 +105,21 @@ def _labelled(aspect: Aspect, at: Here) -> Iterator[Candidate]:
         yield Candidate(aspect, words, saying_of(match).phrase, value, polarity=polarity, cue=cue)
 
 
-def _verdict(at: Here) -> Polarity | None:
+def _dash(at: Here, words: Sequence[int]) -> int:
+    """The dash of "Swimming - not for a week", 0 if there is none."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    dash = max(words) + 1
+    apart = dash + 1 < last and at.tree[dash].start > at.tree[dash - 1].end
+    return dash if min(words) == first and apart and at.tree[dash].text in "-–—" else 0
+
+
+def _verdict(at: Here, start: int) -> Polarity | None:
     """What the words after a label say of its act, if they say no more than yes, no or when."""
-    first = at.tree[at.clause.first]
-    if first.lower in _NO:
+    first = at.tree[start]
+    last = at.tree.parse.sentences[at.clause.sentence][1]
+    if any("VerbForm=Fin" in t.morph for t in at.tree.tokens[start + 1 : last]):
+        return None
+    if first.lower in _NO or first.lower == "wait":
         return Polarity.DENY
     opens = any(w.start == first.start and (w.low or w.begins) for w in at.around.windows)
     opens = opens or (first.lower == "once" and _window(at) is not None)
@@ -119,6 +133,10 @@ def _act(
     if waited is not None:
         return Value(ValueKind.ACT, at.text(words), name, waited, Phase.AFTER)
     window = _window(at)
+    if window is not None and _then(at, window):
+        later = Quantity("day", window.high, None)
+        known = polarity is Polarity.AFFIRM and bool(window.high)
+        return Value(ValueKind.ACT, at.text(words), name, later if known else None, window.phase)
     if window is None:
         return Value(ValueKind.ACT, at.text(words), name)
     low, high = window.low, window.high
@@ -133,6 +151,14 @@ def _act(
     opens = window.low_open, window.high_open
     quantity = Quantity("day", low, high, *opens, window.vague) if bounded else None
     return Value(ValueKind.ACT, at.text(words), name, quantity, Phase(window.phase))
+
+
+def _then(at: Here, window: Window) -> bool:
+    """ "Rest for a week, then swim": the time of the clause before, which is over."""
+    if window not in at.around.windows or tokens_of(at, window.start, window.end):
+        return False
+    before = at.tree[at.clause.head].start > window.start
+    return before and any(at.tree[i].lower == "then" for i in at.clause.tokens)
 
 
 def _lets_begin(at: Here, window: Window, cue: Token | None) -> bool:
@@ -153,16 +179,23 @@ def _window(at: Here) -> Window | None:
     start, end = at.tree[first].start, at.tree[last - 1].end
     inside = [w for w in at.around.windows if start <= w.start and w.end <= end]
     here = [w for w in inside if tokens_of(at, w.start, w.end)] or inside
+    if inside and not _AT_ONCE.isdisjoint(at.tree[i].lower for i in at.clause.tokens):
+        here = [w for w in here if tokens_of(at, w.start, w.end)]
     if not here:
         return at.around.time
     days = (w for w in here if w.phase is here[0].phase and (w.low or w.high is not None))
     return next(days, here[0])
 
 
+def _labels(at: Here, words: Sequence[int]) -> bool:
+    return max(words) < label_end(at.tree) or bool(_dash(at, words))
+
+
 def _waiting(at: Here, words: Sequence[int]) -> Quantity | None:
     """ "Wait four days to wash it": the days in which not to."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
-    wait = next((t for t in at.tree.tokens[first : min(words)] if t.lemma == "wait"), None)
+    before = (t for t in at.tree.tokens[first:last] if t.lemma == "wait")
+    wait = next((t for t in before if t.i < min(words) or _labels(at, words)), None)
     if wait is None:
         return None
     end = at.tree[last - 1].end

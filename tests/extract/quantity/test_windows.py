@@ -43,6 +43,7 @@ def said(text: str) -> str:
         ("Water it on day 5 and beyond.", "after [4, ∞)"),
         ("Day 5+ is easy.", "after [4, ∞)"),
         ("Rest until you reach day 30.", "after [0, 30]"),
+        ("Do not oil it until at least 5 days have passed.", "after [0, 5]"),
         ("Rest for like 5 days.", "after [0, 5]"),
         ("Oil it when it has dried.", "after vague"),
         ("Oil it as soon as the paint has dried.", "after vague"),

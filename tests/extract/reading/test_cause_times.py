@@ -31,7 +31,7 @@ def scopes(text: str) -> list[str]:
         ("Do not swim for two days after your visit.", ["- swimming 0–2 day"]),
         ("After each visit, do not swim for four days.", ["- swimming 0–4 day"]),
         ("Don't swim until day 10.", ["- swimming 0–10 day"]),
-        ("On day 4 you may swim.", ["+ swimming 3–4 day"]),
+        ("On day 4 you may swim.", ["+ swimming 3–… day"]),
         (
             "# The first 3 days:\n- Do not swim.\n- No sauna",
             ["- swimming 0–3 day", "- sauna 0–3 day"],
