@@ -93,13 +93,6 @@ REPAIRS: tuple[Repair, ...] = (
         "My friend, a painter, came.",
     ),
     Repair(
-        by.unknown_before_ing,
-        ("root",),
-        "Stucco cracking in houses prone to it",
-        "Stucco compound cracking",
-        "Stop painting in the rain",
-    ),
-    Repair(
         by.finite_after_subject,
         ("root", "appos", "conj", "parataxis", "acl:relcl"),
         "Fact: Dogs with thin coats make up a third of guests.",
