@@ -38,6 +38,8 @@ def clause_under_phrase(tree: Tree, token: Token) -> Changes:
         if t.lower in _SUBORDINATING and t.dep == "case"
     ]
     marked = marks or tree.kids(token.i, "mark") or _when(tree, token)
+    if token.dep == "nsubj" and not marked:
+        return ()
     return (replace(token, dep="advcl" if marked else "parataxis"), *marks)
 
 

@@ -34,7 +34,7 @@ class Repair(NamedTuple):
         return self.mend.__name__
 
 
-_PHRASES = ("nmod", "obl", "appos", "dep", "obj", "amod", "compound", "nmod:desc")
+_PHRASES = ("nmod", "obl", "appos", "dep", "obj", "amod", "compound", "nmod:desc", "nsubj")
 REPAIRS: tuple[Repair, ...] = (
     Repair(
         clausal.said_by_cleft,
