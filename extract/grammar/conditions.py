@@ -95,7 +95,7 @@ def in_condition(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
         return False
     comma = _comma(tree, first)
     if comma < tree.parse.sentences[clause.sentence][1]:
-        return clause.last < comma
+        return clause.last < comma or (clause.marker in cues.IF_MARKERS and clause.head < comma)
     return clause.first <= first + 1  # without a comma, only what begins with the word
 
 

@@ -175,19 +175,3 @@ def item_of_list(tree: Tree, token: Token) -> Changes:
     if joined != ["or"] or first is None or token.pos not in NOUNS:
         return ()
     return (replace(token, head=first.i, dep="conj"),)
-
-
-def unknown_before_ing(tree: Tree, token: Token) -> Changes:
-    """ "Stucco cracking": a rare word before one in *-ing* names what cracks, it is no verb."""
-    after = tree.kids(token.i, "obj")
-    opens = tree.sentence(token.i)[0] == token.i or tree[token.i - 1].text in STOPS
-    if token.known or not opens or tree.kids(token.i, "aux", "mark", *SUBJECTS):
-        return
-    if not after or after[0].i != token.i + 1 or not after[0].lower.endswith("ing"):
-        return
-    noun = after[0]
-    yield replace(_as_noun(token, noun.i, "compound"), tag="NN")
-    yield replace(noun, head=noun.i, dep="root")
-    for kid in children(tree, token.i, "obj"):
-        label = "nmod" if kid.dep == "obl" else kid.dep
-        yield replace(kid, head=noun.i, dep=label)

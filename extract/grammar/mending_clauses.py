@@ -38,6 +38,8 @@ def clause_under_phrase(tree: Tree, token: Token) -> Changes:
         if t.lower in _SUBORDINATING and t.dep == "case"
     ]
     marked = marks or tree.kids(token.i, "mark") or _when(tree, token)
+    if token.dep == "nsubj" and not marked:
+        return ()
     return (replace(token, dep="advcl" if marked else "parataxis"), *marks)
 
 
@@ -96,7 +98,8 @@ def opened_by_condition(tree: Tree, token: Token) -> Changes:
     marks = [t for t in tree.kids(token.i, "mark", "advmod") if t.lower in _OPENING]
     if not marks or marks[0].i != start_of(tree, token.i):
         return ()
-    for kid in (k for at in (token, *tree.kids(token.i, "xcomp")) for k in _later(tree, at)):
+    near = (token, *tree.kids(token.i, "xcomp", "conj"))
+    for kid in (k for at in near for k in _later(tree, at)):
         comma = tree[start_of(tree, kid.i) - 1].text == "," and kid.dep not in ("advcl", "ccomp")
         whole = finite(tree, kid) and bool(tree.kids(kid.i, *SUBJECTS))
         if kid.i > token.i and (comma or whole) and not tree.kids(kid.i, "cc", "mark"):
@@ -183,7 +186,7 @@ def noun_with_content(tree: Tree, token: Token) -> Changes:
 
 
 def noun_before_verb(tree: Tree, token: Token) -> Changes:
-    """ "…; a refill then brings it back": a noun right before a verb of its own is its subject."""
+    """ "…; a refill then brings it back": a noun right before a verb is its subject."""
     if token.tag not in ("VBZ", "VBP") or tree.kids(token.i, "cc", "mark", "expl", *SUBJECTS):
         return ()
     before = start_of(tree, token.i) - 1

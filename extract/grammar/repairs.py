@@ -34,7 +34,7 @@ class Repair(NamedTuple):
         return self.mend.__name__
 
 
-_PHRASES = ("nmod", "obl", "appos", "dep", "obj", "amod", "compound", "nmod:desc")
+_PHRASES = ("nmod", "obl", "appos", "dep", "obj", "amod", "compound", "nmod:desc", "nsubj")
 REPAIRS: tuple[Repair, ...] = (
     Repair(
         clausal.said_by_cleft,
@@ -91,13 +91,6 @@ REPAIRS: tuple[Repair, ...] = (
         "It is not for people with asthma, a chest infection or a history of fainting.",
         "infection conj asthma",
         "My friend, a painter, came.",
-    ),
-    Repair(
-        by.unknown_before_ing,
-        ("root",),
-        "Stucco cracking in houses prone to it",
-        "Stucco compound cracking",
-        "Stop painting in the rain",
     ),
     Repair(
         by.finite_after_subject,

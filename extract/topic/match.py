@@ -375,12 +375,21 @@ def _close(places: tuple[Place, ...]) -> bool:
 def _best(
     key: Hashable, hits: list[tuple[int, tuple[Place, ...]]], tokens: Sequence[Token]
 ) -> Iterator[PhraseMatch]:
-    if len(hits) > 1:
-        hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
+    if len(hits) == 1:
+        slots, hit = hits[0]
+        yield _match(key, slots, [p for first, last in hit for p in range(first, last + 1)], tokens)
+        return
+    hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
     taken: set[int] = set()
     for slots, hit in hits:
         positions = [p for first, last in hit for p in range(first, last + 1)]
         if taken.isdisjoint(positions):
             taken.update(positions)
-            words = (p for p in positions if tokens[p].lower not in _HYPHENS)
-            yield PhraseMatch(key, tuple(tokens[p].i for p in words), slots)
+            yield _match(key, slots, positions, tokens)
+
+
+def _match(
+    key: Hashable, slots: int, positions: Sequence[int], tokens: Sequence[Token]
+) -> PhraseMatch:
+    words = [tokens[p].i for p in positions if tokens[p].lower not in _HYPHENS]
+    return PhraseMatch(key, tuple(words), slots)

@@ -71,6 +71,13 @@ CONDITIONED = [
     ("The pump leaks if the lid is open but it is loud.", ["if the lid is open", None]),
     ("If the lid is open, the pump leaks and rusts.", ["If the lid is open"] * 2),
 ]
+# Words of two conditions, of which neither is said.
+SUPPOSED = [
+    "If the pump leaks, and it is loud, drain it.",
+    "If the pump leaks and it is loud, drain it.",
+    "If the pump leaks or rusts, drain it.",
+    "If the pump leaks.",
+]
 TOLD = [
     ("Some owners say the pump leaks; the motor is loud.", [True, False]),
     ("Some owners say the pump leaks, but the motor is loud.", [True, False]),
@@ -100,6 +107,11 @@ def test_a_hedge_ends_with_its_clause(text: str, sure: list[str]) -> None:
 def test_a_condition_ends_with_its_clause(text: str, conditions: list[str | None]) -> None:
     on = [c.qualifiers.condition for c in extraction(text, "pump").claims]
     assert [c and c.text for c in on] == conditions
+
+
+@pytest.mark.parametrize("text", SUPPOSED)
+def test_what_is_supposed_is_not_said(text: str) -> None:
+    assert {c.split()[1] for c in read(text, "pump")} <= {"care"}
 
 
 @pytest.mark.parametrize(("text", "told"), TOLD)
