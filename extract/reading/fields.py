@@ -137,7 +137,7 @@ def _polarity(
     reaching = tuple(n for n in reaching if not _nothing_but(tree, n.cue))
     if reaching and _granted(tree, candidate.anchors, reaching):
         reaching = ()
-    distance = None if reaching else _distance(tree, min(candidate.anchors))
+    distance = None if reaching else _distance(tree, candidate.anchors)
     if not reaching and clause.subject in candidate.anchors and _exists(tree, clause):
         over = negated(negs, [clause.head])
         reaching = tuple(n for n in over if n.cue not in candidate.anchors)
@@ -168,8 +168,12 @@ def _nothing_but(tree: Tree, i: int) -> bool:
     return tree[i].lower == "nothing" and after == "but"
 
 
-def _distance(tree: Tree, first: int) -> Token | None:
-    """ "Anything but X", "far from X": it is no X."""
+def _distance(tree: Tree, words: Sequence[int]) -> Token | None:
+    """ "Anything but X", "far from X", "X free": it is no X."""
+    first, after = min(words), tree.tokens[max(words) + 1 : max(words) + 2]
+    free = after and after[0].lower == "free" and after[0].dep not in ("advmod", "obj", "xcomp")
+    if free and tree[max(words)].pos == "NOUN" and not tree.kids(max(words), "det", "nmod:poss"):
+        return after[0]
     for skip in (0, 1):  # a word of degree or an article may stand between
         before = tuple(t.lower for t in tree.tokens[max(0, first - skip - 2) : first - skip])
         quality = tree[first].pos in ("ADJ", "VERB", "ADV") or before == ("anything", "but")
