@@ -16,6 +16,7 @@ READ = [
     ("pump", "A garden pump has a motor, which hums.", "+ noise"),
     # a list's further verbs belong to the list's subject
     ("pump", PUMP + "It can leak, hum, rust.", "+ faults rust"),
+    ("pump", PUMP + "For beginners the pump has a motor that hums.", "+ noise"),
     # causes and means are there, whatever is denied
     ("pump", PUMP + "There is no leak with its silent motor.", "- noise"),
     ("pump", PUMP + "It does not leak, thanks to its silent motor.", "- noise"),
@@ -48,6 +49,8 @@ READ = [
 NOT_READ = [
     ("pump", PUMP + "A ship has a hull, which rusts.", "+ faults"),
     ("pump", PUMP + "Other machines can cost a lot, leak, rust.", "+ faults rust"),
+    ("pump", PUMP + "Other machines can cost a lot, leave rust, need oil.", "+ faults rust"),
+    ("pump", PUMP + "For ships the yard uses steel that rusts.", "+ faults rust"),
     ("pump", PUMP + "There is no leak with its silent motor.", "+ noise"),
     ("pump", "Is a garden pump loud?\nNo maker can promise that it is silent.", "- noise"),
     ("pump", PUMP + "When can I paint it? Wait ten years.", "+ lifetime"),
