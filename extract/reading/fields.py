@@ -73,6 +73,8 @@ def read(at: Spoken, mentions: Mentions, around: Surroundings) -> Reading:
     count, counter = quantifier(tree, clause, negs)
     if candidate.counts_cases and not counts_people(tree, counter):
         count, counter = None, None
+    if counter is not None and count is Quantifier.NONE and counter.i in candidate.anchors:
+        count, counter = None, None  # "nobody can tell" says it by the word itself
     on, on_cue = condition(tree, clause, found)
     if on is None and candidate.polarity is Polarity.DENY:
         own = frozenset(i for i in clause.tokens if mentions.among([i], *_OWN))

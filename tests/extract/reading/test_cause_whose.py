@@ -16,7 +16,7 @@ READ = [
     ("pump", "A garden pump has a motor, which hums.", "+ noise"),
     # a list's further verbs belong to the list's subject
     ("pump", PUMP + "It can leak, hum, rust.", "+ faults rust"),
-    ("pump", PUMP + "For beginners the pump has a motor that hums.", "+ noise"),
+    ("pump", PUMP + "For many it is a motor that hums.", "+ noise"),
     # causes and means are there, whatever is denied
     ("pump", PUMP + "There is no leak with its silent motor.", "- noise"),
     ("pump", PUMP + "It does not leak, thanks to its silent motor.", "- noise"),
