@@ -84,6 +84,9 @@ def _at(tree: Tree, token: Token, phrases: Iterable[tuple[str, ...]]) -> bool:
     )
 
 
+_DENYING = frozenset({"deny", "doubt", "dispute", "contest"})
+
+
 def quantifier(
     tree: Tree, clause: Clause, negs: Iterable[Negation]
 ) -> tuple[Quantifier | None, Token | None]:
@@ -94,7 +97,8 @@ def quantifier(
         if token.lower in ("regardless", "irrespective"):
             return Quantifier.ALL, token
         if token.lower in cues.NONE_WORDS and _of_cases(tree, token):
-            return Quantifier.NONE, token
+            denies = tree[clause.head].lemma in _DENYING  # "nobody denies it": it is so
+            return (None, None) if denies else (Quantifier.NONE, token)
         if token.lower in cues.MOST_WORDS and _of_cases(tree, token):
             return Quantifier.MOST, token
         if token.lower in cues.ALL_WORDS and i not in denied and _of_cases(tree, token):

@@ -53,6 +53,8 @@ def unrestricted(case: Case) -> Outcome[Quantifier] | None:
 def counted(case: Case) -> Outcome[Quantifier] | None:
     """A word that counts cases; where the claim is about people, it must count them."""
     count, cue = quantifier(case.tree, case.clause, case.at.negs)
+    if count is Quantifier.NONE and cue is not None and cue.i in case.candidate.anchors:
+        return None  # "nobody can tell" says it by the word itself
     if count is None or (case.candidate.counts_cases and not counts_people(case.tree, cue)):
         return None
     return Outcome(count, cue)

@@ -12,6 +12,7 @@ from extract.grammar.clauses import Clause, clauses, label_end, without_label
 from extract.grammar.leadin import Order, lead_in
 from extract.grammar.negation import negations
 from extract.grammar.repairs import repaired
+from extract.grammar.tree import SUBJECTS
 from extract.model import (
     SELF,
     Block,
@@ -33,7 +34,7 @@ from extract.reading.place import place
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
-from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
+from extract.reading.stating import asks, fragment, has_verb, in_quotes, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.reading.times import above
 from extract.rules import Mention, Role, Rules, Saying
@@ -47,7 +48,6 @@ _GROUNDING = (
     Mention.BY_PRODUCT,
     Mention.RIVAL,
 )
-_OPEN, _CLOSE = '“"„«', '”"“»'
 _SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
@@ -133,7 +133,9 @@ class _Paragraph:
         above = (state.cell, state.kinds)
         self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
         self.inline: frozenset[str] = frozenset()
-        self.myth = is_myth(self.tree) or self._in_quotation_marks()
+        text = document.text[block.start : block.end].strip()
+        sentences = len(parse.sentences)
+        self.myths = range(sentences) if is_myth(self.tree) else in_quotes(text, sentences)
 
     def claims(self) -> list[Claim]:
         """The block's claims."""
@@ -161,12 +163,6 @@ class _Paragraph:
             return False
         after = (b for b in self.document.blocks if b.start >= self.block.end)
         return next((b.kind for b in after), None) is BlockKind.PARAGRAPH
-
-    def _in_quotation_marks(self) -> bool:
-        """Whether the whole block is what somebody else says."""
-        text = self.document.text[self.block.start : self.block.end].strip()
-        whole = text[:1] in _OPEN and text[-1:] in _CLOSE
-        return whole and not any(mark in text[1:-1] for mark in _OPEN + _CLOSE)
 
     def _lead(self, indices: range) -> Lead:
         return lead(self.tree, indices, self.mentions, self.rules, self.negations)
@@ -319,10 +315,10 @@ class _Paragraph:
             reading = read(at, self.mentions, around)
             if candidate.counts_cases and reading.qualifiers.quantifier is None:
                 continue
-            if self.myth:
+            if clause.sentence in self.myths:
                 own = replace(reading.qualifiers, attribution=MYTH)
                 reading = replace(reading, qualifiers=own)
-            if reading.qualifiers.reported:
+            if reading.qualifiers.reported and at.place.role not in SUBJECTS:
                 self.state.question = candidate
             reading = narrowed(reading, self.rows, clause, candidate, leads[1:])
             quote = self._quote(clause, candidate)

@@ -200,8 +200,10 @@ def scarce(at: Spoken) -> Token | None:
 
 
 def guaranteed(at: Spoken) -> Token | None:
-    """ "A lifetime guarantee": how long the guarantee lasts."""
-    value = at.candidate.value
+    """ "A lifetime guarantee", "guaranteed for life": how long the guarantee lasts."""
+    value, verb = at.candidate.value, at.tree[at.clause.head]
+    if value is not None and value.quantity is not None and verb.lemma in by.WARRANTING:
+        return verb
     for i in at.words if value is not None and value.quantity is not None else ():
         above = at.tree[at.tree[i].head]
         if at.tree[i].dep in ("compound", "amod") and above.lemma in by.PROMISES:
@@ -265,3 +267,10 @@ def split(at: Spoken) -> Token | None:
         if parted and at.tree[n.cue].lower in ("no", "without", "free", "non", "zero"):
             return at.tree[n.cue]
     return None
+
+
+def cut_short(at: Spoken) -> Token | None:
+    """ "Thin ones are not.": not what was said before."""
+    said = [at.tree[i] for i in at.clause.tokens if at.tree[i].pos != "PUNCT"]
+    ends = len(said) > 2 and said[-1].lower in ("not", "n't") and said[-2].pos == "AUX"
+    return said[-1] if ends and max(at.words) < said[-2].i else None

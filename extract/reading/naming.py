@@ -97,3 +97,4 @@ HOPING = frozenset({"wish", "hope", "want", "desire", "dream", "pray", "prefer"}
 MEANING = frozenset({"mean", "imply", "signify", "denote"})
 PROMISES = words("guarantee warranty commitment decision supply member membership deal offer")
 REJECTING = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})
+WARRANTING = frozenset({"guarantee", "guaranteed", "warrant", "insure"})

@@ -35,7 +35,7 @@ def sign(at: Spoken) -> Sign:
     if candidate.polarity is not None:
         return Sign(candidate.polarity, value, None, candidate.cue)
     reaching = _reaching(at)
-    distance = None if reaching else _distance(at.tree, min(candidate.anchors))
+    distance = None if reaching else _distance(at.tree, candidate.anchors)
     odd = len(reaching) % 2 == 1 or distance is not None
     denied = odd != candidate.denies
     cue = candidate.cue or (at.tree[reaching[0].cue] if reaching else distance)
@@ -72,8 +72,12 @@ def _nothing_but(tree: Tree, i: int) -> bool:
     return tree[i].lower == "nothing" and after == "but"
 
 
-def _distance(tree: Tree, first: int) -> Token | None:
-    """ "Anything but X", "far from X": it is no X."""
+def _distance(tree: Tree, words: Sequence[int]) -> Token | None:
+    """ "Anything but X", "far from X", "X free": it is no X."""
+    first, after = min(words), tree.tokens[max(words) + 1 : max(words) + 2]
+    free = after and after[0].lower == "free" and after[0].dep not in ("advmod", "obj", "xcomp")
+    if free and tree[max(words)].pos == "NOUN" and not tree.kids(max(words), "det", "nmod:poss"):
+        return after[0]
     for skip in (0, 1):  # a word of degree or an article may stand between
         before = tuple(t.lower for t in tree.tokens[max(0, first - skip - 2) : first - skip])
         quality = tree[first].pos in ("ADJ", "VERB", "ADV") or before == ("anything", "but")

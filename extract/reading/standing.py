@@ -33,6 +33,7 @@ from extract.reading.measured import (
     bound_apart,
     confused,
     counted,
+    cut_short,
     equated,
     guaranteed,
     in_quotes,
@@ -289,6 +290,7 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         "A lash lift causes a slight swelling and no pain.",
         "A lash lift causes slight pain without swelling.",
     ),
+    (S.MENTIONED, cut_short, "The swelling is not.", "The swelling is not severe."),
     (S.MENTIONED, scarce, "There is not enough pain.", "There is not much pain."),
     (
         S.MENTIONED,

@@ -7,6 +7,8 @@ from extract.grammar.clauses import Clause
 from extract.grammar.directive import imperative
 from extract.grammar.tree import SUBJECTS, Tree
 
+_OPEN, _CLOSE = '“"„«', '”"“»'
+_LEAST = 12  # characters of a quotation that says something
 LONGEST = 280  # characters of a quote
 _JOINING = frozenset(
     "because since as so that but and or however therefore rather also though although".split()
@@ -14,6 +16,24 @@ _JOINING = frozenset(
 _FEW = 4  # tokens of a clause that is hardly a quote by itself
 _FRAGMENT = range(4, 12)  # tokens of a statement whose verb the parser may have missed
 _WH = frozenset("what how why who whom which when where whether is are does do can".split())
+
+
+def in_quotes(text: str, sentences: int) -> range:
+    """Which sentences of a block are what somebody else says: all, the first, or none.
+
+    The first where the rest answers it: "“It leaks.” Not so."
+    """
+    opens = text[:1] in tuple(_OPEN)
+    if opens and text[-1:] in tuple(_CLOSE) and not any(c in text[1:-1] for c in _OPEN + _CLOSE):
+        return range(sentences)
+    return range(1) if opens and sentences > 1 and _answers(text) else range(0)
+
+
+def _answers(text: str) -> bool:
+    ends = [i for i, c in enumerate(text) if i and c in _CLOSE]
+    if len(ends) != 1 or ends[0] < _LEAST:
+        return False
+    return text[ends[0] - 1] in ".!" and text[ends[0] + 1 :].strip()[:1].isupper()
 
 
 def asks(tree: Tree, first: int, last: int) -> bool:

@@ -236,6 +236,8 @@ def about(
         return None
     if _of_something_else(tree, clause, found, mentions, focus):
         return None
+    if _for_others(tree, clause, mentions):
+        return None
     referent = refer(tree, _antecedent(tree, clause, found), mentions, focus)
     if referent.standing in (SubjectStanding.SELF, SubjectStanding.RIVAL):
         return referent
@@ -279,11 +281,24 @@ def _antecedent(tree: Tree, clause: Clause, found: Sequence[Clause]) -> int:
     return singular[-1] if people and singular else subject
 
 
+def _for_others(tree: Tree, clause: Clause, mentions: Mentions) -> bool:
+    """ "For balconies the maker uses wood that rots": of balconies, and nothing else."""
+    first, last = tree.parse.sentences[clause.sentence]
+    if tree[first].lower != "for" or first + 1 >= last:
+        return False
+    thing, after = tree[first + 1], tree[min(first + 2, last - 1)]
+    bare = "Number=Plur" in thing.morph and thing.pos == "NOUN" and after.pos in ("DET", "PRON")
+    known = mentions.strongest.get(thing.i)
+    named = known is not None and known.mention is not Mention.BACKGROUND
+    return bare and not named and thing.lemma not in cues.PEOPLE and not _is_somebody(thing)
+
+
 def _listed_verb(tree: Tree, clause: Clause, found: Sequence[Clause]) -> Clause:
     """ "Other pumps can leak, hum, break": a further verb of the list, read as a new clause."""
     if clause.subject is not None or clause.parent is None or clause.relation != "parataxis":
         return clause
-    above, bare = found[clause.parent], tree[clause.head].tag in ("VB", "VBP")
+    head, above = tree[clause.head], found[clause.parent]
+    bare = head.tag in ("VB", "VBP") or head.pos == "NOUN"
     helped = [t for t in tree.kids(above.head, "aux") if t.tag == "MD"]
     opens = tree[clause.first].text == "," or tree[clause.first - 1].text == ","
     listed = bare and opens and helped and helped[0].i < clause.first

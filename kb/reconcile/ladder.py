@@ -159,6 +159,8 @@ def _under_condition(pair: Pair, side: int) -> bool:
     return condition is not None and not varies and not pair.told[side]
 
 
+TOLD = "one case"
+"""The name of the scope of what is told of somebody; who it is, is not known."""
 VARYING = ("depending", "based on", "subject to", "varying")
 """What only says that cases differ is no condition under which one of them holds."""
 
@@ -188,7 +190,10 @@ def _degree(pair: Pair) -> LetGo | None:
 
 
 def _one_case(pair: Pair) -> LetGo | None:
-    """One brand, clinic or client against a statement about all of them."""
+    """One brand, clinic or client against a statement about all of them, or against another's."""
+    scopes = [p.qualifiers.scope for p in pair.sides]
+    if all(s is not None and s.name == TOLD for s in scopes):
+        return ReasonCode.ONE_CASE, 0
     return _scoped(ReasonCode.ONE_CASE, pair, _limited_to(ScopeKind.BRAND))
 
 

@@ -16,6 +16,7 @@ READ = [
     ("pump", "A garden pump has a motor, which hums.", "+ noise"),
     # a list's further verbs belong to the list's subject
     ("pump", PUMP + "It can leak, hum, rust.", "+ faults rust"),
+    ("pump", PUMP + "For many it is a motor that hums.", "+ noise"),
     # causes and means are there, whatever is denied
     ("pump", PUMP + "There is no leak with its silent motor.", "- noise"),
     ("pump", PUMP + "It does not leak, thanks to its silent motor.", "- noise"),
@@ -48,6 +49,8 @@ READ = [
 NOT_READ = [
     ("pump", PUMP + "A ship has a hull, which rusts.", "+ faults"),
     ("pump", PUMP + "Other machines can cost a lot, leak, rust.", "+ faults rust"),
+    ("pump", PUMP + "Other machines can cost a lot, leave rust, need oil.", "+ faults rust"),
+    ("pump", PUMP + "For ships the yard uses steel that rusts.", "+ faults rust"),
     ("pump", PUMP + "There is no leak with its silent motor.", "+ noise"),
     ("pump", "Is a garden pump loud?\nNo maker can promise that it is silent.", "- noise"),
     ("pump", PUMP + "When can I paint it? Wait ten years.", "+ lifetime"),
@@ -57,6 +60,9 @@ NOT_READ = [
     ("pump", PUMP + "Call us if you see smoke, spreading rust, or a leak.", "+ faults"),
     ("pump", PUMP + "“Does it leak?” – Ask us.", "+ faults"),
     ("pump", PUMP + "It has a lifetime guarantee.", "+ lifetime"),
+    ("pump", PUMP + "It is guaranteed for life.", "+ lifetime"),
+    ("pump", "# Garden pump\n“A garden pump leaks all day.” Not so.", "+ faults"),
+    ("lash", "# Lash lift\nA lash lift is pain free.", "+ pain"),
     ("pump", PUMP + "It is damp rather than noisy.", "+ noise"),
     ("pump", "A garden pump lasts. Wait ten years before you paint it.", "+ lifetime"),
 ]
@@ -114,3 +120,8 @@ def test_what_holds_of_some_cases_or_by_degree_says_so(text: str, field: str) ->
 def test_my_customer_is_nobody_that_a_text_calls_upon() -> None:
     assert read(PUMP + "My customer says that it is loud.", "pump") == ["+ noise {reported}"]
     assert read(PUMP + "My doctor says that it is loud.", "pump") == ["+ noise"]
+
+
+def test_what_nobody_denies_is_so() -> None:
+    (claim,) = extraction(PUMP + "Nobody denies its noise.", "pump").claims
+    assert (claim.polarity, claim.qualifiers.quantifier) == ("affirm", None)

@@ -98,6 +98,12 @@ def rung(aspect: str, a: dict[str, Any], b: dict[str, Any]) -> Rung:
         ("recyclable", {"degree": Degree.COMPARED}, NO, Rung.TENSION),
         ("recyclable", scoped("brand", "Dozy"), NO, Rung.TENSION),
         ("recyclable", scoped("brand", "Dozy"), NO | scoped("brand", "Dozy"), 7),
+        (
+            "recyclable",
+            scoped("brand", "one case"),
+            NO | scoped("brand", "one case"),
+            Rung.TENSION,
+        ),
         ("recyclable", scoped("row", "full set"), NO, Rung.TENSION),
         ("recyclable", scoped("row", "full set"), NO | scoped("row", "full set"), 7),
         ("lifetime", SHORT | scoped("population", "adults"), LONG, Rung.TENSION),
