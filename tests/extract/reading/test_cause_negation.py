@@ -83,7 +83,7 @@ TOLD = [
     ("Some owners say the pump leaks, but the motor is loud.", [True, False]),
     ("Owners report leaks of the pump, the motor is loud.", [False, False]),
     ("Critics say that the pump leaks and that it is loud.", [True, True]),
-    ("Nobody says that the pump leaks.", [True]),
+    ("Nobody says that the pump leaks.", []),
 ]
 
 
