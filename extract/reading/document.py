@@ -200,7 +200,7 @@ class _Paragraph:
 
     def _enter_section(self) -> None:
         state, tokens = self.state, range(len(self.tree.tokens))
-        if state.title_seen:
+        if state.title_seen or state.spans:
             state.heading = self._lead(tokens)
             state.section = state.heading.referent or ITSELF
         state.title_seen = True
