@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.grammar.attribution import MYTH, is_myth
-from extract.grammar.clauses import Clause, clauses, label_end, without_label
+from extract.grammar.clauses import Clause, clauses
 from extract.grammar.directive import lead_in
 from extract.grammar.negation import negations
 from extract.grammar.tree import Tree
@@ -26,9 +26,12 @@ from extract.model import (
 )
 from extract.parse import Parse
 from extract.quantity import Window, find_quantities, find_windows
-from extract.reading.answers import OPENERS, answer, answered, proposal
+from extract.reading.answers import OPENERS, answer
+from extract.reading.asked import Asked, asked, proposed, sayings
+from extract.reading.asked import titled as asked_by_title
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
+from extract.reading.label import NO_LABEL, label, unlabelled
 from extract.reading.lead import NO_LEAD, Lead, lead, turned
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
@@ -36,7 +39,7 @@ from extract.reading.standing import LISTED, Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.reading.times import above
-from extract.rules import Mention, Role, Rules, Saying
+from extract.rules import Mention, Role, Rules
 
 _GROUNDING = (
     Mention.SELF,
@@ -94,7 +97,7 @@ class _State:
     told: Polarity | None = None
     time: Window | None = None
     led: Window | None = None
-    question: Candidate | None = None
+    question: Asked | None = None
     title_seen: bool = False
     grounded: bool = False
     spans: list[Span] = field(default_factory=list)
@@ -158,17 +161,17 @@ class _Paragraph:
         self.document, self.block, self.rules, self.state = document, block, rules, state
         self.tree = Tree(parse)
         self.mentions = Mentions(self.tree, rules)
-        self.clauses = without_label(self.tree, clauses(self.tree))
+        self.heading = block.kind in _HEADINGS
+        self.label = NO_LABEL if self.heading else label(self.tree)
+        self.clauses = unlabelled(self.tree, clauses(self.tree), self.label)
         self.negations = negations(self.tree, self.clauses)
         self.numbers = find_quantities(parse.text, rules.units)
         self.windows = find_windows(parse.text, self.numbers)
-        self.heading = block.kind in _HEADINGS
         self.itself = frozenset(
             i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
         )
-        colon = 0 if self.heading else label_end(self.tree)
-        self.labelled = self._lead(range(colon))
-        head = head_of(self.tree, colon, block.kind is BlockKind.ITEM, self.numbers)
+        self.labelled = self._lead(range(self.label.stop))
+        head = head_of(self.tree, self.label.stop, block.kind is BlockKind.ITEM, self.numbers)
         above = (state.cell, state.kinds)
         self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
         self.inline: frozenset[str] = frozenset()
@@ -207,15 +210,9 @@ class _Paragraph:
         state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
         state.question, state.led, state.time = None, None, above(self.tree, self.windows)
 
-    def _raised(self, indices: range, asked_only: bool) -> frozenset[str]:
-        return frozenset(s.aspect for s in self._sayings(indices, asked_only))
-
-    def _sayings(self, indices: range, asked_only: bool) -> list[Saying]:
-        roles = {Role.ASKED} if asked_only else {Role.ASKED, Role.SAYS}
-        matches = self.rules.phrases.match([self.tree[i] for i in indices])
-        keys = [m.key for m in matches if isinstance(m.key, Saying)]
-        barred = {k.aspect for k in keys if k.role is Role.UNLESS}
-        return [k for k in keys if k.role in roles and k.aspect not in barred]
+    def _raised(self, indices: range) -> frozenset[str]:
+        said = sayings(self.tree, indices, self.rules, Role.ASKED, Role.SAYS)
+        return frozenset(s.aspect for s in said)
 
     def _sentences(self) -> list[Claim]:
         raised = bool(self.state.heading.raised | self.state.lead.raised)
@@ -228,9 +225,14 @@ class _Paragraph:
             if not focus.grounded and self._grounds(first, last):
                 focus = replace(focus, grounded=True)
                 self.state.grounded = not self.heading
+            if not number and self.label.stop:
+                head = range(self.label.stop)
+                named = asked_by_title(self.tree, head, self.rules, self.negations)
+                self.state.question = named or self.state.question
+                first = self.label.start
             reply = self._short_answer(first, last, span)
             mine = [reply] if reply else []
-            proposed = self.state.question
+            pending = self.state.question
             own_name = False
             for clause in (c for c in self.clauses if c.sentence == number):
                 got = (
@@ -239,17 +241,17 @@ class _Paragraph:
                     else list(self._clause(clause, focus, span))
                 )
                 mine.extend(got)
-                focus, named = self._move(clause, focus, got)
-                own_name = own_name or named
+                focus, own = self._move(clause, focus, got)
+                own_name = own_name or own
             if not self.heading:
                 self.state.spans.append(span)
                 if not mine and own_name and not asks(self.tree, first, last):
                     self.state.silent.append(span)
             made.extend(mine)
-            if asks(self.tree, first, last):
-                self.state.question = self._question(number, first, last)
-                self.inline = self._raised(range(first, last), asked_only=False)
-            elif not self.heading and self.state.question is proposed:
+            if self.heading or asks(self.tree, first, last):
+                self.state.question = self._asked(first, last)
+                self.inline = self._raised(range(first, last))
+            elif self.state.question is pending:
                 self.state.question = None
         self.last = focus
         return made
@@ -282,27 +284,21 @@ class _Paragraph:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
         question = self.state.question
         said = answer(self.tree, first, last)
-        if question is None or said is None:
+        if question is None or said is None or not question.takes(said):
             return None
-        reading = answered(question, said)
+        reading = question.answered(said)
         reason = Reason("answer", self.tree[first].text, span.start, span.start)
         subject = self.state.section.name
-        return self._made(span, span, question.aspect.id, subject, reading, (reason,))
+        return self._made(span, span, question.candidate.aspect.id, subject, reading, (reason,))
 
-    def _question(self, number: int, first: int, last: int) -> Candidate | None:
-        """What a yes-or-no question proposes."""
-        if self.tree[first].lower not in OPENERS:
-            return None
-        proposed = [
-            candidate
-            for clause in self.clauses
-            if clause.sentence == number
-            for candidate in candidates(
-                self.tree, clause, self.rules, Surroundings(), self.negations
-            )
-        ]
-        aspects = [self.rules.aspects[s.aspect] for s in self._sayings(range(first, last), True)]
-        return proposal(proposed, aspects)
+    def _asked(self, first: int, last: int) -> Asked | None:
+        """What a question or a heading asks."""
+        span = range(first, last)
+        marked = asks(self.tree, first, last)
+        opens = self.heading and self.tree[first].lower in OPENERS
+        if marked or opens:
+            return asked(self.tree, self.clauses, span, self.rules, self.negations)
+        return asked_by_title(self.tree, span, self.rules, self.negations) if self.heading else None
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)
@@ -337,7 +333,7 @@ class _Paragraph:
                 own = replace(reading.qualifiers, attribution=MYTH)
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported:
-                self.state.question = candidate
+                self.state.question = proposed(self.tree, candidate)
             reading = narrowed(reading, self.rows, clause, candidate, leads[1:])
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
@@ -365,7 +361,8 @@ class _Paragraph:
             return denied and not asks(self.tree, 0, len(self.tree.tokens))
         named = self._grounds(clause.first, clause.last + 1)
         full = named and fragment(self.tree, clause)
-        return full or denied or self.state.question is not None or bool(self.numbers)
+        replies = self.state.question is not None and clause.last >= self.label.start
+        return full or denied or replies or bool(self.numbers)
 
     def _quote(self, clause: Clause, candidate: Candidate) -> Span:
         return self._span(quoted(self.tree, clause, self.clauses, candidate.anchors))

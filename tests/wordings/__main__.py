@@ -14,7 +14,9 @@ def main(paths: list[str]) -> None:
             if r.false or not r.right:
                 print(_line(r))
         s = score(readings)
-        print(f"{path.stem}: {len(readings)} rows, found {s.found:.3f}, nothing false {s.kept:.3f}\n")
+        print(
+            f"{path.stem}: {len(readings)} rows, found {s.found:.3f}, nothing false {s.kept:.3f}\n"
+        )
 
 
 def _line(r: Reading) -> str:

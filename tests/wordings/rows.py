@@ -93,7 +93,9 @@ def _row(line: str, topic: str) -> Row:
 def read(rows: Sequence[Row]) -> Iterator[Reading]:
     """Each row read as a text of its own, after a sentence that names the subject."""
     docs = [document(OPENINGS[r.topic] + r.text) for r in rows]
-    parses = iter(list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks])))
+    parses = iter(
+        list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks]))
+    )
     for row, doc in zip(rows, docs, strict=True):
         found = extract_claims(doc, [next(parses) for _ in doc.blocks], _rules(row.topic)).claims
         yield Reading(row, tuple(c for c in found if c.start >= len(OPENINGS[row.topic])))
