@@ -117,10 +117,10 @@ def answer(tree: Tree, first: int, last: int) -> Answer | None:
 
 
 def _opened(tree: Tree, first: int, last: int, said: list[str]) -> Answer | None:
-    """ "Yes it does", "No you can't"; but "No two are alike" and "No matter what" answer nothing."""
+    """ "Yes it does", "No you can't"; "No two are alike" and "No matter what" answer nothing."""
     found = SHORT.get(said[0]) if said[0] in ("yes", "yeah", "yep", "no", "nope") else None
     after = tree[first + 1] if first + 1 < last else None
-    if found is None or after is None or not found.yes and after.pos in _MATTER:
+    if found is None or after is None or (not found.yes and after.pos in _MATTER):
         return None
     return found
 

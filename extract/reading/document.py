@@ -22,17 +22,18 @@ from extract.model import (
     Reason,
     Span,
     Standing,
-    normalise,
 )
 from extract.parse import Parse
 from extract.quantity import Window, find_quantities, find_windows
 from extract.reading.answers import OPENERS, answer
-from extract.reading.asked import Asked, asked, proposed, sayings
+from extract.reading.asked import NOTHING, Pending, asked, proposed, sayings
 from extract.reading.asked import titled as asked_by_title
 from extract.reading.candidates import Candidate, Surroundings, candidates
+from extract.reading.elided import counted, supplied
 from extract.reading.fields import Reading, read, reasons
-from extract.reading.label import NO_LABEL, label, unlabelled
+from extract.reading.label import NO_LABEL, parted
 from extract.reading.lead import NO_LEAD, Lead, lead, turned
+from extract.reading.numbering import numbered
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
@@ -49,6 +50,7 @@ _GROUNDING = (
     Mention.RIVAL,
 )
 _OPEN, _CLOSE = '“"„«', '”"“»'
+_ASIDE = 7  # tokens of a sentence that may stand between a question and its answer
 _SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
@@ -86,7 +88,7 @@ class Extraction:
 class _State:
     """Where the reader is: the section it is in, and what its heading or lead-in raised.
 
-    `time` is set by the heading, `led` by the lead-in.
+    `time` is set by the heading, `led` by the lead-in, `pending` by what was asked last.
     """
 
     section: Referent = ITSELF
@@ -97,7 +99,7 @@ class _State:
     told: Polarity | None = None
     time: Window | None = None
     led: Window | None = None
-    question: Asked | None = None
+    pending: Pending = NOTHING
     title_seen: bool = False
     grounded: bool = False
     spans: list[Span] = field(default_factory=list)
@@ -118,38 +120,10 @@ def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) ->
         for start, piece in parse.pieces(_SENTENCES):
             part = replace(block, start=block.start + start)
             made.extend(_Paragraph(document, part, piece, rules, state).claims())
-    claims = tuple(_numbered(made))
+    claims = tuple(numbered(made))
     read_sentences = {c.sentence for c in claims}
     silent = tuple(s for s in state.silent if s not in read_sentences)
     return Extraction(claims, len(state.spans), len(read_sentences), silent, tuple(state.unsaid))
-
-
-def _numbered(made: Sequence[Claim]) -> Iterator[Claim]:
-    """Each claim once, with the ordinal that tells repeated quotes apart."""
-    seen: dict[tuple[object, ...], int] = {}
-    placed: set[tuple[object, ...]] = set()
-    for claim in sorted(made, key=lambda c: (c.start, c.end)):
-        place = (claim.start, claim.end, claim.aspect, claim.polarity, _value_key(claim))
-        if place in placed:
-            continue
-        placed.add(place)
-        key = (
-            normalise(claim.quote),
-            claim.subject,
-            claim.aspect,
-            claim.polarity,
-            _value_key(claim),
-        )
-        ordinal = seen.get(key, 0)
-        seen[key] = ordinal + 1
-        yield replace(claim, ordinal=ordinal) if ordinal else claim
-
-
-def _value_key(claim: Claim) -> object:
-    value = claim.value
-    if value is None:
-        return None
-    return (value.kind, value.name, value.quantity, value.phase)
 
 
 class _Paragraph:
@@ -159,11 +133,11 @@ class _Paragraph:
         self, document: Document, block: Block, parse: Parse, rules: Rules, state: _State
     ) -> None:
         self.document, self.block, self.rules, self.state = document, block, rules, state
+        self.heading = block.kind in _HEADINGS
+        parse, self.label = (parse, NO_LABEL) if self.heading else parted(parse)
         self.tree = Tree(parse)
         self.mentions = Mentions(self.tree, rules)
-        self.heading = block.kind in _HEADINGS
-        self.label = NO_LABEL if self.heading else label(self.tree)
-        self.clauses = unlabelled(self.tree, clauses(self.tree), self.label)
+        self.clauses = clauses(self.tree)
         self.negations = negations(self.tree, self.clauses)
         self.numbers = find_quantities(parse.text, rules.units)
         self.windows = find_windows(parse.text, self.numbers)
@@ -187,10 +161,15 @@ class _Paragraph:
         self.state.cell = None if self.heading else next_cell(self.rows)
         if self.tree.parse.text.rstrip().endswith(":"):
             carried = self._lead(range(len(self.tree.tokens)))
-            self.state.lead = replace(carried, referent=self.last.topic)
+            about = self.last.topic if self._spoken() else carried.referent or self.last.topic
+            self.state.lead = replace(carried, referent=about)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
             self.state.led = above(self.tree, self.windows)
         return made
+
+    def _spoken(self) -> bool:
+        """Whether the block has a sentence with a subject, which tells what it is about."""
+        return any(c.subject is not None for c in self.clauses)
 
     def _in_quotation_marks(self) -> bool:
         """Whether the whole block is what somebody else says."""
@@ -208,7 +187,7 @@ class _Paragraph:
             state.section = state.heading.referent or ITSELF
         state.title_seen = True
         state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
-        state.question, state.led, state.time = None, None, above(self.tree, self.windows)
+        state.pending, state.led, state.time = NOTHING, None, above(self.tree, self.windows)
 
     def _raised(self, indices: range) -> frozenset[str]:
         said = sayings(self.tree, indices, self.rules, Role.ASKED, Role.SAYS)
@@ -221,18 +200,20 @@ class _Paragraph:
         focus = Focus(on, on, grounded=grounded)
         made: list[Claim] = []
         for number, (first, last) in enumerate(self.tree.parse.sentences):
-            span = self._span(range(first, last))
+            labelled = number == 1 and self.label.stop
+            span = self._span(range(0 if labelled else first, last))
             if not focus.grounded and self._grounds(first, last):
                 focus = replace(focus, grounded=True)
                 self.state.grounded = not self.heading
-            if not number and self.label.stop:
-                head = range(self.label.stop)
-                named = asked_by_title(self.tree, head, self.rules, self.negations)
-                self.state.question = named or self.state.question
-                first = self.label.start
+            if self.label.stop and not number:
+                named = self._titled(range(self.label.stop))
+                self.state.pending = named if named.raised else self.state.pending
+                if not any(n.cue < self.label.stop for n in self.negations):
+                    continue
+            pending, units = self.state.pending, self.rules.units
+            self.numbers += tuple(supplied(self.tree, first, last, pending.counted, units))
             reply = self._short_answer(first, last, span)
             mine = [reply] if reply else []
-            pending = self.state.question
             own_name = False
             for clause in (c for c in self.clauses if c.sentence == number):
                 got = (
@@ -249,10 +230,10 @@ class _Paragraph:
                     self.state.silent.append(span)
             made.extend(mine)
             if self.heading or asks(self.tree, first, last):
-                self.state.question = self._asked(first, last)
+                self.state.pending = self._asked(first, last)
                 self.inline = self._raised(range(first, last))
-            elif self.state.question is pending:
-                self.state.question = None
+            elif self.state.pending is pending and (reply or mine or last - first > _ASIDE):
+                self.state.pending = NOTHING
         self.last = focus
         return made
 
@@ -282,23 +263,36 @@ class _Paragraph:
 
     def _short_answer(self, first: int, last: int, span: Span) -> Claim | None:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
-        question = self.state.question
+        question = self.state.pending.asked
         said = answer(self.tree, first, last)
         if question is None or said is None or not question.takes(said):
             return None
         reading = question.answered(said)
         reason = Reason("answer", self.tree[first].text, span.start, span.start)
-        subject = self.state.section.name
+        subject = self.state.pending.subject or self.state.section.name
         return self._made(span, span, question.candidate.aspect.id, subject, reading, (reason,))
 
-    def _asked(self, first: int, last: int) -> Asked | None:
+    def _asked(self, first: int, last: int) -> Pending:
         """What a question or a heading asks."""
         span = range(first, last)
-        marked = asks(self.tree, first, last)
-        opens = self.heading and self.tree[first].lower in OPENERS
-        if marked or opens:
-            return asked(self.tree, self.clauses, span, self.rules, self.negations)
-        return asked_by_title(self.tree, span, self.rules, self.negations) if self.heading else None
+        if not (asks(self.tree, first, last) or self.tree[first].lower in OPENERS):
+            return self._titled(span)
+        put = asked(self.tree, self.clauses, span, self.rules, self.negations)
+        return replace(self._titled(span), asked=put)
+
+    def _titled(self, span: range) -> Pending:
+        """What a heading without a question mark, or a label, asks."""
+        put = asked_by_title(self.tree, span, self.rules, self.negations)
+        about = self._lead(span)
+        rival = about.referent.name if about.referent else None
+        return Pending(put, counted(self.tree, span), about.raised, rival)
+
+    def _replies(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether words without a verb answer what was asked just before: "Of what? Steel."."""
+        raised = candidate.aspect.id in self.state.pending.raised and not self.heading
+        first, last = self.tree.parse.sentences[clause.sentence]
+        said = any("VerbForm=Fin" in t.morph for t in self.tree.tokens[first:last])
+        return raised and not said
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)
@@ -317,7 +311,7 @@ class _Paragraph:
                 SubjectStanding.UNKNOWN,
             ):
                 continue
-            if not states and candidate.cue is None:
+            if not (states or candidate.cue or self._replies(clause, candidate)):
                 continue
             at = spoken(self.tree, clause, self.clauses, self.negations, candidate)
             judged = judge(at)
@@ -333,7 +327,7 @@ class _Paragraph:
                 own = replace(reading.qualifiers, attribution=MYTH)
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported:
-                self.state.question = proposed(self.tree, candidate)
+                self.state.pending = Pending(proposed(self.tree, candidate))
             reading = narrowed(reading, self.rows, clause, candidate, leads[1:])
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
@@ -361,7 +355,7 @@ class _Paragraph:
             return denied and not asks(self.tree, 0, len(self.tree.tokens))
         named = self._grounds(clause.first, clause.last + 1)
         full = named and fragment(self.tree, clause)
-        replies = self.state.question is not None and clause.last >= self.label.start
+        replies = self.state.pending.asked is not None
         return full or denied or replies or bool(self.numbers)
 
     def _quote(self, clause: Clause, candidate: Candidate) -> Span:

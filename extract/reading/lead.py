@@ -24,7 +24,8 @@ class Lead:
 
     `raised` are the aspects it raises, `denied` those of them it denies. `referent` is what it
     is about, if it says so; `scope` the case that it names. `never`: its last verb, which the
-    words below complete, is denied ("It does not cause:").
+    words below complete, is denied ("It does not cause:"). `conditional`: they complete a clause
+    that it opens ("Not suitable if:").
     """
 
     raised: frozenset[str] = frozenset()
@@ -32,6 +33,7 @@ class Lead:
     never: bool = False
     referent: Referent | None = None
     scope: Scope | None = None
+    conditional: bool = False
 
 
 NO_LEAD = Lead()
@@ -53,7 +55,14 @@ def lead(
     denied = frozenset(k.aspect for m, k in told if _denies(m, k, negs))
     raised = frozenset(k.aspect for _, k in told)
     never = len(negated(negs, _verb_left_open(tree, indices))) % 2 == 1
-    return Lead(raised, denied, never, _rival(indices, mentions), named(indices, mentions))
+    rival, case = _rival(indices, mentions), named(indices, mentions)
+    return Lead(raised, denied, never, rival, case, _opens_clause(tree, indices))
+
+
+def _opens_clause(tree: Tree, indices: range) -> bool:
+    """Whether it breaks off after the word that opens a clause: "Not suitable if:"."""
+    words = [tree[i].lower for i in indices if tree[i].pos != "PUNCT"]
+    return bool(words) and words[-1] in ("if", "when", "who", "that", "you", "they", "whose")
 
 
 def _verb_left_open(tree: Tree, indices: range) -> tuple[int, ...]:
@@ -92,7 +101,9 @@ def turned(
     aspect = candidate.aspect.id
     nearest = next((a for a in reversed(above) if aspect in a.raised or a.never), NO_LEAD)
     denied = aspect in nearest.denied or nearest.never
-    if not denied or candidate.polarity is not None or with_finite_verb(tree, clause):
+    if not denied or candidate.polarity is not None:
+        return candidate
+    if with_finite_verb(tree, clause) and not nearest.conditional:
         return candidate
     if asking(tree, clause.tokens, rules, aspect):
         return candidate

@@ -1,11 +1,11 @@
 """Wordings by hand, one a row, and what the program makes of them.
 
 A row has four columns: a few lines of text ("# " opens a heading, "- " an item, "? " a question,
-`\\n` ends a line), a question of the example's topic file, `affirm`, `deny` or `none`, and the value:
-the name of a part, option or act, or `LOW..HIGH` in the question's unit; empty where any will do.
-`none` says that the text must not be read on that question, and with `*` on no question at all.
-In a text `\\t` is a tab. A line `#! topic NAME` says of which topic file the rows after it are: the
-corpus's own (smp), or one of the tests' (lash, pump).
+`\\n` ends a line, `\\t` is a tab), a question of the example's topic file, `affirm`, `deny` or
+`none`, and the value: the name of a part, option or act, or `LOW..HIGH` in the text's unit; empty
+where any will do. `none` says that the text must not be read on that question, and with `*` on no
+question at all. A line `#! topic NAME` says of which topic file the rows after it are: the corpus's
+own (smp), or one of the tests' (lash, pump).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
