@@ -278,7 +278,8 @@ class _Paragraph:
         if not (asks(self.tree, first, last) or self.tree[first].lower in OPENERS):
             return self._titled(span)
         put = asked(self.tree, self.clauses, span, self.rules, self.negations)
-        return replace(self._titled(span), asked=put)
+        plain = self._lead(span)
+        return replace(self._titled(span), asked=put, raised=plain.raised - plain.denied)
 
     def _titled(self, span: range) -> Pending:
         """What a heading without a question mark, or a label, asks."""
@@ -289,10 +290,13 @@ class _Paragraph:
 
     def _replies(self, clause: Clause, candidate: Candidate) -> bool:
         """Whether words without a verb answer what was asked just before: "Of what? Steel."."""
-        raised = candidate.aspect.id in self.state.pending.raised and not self.heading
+        pending, own = self.state.pending, candidate.aspect.id
+        raised = own in pending.raised or (
+            pending.asked and pending.asked.candidate.aspect.id == own
+        )
         first, last = self.tree.parse.sentences[clause.sentence]
         said = any("VerbForm=Fin" in t.morph for t in self.tree.tokens[first:last])
-        return raised and not said
+        return bool(raised) and not (said or self.heading)
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)
@@ -355,8 +359,7 @@ class _Paragraph:
             return denied and not asks(self.tree, 0, len(self.tree.tokens))
         named = self._grounds(clause.first, clause.last + 1)
         full = named and fragment(self.tree, clause)
-        replies = self.state.pending.asked is not None
-        return full or denied or replies or bool(self.numbers)
+        return full or denied or bool(self.numbers)
 
     def _quote(self, clause: Clause, candidate: Candidate) -> Span:
         return self._span(quoted(self.tree, clause, self.clauses, candidate.anchors))
