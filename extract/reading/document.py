@@ -33,22 +33,16 @@ from extract.reading.elided import counted, supplied
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.label import NO_LABEL, parted
 from extract.reading.lead import NO_LEAD, Lead, lead, turned
+from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
-from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
+from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about
 from extract.reading.times import above
 from extract.rules import Mention, Role, Rules
 
-_GROUNDING = (
-    Mention.SELF,
-    Mention.SUBTYPE,
-    Mention.BELONGING,
-    Mention.BY_PRODUCT,
-    Mention.RIVAL,
-)
 _OPEN, _CLOSE = '“"„«', '”"“»'
 _ASIDE = 7  # tokens of a sentence that may stand between a question and its answer
 _SENTENCES = 40  # of a paragraph that are read together
@@ -148,6 +142,7 @@ class _Paragraph:
         head = head_of(self.tree, self.label.stop, block.kind is BlockKind.ITEM, self.numbers)
         above = (state.cell, state.kinds)
         self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
+        self.moving = Moving(self.tree, self.mentions, self.negations)
         self.inline: frozenset[str] = frozenset()
         self.myth = is_myth(self.tree) or self._in_quotation_marks()
 
@@ -202,7 +197,7 @@ class _Paragraph:
         for number, (first, last) in enumerate(self.tree.parse.sentences):
             labelled = number == 1 and self.label.stop
             span = self._span(range(0 if labelled else first, last))
-            if not focus.grounded and self._grounds(first, last):
+            if not focus.grounded and grounds(self.tree, self.mentions, first, last):
                 focus = replace(focus, grounded=True)
                 self.state.grounded = not self.heading
             if self.label.stop and not number:
@@ -222,7 +217,8 @@ class _Paragraph:
                     else list(self._clause(clause, focus, span))
                 )
                 mine.extend(got)
-                focus, own = self._move(clause, focus, got)
+                mine_too = bool(got) and got[0].subject == SELF
+                focus, own = self.moving.after(clause, focus, mine_too)
                 own_name = own_name or own
             if not self.heading:
                 self.state.spans.append(span)
@@ -236,30 +232,6 @@ class _Paragraph:
                 self.state.pending = NOTHING
         self.last = focus
         return made
-
-    def _grounds(self, first: int, last: int) -> bool:
-        """Whether a sentence speaks of the subject or what belongs to it."""
-        if self.mentions.among(range(first, last), *_GROUNDING):
-            return True
-        stand_ins = (i for i in range(first, last) if self.mentions.among([i], Mention.STAND_IN))
-        dets = (k.lower for i in stand_ins for k in self.tree.kids(i, "det"))
-        return any(det in ("the", "this", "our") for det in dets)
-
-    def _move(self, clause: Clause, focus: Focus, got: Sequence[Claim]) -> tuple[Focus, bool]:
-        """The focus after the clause; and whether it speaks of the subject."""
-        if clause.subject is None or not clause.own_subject:
-            return focus, self.mentions.among(clause.tokens, Mention.SELF) is not None
-        if clause.relation.startswith("acl") or self.tree[clause.subject].lower == "there":
-            return focus, False
-        referent = refer(self.tree, clause.subject, self.mentions, focus)
-        if referent.standing is SubjectStanding.UNKNOWN and got and got[0].subject == SELF:
-            referent = ITSELF
-        plural = "Number=Plur" in self.tree[clause.subject].morph
-        own = referent.standing is SubjectStanding.SELF
-        phrase = self.tree.subtree(clause.subject)
-        named = self.mentions.among(phrase, Mention.SELF, Mention.RIVAL) is not None
-        moved = focus.after if named else focus.pointing
-        return moved(referent, plural), own
 
     def _short_answer(self, first: int, last: int, span: Span) -> Claim | None:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
@@ -357,7 +329,7 @@ class _Paragraph:
         denied = any(n.cue in clause.tokens for n in self.negations)
         if self.heading:
             return denied and not asks(self.tree, 0, len(self.tree.tokens))
-        named = self._grounds(clause.first, clause.last + 1)
+        named = grounds(self.tree, self.mentions, clause.first, clause.last + 1)
         full = named and fragment(self.tree, clause)
         return full or denied or bool(self.numbers)
 
