@@ -20,7 +20,8 @@ OPENERS = frozenset(
 class Answer:
     """What a short answer says: yes or no, and how surely, for whom and on what condition.
 
-    `empty`: it says that there is none, which answers "What are the risks?" as well.
+    `empty`: it says that there is none, which answers "What are the risks?" as well. `timed`: it
+    says no for a time ("Not for two days"), which answers what may be done and nothing else.
     """
 
     yes: bool
@@ -29,6 +30,7 @@ class Answer:
     degree: Degree | None = None
     condition: Condition | None = None
     empty: bool = False
+    timed: bool = False
 
 
 YES, NO = Answer(True), Answer(False)
@@ -60,6 +62,7 @@ SHORT: dict[str, Answer] = {
 """Answers that are the whole of what stands before the first comma or stop."""
 
 _LONGEST = 12  # tokens of an answer that ends in yes or no: "In many cases, yes."
+_UNTIL = frozenset({"for", "until", "till", "before", "in", "within", "during", "on", "yet"})
 _POINTERS = frozenset({"it", "this", "that", "they", "these", "those", "i", "we", "you", "one"})
 _AUXILIARIES = OPENERS | {"wo", "ca", "ai"}
 _NOTS = frozenset({"not", "n't"})
@@ -108,6 +111,8 @@ def answer(tree: Tree, first: int, last: int) -> Answer | None:
         return None
     if whole is not None:
         return whole
+    if bare[:1] == ["not"] and len(bare) > 2 and bare[1] in _UNTIL:
+        return Answer(False, timed=True)
     return (
         _opened(tree, first, last, said)
         or _closed(tree, first, last)

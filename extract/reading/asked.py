@@ -7,12 +7,13 @@ from extract.grammar.clauses import Clause
 from extract.grammar.cues import words
 from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
-from extract.model import Degree, Polarity, Qualifiers
+from extract.model import Degree, Polarity, Qualifiers, Value, ValueKind
 from extract.parse import Token
 from extract.reading.answers import OPENERS, Answer
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading
 from extract.rules import Role, Rules, Saying
+from extract.topic.phrase import PhraseMatch
 from extract.topic.schema import Aspect, Kind
 
 _NEEDS_VALUE = frozenset({Kind.QUANTITY, Kind.CHOICE})
@@ -29,6 +30,9 @@ _IDLE = words(
     likely only
     """
 )
+_LEAVE = frozenset({"can", "may", "could", "should", "shall"})
+_ASKERS = frozenset({"i", "you", "we", "one", "clients", "people"})
+_DUTY = frozenset({"have", "need"})
 _WHICH = frozenset({"what", "which", "any"})
 
 
@@ -48,11 +52,13 @@ class Asked:
 
     def takes(self, answer: Answer) -> bool:
         """Whether that answers it."""
+        if answer.timed:
+            return self.candidate.aspect.kind is Kind.ADVICE
         return self.polar or answer.empty or (self.degree and not answer.yes)
 
     def answered(self, answer: Answer) -> Reading:
         """The reading that an answer makes of the question."""
-        affirmed = answer.yes != self.candidate.denies
+        affirmed = answer.yes != (self.candidate.denies or self.candidate.polarity is Polarity.DENY)
         polarity = Polarity.AFFIRM if affirmed else Polarity.DENY
         part = Degree.PARTIAL_DENIAL if self.measured and not answer.yes else None
         how = Qualifiers(
@@ -109,6 +115,9 @@ def asked(
         for candidate in candidates(tree, clause, rules, near, negs)
     ]
     if opening in OPENERS:
+        allowed = _act_asked(tree, range(start, span.stop), rules, found_here)
+        if allowed is not None:
+            return Asked(allowed)
         there = any(tree[i].lower in _THERE for i in span)
         best = _best(found_here) or _by_aspect(_raised(tree, span, rules, Role.ASKED), there)
         return proposed(tree, best) if best else None
@@ -130,6 +139,33 @@ def titled(tree: Tree, span: range, rules: Rules, negs: Sequence[Negation]) -> A
     here = candidates(tree, whole, rules, Surroundings(), negs)
     best = _best([c for c in here if c.aspect.kind is Kind.YESNO]) or _whole(here)
     return Asked(best) if best is not None and not best.denies else None
+
+
+def _act_asked(
+    tree: Tree, span: range, rules: Rules, told: Sequence[Candidate]
+) -> Candidate | None:
+    """What one asks leave for, or whether to do: "Can I swim?", "Should I avoid saunas?"."""
+    words = {tree[i].lower for i in span}
+    leave = tree[span[0]].lower in _LEAVE and tree[span[0] + 1].lower in _ASKERS
+    if "to" in words and words & _DUTY:
+        return None
+    advised = [c for c in told if c.aspect.kind is Kind.ADVICE]
+    if advised or not leave:
+        return advised[0] if advised else None
+    matches = [m for m in rules.phrases.match([tree[i] for i in span]) if _act(m, rules)]
+    best = max(matches, key=lambda m: len(m.token_indices), default=None)
+    if best is None or not isinstance(best.key, Saying):
+        return None
+    value = Value(ValueKind.ACT, tree.text(best.token_indices), best.key.answer)
+    aspect = rules.aspects[best.key.aspect]
+    return Candidate(aspect, best.token_indices, best.key.phrase, value, polarity=Polarity.AFFIRM)
+
+
+def _act(match: PhraseMatch, rules: Rules) -> bool:
+    key = match.key
+    if not isinstance(key, Saying) or key.role not in (Role.ANSWER_SAYS, Role.ANSWER_WORDS):
+        return False
+    return rules.aspects[key.aspect].kind is Kind.ADVICE
 
 
 def _graded(tree: Tree, i: int) -> bool:

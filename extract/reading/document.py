@@ -22,6 +22,7 @@ from extract.model import (
     Reason,
     Span,
     Standing,
+    ValueKind,
 )
 from extract.parse import Parse
 from extract.quantity import Window, find_quantities, find_windows
@@ -31,8 +32,10 @@ from extract.reading.asked import titled as asked_by_title
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.elided import counted, supplied
 from extract.reading.fields import Reading, read, reasons
+from extract.reading.kinds.advice import act
+from extract.reading.kinds.base import Here
 from extract.reading.label import NO_LABEL, parted
-from extract.reading.lead import NO_LEAD, Lead, lead, turned
+from extract.reading.lead import NO_LEAD, Lead, against, instances, lead, turned
 from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
@@ -144,6 +147,7 @@ class _Paragraph:
         self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
         self.moving = Moving(self.tree, self.mentions, self.negations)
         self.inline: frozenset[str] = frozenset()
+        self.whole: frozenset[str] = frozenset()
         self.myth = is_myth(self.tree) or self._in_quotation_marks()
 
     def claims(self) -> list[Claim]:
@@ -155,7 +159,7 @@ class _Paragraph:
         made = self._sentences()
         self.state.cell = None if self.heading else next_cell(self.rows)
         if self.tree.parse.text.rstrip().endswith(":"):
-            carried = self._lead(range(len(self.tree.tokens)))
+            carried = self._whole_lead()
             about = self.last.topic if self._spoken() else carried.referent or self.last.topic
             self.state.lead = replace(carried, referent=about)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
@@ -175,10 +179,15 @@ class _Paragraph:
     def _lead(self, indices: range) -> Lead:
         return lead(self.tree, indices, self.mentions, self.rules, self.negations)
 
+    def _whole_lead(self) -> Lead:
+        plain = self._lead(range(len(self.tree.tokens)))
+        found, negs = self.clauses, self.negations
+        return against(plain, self.tree, found, self.itself, negs, self.rules)
+
     def _enter_section(self) -> None:
-        state, tokens = self.state, range(len(self.tree.tokens))
+        state = self.state
         if state.title_seen or state.spans:
-            state.heading = self._lead(tokens)
+            state.heading = self._whole_lead()
             state.section = state.heading.referent or ITSELF
         state.title_seen = True
         state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
@@ -225,6 +234,7 @@ class _Paragraph:
                 if not mine and own_name and not asks(self.tree, first, last):
                     self.state.silent.append(span)
             made.extend(mine)
+            self.whole = frozenset(c.aspect for c in mine if _names_the_whole(c))
             if self.heading or asks(self.tree, first, last):
                 self.state.pending = self._asked(first, last)
                 self.inline = self._raised(range(first, last))
@@ -239,10 +249,20 @@ class _Paragraph:
         said = answer(self.tree, first, last)
         if question is None or said is None or not question.takes(said):
             return None
-        reading = question.answered(said)
+        reading = self._dated(question.answered(said), first)
         reason = Reason("answer", self.tree[first].text, span.start, span.start)
         subject = self.state.pending.subject or self.state.section.name
         return self._made(span, span, question.candidate.aspect.id, subject, reading, (reason,))
+
+    def _dated(self, reading: Reading, first: int) -> Reading:
+        """An act that is allowed or forbidden, with the time that the answer sets."""
+        if reading.value is None or reading.value.kind is not ValueKind.ACT:
+            return reading
+        clause = next(c for c in self.clauses if first in c.tokens)
+        around = Surroundings(self.numbers, self.windows)
+        here = Here(self.tree, clause, self.rules, around, self.negations)
+        value = act(reading.value.name, [first], here, reading.polarity)
+        return replace(reading, value=replace(value, text=reading.value.text))
 
     def _asked(self, first: int, last: int) -> Pending:
         """What a question or a heading asks."""
@@ -263,25 +283,33 @@ class _Paragraph:
     def _replies(self, clause: Clause, candidate: Candidate) -> bool:
         """Whether words without a verb answer what was asked just before: "Of what? Steel."."""
         pending, own = self.state.pending, candidate.aspect.id
-        raised = own in pending.raised or (
-            pending.asked and pending.asked.candidate.aspect.id == own
-        )
+        meant = pending.asked is not None and pending.asked.candidate.aspect.id == own
+        if self.heading or not (meant or own in pending.raised):
+            return False
         first, last = self.tree.parse.sentences[clause.sentence]
-        said = any("VerbForm=Fin" in t.morph for t in self.tree.tokens[first:last])
-        return bool(raised) and not (said or self.heading)
+        return not any("VerbForm=Fin" in t.morph for t in self.tree.tokens[first:last])
+
+    def _listed(self, clause: Clause) -> frozenset[str]:
+        """What the clause gives instances of: "Examples are …" after what they are examples of."""
+        first = self.tree.parse.sentences[clause.sentence][0]
+        opens = instances(self.tree, first)
+        return self.whole if opens else frozenset()
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)
         leads = (self.state.heading, self.state.lead, self.labelled)
-        lent = frozenset(self.inline).union(*(a.raised for a in leads))
+        listed = self._listed(clause)
+        lent = (self.inline | listed).union(*(a.raised for a in leads))
         item = self.block.kind is BlockKind.ITEM or not has_verb(self.tree, clause, self.clauses)
         ordered, time = self.state.told if item else None, self.state.led or self.state.time
-        around = Surroundings(self.numbers, self.windows, self.itself, lent, ordered, time)
+        around = Surroundings(self.numbers, self.windows, self.itself, lent, ordered, time, listed)
         for found in candidates(self.tree, clause, self.rules, around, self.negations):
             candidate = turned(found, self.tree, clause, self.rules, leads)
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
             referent = about(self.tree, clause, self.clauses, words, self.mentions, focus, told)
+            if referent is None and candidate.aspect.id in listed:
+                referent = ITSELF
             if referent is None or referent.standing in (
                 SubjectStanding.OTHER,
                 SubjectStanding.UNKNOWN,
@@ -363,3 +391,7 @@ class _Paragraph:
             heading=self.heading,
             why=why,
         )
+
+
+def _names_the_whole(claim: Claim) -> bool:
+    return claim.value is None and claim.subject == SELF and claim.polarity is Polarity.AFFIRM

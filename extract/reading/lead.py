@@ -5,15 +5,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.grammar.clauses import Clause, with_finite_verb
+from extract.grammar.directive import directive
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
-from extract.model import Scope, ScopeKind
+from extract.model import Polarity, Scope, ScopeKind
 from extract.reading.kinds.base import Candidate
 from extract.reading.subject import Mentions, Referent, SubjectStanding
 from extract.rules import Mention, Role, Rules, Saying
 from extract.topic.phrase import PhraseMatch
+from extract.topic.schema import Kind
 
 RAISING = (Role.ASKED, Role.SAYS, Role.DENIES)
 
@@ -37,6 +40,24 @@ class Lead:
 
 
 NO_LEAD = Lead()
+_OPENING = 4  # tokens
+
+
+class Instances(NamedTuple):
+    """How a sentence opens that names parts of what was said, with an example of it."""
+
+    words: tuple[str, ...]
+    example: str
+
+
+INSTANCES = tuple(
+    Instances(tuple(words.split()), f"There may be side effects. {words.capitalize()} redness.")
+    for words in (
+        *("examples are", "examples include", "these are", "these include", "these may include"),
+        *("these can include", "they include", "they are", "this includes", "among them are"),
+        *("examples of these are", "for example ,", "for instance ,", "such as", "including"),
+    )
+)
 
 
 def lead(
@@ -57,6 +78,32 @@ def lead(
     never = len(negated(negs, _verb_left_open(tree, indices))) % 2 == 1
     rival, case = _rival(indices, mentions), named(indices, mentions)
     return Lead(raised, denied, never, rival, case, _opens_clause(tree, indices))
+
+
+def against(
+    above: Lead,
+    tree: Tree,
+    found: Sequence[Clause],
+    itself: frozenset[int],
+    negs: Sequence[Negation],
+    rules: Rules,
+) -> Lead:
+    """The lead that tells people to leave the subject: "Who should avoid it?"."""
+    told = (
+        directive(tree, c, words, negs)[0]
+        for c in found
+        if (words := [i for i in c.tokens if i in itself])
+    )
+    if Polarity.DENY not in told:
+        return above
+    groups = {a.id for a in rules.topic.aspects if a.kind is Kind.ALL_OF}
+    return replace(above, raised=above.raised | groups, denied=above.denied | groups)
+
+
+def instances(tree: Tree, first: int) -> bool:
+    """Whether a sentence gives instances of what the one before it said: "Examples are …"."""
+    opening = [t.lower for t in tree.tokens[first : first + _OPENING]]
+    return any(opening[: len(row.words)] == list(row.words) for row in INSTANCES)
 
 
 def _opens_clause(tree: Tree, indices: range) -> bool:

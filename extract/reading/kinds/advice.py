@@ -25,11 +25,12 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
             polarity = at.around.told or polarity
         if polarity is None:
             continue
-        value = _act(saying_of(match).answer, words, at, polarity)
+        value = act(saying_of(match).answer, words, at, polarity)
         yield Candidate(aspect, words, saying_of(match).phrase, value, polarity=polarity, cue=cue)
 
 
-def _act(name: str | None, words: Sequence[int], at: Here, polarity: Polarity) -> Value:
+def act(name: str | None, words: Sequence[int], at: Here, polarity: Polarity) -> Value:
+    """The act named, with the time that the clause or what stands above it sets."""
     waited = _waiting(at, words) if polarity is Polarity.DENY else None
     if waited is not None:
         return Value(ValueKind.ACT, at.text(words), name, waited, Phase.AFTER)

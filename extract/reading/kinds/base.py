@@ -48,8 +48,9 @@ class Surroundings:
 
     `itself` are the tokens that name the topic's subject.
 
-    `lent` are the aspects raised by the heading, lead-in or question, `told` a lead-in's
-    directive ("Avoid:"), `time` the time that either sets ("The first three days:").
+    `lent` are the aspects raised by the heading, lead-in or question, `listed` those of them whose
+    answers the clause lists, however long; `told` a lead-in's directive ("Avoid:"), `time` the
+    time that either sets ("The first three days:").
     """
 
     mentions: tuple[QuantityMention, ...] = ()
@@ -58,6 +59,7 @@ class Surroundings:
     lent: frozenset[str] = frozenset()
     told: Polarity | None = None
     time: Window | None = None
+    listed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ class Here:
 
     def lends(self, aspect: Aspect) -> bool:
         """Whether the aspect was raised above, for a clause short enough to lean on that."""
+        if aspect.id in self.around.listed:
+            return True
         longest = SHORT if aspect.kind is Kind.QUANTITY else SHORTEST
         return aspect.id in self.around.lent and len(self.clause.tokens) <= longest
 
