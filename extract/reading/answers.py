@@ -114,7 +114,8 @@ def answer(tree: Tree, first: int, last: int) -> Answer | None:
     if bare[:1] == ["not"] and len(bare) > 2 and bare[1] in _UNTIL:
         return Answer(False, timed=True)
     return (
-        _opened(tree, first, last, said)
+        _outdoing(said)
+        or _opened(tree, first, last, said)
         or _closed(tree, first, last)
         or _counted(said)
         or _pointed(said)
@@ -140,6 +141,13 @@ def _closed(tree: Tree, first: int, last: int) -> Answer | None:
         return Answer(yes)
     end = next((t.i for t in tree.tokens[first:last] if t.text == ","), closing.i)
     return Answer(yes, condition=Condition(tree.text(list(range(first, end)))))
+
+
+def _outdoing(said: list[str]) -> Answer | None:
+    """ "Nothing works better", "Nothing beats it"."""
+    if said[0] not in ("nothing", "none") or len(said) < 3:
+        return None
+    return YES if said[2] in ("better", "best") or said[1] in ("beats", "tops") else None
 
 
 def _counted(said: list[str]) -> Answer | None:

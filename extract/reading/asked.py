@@ -178,7 +178,7 @@ def _whole(proposed: Sequence[Candidate]) -> Candidate | None:
 
 def _best(proposed: Sequence[Candidate]) -> Candidate | None:
     usable = [c for c in proposed if _answerable(c)]
-    return max(usable, key=lambda c: len(c.anchors), default=None)
+    return max(usable, key=lambda c: (len(c.anchors), c.aspect.kind is Kind.YESNO), default=None)
 
 
 def _answerable(candidate: Candidate) -> bool:

@@ -22,31 +22,31 @@ from extract.model import (
     Reason,
     Span,
     Standing,
-    ValueKind,
 )
 from extract.parse import Parse
 from extract.quantity import Window, find_quantities, find_windows
-from extract.reading.answers import OPENERS, answer
-from extract.reading.asked import NOTHING, Pending, asked, proposed, sayings
-from extract.reading.asked import titled as asked_by_title
+from extract.reading.answers import answer
+from extract.reading.asked import NOTHING, Pending, proposed, sayings
 from extract.reading.candidates import Candidate, Surroundings, candidates
-from extract.reading.elided import counted, supplied
+from extract.reading.elided import supplied
+from extract.reading.ellipsis import left_out, taken_up
+from extract.reading.exchange import Exchange
 from extract.reading.fields import Reading, read, reasons
-from extract.reading.kinds.advice import act
-from extract.reading.kinds.base import Here
 from extract.reading.label import NO_LABEL, parted
-from extract.reading.lead import NO_LEAD, Lead, against, instances, lead, turned
+from extract.reading.lead import NO_LEAD, Lead, instances, turned
 from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, main, quoted, titled
-from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about
+from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.reading.times import above
 from extract.rules import Mention, Role, Rules
 
 _OPEN, _CLOSE = '“"„«', '”"“»'
+_PASSING = ("PUNCT", "CCONJ", "SCONJ")
+_BARE = 3  # tokens of an answer that says no more than yes or no
 _ASIDE = 7  # tokens of a sentence that may stand between a question and its answer
 _SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
@@ -141,13 +141,17 @@ class _Paragraph:
         self.itself = frozenset(
             i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
         )
-        self.labelled = self._lead(range(self.label.stop))
+        parts = (self.tree, self.clauses, self.negations, self.mentions, rules)
+        self.exchange = Exchange(*parts)
+        self.labelled = self.exchange.lead(range(self.label.stop))
         head = head_of(self.tree, self.label.stop, block.kind is BlockKind.ITEM, self.numbers)
         above = (state.cell, state.kinds)
         self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
         self.moving = Moving(self.tree, self.mentions, self.negations)
         self.inline: frozenset[str] = frozenset()
         self.whole: frozenset[str] = frozenset()
+        self.said: list[Candidate] = []
+        self.said_of, self.said_in = "", 0
         self.myth = is_myth(self.tree) or self._in_quotation_marks()
 
     def claims(self) -> list[Claim]:
@@ -159,7 +163,7 @@ class _Paragraph:
         made = self._sentences()
         self.state.cell = None if self.heading else next_cell(self.rows)
         if self.tree.parse.text.rstrip().endswith(":"):
-            carried = self._whole_lead()
+            carried = self.exchange.whole_lead()
             about = self.last.topic if self._spoken() else carried.referent or self.last.topic
             self.state.lead = replace(carried, referent=about)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
@@ -176,18 +180,10 @@ class _Paragraph:
         whole = text[:1] in _OPEN and text[-1:] in _CLOSE
         return whole and not any(mark in text[1:-1] for mark in _OPEN + _CLOSE)
 
-    def _lead(self, indices: range) -> Lead:
-        return lead(self.tree, indices, self.mentions, self.rules, self.negations)
-
-    def _whole_lead(self) -> Lead:
-        plain = self._lead(range(len(self.tree.tokens)))
-        found, negs = self.clauses, self.negations
-        return against(plain, self.tree, found, self.itself, negs, self.rules)
-
     def _enter_section(self) -> None:
         state = self.state
         if state.title_seen or state.spans:
-            state.heading = self._whole_lead()
+            state.heading = self.exchange.whole_lead()
             state.section = state.heading.referent or ITSELF
         state.title_seen = True
         state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
@@ -204,44 +200,61 @@ class _Paragraph:
         focus = Focus(on, on, grounded=grounded)
         made: list[Claim] = []
         for number, (first, last) in enumerate(self.tree.parse.sentences):
-            labelled = number == 1 and self.label.stop
-            span = self._span(range(0 if labelled else first, last))
             if not focus.grounded and grounds(self.tree, self.mentions, first, last):
                 focus = replace(focus, grounded=True)
                 self.state.grounded = not self.heading
             if self.label.stop and not number:
-                named = self._titled(range(self.label.stop))
+                named = self.exchange.titled(range(self.label.stop))
                 self.state.pending = named if named.raised else self.state.pending
                 if not any(n.cue < self.label.stop for n in self.negations):
                     continue
-            pending, units = self.state.pending, self.rules.units
-            self.numbers += tuple(supplied(self.tree, first, last, pending.counted, units))
-            reply = self._short_answer(first, last, span)
-            mine = [reply] if reply else []
-            own_name = False
-            for clause in (c for c in self.clauses if c.sentence == number):
-                got = (
-                    []
-                    if reply and not mine[1:] and last - first <= 3
-                    else list(self._clause(clause, focus, span))
-                )
-                mine.extend(got)
-                mine_too = bool(got) and got[0].subject == SELF
-                focus, own = self.moving.after(clause, focus, mine_too)
-                own_name = own_name or own
-            if not self.heading:
-                self.state.spans.append(span)
-                if not mine and own_name and not asks(self.tree, first, last):
-                    self.state.silent.append(span)
+            focus, mine = self._sentence(number, focus)
             made.extend(mine)
-            self.whole = frozenset(c.aspect for c in mine if _names_the_whole(c))
-            if self.heading or asks(self.tree, first, last):
-                self.state.pending = self._asked(first, last)
-                self.inline = self._raised(range(first, last))
-            elif self.state.pending is pending and (reply or mine or last - first > _ASIDE):
-                self.state.pending = NOTHING
         self.last = focus
         return made
+
+    def _sentence(self, number: int, focus: Focus) -> tuple[Focus, list[Claim]]:
+        """The claims of one sentence, and the focus after it; what it asks stands open then."""
+        first, last = self.tree.parse.sentences[number]
+        span = self._span(range(0 if number == 1 and self.label.stop else first, last))
+        pending, units = self.state.pending, self.rules.units
+        self.numbers += tuple(supplied(self.tree, first, last, pending.counted, units))
+        reply = self._short_answer(first, last, span)
+        mine = [reply] if reply else []
+        own_name = False
+        for clause in (c for c in self.clauses if c.sentence == number):
+            bare = reply and not mine[1:] and last - first <= _BARE
+            got = [] if bare else list(self._clause(clause, focus, span))
+            got = got or ([] if reply else list(self._taken_up(clause, focus, span)))
+            mine.extend(got)
+            focus, own = self.moving.after(clause, focus, bool(got) and got[0].subject == SELF)
+            own_name = own_name or own
+        if not self.heading:
+            self.state.spans.append(span)
+            if not mine and own_name and not asks(self.tree, first, last):
+                self.state.silent.append(span)
+        self.whole = frozenset(c.aspect for c in mine if _names_the_whole(c))
+        if self.heading or asks(self.tree, first, last):
+            self.state.pending = self.exchange.asked(first, last)
+            self.inline = self._raised(range(first, last))
+        elif self.state.pending is pending and (mine or last - first > _ASIDE):
+            self.state.pending = NOTHING
+        return focus, mine
+
+    def _taken_up(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
+        """ "A rival leaks, but the subject does not": the predicate before, of another subject."""
+        said = left_out(self.tree, clause)
+        if said is None or clause.subject is None or clause.sentence - self.said_in > 1:
+            return
+        referent = refer(self.tree, clause.subject, self.mentions, focus)
+        plain = (SubjectStanding.SELF, SubjectStanding.RIVAL)
+        if referent.standing not in plain or referent.name == self.said_of:
+            return
+        before = taken_up(self.said)
+        if before is not None:
+            reading = proposed(self.tree, before).answered(said)
+            quote = self._span([i for i in clause.tokens if self.tree[i].pos not in _PASSING])
+            yield self._made(quote, span, before.aspect.id, referent.name, reading, ())
 
     def _short_answer(self, first: int, last: int, span: Span) -> Claim | None:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
@@ -249,45 +262,11 @@ class _Paragraph:
         said = answer(self.tree, first, last)
         if question is None or said is None or not question.takes(said):
             return None
-        reading = self._dated(question.answered(said), first)
+        reading = question.answered(said)
+        reading = self.exchange.dated(reading, first, self.numbers, self.windows)
         reason = Reason("answer", self.tree[first].text, span.start, span.start)
         subject = self.state.pending.subject or self.state.section.name
         return self._made(span, span, question.candidate.aspect.id, subject, reading, (reason,))
-
-    def _dated(self, reading: Reading, first: int) -> Reading:
-        """An act that is allowed or forbidden, with the time that the answer sets."""
-        if reading.value is None or reading.value.kind is not ValueKind.ACT:
-            return reading
-        clause = next(c for c in self.clauses if first in c.tokens)
-        around = Surroundings(self.numbers, self.windows)
-        here = Here(self.tree, clause, self.rules, around, self.negations)
-        value = act(reading.value.name, [first], here, reading.polarity)
-        return replace(reading, value=replace(value, text=reading.value.text))
-
-    def _asked(self, first: int, last: int) -> Pending:
-        """What a question or a heading asks."""
-        span = range(first, last)
-        if not (asks(self.tree, first, last) or self.tree[first].lower in OPENERS):
-            return self._titled(span)
-        put = asked(self.tree, self.clauses, span, self.rules, self.negations)
-        plain = self._lead(span)
-        return replace(self._titled(span), asked=put, raised=plain.raised - plain.denied)
-
-    def _titled(self, span: range) -> Pending:
-        """What a heading without a question mark, or a label, asks."""
-        put = asked_by_title(self.tree, span, self.rules, self.negations)
-        about = self._lead(span)
-        rival = about.referent.name if about.referent else None
-        return Pending(put, counted(self.tree, span), about.raised, rival)
-
-    def _replies(self, clause: Clause, candidate: Candidate) -> bool:
-        """Whether words without a verb answer what was asked just before: "Of what? Steel."."""
-        pending, own = self.state.pending, candidate.aspect.id
-        meant = pending.asked is not None and pending.asked.candidate.aspect.id == own
-        if self.heading or not (meant or own in pending.raised):
-            return False
-        first, last = self.tree.parse.sentences[clause.sentence]
-        return not any("VerbForm=Fin" in t.morph for t in self.tree.tokens[first:last])
 
     def _listed(self, clause: Clause) -> frozenset[str]:
         """What the clause gives instances of: "Examples are …" after what they are examples of."""
@@ -315,7 +294,10 @@ class _Paragraph:
                 SubjectStanding.UNKNOWN,
             ):
                 continue
-            if not (states or candidate.cue or self._replies(clause, candidate)):
+            replies = not self.heading and self.exchange.replies(
+                self.state.pending, clause, candidate
+            )
+            if not (states or candidate.cue or replies):
                 continue
             at = spoken(self.tree, clause, self.clauses, self.negations, candidate)
             judged = judge(at)
@@ -333,11 +315,17 @@ class _Paragraph:
             if reading.qualifiers.reported:
                 self.state.pending = Pending(proposed(self.tree, candidate))
             reading = narrowed(reading, self.rows, clause, candidate, leads[1:])
+            self._note(clause, candidate, referent.name)
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
             yield self._made(
                 quote, span, candidate.aspect.id, referent.name or "self", reading, why
             )
+
+    def _note(self, clause: Clause, candidate: Candidate, subject: str) -> None:
+        same = clause.sentence == self.said_in and subject == self.said_of
+        self.said = [*self.said, candidate] if same else [candidate]
+        self.said_of, self.said_in = subject, clause.sentence
 
     def _unsaid(self, candidate: Candidate, judged: Judgement) -> Unsaid:
         place = self._span(candidate.anchors)

@@ -117,6 +117,9 @@ class Mentions:
 def refer(tree: Tree, head: int, mentions: Mentions, focus: Focus) -> Referent:
     """What the noun phrase headed by token `head` refers to."""
     token = tree[head]
+    inner = tree.kids(head, "nsubj", "nsubj:pass") if token.pos == "VERB" else []
+    if inner:  # "How long it lasts depends on …" is about what lasts
+        return refer(tree, inner[0].i, mentions, focus)
     if token.lower in _PRONOUNS and token.pos in ("PRON", "DET"):
         return focus.meant_by(token.lower)
     if token.lower in cues.READER | _PERSONS:

@@ -1,0 +1,84 @@
+"""Question and answer in one paragraph: what is asked there, and what words there reply."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.grammar.clauses import Clause
+from extract.grammar.negation import Negation
+from extract.grammar.tree import Tree
+from extract.model import ValueKind
+from extract.quantity import QuantityMention, Window
+from extract.reading.answers import OPENERS
+from extract.reading.asked import Pending, asked
+from extract.reading.asked import titled as asked_by_title
+from extract.reading.candidates import Candidate, Surroundings
+from extract.reading.elided import counted
+from extract.reading.fields import Reading
+from extract.reading.kinds.advice import act
+from extract.reading.kinds.base import Here
+from extract.reading.lead import Lead, against, lead
+from extract.reading.stating import asks
+from extract.reading.subject import Mentions
+from extract.rules import Mention, Rules
+
+
+class Exchange(NamedTuple):
+    """A paragraph in which something may be asked or answered."""
+
+    tree: Tree
+    clauses: tuple[Clause, ...]
+    negs: tuple[Negation, ...]
+    mentions: Mentions
+    rules: Rules
+
+    def lead(self, indices: range) -> Lead:
+        """What these words lend to others."""
+        return lead(self.tree, indices, self.mentions, self.rules, self.negs)
+
+    def whole_lead(self) -> Lead:
+        """What the paragraph lends, as a heading or a lead-in."""
+        strongest = self.mentions.strongest.items()
+        itself = frozenset(i for i, m in strongest if m.mention is Mention.SELF)
+        plain = self.lead(range(len(self.tree.tokens)))
+        return against(plain, self.tree, self.clauses, itself, self.negs, self.rules)
+
+    def asked(self, first: int, last: int) -> Pending:
+        """What a question or a heading asks."""
+        span = range(first, last)
+        if not (asks(self.tree, first, last) or self.tree[first].lower in OPENERS):
+            return self.titled(span)
+        put = asked(self.tree, self.clauses, span, self.rules, self.negs)
+        plain = self.lead(span)
+        return replace(self.titled(span), asked=put, raised=plain.raised - plain.denied)
+
+    def titled(self, span: range) -> Pending:
+        """What a heading without a question mark, or a label, asks."""
+        put = asked_by_title(self.tree, span, self.rules, self.negs)
+        about = self.lead(span)
+        rival = about.referent.name if about.referent else None
+        return Pending(put, counted(self.tree, span), about.raised, rival)
+
+    def replies(self, pending: Pending, clause: Clause, candidate: Candidate) -> bool:
+        """Whether words without a verb answer what was asked just before: "Of what? Steel."."""
+        own = candidate.aspect.id
+        meant = pending.asked is not None and pending.asked.candidate.aspect.id == own
+        if not (meant or own in pending.raised):
+            return False
+        first, last = self.tree.parse.sentences[clause.sentence]
+        return not any("VerbForm=Fin" in t.morph for t in self.tree.tokens[first:last])
+
+    def dated(
+        self,
+        reading: Reading,
+        first: int,
+        numbers: tuple[QuantityMention, ...],
+        windows: tuple[Window, ...],
+    ) -> Reading:
+        """An act that is allowed or forbidden, with the time that the answer sets."""
+        if reading.value is None or reading.value.kind is not ValueKind.ACT:
+            return reading
+        clause = next(c for c in self.clauses if first in c.tokens)
+        around = Surroundings(numbers, windows)
+        here = Here(self.tree, clause, self.rules, around, self.negs)
+        value = act(reading.value.name, [first], here, reading.polarity)
+        return replace(reading, value=replace(value, text=reading.value.text))
