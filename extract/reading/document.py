@@ -33,7 +33,7 @@ from extract.reading.ellipsis import left_out, taken_up
 from extract.reading.exchange import Exchange
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.label import NO_LABEL, parted
-from extract.reading.lead import NO_LEAD, Lead, instances, turned
+from extract.reading.lead import NO_LEAD, Lead, instances, strays, turned
 from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
@@ -284,6 +284,8 @@ class _Paragraph:
         around = Surroundings(self.numbers, self.windows, self.itself, lent, ordered, time, listed)
         for found in candidates(self.tree, clause, self.rules, around, self.negations):
             candidate = turned(found, self.tree, clause, self.rules, leads)
+            if strays(candidate, self.tree, clause):
+                continue
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
             referent = about(self.tree, clause, self.clauses, words, self.mentions, focus, told)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from extract.grammar import cues
 from extract.grammar.clauses import Clause, with_finite_verb
-from extract.grammar.directive import directive
+from extract.grammar.cues import words
+from extract.grammar.directive import directive, imperative
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
 from extract.model import Polarity, Scope, ScopeKind
@@ -41,6 +43,15 @@ class Lead:
 
 NO_LEAD = Lead()
 _OPENING = 4  # tokens
+
+
+_RECKONING = words(
+    """
+    expect anticipate plan allow budget reckon count calculate estimate require need take last get
+    have see pay spend charge enjoy keep wear hold schedule book recommend advise suggest say tell
+    report find notice want offer do finish complete perform wait return use invest save aim look
+    """
+)
 
 
 class Instances(NamedTuple):
@@ -155,6 +166,23 @@ def turned(
     if asking(tree, clause.tokens, rules, aspect):
         return candidate
     return replace(candidate, denies=not candidate.denies)
+
+
+def strays(candidate: Candidate, tree: Tree, clause: Clause) -> bool:
+    """Whether a figure that leans on what was asked stands in a tale of people's own doings.
+
+    "What does it cost?" is answered by "You pay $60" and "Plan on $60", not by "We gave $60 away".
+    """
+    if not candidate.lent or candidate.aspect.kind is not Kind.QUANTITY:
+        return False
+    head, subject = tree[clause.head], clause.subject
+    people = subject is not None and (
+        tree[subject].lower in cues.READER - {"it", "they"} or tree[subject].lemma in cues.PEOPLE
+    )
+    if not people and not imperative(tree, clause):
+        return False
+    verbs = {head.lemma, *(k.lemma for k in tree.kids(head.i, "xcomp"))}
+    return head.pos == "VERB" and verbs.isdisjoint(_RECKONING)
 
 
 def asking(tree: Tree, indices: Sequence[int], rules: Rules, aspect: str) -> frozenset[int]:
