@@ -4,7 +4,7 @@ A row of `SHORT` is an answer that stands alone up to the first stop; each row i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.grammar import cues
 from extract.grammar.cues import words
@@ -17,7 +17,7 @@ OPENERS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Reply:
     """What a short answer says: yes or no, and how surely, for whom and on what condition.
 
     `empty`: it says that there is none, which answers "What are the risks?" as well. `timed`: it
@@ -33,15 +33,16 @@ class Answer:
     timed: bool = False
 
 
-YES, NO = Answer(True), Answer(False)
-NONE = Answer(False, empty=True)
-_POSSIBLY, _USUALLY = Answer(True, Certainty.POSSIBLE), Answer(True, Certainty.USUAL)
-_USUALLY_NOT = Answer(False, Certainty.USUAL)
-_SLIGHT, _FEW = Answer(False, degree=Degree.SLIGHT), Answer(False, degree=Degree.SLIGHT, empty=True)
+YES, NO = Reply(True), Reply(False)
+NONE = Reply(False, empty=True)
+_POSSIBLY, _USUALLY = Reply(True, Certainty.POSSIBLE), Reply(True, Certainty.USUAL)
+_USUALLY_NOT = Reply(False, Certainty.USUAL)
+_SLIGHT, _FEW = Reply(False, degree=Degree.SLIGHT), Reply(False, degree=Degree.SLIGHT, empty=True)
 
-SHORT: dict[str, Answer] = {
+SHORT: dict[str, Reply] = {
     **dict.fromkeys(("yes", "yeah", "yep", "yes it is", "sure", "of course", "for sure"), YES),
     **dict.fromkeys(("absolutely", "definitely", "certainly", "indeed", "correct", "totally"), YES),
+    **dict.fromkeys(("very much so", "always", "very much", "every time"), YES),
     **dict.fromkeys(("without a doubt", "no doubt", "by all means", "you bet", "perfectly"), YES),
     **dict.fromkeys(("no", "nope", "never", "not at all", "no way", "in no way"), NO),
     **dict.fromkeys(("by no means", "far from it", "on the contrary", "not in the least"), NO),
@@ -99,7 +100,7 @@ _MATTER = ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "DET", "ADP")
 _STOPS = ",.;!–—-?"
 
 
-def answer(tree: Tree, first: int, last: int) -> Answer | None:
+def answer(tree: Tree, first: int, last: int) -> Reply | None:
     """What the sentence answers, if it is a short answer or opens with one.
 
     "No.", "Not at all.", "Sadly not.", "It doesn't.", "That's not true.", "Wrong.", "It does."
@@ -111,8 +112,12 @@ def answer(tree: Tree, first: int, last: int) -> Answer | None:
         return None
     if whole is not None:
         return whole
+    if bare[:2] == ["none", "that"]:
+        return NONE
+    if bare[:2] in (["only", "if"], ["only", "when"]):
+        return replace(YES, condition=Condition(tree.text(list(range(first, last))).rstrip(".!")))
     if bare[:1] == ["not"] and len(bare) > 2 and bare[1] in _UNTIL:
-        return Answer(False, timed=True)
+        return Reply(False, timed=True)
     return (
         _outdoing(said)
         or _opened(tree, first, last, said)
@@ -122,7 +127,7 @@ def answer(tree: Tree, first: int, last: int) -> Answer | None:
     )
 
 
-def _opened(tree: Tree, first: int, last: int, said: list[str]) -> Answer | None:
+def _opened(tree: Tree, first: int, last: int, said: list[str]) -> Reply | None:
     """ "Yes it does", "No you can't"; "No two are alike" and "No matter what" answer nothing."""
     found = SHORT.get(said[0]) if said[0] in ("yes", "yeah", "yep", "no", "nope") else None
     after = tree[first + 1] if first + 1 < last else None
@@ -131,43 +136,43 @@ def _opened(tree: Tree, first: int, last: int, said: list[str]) -> Answer | None
     return found
 
 
-def _closed(tree: Tree, first: int, last: int) -> Answer | None:
+def _closed(tree: Tree, first: int, last: int) -> Reply | None:
     """ "In many cases, yes", "If you are careful, no"."""
     closing = next((t for t in reversed(tree.tokens[first:last]) if t.text.isalpha()), None)
     if closing is None or last - first > _LONGEST or closing.lower not in ("yes", "no"):
         return None
     yes = closing.lower == "yes"
     if tree[first].lower not in ("if", "when", "unless", "provided"):
-        return Answer(yes)
+        return Reply(yes)
     end = next((t.i for t in tree.tokens[first:last] if t.text == ","), closing.i)
-    return Answer(yes, condition=Condition(tree.text(list(range(first, end)))))
+    return Reply(yes, condition=Condition(tree.text(list(range(first, end)))))
 
 
-def _outdoing(said: list[str]) -> Answer | None:
+def _outdoing(said: list[str]) -> Reply | None:
     """ "Nothing works better", "Nothing beats it"."""
     if said[0] not in ("nothing", "none") or len(said) < 3:
         return None
     return YES if said[2] in ("better", "best") or said[1] in ("beats", "tops") else None
 
 
-def _counted(said: list[str]) -> Answer | None:
+def _counted(said: list[str]) -> Reply | None:
     """ "Most do.", "Many people don't.", "Everything does."."""
     count = _COUNTING.get(said[0])
     rest = [w for w in said[1:] if w not in cues.PEOPLE | _AUXILIARIES | _NOTS]
     if count is None or rest or not _AUXILIARIES & set(said):
         return None
-    return Answer(not _NOTS & set(said), quantifier=count)
+    return Reply(not _NOTS & set(said), quantifier=count)
 
 
-def _pointed(said: list[str]) -> Answer | None:
+def _pointed(said: list[str]) -> Reply | None:
     rest = [w for w in said if w not in _FILLERS | _POINTERS | _AUXILIARIES | {"'s", "be", "'re"}]
     denied = any(w in _NOTS for w in said)
     if any(w not in _NOTS | _TRUE | _FALSE for w in rest):
         return None
     if any(w in _FALSE for w in rest):
-        return Answer(denied)
+        return Reply(denied)
     if denied or any(w in _TRUE for w in rest):
-        return Answer(not denied)
+        return Reply(not denied)
     return YES if len(said) > 1 and said[0] in _POINTERS else None
 
 

@@ -9,7 +9,7 @@ from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.model import Degree, Polarity, Qualifiers, Value, ValueKind
 from extract.parse import Token
-from extract.reading.answers import OPENERS, Answer
+from extract.reading.answers import OPENERS, Reply
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading
 from extract.rules import Role, Rules, Saying
@@ -33,11 +33,12 @@ _IDLE = words(
 _LEAVE = frozenset({"can", "may", "could", "should", "shall"})
 _ASKERS = frozenset({"i", "you", "we", "one", "clients", "people"})
 _DUTY = frozenset({"have", "need"})
+_COUNTING = frozenset({"long", "often", "soon", "many", "far", "early", "late", "fast"})
 _WHICH = frozenset({"what", "which", "any"})
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Proposal:
     """What is proposed, and so affirmed by a yes; `polar`: a yes or a no answers it.
 
     Else only what says that there is none does ("What are the risks? None."), or, of a
@@ -50,13 +51,13 @@ class Asked:
     degree: bool = False
     measured: bool = False
 
-    def takes(self, answer: Answer) -> bool:
+    def takes(self, answer: Reply) -> bool:
         """Whether that answers it."""
         if answer.timed:
             return self.candidate.aspect.kind is Kind.ADVICE
         return self.polar or answer.empty or (self.degree and not answer.yes)
 
-    def answered(self, answer: Answer) -> Reading:
+    def answered(self, answer: Reply) -> Reading:
         """The reading that an answer makes of the question."""
         affirmed = answer.yes != (self.candidate.denies or self.candidate.polarity is Polarity.DENY)
         polarity = Polarity.AFFIRM if affirmed else Polarity.DENY
@@ -77,7 +78,7 @@ class Pending:
     `subject` is the rival that it asks about, if it names one.
     """
 
-    asked: Asked | None = None
+    asked: Proposal | None = None
     counted: str = ""
     raised: frozenset[str] = frozenset()
     subject: str | None = None
@@ -86,13 +87,13 @@ class Pending:
 NOTHING = Pending()
 
 
-def proposed(tree: Tree, candidate: Candidate, polar: bool = True, degree: bool = False) -> Asked:
+def proposed(tree: Tree, candidate: Candidate) -> Proposal:
     """What words propose that a yes or a no may follow."""
     mine = candidate.anchors
     heads = {*mine, *(tree[i].head for i in mine if tree[tree[i].head].pos in _SAYING)}
     near = [k for i in heads for k in tree.kids(i, *_MODIFYING) if k.i not in mine]
     measured = any(k.lower in _MEASURES or k.lemma in _MEASURES or _manner(k) for k in near)
-    return Asked(candidate, polar, degree, measured)
+    return Proposal(candidate, measured=measured)
 
 
 def _manner(token: Token) -> bool:
@@ -101,7 +102,7 @@ def _manner(token: Token) -> bool:
 
 def asked(
     tree: Tree, found: Sequence[Clause], span: range, rules: Rules, negs: Sequence[Negation]
-) -> Asked | None:
+) -> Proposal | None:
     """What a sentence with a question mark, or a heading, asks."""
     start = next((i for i in span if tree[i].lower not in _BEFORE and tree[i].pos != "NUM"), None)
     if start is None:
@@ -117,28 +118,29 @@ def asked(
     if opening in OPENERS:
         allowed = _act_asked(tree, range(start, span.stop), rules, found_here)
         if allowed is not None:
-            return Asked(allowed)
+            return Proposal(allowed)
         there = any(tree[i].lower in _THERE for i in span)
         best = _best(found_here) or _by_aspect(_raised(tree, span, rules, Role.ASKED), there)
         return proposed(tree, best) if best else None
     if opening == "how" and start + 1 in span and _graded(tree, start + 1):
         best = _best([c for c in found_here if c.aspect.kind is Kind.YESNO])
-        return Asked(best, polar=False, degree=True) if best else None
+        return Proposal(best, polar=False, degree=True) if best else None
     if opening in _WHICH:
         best = _whole(found_here) or _by_aspect(_raised(tree, span, rules, Role.ASKED), True, False)
-        return Asked(best, polar=False) if best else None
+        return Proposal(best, polar=False) if best else None
     return None
 
 
-def titled(tree: Tree, span: range, rules: Rules, negs: Sequence[Negation]) -> Asked | None:
+def titled(tree: Tree, span: range, rules: Rules, negs: Sequence[Negation]) -> Proposal | None:
     """What a label or a heading without a verb asks: "Pain", "Side effects"."""
-    if not span or any("VerbForm=Fin" in tree[i].morph for i in span):
+    said = any("VerbForm=Fin" in tree[i].morph for i in span)
+    if not span or (said and len(span) > 1):
         return None
     head = next((i for i in span if tree[i].head not in span or tree[i].head == i), span[0])
     whole = Clause(head, tuple(span), "root", None, None, False, "", frozenset(), 0)
     here = candidates(tree, whole, rules, Surroundings(), negs)
     best = _best([c for c in here if c.aspect.kind is Kind.YESNO]) or _whole(here)
-    return Asked(best) if best is not None and not best.denies else None
+    return Proposal(best) if best is not None and not best.denies else None
 
 
 def _act_asked(
@@ -169,7 +171,7 @@ def _act(match: PhraseMatch, rules: Rules) -> bool:
 
 
 def _graded(tree: Tree, i: int) -> bool:
-    return tree[i].lower in ("much", "badly") or tree[i].pos == "ADJ"
+    return tree[i].pos in ("ADJ", "ADV") and tree[i].lower not in _COUNTING
 
 
 def _whole(proposed: Sequence[Candidate]) -> Candidate | None:

@@ -162,17 +162,16 @@ class _Paragraph:
             self.state.lead, self.state.told, self.state.led = NO_LEAD, None, None
         made = self._sentences()
         self.state.cell = None if self.heading else next_cell(self.rows)
-        if self.tree.parse.text.rstrip().endswith(":"):
+        ends = self.tree.parse.text.rstrip()[-1:]
+        if ends == ":" or (ends == "?" and len(self.tree.parse.sentences) == 1):
             carried = self.exchange.whole_lead()
-            about = self.last.topic if self._spoken() else carried.referent or self.last.topic
+            about = (
+                self.last.topic if self.exchange.about() else carried.referent or self.last.topic
+            )
             self.state.lead = replace(carried, referent=about)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
             self.state.led = above(self.tree, self.windows)
         return made
-
-    def _spoken(self) -> bool:
-        """Whether the block has a sentence with a subject, which tells what it is about."""
-        return any(c.subject is not None for c in self.clauses)
 
     def _in_quotation_marks(self) -> bool:
         """Whether the whole block is what somebody else says."""
@@ -278,7 +277,9 @@ class _Paragraph:
         states = self._states(clause)
         leads = (self.state.heading, self.state.lead, self.labelled)
         listed = self._listed(clause)
-        lent = (self.inline | listed).union(*(a.raised for a in leads))
+        pending = NOTHING if self.heading else self.state.pending
+        open_for = pending.raised if self.exchange.verbless(clause) else frozenset()
+        lent = (self.inline | listed | open_for).union(*(a.raised for a in leads))
         item = self.block.kind is BlockKind.ITEM or not has_verb(self.tree, clause, self.clauses)
         ordered, time = self.state.told if item else None, self.state.led or self.state.time
         around = Surroundings(self.numbers, self.windows, self.itself, lent, ordered, time, listed)
@@ -296,9 +297,9 @@ class _Paragraph:
                 SubjectStanding.UNKNOWN,
             ):
                 continue
-            replies = not self.heading and self.exchange.replies(
-                self.state.pending, clause, candidate
-            )
+            replies = self.exchange.replies(pending, clause, candidate)
+            if replies and pending.subject and referent == ITSELF:
+                referent = Referent(SubjectStanding.RIVAL, pending.subject)
             if not (states or candidate.cue or replies):
                 continue
             at = spoken(self.tree, clause, self.clauses, self.negations, candidate)

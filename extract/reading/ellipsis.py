@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.grammar.clauses import Clause
 from extract.grammar.tree import Tree
-from extract.reading.answers import NO, YES, Answer
+from extract.reading.answers import NO, YES, Reply
 from extract.reading.candidates import Candidate
 from extract.topic.schema import Kind
 
@@ -14,7 +14,7 @@ _PASSING = ("PUNCT", "CCONJ", "SCONJ")
 _STATED = (Kind.YESNO, Kind.ANY_OF, Kind.ALL_OF, Kind.CHOICE)
 
 
-def left_out(tree: Tree, clause: Clause) -> Answer | None:
+def left_out(tree: Tree, clause: Clause) -> Reply | None:
     """What a clause says of the predicate before it, if it is a subject and an auxiliary alone."""
     if clause.subject is None or not clause.own_subject:
         return None

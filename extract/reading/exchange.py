@@ -62,10 +62,17 @@ class Exchange(NamedTuple):
         """Whether words without a verb answer what was asked just before: "Of what? Steel."."""
         own = candidate.aspect.id
         meant = pending.asked is not None and pending.asked.candidate.aspect.id == own
-        if not (meant or own in pending.raised):
-            return False
+        return (meant or own in pending.raised) and self.verbless(clause)
+
+    def verbless(self, clause: Clause) -> bool:
+        """Whether the clause stands in a sentence without a finite verb."""
         first, last = self.tree.parse.sentences[clause.sentence]
         return not any("VerbForm=Fin" in t.morph for t in self.tree.tokens[first:last])
+
+    def about(self) -> bool:
+        """Whether a subject, and no question word, tells what the paragraph is about."""
+        subjects = (self.tree[c.subject] for c in self.clauses if c.subject is not None)
+        return any("PronType=Int" not in t.morph for t in subjects)
 
     def dated(
         self,

@@ -42,7 +42,8 @@ def _label(parse: Parse) -> Label:
     if not 0 < len(name) <= _LONGEST or any(t.text in _STOPS for t in name):
         return NO_LABEL
     asks = name[0].lower in _ASKING and rest.pos not in ("VERB", "AUX")
-    return NO_LABEL if _says(name) and not asks else marks[0]
+    cell = len(name) == 1 and not colon  # a lone noun, taken for a command
+    return NO_LABEL if _says(name) and not (asks or cell) else marks[0]
 
 
 def _marks(parse: Parse) -> Iterator[Label]:

@@ -66,7 +66,7 @@ INSTANCES = tuple(
     for words in (
         *("examples are", "examples include", "these are", "these include", "these may include"),
         *("these can include", "they include", "they are", "this includes", "among them are"),
-        *("examples of these are", "for example ,", "for instance ,", "such as", "including"),
+        *("examples of these are", "for example ,", "for instance ,", "such as"),
     )
 )
 

@@ -47,7 +47,7 @@ class Moving(NamedTuple):
         referent = refer(self.tree, clause.subject, self.mentions, focus)
         if referent.standing is SubjectStanding.PEOPLE:
             thing = self._held(clause, focus)
-            return (focus.pointing(*thing) if thing else focus), False
+            return (focus.after(*thing) if thing else focus), False
         if referent.standing is SubjectStanding.UNKNOWN and claimed:
             referent = ITSELF
         plural = "Number=Plur" in self.tree[clause.subject].morph
