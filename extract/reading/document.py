@@ -32,7 +32,7 @@ from extract.reading.elided import supplied
 from extract.reading.ellipsis import left_out, taken_up
 from extract.reading.exchange import Exchange
 from extract.reading.fields import Reading, read, reasons
-from extract.reading.label import NO_LABEL, parted
+from extract.reading.label import NO_LABEL, columns, parted
 from extract.reading.lead import NO_LEAD, Lead, instances, strays, turned
 from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
@@ -85,9 +85,11 @@ class Extraction:
 class _State:
     """Where the reader is: the section it is in, and what its heading or lead-in raised.
 
-    `time` is set by the heading, `led` by the lead-in, `pending` by what was asked last.
+    `home` is what the title is about, `time` is set by the heading, `led` by the lead-in,
+    `pending` by what was asked last.
     """
 
+    home: Referent = ITSELF
     section: Referent = ITSELF
     heading: Lead = NO_LEAD
     lead: Lead = NO_LEAD
@@ -136,7 +138,9 @@ class _Paragraph:
         self.mentions = Mentions(self.tree, rules)
         self.clauses = clauses(self.tree)
         self.negations = negations(self.tree, self.clauses)
-        self.numbers = find_quantities(parse.text, rules.units)
+        # Of several columns none is known to be the subject's.
+        alone = columns(parse) <= 2
+        self.numbers = find_quantities(parse.text, rules.units) if alone else ()
         self.windows = find_windows(parse.text, self.numbers)
         self.itself = frozenset(
             i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
@@ -162,8 +166,7 @@ class _Paragraph:
             self.state.lead, self.state.told, self.state.led = NO_LEAD, None, None
         made = self._sentences()
         self.state.cell = None if self.heading else next_cell(self.rows)
-        ends = self.tree.parse.text.rstrip()[-1:]
-        if ends == ":" or (ends == "?" and len(self.tree.parse.sentences) == 1):
+        if self.exchange.leads_in():
             carried = self.exchange.whole_lead()
             about = (
                 self.last.topic if self.exchange.about() else carried.referent or self.last.topic
@@ -183,7 +186,11 @@ class _Paragraph:
         state = self.state
         if state.title_seen or state.spans:
             state.heading = self.exchange.whole_lead()
-            state.section = state.heading.referent or ITSELF
+            own = self.mentions.among(range(len(self.tree.tokens)), Mention.SELF)
+            state.home = ITSELF if own else state.home
+            state.section = state.heading.referent or state.home
+        elif self.exchange.names_only_a_rival():
+            state.home = state.section = self.exchange.whole_lead().referent or ITSELF
         state.title_seen = True
         state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
         state.pending, state.led, state.time = NOTHING, None, above(self.tree, self.windows)

@@ -1,5 +1,6 @@
 """Question and answer in one paragraph: what is asked there, and what words there reply."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ from extract.reading.stating import asks
 from extract.reading.subject import Mentions
 from extract.rules import Mention, Rules
 
+_PRESENTING = frozenset({"guide", "need", "know", "overview", "work", "thing", "everything"})
+_LEADING = re.compile(r":(?: ?\([^()]*\))?$")
+
 
 class Exchange(NamedTuple):
     """A paragraph in which something may be asked or answered."""
@@ -41,6 +45,18 @@ class Exchange(NamedTuple):
         itself = frozenset(i for i, m in strongest if m.mention is Mention.SELF)
         plain = self.lead(range(len(self.tree.tokens)))
         return against(plain, self.tree, self.clauses, itself, self.negs, self.rules)
+
+    def leads_in(self) -> bool:
+        """Whether items may hang on it: "Side effects:", "What helps: (Ask us.)", "What helps?"."""
+        text, sentences = self.tree.parse.text.rstrip(), self.tree.parse.sentences
+        return _LEADING.search(text) is not None or (text.endswith("?") and len(sentences) == 1)
+
+    def names_only_a_rival(self) -> bool:
+        """Whether a title has no word of weight but a rival's name: the text is about that."""
+        weighty = [t for t in self.tree.tokens if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+        rival = {t.i for t in weighty if self.mentions.among([t.i], Mention.RIVAL)}
+        named = rival | {t.i for t in weighty if t.dep == "compound" and t.head in rival}
+        return bool(rival) and all(t.i in named or t.lemma in _PRESENTING for t in weighty)
 
     def asked(self, first: int, last: int) -> Pending:
         """What a question or a heading asks."""

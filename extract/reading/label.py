@@ -31,6 +31,17 @@ def parted(parse: Parse) -> tuple[Parse, Label]:
     return (_cut(parse, at.start), at) if at.stop else (parse, at)
 
 
+def columns(parse: Parse) -> int:
+    """Into how many cells a line without a finite verb is parted."""
+    return (
+        1 if _says(parse.tokens[:_LINE]) else 1 + sum(1 for m in _marks(parse) if _cell(parse, m))
+    )
+
+
+def _cell(parse: Parse, at: Label) -> bool:
+    return at.start == at.stop or parse.tokens[at.stop].text == "|"
+
+
 def _label(parse: Parse) -> Label:
     tokens = parse.tokens
     colon = next((t.i for t in tokens[:_LONGEST] if t.text == ":"), 0)

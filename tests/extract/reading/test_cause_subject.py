@@ -50,5 +50,16 @@ def test_the_subject_is_not_meant(text: str) -> None:
     assert not [c for c in read(ABOUT + text) if c[0] != "("]
 
 
-def test_the_first_heading_is_the_title_and_sets_no_section() -> None:
-    assert read("# Lash extensions\nThe procedure is painful.") == ["+ pain"]
+def test_a_title_that_names_a_rival_alone_is_of_a_text_on_that() -> None:
+    text = "# All about lash extensions\nThe procedure is painful.\n# Price\nIt costs $80."
+    assert {c.split()[0] for c in read(text)} == {"(lash"}
+
+
+def test_a_title_that_names_a_rival_among_others_sets_nothing() -> None:
+    text = "# Tired of lash extensions and their price\nThe procedure is painful."
+    assert read(text) == ["+ pain"]
+
+
+def test_a_heading_that_names_the_subject_ends_a_text_on_a_rival() -> None:
+    text = "# Lash extensions\nThey hurt.\n# Lash lifts\nThey hurt.\n# Price\nIt costs $80."
+    assert read(text) == ["(lash extensions) + pain", "+ pain", "+ cost 80–80 USD"]
