@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extract.grammar.clauses import Clause
 from extract.grammar.negation import Negation
-from extract.grammar.tree import Tree
+from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import ValueKind
 from extract.quantity import QuantityMention, Window
 from extract.reading.answers import OPENERS
@@ -81,9 +81,10 @@ class Exchange(NamedTuple):
         return (meant or own in pending.raised) and self.verbless(clause)
 
     def verbless(self, clause: Clause) -> bool:
-        """Whether the clause stands in a sentence without a finite verb."""
+        """Whether the clause stands in a sentence without a finite verb and without a subject."""
         first, last = self.tree.parse.sentences[clause.sentence]
-        return not any("VerbForm=Fin" in t.morph for t in self.tree.tokens[first:last])
+        sentence = self.tree.tokens[first:last]
+        return not any("VerbForm=Fin" in t.morph or t.dep in SUBJECTS for t in sentence)
 
     def about(self) -> bool:
         """Whether a subject, and no question word, tells what the paragraph is about."""
