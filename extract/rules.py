@@ -4,6 +4,7 @@
 `phrases` finds what it says of it (aspects and their answers).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,8 @@ from typing import Any
 from extract.quantity import UnitTable, find_quantities
 from extract.topic.phrase import CompiledPhrase, PhraseIndex, compile_phrase
 from extract.topic.schema import Answer, Aspect, Phrases, Topic
+
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 class Mention(StrEnum):
@@ -97,6 +100,14 @@ class Rules:
     def phrases(self) -> PhraseIndex:
         """Finds what is said; keys are `Saying`."""
         return PhraseIndex(self._sayings())
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The last words of the subject's names that are in no rival's name."""
+        names = (self.topic.subject.name, *self.topic.subject.names)
+        theirs = {w for r in self.topic.rivals for n in r.names for w in _WORD.findall(n.lower())}
+        last = {found[-1] for n in names if (found := _WORD.findall(n.lower()))}
+        return frozenset(last - theirs)
 
     @cached_property
     def answers(self) -> Mapping[tuple[str, str], Answer]:

@@ -20,6 +20,7 @@ _NOUN_PHRASE_WORDS = 10  # a heading that is not in Title Case is shorter
 _QUESTION = 200
 _LINK = 80  # characters of a link under "Related articles"
 _LIST = 3  # so many short lines in a row are a list
+_LEADING = re.compile(r":(?: ?\([^()]*\))?$")  # a lead-in, and an aside in brackets after it
 _CAPITAL_SHARE = 0.6
 _LABELLED = re.compile(r"[:–] ?[~<>$€£]?\d")  # "Lifespan: 25 years" is no heading
 _SMALL = frozenset("a an the and or of for to in on at with by from is are vs as it do".split())
@@ -83,8 +84,12 @@ def _lists(lines: tuple[Line, ...], said: list[str], kinds: list[BlockKind]) -> 
     """Marks bare lists: short lines after "…:", or three and more under a short line."""
     i = 0
     while i < len(lines):
-        run = _run(lines, said, kinds, i)
-        led = i > 0 and said[i - 1].endswith(":") and kinds[i - 1] is not BlockKind.FURNITURE
+        led = (
+            i > 0
+            and _LEADING.search(said[i - 1]) is not None
+            and kinds[i - 1] is not BlockKind.FURNITURE
+        )
+        run = _run(lines, said, kinds, i, led)
         first = i if led else i + 1
         last = run - 1 if _heads(lines, said, kinds, run) else run
         if last - first >= (1 if led else _LIST):
@@ -92,9 +97,24 @@ def _lists(lines: tuple[Line, ...], said: list[str], kinds: list[BlockKind]) -> 
         i = max(run, i + 1)
 
 
-def _run(lines: tuple[Line, ...], said: list[str], kinds: list[BlockKind], i: int) -> int:
-    """The index after the short plain lines that begin at `i`."""
-    while i < len(lines) and kinds[i] is BlockKind.PARAGRAPH and _is_short(lines[i], said[i]):
+def _run(
+    lines: tuple[Line, ...], said: list[str], kinds: list[BlockKind], i: int, led: bool
+) -> int:
+    """The index after the short plain lines that begin at `i`.
+
+    In a list that is led in, a sentence of the length of a heading may stand among them.
+    """
+
+    def short(k: int) -> bool:
+        inside = k < len(lines) and kinds[k] is BlockKind.PARAGRAPH
+        return inside and _is_short(lines[k], said[k])
+
+    def among(k: int) -> bool:
+        tight = short(k - 1) and short(k + 1) and not lines[k + 1].blank_before
+        plain = kinds[k] is BlockKind.PARAGRAPH and lines[k].mark is Mark.NONE
+        return tight and plain and not lines[k].blank_before and len(said[k]) <= _HEADING
+
+    while short(i) or (led and i < len(lines) and among(i)):
         i += 1
     return i
 

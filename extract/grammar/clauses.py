@@ -6,7 +6,7 @@ over the subject where they have none (Universal Dependencies, "Enhanced: propag
 conjuncts, controlled subjects").
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.parse import Token
@@ -19,8 +19,8 @@ _PREPOSITIONS = frozenset("of from by with for about in on at to as".split())
 _INHERITS = frozenset({"conj", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp"})
 _COMPARING = frozenset({"unlike", "than", "versus", "vs", "besides"})
 _OPENING = 14  # tokens of the longest opening phrase
-_LABEL = 6  # tokens of the longest label, its colon among them
 _COMPARED = frozenset({"compare", "compared", "oppose", "opposed", "relative", "contrast"})
+_LABEL = 6  # tokens within which a label ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,17 +239,3 @@ def label_end(tree: Tree) -> int:
     colon = next((t.i for t in tree.tokens[:_LABEL] if t.text == ":"), 0)
     said = any("VerbForm=Fin" in t.morph for t in tree.tokens[:colon])
     return colon if colon + 1 < len(tree.tokens) and not said else 0
-
-
-def without_label(tree: Tree, found: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The clauses without the words of a label, which is no part of what they say."""
-    colon = label_end(tree)
-    return tuple(_unlabelled(tree, c, colon) for c in found) if colon else found
-
-
-def _unlabelled(tree: Tree, clause: Clause, colon: int) -> Clause:
-    tokens = tuple(i for i in clause.tokens if i > colon)
-    if not tokens or (clause.subject or colon + 1) > colon:
-        return replace(clause, tokens=tokens or clause.tokens)
-    subject = next((i for i in tokens if tree[i].dep in ("nsubj", "nsubj:pass")), None)
-    return replace(clause, tokens=tokens, subject=subject, own_subject=subject is not None)

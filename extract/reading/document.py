@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.grammar.attribution import MYTH, is_myth
-from extract.grammar.clauses import Clause, clauses, label_end, without_label
+from extract.grammar.clauses import Clause, clauses
 from extract.grammar.leadin import Order, lead_in
 from extract.grammar.negation import negations
 from extract.grammar.repairs import repaired
@@ -19,35 +19,36 @@ from extract.model import (
     BlockKind,
     Claim,
     Document,
+    Polarity,
     Reason,
     Span,
     Standing,
 )
 from extract.parse import Parse
 from extract.quantity import Window, find_quantities, find_windows
-from extract.reading.answers import OPENERS, answer, answered, may, proposal, proposes
+from extract.reading.answers import answer, may
+from extract.reading.asked import NOTHING, Pending, proposed, sayings
 from extract.reading.candidates import Candidate, Surroundings, candidates
+from extract.reading.elided import supplied
+from extract.reading.ellipsis import left_out, taken_up
+from extract.reading.exchange import Exchange
 from extract.reading.fields import Reading, read, reasons
-from extract.reading.lead import NO_LEAD, Lead, heads_section, lead, supposed, turned
+from extract.reading.label import NO_LABEL, columns, parted
+from extract.reading.lead import NO_LEAD, Lead, heads_section, instances, strays, supposed, turned
+from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
-from extract.reading.place import place
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, in_quotes, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.reading.times import above
-from extract.rules import Mention, Role, Rules, Saying
-from extract.topic.schema import Aspect
+from extract.rules import Mention, Role, Rules
 from extract.unsaid import Unsaid
 
-_GROUNDING = (
-    Mention.SELF,
-    Mention.SUBTYPE,
-    Mention.BELONGING,
-    Mention.BY_PRODUCT,
-    Mention.RIVAL,
-)
+_PASSING = ("PUNCT", "CCONJ", "SCONJ")
+_BARE = 3  # tokens of an answer that says no more than yes or no
+_ASIDE = 7  # tokens of a sentence that may stand between a question and its answer
 _SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
@@ -71,9 +72,11 @@ class Extraction:
 class _State:
     """Where the reader is: the section it is in, and what its heading or lead-in raised.
 
-    `time` is set by the heading, `led` by the lead-in.
+    `home` is what the title is about, `time` is set by the heading, `led` by the lead-in,
+    `pending` by what was asked last.
     """
 
+    home: Referent = ITSELF
     section: Referent = ITSELF
     heading: Lead = NO_LEAD
     lead: Lead = NO_LEAD
@@ -82,7 +85,7 @@ class _State:
     told: Order | None = None
     time: Window | None = None
     led: Window | None = None
-    question: Candidate | None = None
+    pending: Pending = NOTHING
     allowed: frozenset[str] | None = None
     title_seen: bool = False
     grounded: bool = False
@@ -117,22 +120,30 @@ class _Paragraph:
         self, document: Document, block: Block, parse: Parse, rules: Rules, state: _State
     ) -> None:
         self.document, self.block, self.rules, self.state = document, block, rules, state
+        self.heading = block.kind in _HEADINGS
+        parse, self.label = (parse, NO_LABEL) if self.heading else parted(parse)
         self.tree = repaired(parse)
         self.mentions = Mentions(self.tree, rules)
-        self.clauses = without_label(self.tree, clauses(self.tree))
+        self.clauses = clauses(self.tree)
         self.negations = negations(self.tree, self.clauses)
-        self.numbers = find_quantities(parse.text, rules.units)
+        # Of several columns none is known to be the subject's.
+        alone = columns(parse) <= 2
+        self.numbers = find_quantities(parse.text, rules.units) if alone else ()
         self.windows = find_windows(parse.text, self.numbers)
-        self.heading = block.kind in _HEADINGS
         self.itself = frozenset(
             i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
         )
-        colon = 0 if self.heading else label_end(self.tree)
-        self.labelled = self._lead(range(colon))
-        head = head_of(self.tree, colon, block.kind is BlockKind.ITEM, self.numbers)
+        parts = (self.tree, self.clauses, self.negations, self.mentions, rules)
+        self.exchange = Exchange(*parts)
+        self.labelled = self.exchange.lead(range(self.label.stop))
+        head = head_of(self.tree, self.label.stop, block.kind is BlockKind.ITEM, self.numbers)
         above = (state.cell, state.kinds)
         self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
+        self.moving = Moving(self.tree, self.mentions, self.negations)
         self.inline: frozenset[str] = frozenset()
+        self.whole: frozenset[str] = frozenset()
+        self.said: list[Candidate] = []
+        self.said_of, self.said_in = "", 0
         text = document.text[block.start : block.end].strip()
         sentences = len(parse.sentences)
         self.myths = range(sentences) if is_myth(self.tree) else in_quotes(text, sentences)
@@ -148,9 +159,12 @@ class _Paragraph:
             self.state.lead, self.state.told, self.state.led = NO_LEAD, None, None
         made = self._sentences()
         self.state.cell = None if self.heading else next_cell(self.rows)
-        if self.tree.parse.text.rstrip().endswith(":"):
-            carried = self._lead(range(len(self.tree.tokens)))
-            self.state.lead = replace(carried, referent=self.last.topic)
+        if self.exchange.leads_in():
+            carried = self.exchange.whole_lead()
+            about = (
+                self.last.topic if self.exchange.about() else carried.referent or self.last.topic
+            )
+            self.state.lead = replace(carried, referent=about)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
             self.state.led = above(self.tree, self.windows)
         return made
@@ -164,27 +178,22 @@ class _Paragraph:
         after = (b for b in self.document.blocks if b.start >= self.block.end)
         return next((b.kind for b in after), None) is BlockKind.PARAGRAPH
 
-    def _lead(self, indices: range) -> Lead:
-        return lead(self.tree, indices, self.mentions, self.rules, self.negations)
-
     def _enter_section(self) -> None:
-        state, tokens = self.state, range(len(self.tree.tokens))
-        if state.title_seen:
-            state.heading = self._lead(tokens)
-            state.section = state.heading.referent or ITSELF
+        state = self.state
+        if state.title_seen or state.spans:
+            state.heading = self.exchange.whole_lead()
+            own = self.mentions.among(range(len(self.tree.tokens)), Mention.SELF)
+            state.home = ITSELF if own else state.home
+            state.section = state.heading.referent or state.home
+        elif self.exchange.names_only_a_rival():
+            state.home = state.section = self.exchange.whole_lead().referent or ITSELF
         state.title_seen = True
         state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
-        state.question, state.led, state.time = None, None, above(self.tree, self.windows)
+        state.pending, state.led, state.time = NOTHING, None, above(self.tree, self.windows)
 
-    def _raised(self, indices: range, asked_only: bool) -> frozenset[str]:
-        return frozenset(s.aspect for s in self._sayings(indices, asked_only))
-
-    def _sayings(self, indices: range, asked_only: bool) -> list[Saying]:
-        roles = {Role.ASKED} if asked_only else {Role.ASKED, Role.SAYS}
-        matches = self.rules.phrases.match([self.tree[i] for i in indices])
-        keys = [m.key for m in matches if isinstance(m.key, Saying)]
-        barred = {k.aspect for k in keys if k.role is Role.UNLESS}
-        return [k for k in keys if k.role in roles and k.aspect not in barred]
+    def _raised(self, indices: range) -> frozenset[str]:
+        said = sayings(self.tree, indices, self.rules, Role.ASKED, Role.SAYS)
+        return frozenset(s.aspect for s in said)
 
     def _sentences(self) -> list[Claim]:
         raised = bool(self.state.heading.raised | self.state.lead.raised)
@@ -193,117 +202,115 @@ class _Paragraph:
         focus = Focus(on, on, grounded=grounded)
         made: list[Claim] = []
         for number, (first, last) in enumerate(self.tree.parse.sentences):
-            span = self._span(range(first, last))
-            if not focus.grounded and self._grounds(first, last):
+            if not focus.grounded and grounds(self.tree, self.mentions, first, last):
                 focus = replace(focus, grounded=True)
                 self.state.grounded = not self.heading
-            reply = self._short_answer(first, last, span)
-            mine = [reply] if reply else []
-            proposed = self.state.question
-            own_name = False
-            for clause in (c for c in self.clauses if c.sentence == number):
-                short = reply and not mine[1:] and last - first <= 3
-                got = [] if short else list(self._clause(clause, focus, span))
-                mine.extend(got)
-                focus, named = self._move(clause, focus, got)
-                own_name = own_name or named
-            if not self.heading:
-                self.state.spans.append(span)
-                if not mine and own_name and not asks(self.tree, first, last):
-                    self.state.silent.append(span)
+            if self.label.stop and not number:
+                named = self.exchange.titled(range(self.label.stop))
+                self.state.pending = named if named.raised else self.state.pending
+                if not any(n.cue < self.label.stop for n in self.negations):
+                    continue
+            focus, mine = self._sentence(number, focus)
             made.extend(mine)
-            self.state.allowed = may(self.tree, first, last, self.rules)
-            if asks(self.tree, first, last):
-                self.state.question = self._question(number, first, last)
-                self.inline = self._raised(range(first, last), asked_only=False)
-            elif not self.heading and self.state.question is proposed:
-                self.state.question = None
         self.last = focus
         return made
 
-    def _grounds(self, first: int, last: int) -> bool:
-        """Whether a sentence speaks of the subject or what belongs to it."""
-        if self.mentions.among(range(first, last), *_GROUNDING):
-            return True
-        stand_ins = (i for i in range(first, last) if self.mentions.among([i], Mention.STAND_IN))
-        dets = (k.lower for i in stand_ins for k in self.tree.kids(i, "det"))
-        return any(det in ("the", "this", "our") for det in dets)
+    def _sentence(self, number: int, focus: Focus) -> tuple[Focus, list[Claim]]:
+        """The claims of one sentence, and the focus after it; what it asks stands open then."""
+        first, last = self.tree.parse.sentences[number]
+        span = self._span(range(0 if number == 1 and self.label.stop else first, last))
+        pending, units = self.state.pending, self.rules.units
+        self.numbers += tuple(supplied(self.tree, first, last, pending.counted, units))
+        reply = self._short_answer(first, last, span)
+        mine = [reply] if reply else []
+        own_name = False
+        for clause in (c for c in self.clauses if c.sentence == number):
+            bare = reply and not mine[1:] and last - first <= _BARE
+            got = [] if bare else list(self._clause(clause, focus, span))
+            got = got or ([] if reply else list(self._taken_up(clause, focus, span)))
+            mine.extend(got)
+            focus, own = self.moving.after(clause, focus, bool(got) and got[0].subject == SELF)
+            own_name = own_name or own
+        if not self.heading:
+            self.state.spans.append(span)
+            if not mine and own_name and not asks(self.tree, first, last):
+                self.state.silent.append(span)
+        self.whole = frozenset(c.aspect for c in mine if _names_the_whole(c))
+        self.state.allowed = may(self.tree, first, last, self.rules)
+        if self.heading or asks(self.tree, first, last):
+            self.state.pending = self.exchange.asked(first, last)
+            self.inline = self._raised(range(first, last))
+        elif self.state.pending is pending and (mine or last - first > _ASIDE):
+            self.state.pending = NOTHING
+        return focus, mine
 
-    def _move(self, clause: Clause, focus: Focus, got: Sequence[Claim]) -> tuple[Focus, bool]:
-        """The focus after the clause; and whether it speaks of the subject."""
-        if clause.subject is None or not clause.own_subject:
-            return focus, self.mentions.among(clause.tokens, Mention.SELF) is not None
-        if clause.relation.startswith("acl") or self.tree[clause.subject].lower == "there":
-            return focus, False
+    def _taken_up(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
+        """ "A rival leaks, but the subject does not": the predicate before, of another subject."""
+        said = left_out(self.tree, clause)
+        if said is None or clause.subject is None or clause.sentence - self.said_in > 1:
+            return
         referent = refer(self.tree, clause.subject, self.mentions, focus)
-        if referent.standing is SubjectStanding.UNKNOWN and got and got[0].subject == SELF:
-            referent = ITSELF
-        plural = "Number=Plur" in self.tree[clause.subject].morph
-        own = referent.standing is SubjectStanding.SELF
-        phrase = self.tree.subtree(clause.subject)
-        named = self.mentions.among(phrase, Mention.SELF, Mention.RIVAL) is not None
-        moved = focus.after if named else focus.pointing
-        return moved(referent, plural), own
+        plain = (SubjectStanding.SELF, SubjectStanding.RIVAL)
+        if referent.standing not in plain or referent.name == self.said_of:
+            return
+        before = taken_up(self.said)
+        if before is not None:
+            reading = proposed(self.tree, before).answered(said)
+            quote = self._span([i for i in clause.tokens if self.tree[i].pos not in _PASSING])
+            yield self._made(quote, span, before.aspect.id, referent.name, reading, ())
 
     def _short_answer(self, first: int, last: int, span: Span) -> Claim | None:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
-        question = self.state.question
+        question = self.state.pending.asked
         said = answer(self.tree, first, last)
-        if question is None or said is None:
+        if question is None or said is None or not question.takes(said):
             return None
-        reading = answered(question, said)
+        reading = question.answered(said)
+        reading = self.exchange.dated(reading, first, self.numbers, self.windows)
         reason = Reason("answer", self.tree[first].text, span.start, span.start)
-        subject = self.state.section.name
-        return self._made(span, span, question.aspect.id, subject, reading, (reason,))
+        subject = self.state.pending.subject or self.state.section.name
+        return self._made(span, span, question.candidate.aspect.id, subject, reading, (reason,))
 
-    def _question(self, number: int, first: int, last: int) -> Candidate | None:
-        """What a yes-or-no question proposes."""
-        if self.tree[first].lower not in OPENERS:
-            return None
-        proposed = [
-            candidate
-            for clause in self.clauses
-            if clause.sentence == number
-            for candidate in candidates(
-                self.tree, clause, self.rules, Surroundings(), self.negations
-            )
-            if proposes(self.tree, place(self.tree, clause.head, candidate.anchors))
-        ]
-        return proposal(proposed, self._asked(first, last))
-
-    def _asked(self, first: int, last: int) -> list[Aspect]:
-        """The aspects that a question's own words ask for."""
-        raised = {s.aspect for s in self._sayings(range(first, last), True)}
-        head = next((c.head for c in self.clauses if c.first >= first), first)
-        matches = self.rules.phrases.match(self.tree.tokens[first:last])
-        near = [m for m in matches if proposes(self.tree, place(self.tree, head, m.token_indices))]
-        keys = [m.key for m in near if isinstance(m.key, Saying)]
-        asked = dict.fromkeys(k.aspect for k in keys if k.role is Role.ASKED)
-        return [self.rules.aspects[id] for id in asked if id in raised]
+    def _listed(self, clause: Clause) -> frozenset[str]:
+        """What the clause gives instances of: "Examples are …" after what they are examples of."""
+        first = self.tree.parse.sentences[clause.sentence][0]
+        opens = instances(self.tree, first)
+        return self.whole if opens else frozenset()
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)
         leads = (self.state.heading, self.state.lead, self.labelled)
-        lent = frozenset(self.inline).union(*(a.raised for a in leads))
+        listed = self._listed(clause)
+        pending = NOTHING if self.heading else self.state.pending
+        open_for = pending.raised if self.exchange.verbless(clause) else frozenset()
+        lent = (self.inline | listed | open_for).union(*(a.raised for a in leads))
         item = self.block.kind is BlockKind.ITEM or not has_verb(self.tree, clause, self.clauses)
         ordered, time = self.state.told if item else None, self.state.led or self.state.time
+        allowed = self.state.allowed
         around = Surroundings(
-            self.numbers, self.windows, self.itself, lent, ordered, time, self.state.allowed
+            self.numbers, self.windows, self.itself, lent, ordered, time, allowed, listed
         )
         for found in candidates(self.tree, clause, self.rules, around, self.negations):
             held = supposed(found, leads) if self.block.kind is BlockKind.ITEM else found
             if held is None:
                 continue
             candidate = turned(held, self.tree, clause, self.rules, leads)
+            if strays(candidate, self.tree, clause):
+                continue
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
             referent = about(self.tree, clause, self.clauses, words, self.mentions, focus, told)
+            if referent is None and candidate.aspect.id in listed:
+                referent = ITSELF
             if referent is None or referent.standing in (
                 SubjectStanding.OTHER,
                 SubjectStanding.UNKNOWN,
             ):
                 continue
-            if not states and candidate.cue is None:
+            replies = self.exchange.replies(pending, clause, candidate)
+            if replies and pending.subject and referent == ITSELF:
+                referent = Referent(SubjectStanding.RIVAL, pending.subject)
+            if not (states or candidate.cue or replies):
                 continue
             at = spoken(self.tree, clause, self.clauses, self.negations, candidate)
             judged = judge(at)
@@ -319,13 +326,19 @@ class _Paragraph:
                 own = replace(reading.qualifiers, attribution=MYTH)
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported and at.place.role not in SUBJECTS:
-                self.state.question = candidate
+                self.state.pending = Pending(proposed(self.tree, candidate))
             reading = narrowed(reading, self.rows, clause, candidate, leads[1:])
+            self._note(clause, candidate, referent.name)
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
             yield self._made(
                 quote, span, candidate.aspect.id, referent.name or "self", reading, why
             )
+
+    def _note(self, clause: Clause, candidate: Candidate, subject: str) -> None:
+        same = clause.sentence == self.said_in and subject == self.said_of
+        self.said = [*self.said, candidate] if same else [candidate]
+        self.said_of, self.said_in = subject, clause.sentence
 
     def _unsaid(self, candidate: Candidate, judged: Judgement) -> Unsaid:
         place = self._span(candidate.anchors)
@@ -345,9 +358,9 @@ class _Paragraph:
         denied = any(n.cue in clause.tokens for n in self.negations)
         if self.heading:
             return denied and not asks(self.tree, 0, len(self.tree.tokens))
-        named = self._grounds(clause.first, clause.last + 1)
+        named = grounds(self.tree, self.mentions, clause.first, clause.last + 1)
         full = named and fragment(self.tree, clause)
-        return full or denied or self.state.question is not None or bool(self.numbers)
+        return full or denied or bool(self.numbers)
 
     def _quote(self, clause: Clause, candidate: Candidate) -> Span:
         return self._span(quoted(self.tree, clause, self.clauses, candidate.anchors))
@@ -379,3 +392,7 @@ class _Paragraph:
             heading=self.heading,
             why=why,
         )
+
+
+def _names_the_whole(claim: Claim) -> bool:
+    return claim.value is None and claim.subject == SELF and claim.polarity is Polarity.AFFIRM

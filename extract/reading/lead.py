@@ -5,11 +5,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from extract.grammar import cues
 from extract.grammar.clauses import Clause, with_finite_verb
+from extract.grammar.cues import words
+from extract.grammar.directive import directive, imperative
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
-from extract.model import Scope, ScopeKind
+from extract.model import Polarity, Scope, ScopeKind
 from extract.reading.kinds.base import Candidate
 from extract.reading.subject import ITSELF, Mentions, Referent, SubjectStanding
 from extract.rules import Mention, Role, Rules, Saying
@@ -28,8 +32,9 @@ class Lead:
 
     `raised` are the aspects it raises, `denied` those of them it denies. `referent` is what it
     is about, if it says so; `scope` the case that it names. `never`: its last verb, which the
-    words below complete, is denied ("It does not cause:"). `supposes`: it ends in an "if", which
-    they complete; `against`: under it something is advised against ("Do not have it if you:").
+    words below complete, is denied ("It does not cause:"). `conditional`: they complete a clause
+    that it opens ("Not suitable if:"). `supposes`: that clause is an "if"; `against`: under it
+    something is advised against ("Do not have it if you:").
     """
 
     raised: frozenset[str] = frozenset()
@@ -37,11 +42,39 @@ class Lead:
     never: bool = False
     referent: Referent | None = None
     scope: Scope | None = None
+    conditional: bool = False
     supposes: bool = False
     against: bool = False
 
 
 NO_LEAD = Lead()
+_OPENING = 4  # tokens
+
+
+_RECKONING = words(
+    """
+    expect anticipate plan allow budget reckon count calculate estimate require need take last get
+    have see pay spend charge enjoy keep wear hold schedule book recommend advise suggest say tell
+    report find notice want offer do finish complete perform wait return use invest save aim look
+    """
+)
+
+
+class Instances(NamedTuple):
+    """How a sentence opens that names parts of what was said, with an example of it."""
+
+    words: tuple[str, ...]
+    example: str
+
+
+INSTANCES = tuple(
+    Instances(tuple(words.split()), f"There may be side effects. {words.capitalize()} redness.")
+    for words in (
+        *("examples are", "examples include", "these are", "these include", "these may include"),
+        *("these can include", "they include", "they are", "this includes", "among them are"),
+        *("examples of these are", "for example ,", "for instance ,", "such as"),
+    )
+)
 
 
 def lead(
@@ -61,9 +94,10 @@ def lead(
     raised = frozenset(k.aspect for _, k in told)
     never = len(negated(negs, _verb_left_open(tree, indices))) % 2 == 1
     supposes = _ends_in_if(tree, indices)
-    against = supposes and _against(tree, indices, negs)
+    warned = supposes and _against(tree, indices, negs)
     about = _rival(indices, mentions), named(indices, mentions)
-    return Lead(raised, denied, never, *about, supposes, against)
+    conditional = _opens_clause(tree, indices)
+    return Lead(raised, denied, never, *about, conditional, supposes, warned)
 
 
 def _ends_in_if(tree: Tree, indices: range) -> bool:
@@ -90,10 +124,44 @@ def supposed(candidate: Candidate, above: Sequence[Lead]) -> Candidate | None:
     if not any(a.supposes for a in above):
         return candidate
     aspect = candidate.aspect
-    against = any(a.against or aspect.id in a.denied for a in above)
-    if aspect.kind is not Kind.ALL_OF or candidate.value is None or not against:
+    denied = any(aspect.id in a.denied for a in above)
+    if aspect.kind is not Kind.ALL_OF or candidate.value is None:
         return None
-    return replace(candidate, denies=True)
+    if denied:
+        return candidate  # `turned` denies it
+    return replace(candidate, denies=True) if any(a.against for a in above) else None
+
+
+def against(
+    above: Lead,
+    tree: Tree,
+    found: Sequence[Clause],
+    itself: frozenset[int],
+    negs: Sequence[Negation],
+    rules: Rules,
+) -> Lead:
+    """The lead that tells people to leave the subject: "Who should avoid it?"."""
+    told = (
+        directive(tree, c, words, negs)[0]
+        for c in found
+        if (words := [i for i in c.tokens if i in itself])
+    )
+    if Polarity.DENY not in told:
+        return above
+    groups = {a.id for a in rules.topic.aspects if a.kind is Kind.ALL_OF}
+    return replace(above, raised=above.raised | groups, denied=above.denied | groups)
+
+
+def instances(tree: Tree, first: int) -> bool:
+    """Whether a sentence gives instances of what the one before it said: "Examples are …"."""
+    opening = [t.lower for t in tree.tokens[first : first + _OPENING]]
+    return any(opening[: len(row.words)] == list(row.words) for row in INSTANCES)
+
+
+def _opens_clause(tree: Tree, indices: range) -> bool:
+    """Whether it breaks off after the word that opens a clause: "Not suitable if:"."""
+    words = [tree[i].lower for i in indices if tree[i].pos != "PUNCT"]
+    return bool(words) and words[-1] in ("if", "when", "who", "that", "you", "they", "whose")
 
 
 def _verb_left_open(tree: Tree, indices: range) -> tuple[int, ...]:
@@ -144,11 +212,30 @@ def turned(
     aspect = candidate.aspect.id
     nearest = next((a for a in reversed(above) if aspect in a.raised or a.never), NO_LEAD)
     denied = aspect in nearest.denied or nearest.never
-    if not denied or candidate.polarity is not None or with_finite_verb(tree, clause):
+    if not denied or candidate.polarity is not None:
+        return candidate
+    if with_finite_verb(tree, clause) and not nearest.conditional:
         return candidate
     if asking(tree, clause.tokens, rules, aspect):
         return candidate
     return replace(candidate, denies=not candidate.denies)
+
+
+def strays(candidate: Candidate, tree: Tree, clause: Clause) -> bool:
+    """Whether a figure that leans on what was asked stands in a tale of people's own doings.
+
+    "What does it cost?" is answered by "You pay $60" and "Plan on $60", not by "We gave $60 away".
+    """
+    if not candidate.lent or candidate.aspect.kind is not Kind.QUANTITY:
+        return False
+    head, subject = tree[clause.head], clause.subject
+    people = subject is not None and (
+        tree[subject].lower in cues.READER - {"it", "they"} or tree[subject].lemma in cues.PEOPLE
+    )
+    if not people and not imperative(tree, clause):
+        return False
+    verbs = {head.lemma, *(k.lemma for k in tree.kids(head.i, "xcomp"))}
+    return head.pos == "VERB" and verbs.isdisjoint(_RECKONING)
 
 
 def asking(tree: Tree, indices: Sequence[int], rules: Rules, aspect: str) -> frozenset[int]:

@@ -82,7 +82,8 @@ def undone(at: Spoken) -> Token | None:
 def none_of_it(at: Spoken) -> Token | None:
     """ "Pain: none": a label whose answer is that there is none."""
     after = at.tree.tokens[max(at.words) + 1 : max(at.words) + 3]
-    if len(after) < 2 or after[0].text not in by.LABELLING or after[1].lower not in by.NIL:
+    told = at.candidate.polarity is not None
+    if told or len(after) < 2 or after[0].text not in by.LABELLING or after[1].lower not in by.NIL:
         return None
     return None if negated(at.negs, at.words) else after[1]
 

@@ -1,4 +1,4 @@
-"""Each claim of a document once, with the ordinal that tells repeated quotes apart."""
+"""Claims in text order, each once, with the ordinal that tells repeated quotes apart."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from extract.model import Claim, normalise
 
 
 def numbered(made: Sequence[Claim]) -> Iterator[Claim]:
-    """Each claim once, with the ordinal that tells repeated quotes apart."""
+    """The claims of one document, sorted and numbered."""
     seen: dict[tuple[object, ...], int] = {}
     placed: set[tuple[object, ...]] = set()
     for claim in sorted(made, key=lambda c: (c.start, c.end)):

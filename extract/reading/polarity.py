@@ -95,7 +95,7 @@ def _granted(tree: Tree, words: Sequence[int], reaching: Sequence[Negation]) -> 
         if tree[first].lower in _CAUSAL and set(words) <= set(own):
             before = tree[first - 1].lower in ("not", "n't", "just", "simply", "only")
             return not before and all(n.cue < first for n in reaching)
-        if tree[first].lower in _MEANS and set(words) <= set(own):
+        if tree[first].lower in _MEANS and tree[first].head == token.i and set(words) <= set(own):
             return all(_exists_no(tree, n.cue, token.i) for n in reaching)
     return False
 

@@ -17,6 +17,7 @@ from extract.parse import Token
 from extract.rules import Meaning, Mention, Rules
 
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "those", "them", "which", "who"})
+_PERSONS = frozenset({"he", "she"})
 _POSSESSIVES = frozenset({"its", "their"})
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 # A noun so modified is some other one than the subject.
@@ -83,9 +84,8 @@ class Focus:
     def meant_by(self, pronoun: str) -> Referent:
         """What a pronoun refers to: what was last spoken of, if the number fits."""
         singular = pronoun in ("it", "this", "that")
-        if self.last.standing is SubjectStanding.OTHER and singular and self.plural:
-            return self.topic
-        return self.last
+        other = self.last.standing in (SubjectStanding.OTHER, SubjectStanding.RIVAL)
+        return self.topic if other and singular and self.plural else self.last
 
 
 class Mentions:
@@ -103,6 +103,7 @@ class Mentions:
                     for i in match.token_indices:
                         best[i] = min(best.get(i, rank), rank, key=lambda r: r[:3])
         self.strongest = {i: rank[3] for i, rank in best.items()}
+        self.own = rules.own_words
 
     def among(self, indices: Iterable[int], *kinds: Mention) -> Meaning | None:
         """The first mention of one of these kinds among the tokens, taken at its strongest."""
@@ -116,9 +117,12 @@ class Mentions:
 def refer(tree: Tree, head: int, mentions: Mentions, focus: Focus) -> Referent:
     """What the noun phrase headed by token `head` refers to."""
     token = tree[head]
+    inner = tree.kids(head, "nsubj", "nsubj:pass") if token.pos == "VERB" else []
+    if inner:  # "How long it lasts depends on …" is about what lasts
+        return refer(tree, inner[0].i, mentions, focus)
     if token.lower in _PRONOUNS and token.pos in ("PRON", "DET"):
         return focus.meant_by(token.lower)
-    if token.lower in cues.READER:
+    if token.lower in cues.READER | _PERSONS:
         return PEOPLE
     phrase = _phrase(tree, head)
     meaning = mentions.strongest.get(head)
@@ -160,6 +164,8 @@ def _named(
         return OTHER
     if kind is Mention.STAND_IN and _otherwise(tree, token):
         return OTHER
+    if kind is Mention.STAND_IN and token.lemma in mentions.own:
+        return ITSELF
     if kind is Mention.STAND_IN and _pointed(tree, token):
         return _pointed_at(tree, token, focus)
     return focus.topic
@@ -231,7 +237,7 @@ def about(
     words = [i for i in clause.tokens if i not in anchors]
     clause = _listed_verb(tree, clause, found)
     if _dummy(tree, clause):
-        return _without_subject(clause, words, mentions, replace(focus, grounded=True))
+        return _without_subject(tree, clause, words, mentions, replace(focus, grounded=True))
     if clause.subject is None:
         return None
     if _of_something_else(tree, clause, found, mentions, focus):
@@ -252,18 +258,29 @@ def about(
     if referent.standing is SubjectStanding.BY_PRODUCT:
         return focus.topic if told else referent
     if referent.standing is SubjectStanding.PEOPLE:
+        theirs = _wearing(tree, clause.subject, mentions)
+        if theirs is not None and not mentions.among(clause.tokens, Mention.SELF):
+            return theirs
         if not told and _by_other_means(tree, clause, anchors, mentions):
             return None
         if tree[clause.subject].lemma not in cues.PEOPLE | cues.READER:
             focus = replace(focus, grounded=True)  # the topic's own people
         if any(tree[i].lower in ("it", "them") and tree[i].dep == "obj" for i in clause.tokens):
             focus = replace(focus, topic=focus.last, grounded=True)
-        return _without_subject(clause, words, mentions, focus)
+        return _without_subject(tree, clause, words, mentions, focus)
     if mentions.among(words, Mention.SELF, Mention.SUBTYPE):
         return ITSELF
     if referent.standing is SubjectStanding.UNKNOWN and mentions.among(phrase, Mention.BELONGING):
         return focus.topic if focus.grounded else None
     return focus.topic if told and referent.standing is SubjectStanding.UNKNOWN else None
+
+
+def _wearing(tree: Tree, subject: int, mentions: Mentions) -> Referent | None:
+    """The rival that people are told apart by: "owners who use a rival", "people with a rival"."""
+    below = [i for k in tree.kids(subject, "acl:relcl", "acl", "nmod") for i in tree.subtree(k.i)]
+    rival = mentions.among(below, Mention.RIVAL)
+    own = mentions.among(below, Mention.SELF, Mention.SUBTYPE)
+    return Referent(SubjectStanding.RIVAL, rival.name) if rival and not own else None
 
 
 def _antecedent(tree: Tree, clause: Clause, found: Sequence[Clause]) -> int:
@@ -356,14 +373,20 @@ def _topic_or_named(
 
 
 def _without_subject(
-    clause: Clause, words: Sequence[int], mentions: Mentions, focus: Focus
+    tree: Tree, clause: Clause, words: Sequence[int], mentions: Mentions, focus: Focus
 ) -> Referent | None:
     if mentions.among(clause.tokens, Mention.SELF, Mention.SUBTYPE):
         return ITSELF
-    rival = mentions.among(words, Mention.RIVAL)
+    rival = mentions.among([i for i in words if not _likened(tree, i)], Mention.RIVAL)
     if rival is not None:
         return Referent(SubjectStanding.RIVAL, rival.name)
     return focus.topic if focus.grounded or clause.subject is None else None
+
+
+def _likened(tree: Tree, i: int) -> bool:
+    """Whether a word only names what is like the subject: "as with any rival, there is …"."""
+    cases = [k.lower for k in tree.kids(i, "case", "mark", "advmod", "fixed")]
+    return "like" in cases or ("as" in cases and "with" in cases)
 
 
 def _owner(
@@ -375,7 +398,8 @@ def _owner(
         rival = mentions.among([bracket - 1], Mention.RIVAL)
         if rival is not None:
             return Referent(SubjectStanding.RIVAL, rival.name)
-    for i in anchors:
+    own = clause.head if clause.own_subject and not clause.relation.startswith("acl") else None
+    for i in (a for a in anchors if a != own):
         for above in tree.up(i):
             if above.i == clause.head or above.i == clause.subject:
                 break

@@ -1,11 +1,12 @@
 """Wordings by hand, one a row, and what the program makes of them.
 
 A row has four columns: a few lines of text ("# " opens a heading, "- " an item, "? " a question,
-`\\n` ends a line), a question of the example's topic file, `affirm`, `deny` or `none`, and the
-value: the name of a part, option or act, or `LOW..HIGH` in the question's unit; empty where any
-will do. An act may have its window in days after it: `use the form 0..3`, and `before` if it is
-counted back.
-`none` says that the text must not be read on that question, and with `*` on no question at all.
+`\\n` ends a line, `\\t` is a tab), a question of the example's topic file, `affirm`, `deny` or
+`none`, and the value: the name of a part, option or act, or `LOW..HIGH` in the text's unit; empty
+where any will do. An act may have its window in days after it: `use the form 0..3`, and `before`
+if it is counted back. `none` says that the text must not be read on that question, and with `*` on
+no question at all. A line `#! topic NAME` says of which topic file the rows after it are: the
+corpus's own (smp), or one of the tests' (lash, pump).
 """
 
 import re
@@ -22,8 +23,12 @@ from extract.topic.load import load_topic
 from tests.extract.reader import document
 
 HERE = Path(__file__).parent
-TOPIC = HERE.parents[1] / "corpus" / "topic.yaml"
-OPENING = "# Scalp micropigmentation\nScalp micropigmentation is popular.\n"
+TESTS = HERE.parent / "extract"
+OPENINGS = {
+    "smp": "# Scalp micropigmentation\nScalp micropigmentation is popular.\n",
+    "lash": "# Lash lifts\nA lash lift is popular.\n",
+    "pump": "# Garden pumps\nA garden pump is popular.\n",
+}
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Row:
     aspect: str
     polarity: str
     value: str = ""
+    topic: str = "smp"
 
     @property
     def silent(self) -> bool:
@@ -69,26 +75,32 @@ class Reading:
 
 
 def rows(path: Path) -> list[Row]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [_row(line) for line in lines if line.strip() and not line.startswith("#!")]
+    found, topic = [], "smp"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#! topic "):
+            topic = line.split()[-1]
+        elif line.strip() and not line.startswith("#!"):
+            found.append(_row(line, topic))
+    return found
 
 
-def _row(line: str) -> Row:
+def _row(line: str, topic: str) -> Row:
     text, aspect, polarity, *value = line.split("\t")
     if polarity not in ("affirm", "deny", "none"):
         raise ValueError(f"affirm, deny or none: {line}")
-    return Row(text.replace("\\n", "\n"), aspect, polarity, "".join(value).strip())
+    plain = text.replace("\\n", "\n").replace("\\t", "\t")
+    return Row(plain, aspect, polarity, "".join(value).strip(), topic)
 
 
 def read(rows: Sequence[Row]) -> Iterator[Reading]:
     """Each row read as a text of its own, after a title and a sentence that name the subject."""
-    docs = [document(OPENING + r.text) for r in rows]
+    docs = [document(OPENINGS[r.topic] + r.text) for r in rows]
     parses = iter(
         list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks]))
     )
     for row, doc in zip(rows, docs, strict=True):
-        claims = extract_claims(doc, [next(parses) for _ in doc.blocks], _rules()).claims
-        yield Reading(row, tuple(c for c in claims if c.start >= len(OPENING)))
+        found = extract_claims(doc, [next(parses) for _ in doc.blocks], _rules(row.topic)).claims
+        yield Reading(row, tuple(c for c in found if c.start >= len(OPENINGS[row.topic])))
 
 
 @dataclass(frozen=True)
@@ -135,5 +147,7 @@ def _pipeline():
 
 
 @cache
-def _rules() -> Rules:
-    return Rules(load_topic(TOPIC))
+def _rules(topic: str) -> Rules:
+    own = topic == "smp"
+    path = HERE.parents[1] / "corpus" / "topic.yaml" if own else TESTS / f"{topic}.yaml"
+    return Rules(load_topic(path))

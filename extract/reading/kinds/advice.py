@@ -44,7 +44,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
             polarity, cue = _verdict(at, dash + 1), at.tree[dash + 1]
         if polarity is None or _of_rival(at, words):
             continue
-        value = _act(saying_of(match).answer, words, at, polarity, cue)
+        value = act(saying_of(match).answer, words, at, polarity, cue)
         yield Candidate(aspect, words, saying_of(match).phrase, value, polarity=polarity, cue=cue)
     if aspect.id in at.around.lent:
         yield from _labelled(aspect, at)
@@ -92,8 +92,8 @@ def _sets_the_case(at: Here, i: int) -> bool:
 
 def _labelled(aspect: Aspect, at: Here) -> Iterator[Candidate]:
     """ "Swimming: not for a week", "Shampoo: from day 5": the label names the act."""
-    colon = label_end(at.tree)
-    if not colon or at.clause.first != colon + 1:
+    colon = _label(at)
+    if not colon:
         return
     polarity, cue = _verdict(at, at.clause.first), at.tree[at.clause.first]
     if polarity is None:
@@ -101,8 +101,17 @@ def _labelled(aspect: Aspect, at: Here) -> Iterator[Candidate]:
     found = found_in(at.rules.phrases.match(at.tree.tokens[:colon])).get(aspect.id, Found())
     for match in answers(found, True):
         words = match.token_indices
-        value = _act(saying_of(match).answer, words, at, polarity, cue)
+        value = act(saying_of(match).answer, words, at, polarity, cue)
         yield Candidate(aspect, words, saying_of(match).phrase, value, polarity=polarity, cue=cue)
+
+
+def _label(at: Here) -> int:
+    """How many tokens the label has that the clause opens after, 0 if it follows none."""
+    sentences = at.tree.parse.sentences
+    if at.clause.sentence != 1 or at.clause.first != sentences[1][0]:
+        return 0
+    last = sentences[1][0] - 1
+    return last if at.tree[last].pos == "PUNCT" else last + 1
 
 
 def _dash(at: Here, words: Sequence[int]) -> int:
@@ -126,9 +135,14 @@ def _verdict(at: Here, start: int) -> Polarity | None:
     return Polarity.AFFIRM if first.lower in _YES or opens else None
 
 
-def _act(
-    name: str | None, words: Sequence[int], at: Here, polarity: Polarity, cue: Token | None
+def act(
+    name: str | None,
+    words: Sequence[int],
+    at: Here,
+    polarity: Polarity,
+    cue: Token | None = None,
 ) -> Value:
+    """The act named, with the time that the clause or what stands above it sets."""
     waited = _waiting(at, words) if polarity is Polarity.DENY else None
     if waited is not None:
         return Value(ValueKind.ACT, at.text(words), name, waited, Phase.AFTER)

@@ -51,7 +51,8 @@ class Surroundings:
 
     `lent` are the aspects raised by the heading, lead-in or question, `told` a lead-in's
     directive ("Avoid:"), `time` the time that either sets ("The first three days:"). `allowed` are
-    the aspects that a question for leave speaks of, just before ("When can I wash it?").
+    the aspects that a question for leave speaks of, just before
+    ("When can I wash it?"). `listed` are those whose answers the clause lists, however long.
     """
 
     mentions: tuple[QuantityMention, ...] = ()
@@ -61,6 +62,7 @@ class Surroundings:
     told: Order | None = None
     time: Window | None = None
     allowed: frozenset[str] | None = None
+    listed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -87,6 +89,8 @@ class Here:
 
     def lends(self, aspect: Aspect) -> bool:
         """Whether the aspect was raised above, for a clause short enough to lean on that."""
+        if aspect.id in self.around.listed:
+            return True
         longest = SHORT if aspect.kind is Kind.QUANTITY else SHORTEST
         return aspect.id in self.around.lent and len(self.clause.tokens) <= longest
 

@@ -87,6 +87,16 @@ def test_bare_lists_under_a_lead_in(gap: str) -> None:
     assert kinds(text) == ["paragraph", "item", "item", "heading", "paragraph"]
 
 
+def test_a_lead_in_may_have_an_aside_and_its_list_a_sentence() -> None:
+    text = "What spoils it: (Ask us.)\nHeat\nSalt. Much of it above all.\nDust\n\nCall us."
+    assert kinds(f"About\n\nIt is good.\n{text}")[-4:-1] == ["item"] * 3
+
+
+def test_a_sentence_after_a_list_is_no_item() -> None:
+    text = "What spoils it:\nHeat\nDust\nIt rains a lot here, and the oak has to dry for a week."
+    assert kinds(f"About\n\nIt is good.\n{text}")[-1] == "paragraph"
+
+
 def test_bare_lists_under_a_heading() -> None:
     text = f"{LONG}\n\nWhy people buy it\nFirm\nQuiet\nLow price\n\n{LONG}"
     assert kinds(text) == ["paragraph", "heading", "item", "item", "item", "paragraph"]
