@@ -30,7 +30,9 @@ def unsaid_of(book: Book, id: str) -> tuple[Mentioned, ...]:
         links = found.setdefault((_line(whole, u.span), HELD_BACK[u.standing]), {})
         links.setdefault(u.aspect, book.aspect_links(u.aspect)[0])
     return tuple(
-        Mentioned(text.shorten(whole[slice(*span)].strip(MARKS), LONGEST), (*links.values(),), reason)
+        Mentioned(
+            text.shorten(whole[slice(*span)].strip(MARKS), LONGEST), (*links.values(),), reason
+        )
         for (span, reason), links in found.items()
     )
 
