@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause
+from extract.grammar.conditions import stated_anew
 from extract.grammar.cues import words
 from extract.grammar.tree import Tree
 from extract.model import Attribution
@@ -52,7 +53,7 @@ def attribution(
         untrue = _called_untrue(tree, at, found)
         if untrue is not None:
             return MYTH, untrue
-        if at.parent is None or at.relation not in _UPWARD or _adversative(tree, at):
+        if at.parent is None or at.relation not in _UPWARD or stated_anew(tree, at):
             return None, None
         content, below = at.relation != "conj", at
         at = found[at.parent]
@@ -64,13 +65,6 @@ def _called_untrue(tree: Tree, clause: Clause, found: Sequence[Clause]) -> Token
         return None
     above = (tree[i] for i in found[clause.parent].tokens)
     return next((t for t in above if t.lower in _UNTRUE), None)
-
-
-def _adversative(tree: Tree, clause: Clause) -> bool:
-    """ "Many believe it hurts, but it does not": what follows "but" is the source's own."""
-    return clause.relation == "conj" and any(
-        t.lower in ("but", "yet", "however") for t in tree.kids(clause.head, "cc", "advmod")
-    )
 
 
 def _according_to(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
@@ -106,6 +100,8 @@ def _own_case(tree: Tree, who: Sequence[int]) -> bool:
     lemmas = {tree[i].lemma for i in who} | {tree[i].lower for i in who}
     if lemmas & cues.SET_APART_NOUNS or lemmas & {"some", "many", "others", "few"}:
         return bool(lemmas & cues.OWN_AUTHORITIES) and not lemmas & cues.SET_APART_NOUNS
+    if tree[who[0]].lower == "my" and not lemmas & cues.OWN_AUTHORITIES:
+        return False  # "my brother says": somebody else, whom it does not call upon
     return bool(lemmas & (cues.OWN_AUTHORITIES | _OWN | {"he", "she"})) or any(
         tree[i].pos == "PROPN" for i in who
     )
@@ -115,7 +111,7 @@ def _saying(tree: Tree, clause: Clause, below: Clause) -> tuple[Attribution, Tok
     head = tree[tree[below.head].head]  # the verb itself: "keep *saying* that …"
     if head.i not in clause.tokens:
         head = tree[clause.head]
-    if head.lemma not in cues.SAYING:
+    if head.lemma not in cues.SAYING or _said_already(tree, head, below):
         return None
     if clause.subject is None:
         before = tree[head.i - 1] if head.i else head
@@ -127,10 +123,18 @@ def _saying(tree: Tree, clause: Clause, below: Clause) -> tuple[Attribution, Tok
         if head.lemma not in _PASSIVE_REPORT | {"tell"} or not tree.kids(head.i, "aux:pass"):
             return None
         return Attribution(tree.text([head.i])), head
-    if subject.lower in ("you", "this", "that") or subject.lower in cues.NONE_WORDS:
+    if subject.lower in ("you", "this", "that"):
         return None
+    if subject.lower in cues.NONE_WORDS:
+        return (Attribution(subject.text), head) if below.relation == "ccomp" else None
     who = [i for i in tree.subtree(subject.i) if i <= subject.i + 3]
     return Attribution(tree.text(who), _own_case(tree, who)), head
+
+
+def _said_already(tree: Tree, verb: Token, below: Clause) -> bool:
+    """ "Users report leaks, the pump is loud": what is added to a content is the source's own."""
+    added = below.relation == "parataxis" and below.first > verb.i
+    return added and bool(tree.kids(verb.i, "obj", "ccomp"))
 
 
 def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
@@ -168,6 +172,8 @@ def asked(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     """Whether the clause is a question, direct or reported, and so says nothing."""
     first, last = tree.parse.sentences[clause.sentence]
     if any(t.text == "?" for t in tree.tokens[max(first, last - 3) : last]):
+        return True
+    if clause.marker == "whether" and clause.relation == "root":
         return True
     if any(tree[i].lower == "whether" and i > first for i in clause.tokens):
         return not any(

@@ -12,9 +12,10 @@ from extract.grammar.tree import SUBJECTS, Tree
 from extract.parse import Token
 
 _ALWAYS = frozenset({"advcl", "advcl:relcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
-# Labels of phrases under which the parser sometimes puts a whole clause.
-_TAKEN_IN = frozenset({"nmod", "obl", "appos", "dep", "obj", "amod", "compound", "nmod:desc"})
-_SUBORDINATING = frozenset("before after until till since once while when because".split())
+# "It takes a month to complete": the infinitive says what takes that long.
+_TAKING = frozenset({"take", "cost", "need", "require"})
+# After these a word in *-ing* is an object: "suffers from fading".
+_PREPOSITIONS = frozenset("of from by with for about in on at to as".split())
 _INHERITS = frozenset({"conj", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp"})
 _COMPARING = frozenset({"unlike", "than", "versus", "vs", "besides"})
 _OPENING = 14  # tokens of the longest opening phrase
@@ -74,7 +75,7 @@ def _sentence_clauses(tree: Tree, number: int, heads: list[int], base: int) -> l
         clause = Clause(
             head=head,
             tokens=tuple(i for i in own_tokens if i not in aside),
-            relation=_relation(tree, head),
+            relation=tree[head].dep,
             parent=None if above is None else place[above],
             subject=subjects[head],
             own_subject=own is not None,
@@ -92,24 +93,24 @@ def _is_head(tree: Tree, token: Token, first: int, last: int) -> bool:
     if token.dep in _ALWAYS:
         if token.dep == "advcl":
             return token.lower not in _COMPARED and not _purpose(tree, token)
-        return True
-    if token.dep in ("conj", "list"):
-        return _is_predicate(tree, token)
-    return token.dep in _TAKEN_IN and _finite(tree, token)
+        return token.dep != "csubj" or not _taken(tree, token)
+    return token.dep in ("conj", "list") and _is_predicate(tree, token)
 
 
-def _finite(tree: Tree, token: Token) -> bool:
-    """Whether it has a subject and a finite verb of its own, whatever the parser made of it."""
-    verbs = [token, *tree.kids(token.i, "cop", "aux", "aux:pass")]
-    finite = any("VerbForm=Fin" in t.morph for t in verbs)
-    return finite and bool(tree.kids(token.i, *SUBJECTS, "expl"))
+def _taken(tree: Tree, token: Token) -> bool:
+    """ "It takes a month to complete"."""
+    head = tree[token.head]
+    return head.i < token.i and head.lemma in _TAKING and bool(tree.kids(token.i, "mark"))
 
 
 def _purpose(tree: Tree, token: Token) -> bool:
     """What stays with its clause: "takes a month to complete", "you notice swelling"."""
-    marks = [t.lower for t in tree.kids(token.i, "mark")]
+    kids = tree.kids(token.i, "mark")
+    marks = [t.lower for t in kids]
     if not marks and token.tag == "VBG" and 0 < token.i - token.head <= 2:
         return True
+    if len(kids) == 1 and token.tag == "VBG" and marks[0] in _PREPOSITIONS:
+        return kids[0].i == token.head + 1
     return marks == ["to"] and token.i > token.head and not tree.kids(token.i, *SUBJECTS)
 
 
@@ -117,7 +118,8 @@ def _is_predicate(tree: Tree, token: Token) -> bool:
     if tree.kids(token.i, "cop", "aux", "aux:pass", *SUBJECTS):
         return True
     if token.pos not in ("VERB", "AUX") or token.tag in ("VBG", "VBN"):
-        return token.tag in ("VBG", "VBN") and tree[token.head].tag == token.tag
+        alike = token.tag in ("VBG", "VBN") and tree[token.head].tag == token.tag
+        return alike and tree[token.head].dep not in ("acl", "amod")
     return tree[token.head].pos in ("VERB", "AUX") or bool(tree.kids(token.i, "obj"))
 
 
@@ -166,17 +168,8 @@ def with_finite_verb(tree: Tree, clause: Clause) -> bool:
     return any("VerbForm=Fin" in tree[i].morph for i in clause.tokens)
 
 
-def _relation(tree: Tree, head: int) -> str:
-    """The head's label; of a clause that the parser took for a phrase, the one it should have."""
-    if tree[head].dep not in _TAKEN_IN:
-        return tree[head].dep
-    return "advcl" if _marker(tree, head) else "parataxis"
-
-
 def _marker(tree: Tree, head: int) -> str:
     marks = tree.kids(head, "mark")
-    if tree[head].dep in _TAKEN_IN:
-        marks = marks or [t for t in tree.kids(head, "case") if t.lower in _SUBORDINATING]
     if not marks:
         when = [t for t in tree.kids(head, "advmod") if t.lower in ("when", "whenever", "once")]
         return when[0].lower if when else ""

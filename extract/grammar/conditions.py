@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 
 from extract.grammar import cues
-from extract.grammar.clauses import Clause
+from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.cues import words
-from extract.grammar.tree import Tree
+from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Condition, Scope, ScopeKind, normalise
 from extract.parse import Token
 
 _MADE = frozenset({"design", "develop", "invent", "create", "introduce", "make", "intend"})
 _CIRCUMSTANCES = frozenset({"in", "with", "under", "at", "using"})
 _TIMES = frozenset("second minute hour day night week month year time first meantime".split())
-_POOR = frozenset(
-    "bad poor cheap botched shoddy sloppy inferior wrong improper low-quality".split()
+_POOR = words(
+    """
+    bad poor cheap botched shoddy sloppy inferior wrong improper low-quality inexperienced
+    unskilled untrained unqualified incompetent careless amateur unlicensed unlicenced
+    """
 )
 _CLAUSAL = frozenset({"advcl", "ccomp"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
@@ -40,7 +43,8 @@ def condition(
             first = other.first
             if tree[first].lower == "as" and tree[first - 1].lower == "long":
                 first -= 2
-            words = sorted({*range(first, other.first), *tree.subtree(other.head)})
+            after = frozenset(c.head for c in found if _rejoins(tree, c, found))
+            words = sorted({*range(first, other.first), *tree.subtree(other.head, after)})
             return _made(tree, words, tree[first])
     phrase = _phrase_condition(tree, clause)
     if phrase:
@@ -48,6 +52,8 @@ def condition(
     poor = _poor_work(tree, clause)
     if poor:
         return _made(tree, poor, tree[poor[0]])
+    if stated_anew(tree, clause):
+        return None, None
     opening = _opening_condition(tree, clause)
     if opening:
         return _made(tree, opening, tree[opening[0]])
@@ -59,10 +65,28 @@ def condition(
     return None, None
 
 
+def stated_anew(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause with a subject of its own comes after a semicolon, or with *but*."""
+    if clause.relation not in ("conj", "parataxis") or not clause.own_subject:
+        return False
+    before = tree[max(clause.first - 1, 0)].text
+    adverse = any(t.lower in ("but", "yet", "however") for t in tree.kids(clause.head, "cc"))
+    return adverse or ";" in (before, tree[clause.first].text)
+
+
+def _rejoins(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
+    """ "It leaks if it is open, and it rusts": after the comma the main clause goes on."""
+    if clause.relation != "conj" or not clause.own_subject or clause.parent is None:
+        return False
+    above = found[clause.parent]
+    ends = tree[above.head].head < above.head and tree[clause.first].text == ","
+    return ends and bool(tree.kids(clause.head, "cc"))
+
+
 def in_condition(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     """Whether the clause states a condition, or stands under one that does."""
     at: Clause | None = clause
-    while at is not None:
+    while at is not None and not _rejoins(tree, at, found):
         if at.relation in _CLAUSAL and _is_if(tree, at):
             return True
         at = found[at.parent] if at.parent is not None else None
@@ -135,8 +159,14 @@ def _poor_work(tree: Tree, clause: Clause) -> list[int]:
     """ "Cheap work leaks": it leaks if the work is cheap."""
     if clause.subject is None:
         return []
-    poor = [k.i for k in tree.kids(clause.subject, "amod") if k.lower in _POOR]
-    return [poor[0], clause.subject] if poor and poor[0] < clause.subject else []
+    poor = [k.i for k in tree.kids(clause.subject, "amod", "compound") if _is_poor(tree, k)]
+    return [*tree.subtree(poor[0]), clause.subject] if poor and poor[0] < clause.subject else []
+
+
+def _is_poor(tree: Tree, word: Token) -> bool:
+    """ "Cheap", "low-quality": also written in two words."""
+    low = any(k.lower in ("low", "poor", "inferior") for k in tree.kids(word.i, "amod"))
+    return word.lower in _POOR or (low and word.lower in ("quality", "grade"))
 
 
 def _opening_condition(tree: Tree, clause: Clause) -> list[int]:
@@ -230,15 +260,50 @@ def _following(tree: Tree, i: int) -> list[str]:
 def one_case(tree: Tree, clause: Clause) -> Token | None:
     """The verb of a story told of one case: "my knee hurt", "I have not seen one leak"."""
     head = tree[clause.head]
+    added = clause.relation == "parataxis" and not with_finite_verb(tree, clause)
+    if added:  # "I bought four, ten days apart"
+        head = tree[head.head]
     verbs = [*tree.kids(head.i, "aux", "cop"), head]
-    if head.lemma in _MADE or not clause.own_subject or _of_many(tree, clause):
+    if _diary(tree, clause):
+        return head
+    so_far = next((i for i in clause.tokens if _so_far(tree, i)), None)
+    if so_far is not None:
+        return tree[so_far]
+    own = bool(tree.kids(head.i, *SUBJECTS)) if added else clause.own_subject
+    if head.lemma in _MADE or not own or _of_many(tree, clause):
         return None
-    past = next((v for v in verbs if v.tag == "VBD"), None)
+    past = next((v for v in verbs if v.tag == "VBD" or _unmarked_past(tree, clause, v)), None)
     if past is not None:
         return past
     mine = clause.subject is not None and tree[clause.subject].lower == "i"
     perfect = next((v for v in verbs if v.lemma == "have" and v.i != head.i), None)
     return perfect if mine else None
+
+
+def _unmarked_past(tree: Tree, clause: Clause, verb: Token) -> bool:
+    """ "The knee hurt": without an -s, and of one thing, it is past."""
+    if clause.subject is None or verb.tag not in ("VBP", "VB", "NN") or verb.pos != "VERB":
+        return False
+    if tree.kids(verb.i, "aux", "mark") or verb.lower not in _SAME_PAST:
+        return False
+    return "Number=Sing" in tree[clause.subject].morph and tree[clause.subject].pos == "NOUN"
+
+
+_SAME_PAST = frozenset({"hurt", "cut", "put", "let", "set", "hit", "shut", "cost", "burst"})
+_PASTS = frozenset({"paid", "spent", "got", "had", "went", "took", "felt", "needed"})
+
+
+def _so_far(tree: Tree, i: int) -> bool:
+    """ "Two visits so far": told of a case that goes on."""
+    return tree[i].lower == "far" and i > 0 and tree[i - 1].lower == "so" and i > 1
+
+
+def _diary(tree: Tree, clause: Clause) -> bool:
+    """ "Paid sixty for it": the writer has left himself out."""
+    head = tree[clause.head]
+    opens = head.i == tree.parse.sentences[clause.sentence][0] and clause.subject is None
+    past = head.tag in ("VBD", "VBN") or head.lower in _PASTS
+    return opens and past and bool(tree.kids(head.i, "obj", "obl:unmarked"))
 
 
 def population_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:

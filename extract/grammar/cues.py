@@ -67,6 +67,7 @@ NEGATORS = (
     NegationCue("misconception", Negator.CONTENT, "It is a misconception that it is loud."),
     NegationCue("false", Negator.CONTENT, "It is false that the pump is loud."),
     NegationCue("untrue", Negator.CONTENT, "It is untrue that the pump is loud."),
+    NegationCue("doubt", Negator.CONTENT, "Few doubt it, but I doubt that the pump is loud."),
     NegationCue("doubtful", Negator.CONTENT, "It is doubtful that the pump is loud."),
 )
 

@@ -4,12 +4,27 @@ A command has a bare verb, no subject and no auxiliary but "do"; "need not" deni
 forbids nothing, "must not" forbids (Huddleston & Pullum, ch. 10 and ch. 3).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.grammar import cues
-from extract.grammar.clauses import Clause
+from extract.grammar.clauses import Clause, with_finite_verb
+from extract.grammar.leaving import (
+    PERMITTING,
+    governors,
+    leave_is_told,
+    leaves_at,
+    leaving_verb,
+    sets_aside,
+    words_after,
+)
 from extract.grammar.negation import Negation, negated
-from extract.grammar.tellings import ASIDE, DOING, POSSIBLE, is_fine, is_out, leaves
+from extract.grammar.tellings import (
+    ADVICE,
+    DOING_FORMS,
+    PORTIONS,
+    POSSIBLE,
+    is_fine,
+)
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Polarity
 from extract.parse import Token
@@ -17,13 +32,18 @@ from extract.parse import Token
 Told = tuple[Polarity, Token] | tuple[None, None]
 
 _NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
-_PERMITTING = frozenset({"can", "may", "ca"})
-_REFUSING = frozenset({"ban", "forbid", "prohibit", "advise", "recommend"})
-_DOS = frozenset({"do", "does", "will", "to"})
+_OBJECTS = frozenset({"det", "nmod:poss"})
+_WHEN = frozenset({"before", "after", "with", "in", "for", "until", "on", "once", "twice"})
+_ASKED = frozenset({"when", "whether", "if", "how", "what", "which", "where"})
+# What one does oneself, and what others are told: "I try not to", "try not to".
+_ONES_OWN = frozenset({"careful", "sure", "try", "remember", "aim", "ensure", "help"})
+_OTHERS = frozenset({"i", "he", "she", "we", "they", "it"})
+_EXCEPT = frozenset({"but", "except", "besides"})
+_TOLD_TO = frozenset({"you", "please", "pls", "plz"})
+_PLEASE = frozenset({"please", "pls", "plz"})
+_TRADING = frozenset({"buy", "purchase", "order", "find"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _MEANS = frozenset({"with", "without", "by", "using", "including"})
-_ANYTHING = frozenset("anything everything activity thing whatever all".split())
-_NEAR = 8  # words after a verb in which its particle is looked for
 
 
 def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]) -> Told:
@@ -32,13 +52,13 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
     What stands under an unknown verb, or only tells when and what for, is not told.
     """
     core = _core(tree, clause, words)
-    if _possible(tree, clause, words) or _replaced(tree, words):
+    if _untold(tree, clause, words):
         return None, None
-    leaving = _leaving(tree, clause, words, core)
+    leaving = leaving_verb(tree, clause, words, core)
     cue = leaving or _telling(tree, clause, words)
-    reaching = _reaching(clause, words, negs, leaving)
+    reaching = _reaching(tree, clause, words, negs, leaving)
     if cue is None:
-        return _no_such(tree, clause, reaching)
+        return _no_such(tree, clause, reaching, words)
     aside = _of_another(tree, words) if leaving is None else False
     if aside or _describes(tree, clause, words):
         return None, None
@@ -47,9 +67,11 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
     needed = any(_need(tree, i) for i in clause.tokens if i < max(words))
     if reaching and needed and tree[reaching[0].cue].lower not in ("without",):
         return None, None
-    if leaving is not None and not _leave_is_told(tree, clause, leaving):
+    if leaving is not None and not leave_is_told(tree, clause, leaving):
         return None, None
     dont = (leaving is not None) != (len(reaching) % 2 == 1)
+    if dont and leaving is None and _without(tree, clause, words):
+        return None, None
     if not dont and _sets_up(tree, clause):
         return None, None
     return (Polarity.DENY if dont else Polarity.AFFIRM), cue
@@ -57,9 +79,11 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[N
 
 def directs(tree: Tree, clause: Clause, words: Sequence[int], negs: Iterable[Negation]) -> bool:
     """Whether the clause that holds the words tells to do or to leave anything."""
-    if _leaving(tree, clause, words, _core(tree, clause, words)) or _telling(tree, clause, words):
+    if leaving_verb(tree, clause, words, _core(tree, clause, words)) or _telling(
+        tree, clause, words
+    ):
         return True
-    return _no_such(tree, clause, negated(negs, words))[0] is not None
+    return _no_such(tree, clause, negated(negs, words), words)[0] is not None
 
 
 def _core(tree: Tree, clause: Clause, words: Sequence[int]) -> int:
@@ -69,23 +93,53 @@ def _core(tree: Tree, clause: Clause, words: Sequence[int]) -> int:
 
 
 def _reaching(
-    clause: Clause, words: Sequence[int], negs: Iterable[Negation], leaving: Token | None
+    tree: Tree,
+    clause: Clause,
+    words: Sequence[int],
+    negs: Iterable[Negation],
+    leaving: Token | None,
 ) -> tuple[Negation, ...]:
     """The negations of the act; a verb of leaving is counted as such, and not twice."""
-    leavers = () if leaving is None else (leaving.i, leaving.i + 1)  # "say no to"
-    others = [n for n in negs if n.cue not in leavers]
+    leavers = () if leaving is None else _own_negators(tree, leaving)
+    others = [n for n in negs if n.cue not in leavers and not _of_what_follows(tree, n, words)]
     reaching = negated(others, words)
     if not reaching and clause.subject in words:
         reaching = negated(others, [clause.head])
     return reaching
 
 
-def _no_such(tree: Tree, clause: Clause, reaching: Sequence[Negation]) -> Told:
+def _of_what_follows(tree: Tree, neg: Negation, words: Sequence[int]) -> bool:
+    """ "Swim, but no soap": a *no* that opens another phrase after the act."""
+    if neg.cue <= max(words) or tree[neg.cue].lower not in ("no", "without"):
+        return False
+    return tree[neg.cue - 1].lower in ("but", "and", ",", "(", "-", "–", ";")
+
+
+def _own_negators(tree: Tree, leaving: Token) -> tuple[int, ...]:
+    """ "Say *no* to", "a *no*-go"."""
+    hyphened = leaving.i > 1 and tree[leaving.i - 1].text == "-"
+    return (leaving.i, leaving.i + 1, *((leaving.i - 2,) if hyphened else ()))
+
+
+def _no_such(
+    tree: Tree, clause: Clause, reaching: Sequence[Negation], words: Sequence[int]
+) -> Told:
     """ "No swimming": forbidden, with no verb to tell it."""
     forbidden = next((n for n in reaching if tree[n.cue].lower == "no"), None)
-    if forbidden is not None and _bare(tree, clause):
+    if forbidden is None:
+        return None, None
+    if _bare(tree, clause) or _opens_with_no(tree, clause, forbidden, words):
         return Polarity.DENY, tree[forbidden.cue]
     return None, None
+
+
+def _opens_with_no(tree: Tree, clause: Clause, no: Negation, words: Sequence[int]) -> bool:
+    """ "No swimming, it can harm the curl": what stands up to the comma has no verb."""
+    first, last = tree.parse.sentences[clause.sentence]
+    stop = next((i for i in range(max(words), last) if tree[i].text in ",;–—-"), last)
+    said = tree.tokens[first:stop]
+    own = clause.subject is not None and clause.subject > stop
+    return own and no.cue == first and not any("VerbForm=Fin" in t.morph for t in said)
 
 
 def _need(tree: Tree, i: int) -> bool:
@@ -94,13 +148,40 @@ def _need(tree: Tree, i: int) -> bool:
     return lemma in _NEEDS and (lemma != "have" or bool(tree.kids(i, "xcomp")))
 
 
+def _untold(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
+    """What may come about, what another replaces, what is asked for or supposed."""
+    if _possible(tree, clause, words) or _replaced(tree, words):
+        return True
+    first, head = tree[clause.first], tree[clause.head]
+    asked = tree[head.head].lemma in cues.DECIDING and first.lower in _ASKED and head.dep != "root"
+    subject = clause.subject
+    return asked or (first.lower == "should" and subject is not None and subject > first.i)
+
+
+def _without(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
+    """ "Do not swim without goggles" forbids no swimming."""
+    last = tree.parse.sentences[clause.sentence][1]
+    after = (t for t in tree.tokens[max(words) + 1 : last] if t.lower == "without")
+    return any(clause.head in (t.head, tree[t.head].head) for t in after)
+
+
 def _possible(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
-    """ "You might have to swim": what may come about is not told."""
+    """ "You might have to swim", "you might think that one must": what may come about."""
     before = [tree[i] for i in clause.tokens if i < max(words)]
+    if _excepted(before):
+        return True
+    if tree[clause.head].dep == "ccomp":
+        before.extend(tree.kids(tree[clause.head].head, "aux"))
     if any(t.pos == "AUX" and t.lower in POSSIBLE for t in before):
         return True
     may = any(t.lower == "may" and t.pos == "AUX" for t in before)
     return may and any(_need(tree, t.i) for t in before)
+
+
+def _excepted(before: Sequence[Token]) -> bool:
+    """ "Nothing but cold water should …" excepts the very thing that it names."""
+    said = [t.lower for t in before]
+    return any(w in ("nothing", "none", "nobody") for w in said) and not _EXCEPT.isdisjoint(said)
 
 
 def _replaced(tree: Tree, words: Sequence[int]) -> bool:
@@ -130,33 +211,27 @@ def _result(tree: Tree, i: int) -> bool:
     if tree[i].dep not in SUBJECTS or tree[i].pos != "PRON":
         return False
     aux = tree.kids(tree[i].head, "aux")
-    return not any(k.lower in cues.DIRECTIVE_AUX | _PERMITTING for k in aux)
+    return not any(k.lower in cues.DIRECTIVE_AUX | PERMITTING for k in aux)
 
 
 def _of_another(tree: Tree, words: Sequence[int]) -> bool:
     """ "The heat of a sauna": the act only tells which thing is meant."""
     cases = [k.lower for k in tree.kids(words[0], "case")]
     within = tree[words[0]].dep in ("nmod", "compound", "obl")
+    if tree[tree[words[0]].head].lemma in PORTIONS:
+        return False
     return within and bool(cases) and {"of", "like", "as"}.issuperset(cases)
 
 
 def _describes(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     """Whether the act only describes who is told: "people on drugs should not …"."""
-    if clause.subject is None or clause.subject in words:
+    if clause.subject is None or clause.subject in (*words, clause.head):
         return False
     if clause.relation == "acl:relcl" and clause.head in tree.subtree(clause.subject):
         return False
-    passive = tree.kids(clause.head, "nsubj:pass", "aux:pass", "cop")
+    heads = (clause.head, *(t.i for t in tree.kids(clause.head, "xcomp")))  # "need to be done"
+    passive = any(tree.kids(i, "nsubj:pass", "aux:pass", "cop") for i in heads)
     return not passive and set(words) <= set(tree.subtree(clause.subject))
-
-
-def _governors(tree: Tree, i: int) -> Iterator[tuple[Token, Token]]:
-    """Each word above, with the one below it; conjuncts stand under what governs the first."""
-    while tree[i].head != i:
-        below, above = tree[i], tree[tree[i].head]
-        if below.dep != "conj":
-            yield below, above
-        i = above.i
 
 
 def _governed(
@@ -164,10 +239,10 @@ def _governed(
 ) -> bool:
     """Whether only verbs of doing stand between the act and what tells it."""
     by_means = False
-    for below, above in _governors(tree, core):
+    for below, above in governors(tree, core):
         if below.i == cue.i or (below.i == clause.head and below.i not in words):
             return True
-        if below.dep in _OBLIQUE and _sets_aside(tree, below, above):
+        if below.dep in _OBLIQUE and sets_aside(tree, below, above):
             return False
         by_means = by_means or any(k.lower in _MEANS for k in tree.kids(below.i, "case"))
         known = above.pos != "VERB" or above.i in words or by_means or _does(tree, above)
@@ -178,96 +253,14 @@ def _governed(
     return True
 
 
-def _sets_aside(tree: Tree, below: Token, above: Token) -> bool:
-    """ "Rinse it after swimming", "goggles for swimming"; "go for a swim" is swimming."""
-    if above.lemma in ("go", "opt", "wait") or leaves(above.lemma, ("against", "from")):
-        return False
-    return any(k.lower in ASIDE for k in tree.kids(below.i, "case", "mark", "advmod"))
-
-
 def _does(tree: Tree, verb: Token) -> bool:
-    known = DOING | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | {"able", "allow", "permit"}
-    named = not known.isdisjoint((verb.lemma, verb.lower)) or is_fine(verb.lower)
-    return named or _leaves(tree, verb.i)
+    known = DOING_FORMS | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | {"able", "allow", "permit"}
+    named = not known.isdisjoint((verb.lemma, verb.lower)) or _is_fine(tree, verb)
+    return named or leaves_at(tree, verb.i)
 
 
-def _leaves(tree: Tree, i: int, mine: Sequence[int] = ()) -> bool:
-    """Whether a word tells to leave, with its particle: "put … off", "wait … before".
-
-    A word of the act itself does so only with a particle that is none of the act's words.
-    """
-    after = [t.lower for t in _after(tree, i) if t.i not in mine]
-    return leaves(tree[i].lemma, after) and not (i in mine and leaves(tree[i].lemma, ()))
-
-
-def _after(tree: Tree, i: int) -> list[Token]:
-    """The words that follow near, up to where another phrase is joined on."""
-    near = tree.tokens[i + 1 : i + 1 + _NEAR]
-    ends = (k for k, t in enumerate(near) if t.text in ",.;:!?" or t.lower in ("and", "but"))
-    return list(near[: next(ends, _NEAR)])
-
-
-def _leaving(tree: Tree, clause: Clause, words: Sequence[int], core: int) -> Token | None:
-    """A verb of leaving that governs the act: avoid, refrain from, stay away from."""
-    for below, above in _governors(tree, core):
-        if below.dep in _OBLIQUE and _sets_aside(tree, below, above):
-            break
-        if below.dep == "acl:relcl" and above.lemma not in _ANYTHING:
-            break
-        if _leaves(tree, above.i, words):
-            return above
-    for i in clause.tokens:
-        if _out(tree, clause, i):
-            return tree[i]
-        passive = tree.kids(i, "nsubj:pass", "aux:pass", "cop")
-        near = (i < max(words) or passive) and _leaves(tree, i, words)
-        if near and not _in_other_clause(tree, i, core):
-            return tree[i]
-    return None
-
-
-def _in_other_clause(tree: Tree, i: int, core: int) -> bool:
-    """ "If it can't be avoided, wear a hat": what is avoided is not the hat."""
-    subordinate = next((t.i for t in (tree[i], *tree.up(i)) if t.dep == "advcl"), None)
-    return subordinate is not None and core not in tree.subtree(subordinate)
-
-
-def _out(tree: Tree, clause: Clause, i: int) -> bool:
-    """ "Saunas are out", "swimming must wait"."""
-    if i != clause.head or clause.subject is None:
-        return False
-    after = [t.lower for t in _after(tree, i)]
-    if tree[i].lemma == "wait":
-        return tree[clause.subject].lower not in cues.READER
-    return bool(tree.kids(i, "cop", "aux:pass")) and is_out(tree[i].lower, after)
-
-
-def _leave_is_told(tree: Tree, clause: Clause, leaving: Token) -> bool:
-    """Whether somebody is told to leave it: not "you can skip it", nor "she stopped it"."""
-    before = [tree[i] for i in clause.tokens if i < leaving.i]
-    if any(t.lower in _PERMITTING and t.pos == "AUX" for t in before):
-        return leaving.lemma == "wait"
-    return not any(_recounts(tree, t) for t in (leaving, *_verbs_above(tree, leaving)))
-
-
-def _verbs_above(tree: Tree, verb: Token) -> Iterator[Token]:
-    """The verbs whose complement it is."""
-    while verb.dep in ("xcomp", "ccomp", "advcl") and verb.head != verb.i:
-        verb = tree[verb.head]
-        yield verb
-
-
-def _recounts(tree: Tree, verb: Token) -> bool:
-    """ "She stopped swimming", "it helps to avoid it": told as a fact, to nobody."""
-    tells = cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | _REFUSING
-    aux = {k.lower for k in tree.kids(verb.i, "aux")}
-    if verb.pos != "VERB" or not tells.isdisjoint({verb.lemma, verb.lower, *aux}):
-        return False
-    aux |= {k.lower for k in tree.kids(verb.i, "mark")}
-    if tree.kids(verb.i, "aux:pass") or not aux.isdisjoint(_DOS):
-        return False
-    subject = next(iter(tree.kids(verb.i, *SUBJECTS)), None)
-    return verb.tag == "VBD" or (subject is not None and subject.lower not in ("you", "that"))
+def _is_fine(tree: Tree, token: Token) -> bool:
+    return is_fine(token.lower, [t.lower for t in words_after(tree, token.i)])
 
 
 def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
@@ -279,18 +272,27 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
         if token.lemma in ("need", "have") and tree.kids(i, "xcomp"):
             return token
         if token.pos != "AUX" and {token.lemma, token.lower} & cues.DIRECTIVE_WORDS:
-            return token
-        if token.lower in _PERMITTING and token.pos == "AUX":
+            if token.lemma not in _ONES_OWN or not _by_others(tree, clause):
+                return token
+        if token.lower in PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
             if clause.subject in words or (_reader(tree, clause) and i < max(words)):
                 return token
-        if is_fine(token.lower) and tree.kids(i, "cop", "aux:pass"):
+        if _is_fine(tree, token) and tree.kids(i, "cop", "aux:pass"):
             if i == head.i and (clause.subject in words or i < max(words)):
                 return token
         if token.lemma in ("able", "allow", "permit") and (_reader(tree, clause) or i == head.i):
             return token
     if imperative(tree, clause) or _opens_with_act(tree, clause, words):
         return head
+    if clause.subject is not None and tree[clause.subject].lemma in ADVICE:
+        return tree[clause.subject] if tree.kids(head.i, "cop") else None
+    if _command_as_subject(tree, clause):
+        return tree[clause.first]
     return _told_above(tree, clause)
+
+
+def _by_others(tree: Tree, clause: Clause) -> bool:
+    return clause.subject is not None and tree[clause.subject].lower in _OTHERS
 
 
 def _told_above(tree: Tree, clause: Clause) -> Token | None:
@@ -299,14 +301,14 @@ def _told_above(tree: Tree, clause: Clause) -> Token | None:
     if head.dep not in ("xcomp", "ccomp", "csubj") or head.head == head.i:
         return None
     above = tree[head.head]
-    if tree.kids(head.i, "aux:pass") and clause.own_subject:
+    if tree.kids(head.i, "aux:pass") and clause.own_subject and above.lower != "sure":
         return None
     near = [above, *tree.kids(above.i, "xcomp")]
     return next((t for t in near if _tells(tree, t)), None)
 
 
 def _tells(tree: Tree, token: Token) -> bool:
-    said = bool({token.lemma, token.lower} & cues.DIRECTIVE_WORDS) or is_fine(token.lower)
+    said = bool({token.lemma, token.lower} & cues.DIRECTIVE_WORDS) or _is_fine(tree, token)
     return said and bool(token.lower == "sure" or tree.kids(token.i, "cop", "expl"))
 
 
@@ -315,8 +317,18 @@ def _opens_with_act(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     first = tree.parse.sentences[clause.sentence][0]
     if min(words) != first or clause.own_subject or tree[first].lower.endswith(("ing", "s", "ed")):
         return False
+    after = tree[max(words) + 1] if max(words) + 1 < len(tree.tokens) else None
+    if after is None or not (after.pos == "ADV" or after.dep in _OBJECTS or after.lower in _WHEN):
+        return False
     verbs = (tree[i] for i in clause.tokens if tree[i].pos in ("AUX", "VERB") and i not in words)
     return tree[first].tag not in ("VBD", "VBN") and all(verb.tag == "VBG" for verb in verbs)
+
+
+def _command_as_subject(tree: Tree, clause: Clause) -> bool:
+    """ "Use only cold water": a command whose verb the parser took for the subject."""
+    first = tree[clause.first]
+    opens = first.i == tree.parse.sentences[clause.sentence][0] and first.i == clause.subject
+    return opens and first.tag == "VB" and first.lemma in DOING_FORMS
 
 
 def _reader(tree: Tree, clause: Clause) -> bool:
@@ -330,52 +342,42 @@ def _reader(tree: Tree, clause: Clause) -> bool:
 def imperative(tree: Tree, clause: Clause) -> bool:
     """Whether the clause is a command: a bare verb that opens it, with no subject."""
     head = tree[clause.head]
-    if head.tag not in ("VB", "VBP") or clause.own_subject:
+    if head.tag not in ("VB", "VBP") or (clause.own_subject and not _no_subject(tree, clause)):
         return False
     if tree.kids(head.i, "mark") or any(
         t.lower not in ("do", "don't") for t in tree.kids(head.i, "aux")
     ):
         return False
     opening = {i for k in tree.kids(head.i, "obl", "obl:tmod", "advcl") for i in tree.subtree(k.i)}
+    if clause.own_subject and clause.subject is not None:
+        opening |= set(tree.subtree(clause.subject))
     before = [tree[i] for i in clause.tokens if i < head.i and i not in opening]
     plain = {"ADV", "INTJ", "CCONJ", "PART", "PUNCT", "AUX"}
     if all(t.pos in plain or t.dep in ("case", "obl", "det", "amod") for t in before):
-        return clause.subject is None or clause.relation == "conj"
+        return clause.subject is None or clause.own_subject or _joined(tree, clause)
     return False
+
+
+def _joined(tree: Tree, clause: Clause) -> bool:
+    """ "You should rest and swim"; in "the staff will rest and swim" nobody is told."""
+    if clause.relation != "conj" or clause.subject is None:
+        return False
+    above = tree[clause.head].head
+    fronted = (*tree.kids(clause.subject, "case"), *tree.kids(above, "case", "mark"))
+    return tree[clause.subject].lower in _TOLD_TO or any(t.lower != "to" for t in fronted)
+
+
+def _no_subject(tree: Tree, clause: Clause) -> bool:
+    """ "After ten days swim", "Pls don't swim": what the parser took for one."""
+    main = clause.relation in ("root", "conj", "parataxis")
+    if not main or clause.subject is None or clause.subject > clause.head:
+        return False
+    opening = [*tree.kids(clause.subject, "case"), *tree.kids(clause.head, "case")]
+    return tree[clause.subject].lower in _PLEASE or any(t.i < clause.subject for t in opening)
 
 
 def _bare(tree: Tree, clause: Clause) -> bool:
     if tree[clause.head].lemma in ("mean", "involve"):
         return True
-    return (
-        tree[clause.head].pos in ("NOUN", "PROPN", "ADJ", "VERB", "PRON") and not clause.own_subject
-    )
-
-
-_ALL_OF_THEM = frozenset("thing activity item product these following this what".split())
-
-
-def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> Polarity | None:
-    """What a lead-in or heading tells for the items under it: "Avoid:" says don't.
-
-    "Avoid the sun", which names what to avoid, tells nothing of the items.
-    """
-    leaving = [t for t in tree.tokens if _leaves(tree, t.i)]
-    if leaving:
-        named = (k for t in leaving for k in tree.kids(t.i, "obj", "obl", "xcomp"))
-        return Polarity.DENY if all(_any_of_them(tree, k) for k in named) else None
-    words = {t.lemma for t in tree.tokens} | {t.lower for t in tree.tokens}
-    told = words & (cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX - {"have", "need"})
-    if not told and not any(imperative(tree, c) or c.head == 0 for c in clauses):
-        return None
-    if any(tree[n.cue].lower in ("not", "n't", "never", "no") for n in negs):
-        return Polarity.DENY
-    return Polarity.AFFIRM if told & {"should", "must", "recommend", "do"} else None
-
-
-def _any_of_them(tree: Tree, noun: Token) -> bool:
-    """Whether a noun only points to the list that follows, or says when."""
-    if any(k.lower in ASIDE for k in tree.kids(noun.i, "case")):
-        return True
-    phrase = {w for t in (noun, *tree.kids(noun.i, "det", "amod")) for w in (t.lemma, t.lower)}
-    return not phrase.isdisjoint(_ALL_OF_THEM)
+    # "No oil 24h before the visit": without a finite verb, what passes for a subject is none.
+    return not clause.own_subject or not with_finite_verb(tree, clause)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.grammar import cues
-from extract.grammar.clauses import Clause
+from extract.grammar.clauses import Clause, label_end, with_finite_verb
 from extract.grammar.cues import Negator
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Degree
@@ -22,11 +22,17 @@ _KIND = {cue.word: cue.kind for cue in cues.NEGATORS}
 _ARGUMENTS = SUBJECTS | {"obj", "iobj", "root", "ROOT", "expl", "xcomp"}
 _CONTENTS = ("csubj", "ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis")
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
+_JOINED = frozenset({"conj", "parataxis", "advcl"})
+_DENYING = frozenset(c.word for c in cues.NEGATORS if c.kind is Negator.CLAUSE)
+_ONLY = frozenset({"only", "just", "merely"})
+_EXCEPT = {("other", "than"), ("apart", "from"), ("aside", "from")}
+_BREAKS = frozenset({"–", "—", ";", ":"})
 _SURELY_VERBS = frozenset(
     "works lasts fades suits helps heals feels takes makes gives keeps is are has does can".split()
 )
 _LISTING = frozenset({"no", "nor", "neither", "zero"})
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "find"})
+_TRUTH = frozenset({"true", "correct", "accurate", "case", "fact", "right", "so"})
 _UNSURE = frozenset({"mean", "guarantee", "prove", "imply", "ensure", "know", "say", "promise"})
 
 
@@ -51,6 +57,7 @@ def negations(tree: Tree, found: tuple[Clause, ...]) -> tuple[Negation, ...]:
         if kind is None or _idle(tree, token):
             continue
         scope = frozenset(_reach(tree, token, kind, clause_of, found)) - {token.i}
+        scope = _before_exception(tree, token, scope)
         if scope:
             made.append(Negation(token.i, scope, _degree(tree, token, scope)))
     return tuple(_without_doubles(tree, made))
@@ -60,6 +67,20 @@ def negated(all_of_them: Iterable[Negation], words: Iterable[int]) -> tuple[Nega
     """The negations that reach any of these words but do not stand among them."""
     wanted = set(words)
     return tuple(n for n in all_of_them if n.scope & wanted and n.cue not in wanted)
+
+
+def _before_exception(tree: Tree, cue: Token, scope: frozenset[int]) -> frozenset[int]:
+    """ "No noise, only a hum": what is excepted is not denied."""
+    excepting = (i for i in sorted(scope) if i > cue.i and _excepts(tree, i))
+    end = next(excepting, None)
+    return scope if end is None else frozenset(i for i in scope if i < end)
+
+
+def _excepts(tree: Tree, i: int) -> bool:
+    after = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else tree[i]
+    if tree[i].lower in _ONLY:
+        return after.pos in _LISTED - {"ADV", "PUNCT", "ADP", "CCONJ"} or after.pos == "DET"
+    return (tree[i].lower, after.lower) in _EXCEPT or tree[i].lower in ("except", "barring", "but")
 
 
 def _idle(tree: Tree, token: Token) -> bool:
@@ -78,10 +99,18 @@ def _idle(tree: Tree, token: Token) -> bool:
     if token.lemma == "free":
         return not (_hyphened(tree, token.i) or after in ("of", "from"))
     if token.lemma == "stop":
-        return tree[min(token.i + 1, len(tree.tokens) - 1)].tag != "VBG"
+        return not after.endswith("ing")
+    if token.lemma == "doubt":
+        return token.pos != "VERB" or _denied_itself(tree, token)
     if token.lemma == "remove":
         return not any(k.lemma == "need" for k in tree.kids(token.i, "obj"))
     return False
+
+
+def _denied_itself(tree: Tree, token: Token) -> bool:
+    """ "Nobody doubts it", "you need not doubt it"."""
+    own = tree.kids(token.i, "advmod", "nsubj", "det")
+    return any(t.lower in _DENYING | cues.NONE_WORDS for t in own)
 
 
 def _opens_condition(tree: Tree, token: Token) -> bool:
@@ -110,7 +139,7 @@ def _reach(
     elif token.lower == "no" and tree[min(token.i + 1, len(tree.tokens) - 1)].lower == "longer":
         yield from clause_of[token.i].tokens if token.i in clause_of else ()
     elif kind is Negator.PHRASE:
-        yield from _phrase_reach(tree, token, clause_of)
+        yield from _phrase_reach(tree, token, clause_of, _stated_anew(tree, found))
     elif kind is Negator.OBJECT:
         for kid in tree.kids(token.i, "obj", "nmod", "obl", "nsubj:pass"):
             yield from tree.subtree(kid.i)
@@ -119,9 +148,17 @@ def _reach(
         yield from (i for i in clause.tokens if i > token.i) if clause else ()
         for kid in tree.kids(token.i, "xcomp", "ccomp", "advcl", "csubj", "acl"):
             yield from tree.subtree(kid.i)
-    else:
-        for kid in tree.kids(token.i, *_CONTENTS):
-            yield from (i for i in tree.subtree(kid.i) if i > token.i)
+    elif token.i >= label_end(tree):
+        contents = tree.kids(token.i, *_CONTENTS)
+        closer = [k for k in contents if k.dep != "parataxis"]
+        for kid in closer or contents:
+            yield from (i for i in tree.subtree(kid.i, _stated_anew(tree, found)) if i > token.i)
+
+
+def _stated_anew(tree: Tree, found: tuple[Clause, ...]) -> frozenset[int]:
+    """The heads of clauses that end a scope: joined on, with a subject and verb of their own."""
+    joined = (c for c in found if c.relation in _JOINED and c.own_subject)
+    return frozenset(c.head for c in joined if with_finite_verb(tree, c))
 
 
 def _clause_reach(
@@ -132,7 +169,8 @@ def _clause_reach(
         return
     head = tree[token.head]
     verbal = head.i == clause.head or head.dep in ("aux", "cop", "xcomp", "aux:pass")
-    if not verbal and head.pos not in ("VERB", "AUX"):
+    of_all = head.lower in cues.FULLNESS and tree[head.head].dep in SUBJECTS | {"root"}
+    if not verbal and head.pos not in ("VERB", "AUX") and not of_all:
         yield from tree.subtree(head.i)
         return
     yield from (i for i in clause.tokens if i > token.i)
@@ -155,7 +193,11 @@ def _carries(tree: Tree, upper: Clause, lower: Clause, cue: int) -> bool:
     if lower.relation == "conj" or _listed_command(tree, lower):
         return _carries_over_conjunct(tree, lower)
     if any(tree[i].lemma in ("worry", "fear") for i in upper.tokens):
+        if any(tree[i].lower in _DENYING for i in lower.tokens):
+            return False
         return lower.relation in ("advcl", "ccomp", "acl", "csubj")
+    if lower.relation.startswith(("ccomp", "csubj")) and tree[upper.head].lemma in _TRUTH:
+        return True
     if lower.relation == "ccomp":
         return tree[upper.head].lemma in _RAISING | _UNSURE
     return lower.relation == "advcl" and lower.marker == "to" and not lower.own_subject
@@ -176,7 +218,9 @@ def _carries_over_conjunct(tree: Tree, lower: Clause) -> bool:
     return bool({"or", "nor"} & set(joiner)) or tree[lower.head].tag in ("VB", "VBP", "NN")
 
 
-def _phrase_reach(tree: Tree, token: Token, clause_of: dict[int, Clause]) -> Iterator[int]:
+def _phrase_reach(
+    tree: Tree, token: Token, clause_of: dict[int, Clause], anew: frozenset[int]
+) -> Iterator[int]:
     if token.lower in ("free", "devoid", "absence"):
         yield from _of_phrase(tree, token)
         return
@@ -185,7 +229,7 @@ def _phrase_reach(tree: Tree, token: Token, clause_of: dict[int, Clause]) -> Ite
         yield from here.tokens
         return
     top = token if token.lower in ("nothing", "none", "nobody") else tree[token.head]
-    phrase = [i for i in tree.subtree(top.i) if i > token.i]
+    phrase = [i for i in tree.subtree(top.i, anew - {top.i}) if i > token.i]
     if token.lower == "without":
         phrase = _before_main_clause(tree, token, phrase)
     phrase = _without_next_verb(tree, phrase)
@@ -207,6 +251,8 @@ def _phrase_reach(tree: Tree, token: Token, clause_of: dict[int, Clause]) -> Ite
 def _without_next_verb(tree: Tree, phrase: list[int]) -> list[int]:
     """ "No leaks and works for years": what follows is a verb, however it was parsed."""
     for i in phrase:
+        if tree[i].text in _BREAKS:
+            return [k for k in phrase if k < i]
         after = tree[i + 1].lower if i + 1 < len(tree.tokens) else ""
         if tree[i].lower in ("and", "but") and after in _SURELY_VERBS:
             return [k for k in phrase if k < i]

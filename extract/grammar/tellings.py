@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from extract.grammar.cues import words
+from extract.topic.inflect import inflections
 
 
 class Telling(NamedTuple):
@@ -43,7 +44,15 @@ LEAVE = (
     Telling("ban", "", "Ban the sauna for a week."),
     Telling("forbid", "", "We forbid swimming for a week."),
     Telling("prohibit", "", "We prohibit swimming for a week."),
+    Telling("eliminate", "", "Eliminate rubbing."),
+    Telling("reduce", "", "Reduce rubbing."),
+    Telling("shun", "", "Shun the sauna."),
     Telling("put", "off", "Put off swimming for a week."),
+    Telling("put", "hold", "Put swimming on hold for a week."),
+    Telling("give", "miss rest", "Give the sauna a miss."),
+    Telling("swear", "off", "Swear off the sauna for a week."),
+    Telling("ease", "off", "Ease off swimming for a week."),
+    Telling("hold", "back", "Hold back from swimming for a week."),
     Telling("hold", "off", "Hold off on the sauna for a week."),
     Telling("lay", "off", "Lay off swimming for a week."),
     Telling("leave", "alone later", "Leave the sauna alone for a week."),
@@ -53,6 +62,7 @@ LEAVE = (
     Telling("steer", "clear away", "Steer clear of the sauna."),
     Telling("stay", "away out off clear", "Stay away from the sauna."),
     Telling("keep", "away out off clear from", "Keep the sauna off your list."),
+    Telling("keep", "minimum", "Keep rubbing to a minimum."),
     Telling("wait", "before to until with", "Wait two days before swimming."),
     Telling("say", "no goodbye", "Say no to the sauna."),
     Telling("break", "from", "Take a break from swimming."),
@@ -69,6 +79,11 @@ OUT = (
     Telling("banned", "", "Swimming is banned."),
     Telling("forbidden", "", "Swimming is forbidden."),
     Telling("prohibited", "", "Swimming is prohibited."),
+    Telling("discouraged", "", "Swimming is discouraged."),
+    Telling("disallowed", "", "Swimming is disallowed."),
+    Telling("inadvisable", "", "Swimming is inadvisable."),
+    Telling("hold", "", "Swimming is on hold."),
+    Telling("no", "", "Swimming is a no-no."),
     Telling("wait", "", "Swimming must wait."),
 )
 """Predicates that tell to leave their subject."""
@@ -82,10 +97,13 @@ FINE = (
     Telling("acceptable", "", "Swimming is acceptable."),
     Telling("safe", "", "Swimming is safe after a week."),
     Telling("possible", "", "Swimming is possible after a week."),
-    Telling("welcome", "", "You are welcome to use the sauna."),
-    Telling("free", "", "You are free to swim."),
+    Telling("welcome", "to", "You are welcome to use the sauna."),
+    Telling("free", "to", "You are free to swim."),
+    Telling("alright", "", "Swimming is alright."),
+    Telling("good", "go", "You are good to go swimming."),
+    Telling("must", "", "Swimming is a must."),
 )
-"""Predicates that allow their subject, or what follows them."""
+"""Predicates that allow or demand their subject, or what follows them."""
 
 # Verbs under which an act is done: "go swimming", "use the sauna", "start to swim".
 DOING = words(
@@ -96,11 +114,18 @@ DOING = words(
     remain become be expose work perform help invest finish receive undergo practise practice
     attend consume hit fail
     cover touch buy purchase select pick lift engage participate play step walk
+    restart recommence reintroduce reapply sleep show turn head sunbathe contain include
     """
 )
+DOING_FORMS = frozenset(form for verb in DOING for form in inflections(verb))
+"""With all their forms: a lemma may be wrong ("resum")."""
 # After one of these an act only tells when, or what for: "rinse it after swimming".
 ASIDE = frozenset({"after", "before", "during", "following", "for", "against", "about", "like"})
 ASIDE |= frozenset({"than", "while", "when", "whenever", "instead", "rather"})
+# "Our advice is to swim."
+ADVICE = words("advice recommendation suggestion tip rule instruction request")
+# "A layer of cream" is cream.
+PORTIONS = words("layer amount coat coating bit dab drop film lot little plenty couple course kind")
 POSSIBLE = frozenset({"might", "could", "would"})
 
 
@@ -124,9 +149,9 @@ def is_out(word: str, after: Iterable[str]) -> bool:
     return _holds(_OUT, word, after)
 
 
-def is_fine(word: str) -> bool:
-    """Whether a predicate allows."""
-    return word in _FINE
+def is_fine(word: str, after: Iterable[str]) -> bool:
+    """Whether a predicate allows, given the lower-case words that follow it."""
+    return _holds(_FINE, word, after)
 
 
 def _holds(table: dict[str, tuple[frozenset[str], ...]], word: str, after: Iterable[str]) -> bool:

@@ -1,6 +1,7 @@
 """The dependency tree of a paragraph: children, subtrees, paths. Holds no rule of English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from extract.parse import Parse, Token
@@ -24,8 +25,25 @@ class Tree:
                 lists[token.head].append(token.i)
         return tuple(tuple(kids) for kids in lists)
 
+    @cached_property
+    def labelled(self) -> dict[str, tuple[int, ...]]:
+        """The tokens of each label, in text order."""
+        lists: dict[str, list[int]] = {}
+        for token in self.tokens:
+            lists.setdefault(token.dep, []).append(token.i)
+        return {label: tuple(places) for label, places in lists.items()}
+
+    def changed(self, tokens: Iterable[Token]) -> "Tree":
+        """The tree with these tokens in the place of their own."""
+        new = {t.i: t for t in tokens}
+        return Tree(replace(self.parse, tokens=tuple(new.get(t.i, t) for t in self.tokens)))
+
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The half-open range of the sentence that holds token `i`."""
+        return next((first, last) for first, last in self.parse.sentences if first <= i < last)
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """The children of token `i` with one of these labels, in text order."""

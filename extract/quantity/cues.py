@@ -160,8 +160,9 @@ NO_AMOUNT_BEFORE: tuple[tuple[str, str], ...] = (
     ("age of", "at the age of 40 weeks"),
     ("ages of", "from the ages of 40 weeks"),
     ("out of", "nine out of ten weeks"),
+    ("how", "how many weeks it takes"),
 )
-"""Words before a number that make it an age or a share, and no amount."""
+"""Words before a number that make it an age, a share or a question, and no amount."""
 
 NO_AMOUNT_AFTER: tuple[tuple[str, str], ...] = (
     ("old", "40 weeks old"),
@@ -266,6 +267,16 @@ ENDING: tuple[tuple[str, str], ...] = (
     ("a limited period", "it lasts for a limited period"),
 )
 """Times that end, and nobody says when. "A long time" says as little as "long-lasting"."""
+
+SOON: tuple[tuple[str, str], ...] = (
+    ("in no time", "it is gone in no time"),
+    ("in next to no time", "it is gone in next to no time"),
+    ("in a short time", "it is gone in a short time"),
+    ("in a very short time", "it is gone in a very short time"),
+    ("within a short time", "it is gone within a short time"),
+    ("within a short period", "it is gone within a short period"),
+)
+"""Times that end soon, with the word that makes them a length."""
 
 ENDING_AFTER = frozenset("for last lasts lasting lasted only just".split())
 """Words after which they are a length, and no point in time."""

@@ -32,6 +32,7 @@ ALONE: tuple[tuple[str, Phase, str], ...] = (
     ("afterward", Phase.AFTER, "wash it afterward"),
     ("after", Phase.AFTER, "wash it two days after"),
     ("later", Phase.AFTER, "wash it two days later"),
+    ("post", Phase.AFTER, "wash it two days post"),
     ("thereafter", Phase.AFTER, "wash it thereafter"),
 )
 """Words that need no event beside them."""
@@ -49,5 +50,16 @@ OVER = (
 )
 """What follows an amount of time that must be over first: "once five days are over"."""
 
-HEALED = frozenset("healed heals recovered settled over gone finished closed cured dried".split())
+HEALED = frozenset(
+    "healed heals recovered settled over gone finished closed cured dried fallen".split()
+)
 """What ends a time that has no number: "once it has healed"."""
+
+HELPERS = frozenset("is are has have 's 've fully completely been all".split())
+"""Words of which one stands before what ends, after "when": "when it has healed"."""
+
+BEYOND = frozenset("beyond after later onward onwards up over on".split())
+"""What leaves a day open, after *and*: "day five and beyond"."""
+
+PICTURES = frozenset("photo photos picture pictures image images gallery shots results".split())
+"""What is before and after without being an event: "before and after photos"."""

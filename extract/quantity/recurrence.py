@@ -1,12 +1,12 @@
 """Times without a number: what recurs ("every year", "monthly") and what ends ("a short time")."""
 
-from extract.quantity.cues import ENDING, ENDING_AFTER, RECURRING, phrase_of, phrases
+from extract.quantity.cues import ENDING, ENDING_AFTER, RECURRING, SOON, phrase_of, phrases
 from extract.quantity.tokens import Tok
 from extract.quantity.units import Unit, UnitTable
 
 _RECURRING = phrases(tuple((words, example) for words, _, example in RECURRING))
 _UNITS = {words: unit for words, unit, _ in RECURRING}
-_ENDING = phrases(ENDING)
+_ENDING, _SOON = phrases(ENDING), phrases(SOON)
 _EVERY = frozenset({"every", "each"})
 _OTHER = frozenset({"other", "second"})
 
@@ -30,7 +30,6 @@ def recurring(toks: list[Tok], i: int, units: UnitTable) -> tuple[float, Unit, i
 
 def ending(toks: list[Tok], i: int) -> int | None:
     """The index after a time that ends, nobody says when: "for a short time"."""
-    if not i or toks[i - 1].low not in ENDING_AFTER:
-        return None
-    found = phrase_of(_ENDING, toks, i)
+    licensed = i and toks[i - 1].low in ENDING_AFTER
+    found = phrase_of(_SOON, toks, i) or (phrase_of(_ENDING, toks, i) if licensed else None)
     return found[1] if found else None

@@ -10,11 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.model import Phase
-from extract.quantity.cues import FUNCTION
-from extract.quantity.events import ALONE, EVENTS, HEALED, OVER
+from extract.quantity.events import BEYOND, HEALED, HELPERS, OVER, PICTURES
 from extract.quantity.grammar import QuantityMention
 from extract.quantity.numbers import cardinal
 from extract.quantity.ordinals import ordinal_at
+from extract.quantity.stretches import (
+    ALONE_CUES,
+    EVENT_CUES,
+    Stretch,
+    cue_with_event,
+    event_end,
+    relation_at,
+)
 from extract.quantity.tokens import HYPHENS, Tok, tokenize
 from extract.quantity.units import GENERAL, to_base
 
@@ -41,41 +48,9 @@ class Window:
 
 _BARE_ALONE = frozenset(("beforehand", "afterwards", "afterward", "thereafter"))
 _ONLY_WITH_TIME = frozenset(("from", "of", "since", "pre", "preceding"))
-_DETERMINERS = frozenset("the a an your his her their our my its each every any this that".split())
-_DETERMINERS |= frozenset("these those all both".split())
 _FIRST = frozenset("first next following initial".split())
 _SINGULAR = {u: GENERAL.units[u].factor for u in ("hour", "day", "night", "week", "month", "year")}
-_NO_EVENT = frozenset("all long that this it then me you us them him and or".split())
-_LONGEST = 6  # words in an event's noun phrase
 _WHOLE_HOUR = 1 / 24
-
-_Cue = tuple[tuple[str, ...], Phase]
-
-
-def _cues(rows: tuple[tuple[str, Phase, str], ...]) -> dict[str, tuple[_Cue, ...]]:
-    found: dict[str, list[_Cue]] = {}
-    for phrase, phase, _ in sorted(rows, key=lambda r: -len(r[0].split())):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, phase))
-    return {k: tuple(v) for k, v in found.items()}
-
-
-_EVENTS, _ALONE = _cues(EVENTS), _cues(ALONE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A window in tokens."""
-
-    first: int
-    next: int
-    low: float | None
-    high: float | None
-    phase: Phase
-    vague: bool = False
-    begins: float | None = None
-    low_open: bool = False
-    high_open: bool = False
 
 
 def onwards(window: Window) -> tuple[float | None, float | None]:
@@ -97,10 +72,10 @@ def find_windows(text: str, mentions: tuple[QuantityMention, ...]) -> tuple[Wind
     return tuple(_window(text, toks, s) for s in _outermost(found))
 
 
-_SIGNS = tuple(sorted({*_EVENTS, *_BARE_ALONE, *_SINGULAR, "until", "till", "once"}))
+_SIGNS = (*EVENT_CUES, *_BARE_ALONE, *_SINGULAR, "until", "till", "once", "when", "soon")
 
 
-def _window(text: str, toks: list[Tok], s: _Stretch) -> Window:
+def _window(text: str, toks: list[Tok], s: Stretch) -> Window:
     start, end = toks[s.first].start, toks[s.next - 1].end
     said = text[start:end]
     low = None if s.low is None else float(s.low)
@@ -110,7 +85,7 @@ def _window(text: str, toks: list[Tok], s: _Stretch) -> Window:
     return Window(start, end, said, low, high, s.phase, *openness, s.vague, begins)
 
 
-def _outermost(found: list[_Stretch]) -> Iterator[_Stretch]:
+def _outermost(found: list[Stretch]) -> Iterator[Stretch]:
     """Drops what overlaps something that began earlier or reaches further."""
     end = -1
     for stretch in found:
@@ -119,7 +94,7 @@ def _outermost(found: list[_Stretch]) -> Iterator[_Stretch]:
             end = stretch.next
 
 
-def _stretches(toks: list[Tok], at: dict[int, QuantityMention]) -> Iterator[_Stretch]:
+def _stretches(toks: list[Tok], at: dict[int, QuantityMention]) -> Iterator[Stretch]:
     for i in range(len(toks) - 3):
         mention = at.get(toks[i].start)
         found = (
@@ -135,7 +110,7 @@ def _stretches(toks: list[Tok], at: dict[int, QuantityMention]) -> Iterator[_Str
             yield found
 
 
-def _timed(toks: list[Tok], i: int, mention: QuantityMention) -> _Stretch | None:
+def _timed(toks: list[Tok], i: int, mention: QuantityMention) -> Stretch | None:
     """A window around an amount of time: for two days after, at least a week before."""
     q = to_base(mention.quantity)
     if q.unit != "day" or mention.per not in (None, "each"):
@@ -147,31 +122,31 @@ def _timed(toks: list[Tok], i: int, mention: QuantityMention) -> _Stretch | None
     first, lead = _lead(toks, i)
     passed = next((o for o in OVER if tuple(t.low for t in toks[j : j + len(o)]) == o), None)
     if passed and i and toks[i - 1].low in ("once", "when", "after", "until"):
-        return _Stretch(i - 1, j + len(passed), size, None, Phase.AFTER, q.vague)
-    relation = _relation(toks, j)
+        return Stretch(i - 1, j + len(passed), size, None, Phase.AFTER, q.vague)
+    relation = relation_at(toks, j)
     if toks[j].low == "long" and toks[j + 1].kind != "w" and relation is None:
         lead, j = f"{lead} for", j + 1
     if toks[i].low == "within" or "first" in lead:
         lead = f"{lead} for"
     if "after" in lead and relation is None:
-        return _Stretch(first, j, size, None, Phase.AFTER, q.vague)
+        return Stretch(first, j, size, None, Phase.AFTER, q.vague)
     if relation is None and i and toks[i - 1].low == "at" and not q.vague:
-        return _Stretch(i - 1, j, size, None, Phase.AFTER)
+        return Stretch(i - 1, j, size, None, Phase.AFTER)
     if "until" in lead and relation is None:
         relation = (Phase.AFTER, j)
     if relation is None:
         long_enough = q.vague or (size or 0) >= _WHOLE_HOUR
         wanted = long_enough and ("for" in lead or "first" in lead)
-        return _Stretch(first, j, 0, size, Phase.AFTER, q.vague) if wanted else None
+        return Stretch(first, j, 0, size, Phase.AFTER, q.vague) if wanted else None
     phase, end = relation
     if phase is Phase.DURING or "between" in (toks[j].low, toks[j + 1].low):
         return None  # a gap or a length, no window
     open_end = q.high is None and not q.vague
     if open_end and phase is Phase.AFTER and not lead.strip():
-        return _Stretch(first, end, size, None, phase, low_open=q.low_open)
+        return Stretch(first, end, size, None, phase, low_open=q.low_open)
     begins = None if lead.strip() or phase is Phase.BEFORE else size
     below = q.high_open
-    return _Stretch(first, end, 0, size, phase, q.vague, begins=begins, high_open=below)
+    return Stretch(first, end, 0, size, phase, q.vague, begins=begins, high_open=below)
 
 
 def _lead(toks: list[Tok], i: int) -> tuple[int, str]:
@@ -185,6 +160,7 @@ def _lead(toks: list[Tok], i: int) -> tuple[int, str]:
         first -= first > 0 and toks[first - 1].low in ("the", "your")
     elif first > 1 and toks[first - 1].low in ("the", "this", "that"):
         first -= toks[first - 2].low in ("after", "until", "till")
+    first -= first > 0 and toks[first - 1].low == "like"
     before = toks[first - 1].low if first else ""
     if before in ("for", "in", "during", "over", "within") and (said or before == "for"):
         return first - 1, " ".join([*said, "for"])
@@ -193,53 +169,7 @@ def _lead(toks: list[Tok], i: int) -> tuple[int, str]:
     return first, " ".join(said)
 
 
-def _relation(toks: list[Tok], j: int) -> tuple[Phase, int] | None:
-    """What stands after an amount: before each visit, after, post-op, later."""
-    if toks[j].low in HYPHENS and toks[j + 1].glued:
-        j += 1
-    for word in ("immediately", "right", "directly", "straight", "both"):
-        if toks[j].low == word:
-            j += 1
-            break
-    found = _cue_with_event(toks, j)
-    if found:
-        return found
-    for words, phase in _ALONE.get(toks[j].low, ()):
-        if all(toks[j + k].low == w for k, w in enumerate(words)):
-            return phase, j + len(words)
-    return None
-
-
-def _cue_with_event(toks: list[Tok], j: int) -> tuple[Phase, int] | None:
-    """before the visit · following surgery · post-op: the cue with its noun phrase."""
-    for words, phase in _EVENTS.get(toks[j].low, ()):
-        if all(toks[j + k].low == w for k, w in enumerate(words)):
-            k = j + len(words)
-            if toks[k].low in HYPHENS and toks[k].glued:
-                k += 1
-            end = _event_end(toks, k)
-            return (phase, end) if end else None
-    return None
-
-
-def _event_end(toks: list[Tok], k: int) -> int | None:
-    """The index after the noun phrase at `k`; `None` if there is no such phrase."""
-    j, held = k, False
-    if toks[j].low.endswith("ing") and toks[j + 1].low in _DETERMINERS:
-        j += 1
-    if toks[j].low in _DETERMINERS or toks[j].low == "one":
-        j += 1
-    while j - k < _LONGEST and toks[j].kind == "w" and toks[j].low not in _STOPS:
-        held, j = True, j + 1
-        if toks[j].low in HYPHENS and toks[j].glued and toks[j + 1].glued:
-            j += 1
-    return j if held else None
-
-
-_STOPS = (FUNCTION - _DETERMINERS) | _NO_EVENT | frozenset("avoid dont don't please we'll".split())
-
-
-def _on_day(toks: list[Tok], i: int) -> _Stretch | None:
+def _on_day(toks: list[Tok], i: int) -> Stretch | None:
     """day 5 · days 3 to 5 · until day ten · from day 5 on."""
     if toks[i].low not in ("day", "days", "week", "weeks"):
         return None
@@ -255,10 +185,10 @@ def _on_day(toks: list[Tok], i: int) -> _Stretch | None:
         more = cardinal(toks, k, bound=True)
         if more and more[0] >= number:
             until, j = more
-    return _around(toks, i, j, (number - 1) * size, until * size)
+    return _around(toks, i, j, (number - 1) * size, until * size, size)
 
 
-def _nth(toks: list[Tok], i: int) -> _Stretch | None:
+def _nth(toks: list[Tok], i: int) -> Stretch | None:
     """the fifth day · the first week · from the tenth day on · until the 3rd week."""
     read = ordinal_at(toks, i)
     if read is None or toks[read[1]].low not in _SINGULAR:
@@ -266,101 +196,122 @@ def _nth(toks: list[Tok], i: int) -> _Stretch | None:
     number, j = read
     size = _SINGULAR[toks[j].low]
     first = i - 1 if i and toks[i - 1].low == "the" else i
-    return _around(toks, first, j + 1, (number - 1) * size, number * size)
+    return _around(toks, first, j + 1, (number - 1) * size, number * size, size)
 
 
-def _around(toks: list[Tok], i: int, j: int, low: float, high: float) -> _Stretch:
-    """A day or week by its number, with the words before and after that stretch it."""
-    before = toks[i - 1].low if i else ""
-    first = i - 1 if before in _LEADS else i
-    onward = toks[j].low in ("on", "onward", "onwards", "forward")
-    end = j + onward
-    relation = _cue_with_event(toks, end)
+def _around(toks: list[Tok], i: int, j: int, low: float, high: float, span: float) -> Stretch:
+    """A day or week by its number, with the words before and after that stretch it.
+
+    `span` are the days of one such unit: more of them is a stretch with an end of its own.
+    """
+    before, first = _before(toks, i)
+    end = _onward(toks, j)
+    onward = end > j
+    relation = cue_with_event(toks, end)
     if relation and relation[0] is not Phase.DURING and toks[end].low != "between":
         end = relation[1]
     phase = relation[0] if relation else Phase.AFTER
     if before in ("until", "till", "through", "by", "to"):
         begins = low if before == "by" and phase is Phase.AFTER else None
-        return _Stretch(first, end, 0, high, phase, begins=begins)
+        return Stretch(first, end, 0, high, phase, begins=begins)
     of = before == "of" and i > 1 and toks[i - 2].low == "as"
     starts = before == "on" and i > 1 and toks[i - 2].low in ("starting", "beginning", "from")
-    if onward or of or starts or before in ("from", "starting"):
-        return _Stretch(first, end, low, None, phase)
+    ends = before == "from" and high - low > span
+    if not ends and (onward or of or starts or before in ("from", "starting")):
+        return Stretch(first, end, low, None, phase)
     if before == "after":
-        return _Stretch(first, end, high, None, phase)
+        return Stretch(first, end, high, None, phase)
     if before == "before" and low > 0:
-        return _Stretch(first, end, 0, low, phase)
-    return _Stretch(first, end, low, high, phase)
+        return Stretch(first, end, 0, low, phase)
+    return Stretch(first, end, low, high, phase)
 
 
+def _onward(toks: list[Tok], j: int) -> int:
+    """The index after words that leave a stretch open: onwards, and beyond, +."""
+    if toks[j].low in ("on", "onward", "onwards", "forward", "plus", "+"):
+        return j + 1
+    joined = toks[j].low in ("and", "&", "or") and toks[j + 1].low in BEYOND
+    return j + 2 if joined else j
+
+
+def _before(toks: list[Tok], i: int) -> tuple[str, int]:
+    """The word before a day that bounds it, and where it begins: "until you reach" is until."""
+    before = toks[i - 1].low if i else ""
+    if before in ("reach", "hit"):
+        k = next((k for k in range(i - 2, max(i - 5, -1), -1) if toks[k].low in _UNTIL), None)
+        return ("until", k) if k is not None else (before, i)
+    return before, i - 1 if before in _LEADS else i
+
+
+_UNTIL = frozenset({"until", "till"})
 _LEADS = frozenset(
     "until till through by to from starting after before on in during for between".split()
 )
 
 
-def _day_before(toks: list[Tok], i: int) -> _Stretch | None:
+def _day_before(toks: list[Tok], i: int) -> Stretch | None:
     """the day before · the night before your visit · the week after."""
     if toks[i].low != "the" or toks[i + 1].low not in _SINGULAR:
         return None
     cue = toks[i + 2].low
-    relation = _relation(toks, i + 2)
+    relation = relation_at(toks, i + 2)
     if cue == "of" and toks[i - 1].low == "on" and relation:
-        return _Stretch(i - 1, relation[1], *_UNBOUNDED[Phase.DURING], vague=True)
+        return Stretch(i - 1, relation[1], *_UNBOUNDED[Phase.DURING], vague=True)
     if cue not in ("before", "after", "prior", "following", "preceding") or relation is None:
         return None
     size = max(_SINGULAR[toks[i + 1].low], 1)
-    return _Stretch(i, relation[1], 0, size, relation[0])
+    return Stretch(i, relation[1], 0, size, relation[0])
 
 
-def _next_day(toks: list[Tok], i: int) -> _Stretch | None:
+def _next_day(toks: list[Tok], i: int) -> Stretch | None:
     """the next day · the following morning: from one day after on; the morning of: before."""
     if toks[i].low == "the" and toks[i + 1].low in ("morning", "evening", "eve", "night"):
-        end = _event_end(toks, i + 3) if toks[i + 2].low == "of" else None
-        return _Stretch(i, end, 0, 1, Phase.BEFORE) if end else None
+        end = event_end(toks, i + 3) if toks[i + 2].low == "of" else None
+        return Stretch(i, end, 0, 1, Phase.BEFORE) if end else None
     if toks[i].low != "the" or toks[i + 1].low not in ("next", "following"):
         return None
     if toks[i + 2].low not in ("day", "morning", "night"):
         return None
-    return _Stretch(i, i + 3, 1, None, Phase.AFTER)
+    return Stretch(i, i + 3, 1, None, Phase.AFTER)
 
 
-def _over(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> _Stretch | None:
-    """once it has healed: from some day on that is not told."""
-    if toks[i].low != "once":
+def _over(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> Stretch | None:
+    """once it has healed · after the scab has gone: from some day on that is not told."""
+    j = i + 2 if [t.low for t in toks[i : i + 3]] == ["as", "soon", "as"] else i
+    if toks[i].low not in ("once", "after", "when") and j == i:
         return None
-    for j in range(i + 1, min(i + 8, len(toks))):
-        if toks[j].low in HEALED:
-            return _Stretch(i, j + 1, None, None, Phase.AFTER, vague=True)
-        if toks[j].kind != "w" or toks[j].start in at:
+    helped = toks[i].low == "once"
+    for k in range(j + 1, min(j + 8, len(toks))):
+        if toks[k].low in HEALED and helped:
+            return Stretch(i, k + 1, None, None, Phase.AFTER, vague=True)
+        if toks[k].kind != "w" or toks[k].start in at:
             return None
+        helped = helped or toks[k].low in HELPERS or k == j + 1
     return None
 
 
-def _plain(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> _Stretch | None:
+def _plain(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> Stretch | None:
     """before each visit · afterwards · between visits: a phase, and no length."""
     low = toks[i].low
     if low in _BARE_ALONE:
-        return _Stretch(i, i + 1, *_UNBOUNDED[_ALONE[low][0][1]], vague=True)
-    if low in _ONLY_WITH_TIME or low not in _EVENTS or _is_no_cue(toks, i, at):
+        return Stretch(i, i + 1, *_UNBOUNDED[ALONE_CUES[low][0][1]], vague=True)
+    if low in _ONLY_WITH_TIME or low not in EVENT_CUES or _is_no_cue(toks, i, at):
         return None
     first = i - 1 if i and toks[i - 1].low in _CLOSE else i
-    found = _cue_with_event(toks, i)
+    found = cue_with_event(toks, i)
     if found is None and low in ("before", "after"):
-        found = (_EVENTS[low][0][1], i + 1) if first < i or _with_after(toks, i) else None
-    if found is None or not _PICTURES.isdisjoint(t.low for t in toks[i : found[1]]):
+        found = (EVENT_CUES[low][0][1], i + 1) if first < i or _with_after(toks, i) else None
+    if found is None or not PICTURES.isdisjoint(t.low for t in toks[i : found[1]]):
         return None
-    return _Stretch(first, found[1], *_UNBOUNDED[found[0]], vague=True)
+    return Stretch(first, found[1], *_UNBOUNDED[found[0]], vague=True)
 
 
 def _with_after(toks: list[Tok], i: int) -> bool:
     """before and after the visit: each is a window of its own."""
     if [t.low for t in toks[i : i + 3]] != ["before", "and", "after"]:
         return False
-    end = _event_end(toks, i + 3)
-    return end is not None and _PICTURES.isdisjoint(t.low for t in toks[i:end])
-
-
-_PICTURES = frozenset("photo photos picture pictures image images gallery shots results".split())
+    end = event_end(toks, i + 3)
+    return end is not None and PICTURES.isdisjoint(t.low for t in toks[i:end])
 
 
 _CLOSE = frozenset("immediately right directly straight shortly soon just".split())

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from extract.grammar import cues
 from extract.grammar.cues import words
-from extract.grammar.tree import Tree
+from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import UNQUALIFIED, Polarity
 from extract.reading.candidates import Candidate
 from extract.reading.fields import Reading
+from extract.reading.naming import LOTS, PLAIN_HEADS
+from extract.reading.place import Spot
+from extract.rules import Rules, Saying
 from extract.topic.schema import Aspect, Kind
 
 OPENERS = frozenset(
@@ -18,6 +21,7 @@ _NEEDS_VALUE = frozenset({Kind.QUANTITY, Kind.CHOICE})
 _POINTERS = frozenset({"it", "this", "that", "they", "these", "those", "i", "we", "you", "one"})
 _AUXILIARIES = OPENERS | {"wo", "ca", "ai"}
 _NOTS = frozenset({"not", "n't"})
+_LEAVE = frozenset({"can", "may", "could", "should", "am", "must"})
 _FILLERS = words(
     """
     sadly unfortunately luckily fortunately happily thankfully honestly actually really quite
@@ -35,7 +39,9 @@ def answer(tree: Tree, first: int, last: int) -> bool | None:
     """
     opening = tree[first].lower
     if opening in cues.NO_WORDS:
-        return False
+        # "No maker can promise that": the word belongs to the subject.
+        of_subject = tree[first].dep == "det" and tree[tree[first].head].dep in SUBJECTS
+        return None if of_subject and tree[first + 1].pos != "PUNCT" else False
     if opening in cues.YES_WORDS:
         return True
     closing = next((t.lower for t in reversed(tree.tokens[first:last]) if t.text.isalpha()), "")
@@ -51,6 +57,16 @@ def answer(tree: Tree, first: int, last: int) -> bool | None:
     if denied or any(w in _TRUE for w in rest):
         return not denied
     return True if len(said) > 1 and said[0] in _POINTERS else None
+
+
+def may(tree: Tree, first: int, last: int, rules: Rules) -> frozenset[str] | None:
+    """What a question for leave speaks of: "When can I wash it?"; `None` if it is none."""
+    words = [t.lower for t in tree.tokens[first : first + 4]]
+    leave = words[:1] == ["when"] or words[0] in _LEAVE
+    if tree[last - 1].text != "?" or not leave or not {"i", "we", "you", "one"} & set(words):
+        return None
+    keys = (m.key for m in rules.phrases.match(tree.tokens[first:last]))
+    return frozenset(k.aspect for k in keys if isinstance(k, Saying))
 
 
 def _up_to_stop(tree: Tree, first: int, last: int) -> Iterator[str]:
@@ -69,6 +85,15 @@ def proposal(proposed: Sequence[Candidate], asked: Sequence[Aspect]) -> Candidat
         return max(usable, key=lambda c: len(c.anchors))
     plain = [a for a in asked if a.kind is Kind.YESNO]
     return Candidate(plain[0], (), plain[0].id) if plain else None
+
+
+def proposes(tree: Tree, where: Spot) -> bool:
+    """Whether the question is about it: "a fear of X" asks for the fear."""
+    path = where.path
+    if path is None or len(path) < 2 or path[0] not in ("nmod", "acl"):
+        return True
+    above = tree[tree[where.core].head]
+    return above.pos not in ("NOUN", "PROPN") or above.lemma in PLAIN_HEADS | LOTS
 
 
 def _answerable(candidate: Candidate) -> bool:

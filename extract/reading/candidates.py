@@ -54,9 +54,25 @@ def _antecedent(tree: Tree, clause: Clause) -> tuple[int, ...]:
     """The noun that a relative clause speaks of: "ink, which fades" is ink that fades."""
     subject = clause.subject
     relative = clause.relation.startswith(("acl", "advcl:relcl")) and subject is not None
+    if subject is not None and tree[subject].lower in _EACH:
+        return _each(tree, clause)
     if not relative or subject is None or subject >= clause.first:
         return ()
     return (*(k.i for k in tree.kids(subject, "compound") if k.i < subject), subject)
+
+
+_EACH = frozenset({"each", "one"})
+
+
+def _each(tree: Tree, clause: Clause) -> tuple[int, ...]:
+    """ "You need a filter, and each one costs 30": each filter does."""
+    start = tree.parse.sentences[clause.sentence][0]
+    things = [t for t in tree.tokens[start : clause.first] if t.pos in ("NOUN", "PROPN")]
+    named = [t for t in things if t.dep == "obj"]
+    if not named:
+        return ()
+    joined = (k.i for k in tree.kids(named[-1].i, "compound", "punct") if k.i < clause.first)
+    return tuple(sorted({named[-1].i, *joined}))
 
 
 def _one_aspect_per_quantity(made: list[Candidate]) -> list[Candidate]:

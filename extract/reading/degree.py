@@ -7,6 +7,7 @@ from extract.reading.resolver import Case, Outcome, Resolver
 from extract.topic.schema import Kind
 
 GRADED = (Kind.YESNO, Kind.ANY_OF)
+_MORE = frozenset({"more", "less", "worse", "better"})
 _GOVERNED = ("obj", "obl", "nmod", "nsubj:pass", "conj", "compound")
 
 
@@ -75,6 +76,9 @@ def _comparing(case: Case) -> Token | None:
         after = tree.tokens[i + 1 : i + 3]
         if [t.lower for t in after] == ["less", "than"]:
             return after[0]
+        times = tree.tokens[i + 2 : i + 4]  # "costs ten times more"
+        if [t.lower for t in times][:1] == ["times"] and times[-1].lower in _MORE:
+            return times[-1]
     return None
 
 

@@ -9,27 +9,27 @@ from dataclasses import dataclass, field, replace
 
 from extract.grammar.attribution import MYTH, is_myth
 from extract.grammar.clauses import Clause, clauses, label_end, without_label
-from extract.grammar.directive import lead_in
+from extract.grammar.leadin import Order, lead_in
 from extract.grammar.negation import negations
-from extract.grammar.tree import Tree
+from extract.grammar.repairs import repaired
 from extract.model import (
     SELF,
     Block,
     BlockKind,
     Claim,
     Document,
-    Polarity,
     Reason,
     Span,
     Standing,
-    normalise,
 )
 from extract.parse import Parse
 from extract.quantity import Window, find_quantities, find_windows
-from extract.reading.answers import OPENERS, answer, answered, proposal
+from extract.reading.answers import OPENERS, answer, answered, may, proposal, proposes
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
-from extract.reading.lead import NO_LEAD, Lead, lead, turned
+from extract.reading.lead import NO_LEAD, Lead, heads_section, lead, supposed, turned
+from extract.reading.numbering import numbered
+from extract.reading.place import place
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
@@ -37,6 +37,7 @@ from extract.reading.stating import asks, fragment, has_verb, main, quoted, titl
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
 from extract.reading.times import above
 from extract.rules import Mention, Role, Rules, Saying
+from extract.topic.schema import Aspect
 from extract.unsaid import Unsaid
 
 _GROUNDING = (
@@ -78,10 +79,11 @@ class _State:
     lead: Lead = NO_LEAD
     cell: Cell | None = None
     kinds: Kinds = field(default_factory=set)
-    told: Polarity | None = None
+    told: Order | None = None
     time: Window | None = None
     led: Window | None = None
     question: Candidate | None = None
+    allowed: frozenset[str] | None = None
     title_seen: bool = False
     grounded: bool = False
     spans: list[Span] = field(default_factory=list)
@@ -102,38 +104,10 @@ def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) ->
         for start, piece in parse.pieces(_SENTENCES):
             part = replace(block, start=block.start + start)
             made.extend(_Paragraph(document, part, piece, rules, state).claims())
-    claims = tuple(_numbered(made))
+    claims = tuple(numbered(made))
     read_sentences = {c.sentence for c in claims}
     silent = tuple(s for s in state.silent if s not in read_sentences)
     return Extraction(claims, len(state.spans), len(read_sentences), silent, tuple(state.unsaid))
-
-
-def _numbered(made: Sequence[Claim]) -> Iterator[Claim]:
-    """Each claim once, with the ordinal that tells repeated quotes apart."""
-    seen: dict[tuple[object, ...], int] = {}
-    placed: set[tuple[object, ...]] = set()
-    for claim in sorted(made, key=lambda c: (c.start, c.end)):
-        place = (claim.start, claim.end, claim.aspect, claim.polarity, _value_key(claim))
-        if place in placed:
-            continue
-        placed.add(place)
-        key = (
-            normalise(claim.quote),
-            claim.subject,
-            claim.aspect,
-            claim.polarity,
-            _value_key(claim),
-        )
-        ordinal = seen.get(key, 0)
-        seen[key] = ordinal + 1
-        yield replace(claim, ordinal=ordinal) if ordinal else claim
-
-
-def _value_key(claim: Claim) -> object:
-    value = claim.value
-    if value is None:
-        return None
-    return (value.kind, value.name, value.quantity, value.phase)
 
 
 class _Paragraph:
@@ -143,7 +117,7 @@ class _Paragraph:
         self, document: Document, block: Block, parse: Parse, rules: Rules, state: _State
     ) -> None:
         self.document, self.block, self.rules, self.state = document, block, rules, state
-        self.tree = Tree(parse)
+        self.tree = repaired(parse)
         self.mentions = Mentions(self.tree, rules)
         self.clauses = without_label(self.tree, clauses(self.tree))
         self.negations = negations(self.tree, self.clauses)
@@ -165,6 +139,9 @@ class _Paragraph:
         """The block's claims."""
         if self.heading:
             self._enter_section()
+        elif self._names_section():
+            self.state.heading, self.state.lead, self.state.told = NO_LEAD, NO_LEAD, None
+            self.state.section = heads_section(self.tree, self.mentions) or ITSELF
         elif self.block.kind is not BlockKind.ITEM:
             self.state.lead, self.state.told, self.state.led = NO_LEAD, None, None
         made = self._sentences()
@@ -175,6 +152,15 @@ class _Paragraph:
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
             self.state.led = above(self.tree, self.windows)
         return made
+
+    def _names_section(self) -> bool:
+        """Whether it is a numbered name over a paragraph: "2. Wigs"."""
+        text = self.document.text
+        marked = text[: self.block.start].rstrip()[-1:] in tuple(".):")
+        if not marked or heads_section(self.tree, self.mentions) is None:
+            return False
+        after = (b for b in self.document.blocks if b.start >= self.block.end)
+        return next((b.kind for b in after), None) is BlockKind.PARAGRAPH
 
     def _in_quotation_marks(self) -> bool:
         """Whether the whole block is what somebody else says."""
@@ -220,11 +206,8 @@ class _Paragraph:
             proposed = self.state.question
             own_name = False
             for clause in (c for c in self.clauses if c.sentence == number):
-                got = (
-                    []
-                    if reply and not mine[1:] and last - first <= 3
-                    else list(self._clause(clause, focus, span))
-                )
+                short = reply and not mine[1:] and last - first <= 3
+                got = [] if short else list(self._clause(clause, focus, span))
                 mine.extend(got)
                 focus, named = self._move(clause, focus, got)
                 own_name = own_name or named
@@ -233,6 +216,7 @@ class _Paragraph:
                 if not mine and own_name and not asks(self.tree, first, last):
                     self.state.silent.append(span)
             made.extend(mine)
+            self.state.allowed = may(self.tree, first, last, self.rules)
             if asks(self.tree, first, last):
                 self.state.question = self._question(number, first, last)
                 self.inline = self._raised(range(first, last), asked_only=False)
@@ -287,9 +271,19 @@ class _Paragraph:
             for candidate in candidates(
                 self.tree, clause, self.rules, Surroundings(), self.negations
             )
+            if proposes(self.tree, place(self.tree, clause.head, candidate.anchors))
         ]
-        aspects = [self.rules.aspects[s.aspect] for s in self._sayings(range(first, last), True)]
-        return proposal(proposed, aspects)
+        return proposal(proposed, self._asked(first, last))
+
+    def _asked(self, first: int, last: int) -> list[Aspect]:
+        """The aspects that a question's own words ask for."""
+        raised = {s.aspect for s in self._sayings(range(first, last), True)}
+        head = next((c.head for c in self.clauses if c.first >= first), first)
+        matches = self.rules.phrases.match(self.tree.tokens[first:last])
+        near = [m for m in matches if proposes(self.tree, place(self.tree, head, m.token_indices))]
+        keys = [m.key for m in near if isinstance(m.key, Saying)]
+        asked = dict.fromkeys(k.aspect for k in keys if k.role is Role.ASKED)
+        return [self.rules.aspects[id] for id in asked if id in raised]
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
         states = self._states(clause)
@@ -297,9 +291,14 @@ class _Paragraph:
         lent = frozenset(self.inline).union(*(a.raised for a in leads))
         item = self.block.kind is BlockKind.ITEM or not has_verb(self.tree, clause, self.clauses)
         ordered, time = self.state.told if item else None, self.state.led or self.state.time
-        around = Surroundings(self.numbers, self.windows, self.itself, lent, ordered, time)
+        around = Surroundings(
+            self.numbers, self.windows, self.itself, lent, ordered, time, self.state.allowed
+        )
         for found in candidates(self.tree, clause, self.rules, around, self.negations):
-            candidate = turned(found, self.tree, clause, self.rules, leads)
+            held = supposed(found, leads) if self.block.kind is BlockKind.ITEM else found
+            if held is None:
+                continue
+            candidate = turned(held, self.tree, clause, self.rules, leads)
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
             referent = about(self.tree, clause, self.clauses, words, self.mentions, focus, told)

@@ -52,6 +52,16 @@ def headed(at: Spoken) -> Token | None:
     return None if with_finite_verb(at.tree, at.clause) or first.i > at.clause.last else first
 
 
+def in_a_sense(at: Spoken) -> Token | None:
+    """ "It is permanent in the sense that …": so, as far as that goes."""
+    sense = at.tree.tokens[max(at.words) + 1 : max(at.words) + 5]
+    for token in sense:
+        before = at.tree[token.i - 1].lower
+        if token.lower in ("sense", "way") and before in ("a", "one", "the", "some", "certain"):
+            return token if at.tree[token.i - 2].lower == "in" else None
+    return None
+
+
 RULES: tuple[SpokenRule, ...] = (
     SpokenRule(
         apart,
@@ -67,6 +77,11 @@ RULES: tuple[SpokenRule, ...] = (
         titled,
         "# Lash lifts\n# Price\n- 60 dollars",
         "# Lash lifts\n# Price\n- It costs 60 dollars",
+    ),
+    SpokenRule(
+        in_a_sense,
+        "A lash lift is permanent in the sense that you cannot undo it.",
+        "A lash lift is permanent.",
     ),
     SpokenRule(headed, "# Lash lifts\n- Boosting growth", "# Lash lifts\n- Boosts growth"),
 )

@@ -11,11 +11,15 @@ from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
 from extract.model import Scope, ScopeKind
 from extract.reading.kinds.base import Candidate
-from extract.reading.subject import Mentions, Referent, SubjectStanding
+from extract.reading.subject import ITSELF, Mentions, Referent, SubjectStanding
 from extract.rules import Mention, Role, Rules, Saying
 from extract.topic.phrase import PhraseMatch
+from extract.topic.schema import Kind
 
 RAISING = (Role.ASKED, Role.SAYS, Role.DENIES)
+_IF_REACH = 9  # tokens from the "if" that a lead-in ends with to its colon
+_ADVERSE = frozenset({"against", "avoid", "unsuitable", "refuse", "postpone", "contraindicate"})
+_SHORT_NAME = 5  # tokens of a line that only names what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Lead:
 
     `raised` are the aspects it raises, `denied` those of them it denies. `referent` is what it
     is about, if it says so; `scope` the case that it names. `never`: its last verb, which the
-    words below complete, is denied ("It does not cause:").
+    words below complete, is denied ("It does not cause:"). `supposes`: it ends in an "if", which
+    they complete; `against`: under it something is advised against ("Do not have it if you:").
     """
 
     raised: frozenset[str] = frozenset()
@@ -32,6 +37,8 @@ class Lead:
     never: bool = False
     referent: Referent | None = None
     scope: Scope | None = None
+    supposes: bool = False
+    against: bool = False
 
 
 NO_LEAD = Lead()
@@ -53,7 +60,40 @@ def lead(
     denied = frozenset(k.aspect for m, k in told if _denies(m, k, negs))
     raised = frozenset(k.aspect for _, k in told)
     never = len(negated(negs, _verb_left_open(tree, indices))) % 2 == 1
-    return Lead(raised, denied, never, _rival(indices, mentions), named(indices, mentions))
+    supposes = _ends_in_if(tree, indices)
+    against = supposes and _against(tree, indices, negs)
+    about = _rival(indices, mentions), named(indices, mentions)
+    return Lead(raised, denied, never, *about, supposes, against)
+
+
+def _ends_in_if(tree: Tree, indices: range) -> bool:
+    """ "Call us if you have:" """
+    last = [tree[i] for i in indices][-_IF_REACH:]
+    opened = next((t for t in reversed(last) if t.lower in ("if", "when", "unless")), None)
+    if opened is None or tree[max(indices)].text != ":":
+        return False
+    return not any(t.text in ",.;?" for t in last if t.i > opened.i)
+
+
+def _against(tree: Tree, indices: range, negs: Sequence[Negation]) -> bool:
+    """Whether what stands before the "if" is advised against."""
+    words = {tree[i].lower for i in indices} | {tree[i].lemma for i in indices}
+    denied = any(n.cue in indices for n in negs)
+    return denied or not words.isdisjoint(_ADVERSE)
+
+
+def supposed(candidate: Candidate, above: Sequence[Lead]) -> Candidate | None:
+    """The candidate under "if you:"; `None` if it is but a condition.
+
+    What names for whom something is not, is denied.
+    """
+    if not any(a.supposes for a in above):
+        return candidate
+    aspect = candidate.aspect
+    against = any(a.against or aspect.id in a.denied for a in above)
+    if aspect.kind is not Kind.ALL_OF or candidate.value is None or not against:
+        return None
+    return replace(candidate, denies=True)
 
 
 def _verb_left_open(tree: Tree, indices: range) -> tuple[int, ...]:
@@ -73,6 +113,18 @@ def _rival(indices: range, mentions: Mentions) -> Referent | None:
     rival = mentions.among(indices, Mention.RIVAL)
     own = mentions.among(indices, Mention.SELF, Mention.SUBTYPE)
     return Referent(SubjectStanding.RIVAL, rival.name) if rival and not own else None
+
+
+def heads_section(tree: Tree, mentions: Mentions) -> Referent | None:
+    """Whom a line of a few words without a verb names, as a heading would."""
+    tokens = [t for t in tree.tokens if t.pos != "PUNCT"]
+    indices = range(len(tree.tokens))
+    verb = any(t.pos in ("VERB", "AUX") and t.i not in mentions.strongest for t in tokens)
+    if len(tokens) > _SHORT_NAME or verb:
+        return None
+    if mentions.among(indices, Mention.SELF):
+        return ITSELF
+    return _rival(indices, mentions)
 
 
 def named(indices: range, mentions: Mentions) -> Scope | None:

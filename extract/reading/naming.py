@@ -57,3 +57,43 @@ LOTS = frozenset({"lot", "number", "host", "range", "list", "series"})
 AWAITING = frozenset({"until", "till", "before", "lest"})
 MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
 QUOTES = frozenset("\"“”„«»'‘’")
+NOBODY = frozenset({"nobody", "none", "no", "few", "nothing", "neither"})
+# "Rumour has it that X", "the story goes that X".
+RUMOURS = words("rumour rumor word legend gossip hearsay story tradition folklore saying")
+RUMOURING = frozenset({"have", "go", "run", "be", "circulate", "spread"})
+HELD_TO = words("say rumour rumor believe allege suppose claim repute fable assume purport")
+# What is one of these is not decided: "whether X is unknown".
+OPEN = words(
+    """
+    unknown unclear uncertain debatable debate dispute disputed controversial unproven open
+    unresolved unsettled undecided questionable guess matter depend vary remain doubtful
+    """
+)
+CONFUSING = frozenset({"mistake", "mistaken", "confuse", "liken", "equate", "conflate", "compare"})
+LABELLING = frozenset({":", "–", "-", "—"})
+NIL = frozenset({"none", "nil", "zero", "no", "nothing", "nope", "never"})
+ABOUT = frozenset({"about", "regarding", "concerning", "around"})
+VOUCHING = words("guarantee ensure prove know predict foresee vouch")
+TELLING = words("say tell claim call state suggest pretend assert argue insist")
+LIES = words(
+    """
+    lie wrong untrue false misleading misguided dishonest exaggeration overstatement nonsense
+    rubbish inaccurate incorrect stretch mistake mistaken crime fool liar
+    """
+)
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "those", "nobody", "noone"})
+AS_IF = frozenset({"treat", "act", "behave"})
+STARTING = frozenset({"start", "begin"})
+MATTERING = words("help matter work suffice")
+# What grows or fades in another sense than things do.
+COUNTED = words(
+    """
+    number amount demand popularity interest market industry community list choice trend
+    business field range quantity proportion share percentage fame fashion hype need
+    """
+)
+CHANGING = words("grow increase rise fall fade drop shrink decline spread double swell")
+HOPING = frozenset({"wish", "hope", "want", "desire", "dream", "pray", "prefer"})
+MEANING = frozenset({"mean", "imply", "signify", "denote"})
+PROMISES = words("guarantee warranty commitment decision supply member membership deal offer")
+REJECTING = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})

@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.grammar import cues
+from extract.grammar.clauses import Clause
 from extract.grammar.negation import Negation, negated
+from extract.grammar.tree import Tree
 from extract.model import Degree, Polarity, Quantity, Value
 from extract.parse import Token
 from extract.quantity import complement
 from extract.reading.spoken import Spoken
 
 _ENOUGH = frozenset({"enough", "suffice", "sufficient"})
+_CAUSAL = frozenset({"thanks", "because", "owing", "despite", "due"})
+_DISTANCES = frozenset({("anything", "but"), ("far", "from")})
+_MEANS = frozenset({"with", "using", "through", "via"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +35,72 @@ def sign(at: Spoken) -> Sign:
     if candidate.polarity is not None:
         return Sign(candidate.polarity, value, None, candidate.cue)
     reaching = _reaching(at)
-    denied = (len(reaching) % 2 == 1) != candidate.denies
-    cue = candidate.cue or (at.tree[reaching[0].cue] if reaching else None)
+    distance = None if reaching else _distance(at.tree, min(candidate.anchors))
+    odd = len(reaching) % 2 == 1 or distance is not None
+    denied = odd != candidate.denies
+    cue = candidate.cue or (at.tree[reaching[0].cue] if reaching else distance)
     if denied and value is not None:
         turned = _turned(at, value, reaching)
         if turned is not None:
             return Sign(Polarity.AFFIRM, replace(value, quantity=turned), None, cue)
     degree = next((n.degree for n in reaching if n.degree is not None), None)
-    if denied and candidate.restricted:
+    if denied and (candidate.restricted or _so_much(at.tree, at.clause)):
         degree = Degree.PARTIAL_DENIAL
     return Sign(Polarity.DENY if denied else Polarity.AFFIRM, value, degree, cue)
 
 
 def _reaching(at: Spoken) -> Sequence[Negation]:
-    reaching = negated(at.negs, (*at.candidate.anchors, *at.candidate.support))
-    if not reaching and at.clause.subject in at.candidate.anchors and _exists(at):
-        return negated(at.negs, [at.clause.head])
+    words = at.candidate.anchors
+    reaching = negated(at.negs, (*words, *at.candidate.support))
+    reaching = tuple(n for n in reaching if not _nothing_but(at.tree, n.cue))
+    if reaching and _granted(at.tree, words, reaching):
+        reaching = ()
+    if not reaching and at.clause.subject in words and _exists(at):
+        return tuple(n for n in negated(at.negs, [at.clause.head]) if n.cue not in words)
     return reaching
+
+
+def _so_much(tree: Tree, clause: Clause) -> bool:
+    """ "It is not so much a noise", "not a noise so much": more something else."""
+    said = [tree[i].lower for i in sorted(clause.tokens)]
+    return ("so", "much") in pairwise(said)
+
+
+def _nothing_but(tree: Tree, i: int) -> bool:
+    """ "It is nothing but loud" denies what else it might be."""
+    after = tree[i + 1].lower if i + 1 < len(tree.tokens) else ""
+    return tree[i].lower == "nothing" and after == "but"
+
+
+def _distance(tree: Tree, first: int) -> Token | None:
+    """ "Anything but X", "far from X": it is no X."""
+    for skip in (0, 1):  # a word of degree or an article may stand between
+        before = tuple(t.lower for t in tree.tokens[max(0, first - skip - 2) : first - skip])
+        quality = tree[first].pos in ("ADJ", "VERB", "ADV") or before == ("anything", "but")
+        quality = quality or (tree[first].tag == "NN" and not skip)
+        if before in _DISTANCES and quality:
+            return tree[first - skip - 2]
+    return None
+
+
+def _granted(tree: Tree, words: Sequence[int], reaching: Sequence[Negation]) -> bool:
+    """ "It does not leak, thanks to a seal": what is given as the cause is there."""
+    for token in (tree[min(words)], *tree.up(min(words))):
+        own = tree.subtree(token.i)
+        first = next(i for i in own if tree[i].pos != "PUNCT")
+        if tree[first].lower in _CAUSAL and set(words) <= set(own):
+            before = tree[first - 1].lower in ("not", "n't", "just", "simply", "only")
+            return not before and all(n.cue < first for n in reaching)
+        if tree[first].lower in _MEANS and set(words) <= set(own):
+            return all(_exists_no(tree, n.cue, token.i) for n in reaching)
+    return False
+
+
+def _exists_no(tree: Tree, cue: int, means: int) -> bool:
+    """ "There is no risk with a lid": it has a lid."""
+    noun = tree[cue].head
+    there = any(k.lower == "there" for k in tree.kids(tree[noun].head, "expl", "nsubj"))
+    return tree[cue].lower == "no" and there and noun not in (means, tree[means].i)
 
 
 def _exists(at: Spoken) -> bool:

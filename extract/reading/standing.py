@@ -10,83 +10,55 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extract.grammar import cues
-from extract.grammar.attribution import asked
 from extract.grammar.clauses import with_finite_verb
-from extract.grammar.conditions import in_if_clause
 from extract.grammar.directive import imperative
 from extract.grammar.negation import negated
 from extract.grammar.tree import SUBJECTS
 from extract.model import Standing
 from extract.parse import Token
 from extract.reading import naming as by
+from extract.reading.hearsay import (
+    believed,
+    gainsaid,
+    rumoured,
+    said_to_be,
+    unclaimed,
+    unsettled,
+)
+from extract.reading.measured import (
+    all_it_takes,
+    answered_no,
+    apiece,
+    attributed,
+    bound_apart,
+    confused,
+    counted,
+    equated,
+    guaranteed,
+    in_quotes,
+    lessened,
+    likened,
+    none_of_it,
+    outdone,
+    rejected,
+    scarce,
+    so_called,
+    split,
+    treated_as,
+    undone,
+    within_subject,
+)
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
+from extract.reading.unasserted import awaited, questioned, supposed, wished
 from extract.topic.schema import Kind
-
-
-def questioned(at: Spoken) -> Token | None:
-    """A direct question, or an indirect one that fills a place of its clause."""
-    if asked(at.tree, at.clause, at.found):
-        return at.tree[at.clause.head]
-    first, last = at.tree.parse.sentences[at.clause.sentence]
-    if not any(t.lower in ("how", "why") for t in at.tree.tokens[first:last]):
-        return None
-    for i in at.chain():
-        opening = _opening(at, i)
-        # The word itself, or how much of it; not a question further down.
-        if opening.lower in ("how", "why") and i in _two_up(at, opening):
-            return opening
-    return None
-
-
-def _two_up(at: Spoken, word: Token) -> tuple[int, int]:
-    return word.head, at.tree[word.head].head
-
-
-def _opening(at: Spoken, i: int) -> Token:
-    """The first word of a phrase, its prepositions left out: "apart from *how* much"."""
-    words = (at.tree[k] for k in at.tree.subtree(i))
-    plain = (t for t in words if t.dep not in ("case", "mark", "punct", "fixed", "cc"))
-    return next(plain, at.tree[i])
-
-
-def wished(at: Spoken) -> Token | None:
-    """What somebody wants is not what is."""
-    clause, first = at.clause, min(at.words)
-    above = at.found[clause.parent].tokens if clause.parent is not None else ()
-    inherits = clause.relation in ("xcomp", "ccomp", "conj") and not clause.own_subject
-    for i in (*(above if inherits else ()), *clause.tokens):
-        token = at.tree[i]
-        if i < first and token.lemma in cues.WISHING and token.pos == "VERB":
-            return token if token.dep != "amod" else None
-    return None
-
-
-def supposed(at: Spoken) -> Token | None:
-    """What stands in an if-clause, unless it names good care."""
-    if any(at.tree[i].lower in cues.FAVOURABLE for i in at.candidate.anchors):
-        return None
-    second = at.clause.relation == "conj" and at.clause.marker in cues.IF_MARKERS
-    if second or in_if_clause(at.tree, at.clause, at.found):
-        return at.tree[at.clause.first]
-    return None
-
-
-def awaited(at: Spoken) -> Token | None:
-    """What stands in a clause with *before* or *until* may not have come to pass."""
-    if at.candidate.polarity is not None:
-        return None
-    for i in at.chain():
-        # A preposition, where the parser took the verb for a noun.
-        for mark in at.tree.kids(i, "mark", "case"):
-            if mark.lower in by.AWAITING and at.tree.kids(i, *SUBJECTS):
-                return mark
-    return None
 
 
 def weighed(at: Spoken) -> Token | None:
     """The object of weighing, discussing, explaining."""
     for below, above in at.above():
         label = at.tree[below].dep
+        if label == "xcomp" and above.lemma in cues.ASKING and at.candidate.polarity is None:
+            return above  # "we ask you to rate X"
         if not label.startswith(by.GOVERNED):
             return None
         if above.lemma in by.TALK_VERBS and above.pos == "VERB" and above.i not in at.words:
@@ -98,6 +70,9 @@ def talked_of(at: Spoken) -> Token | None:
     """The content of a noun of talking or thinking: tips for X, questions about X."""
     for below, above in at.above():
         label = at.tree[below].dep
+        told = _told_about(at, below, above)
+        if told is not None:
+            return told
         if label in ("acl", "nmod") and above.i not in at.words:
             # "A lot of questions about X": the parser hangs X on the lot.
             more = at.tree.kids(above.i, "nmod") if above.lemma in by.LOTS else []
@@ -108,6 +83,19 @@ def talked_of(at: Spoken) -> Token | None:
                 return None if cue is not None and above.head == cue.i else talk[0]
         if not label.startswith(by.GOVERNED):
             return None
+    return None
+
+
+def _told_about(at: Spoken, below: int, above: Token) -> Token | None:
+    """ "Raises questions, mostly about X", "gives tips for doing X": hung on the verb."""
+    if at.tree[below].dep not in ("obl", "advcl") or above.i in at.words:
+        return None
+    marks = {k.lower for k in at.tree.kids(below, "case", "mark")}
+    for told in at.tree.kids(above.i, "obj"):
+        nouns = [told, *(at.tree.kids(told.i, "nmod") if told.lemma in by.LOTS else [])]
+        talk = next((n for n in nouns if n.lemma in by.TALK_NOUNS and n.i < below), None)
+        if talk is not None and (marks & by.ABOUT or (marks & {"for"} and talk.i == below - 2)):
+            return talk
     return None
 
 
@@ -122,15 +110,6 @@ def announced(at: Spoken) -> Token | None:
     if head.i in at.words or not particles & by.PRESENTING.get(head.lemma, frozenset()):
         return None
     return head
-
-
-def believed(at: Spoken) -> Token | None:
-    """What an assumption or a fear holds is not the source's own word."""
-    for below, above in at.above():
-        content = at.tree[below].dep in ("acl", "ccomp", "acl:relcl")
-        if content and above.lemma in by.CONTENT_NOUNS and at.tree.kids(below, "mark"):
-            return above
-    return None
 
 
 def sought(at: Spoken) -> Token | None:
@@ -155,57 +134,6 @@ def intended(at: Spoken) -> Token | None:
             if opens or (token.lemma in by.HANDLING and i not in at.words):
                 return token if at.candidate.polarity is None else None
     return None
-
-
-def equated(at: Spoken) -> Token | None:
-    """What only measures another thing: "as fast as X", "the larger X, the higher Y"."""
-    tree = at.tree
-    for i in sorted(at.words):
-        if tree[i].tag in ("JJR", "RBR") and tree[i - 1].lower == "the" and i:
-            first, last = tree.parse.sentences[at.clause.sentence]
-            others = (t for t in tree.tokens[first:last] if t.tag in ("JJR", "RBR") and t.i != i)
-            if any(tree[t.i - 1].lower == "the" for t in others):
-                return tree[i]
-        if tree[i].tag in ("JJ", "RB") and tree[i - 1].lower == "as" and i:
-            after = tree.tokens[i + 1 : i + 3]
-            thing = next((tree[t.i + 1] for t in after if t.lower == "as"), None)
-            if thing is not None and thing.lower not in ("long", "possible", "soon"):
-                if thing.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
-                    return tree[i]
-    return None
-
-
-def outdone(at: Spoken) -> Token | None:
-    """ "No other tank is as light as X": nothing of the kind is denied of X."""
-    subject = at.clause.subject
-    if subject is None:
-        return None
-    nothing = ("no", "none", "nothing", "nobody", "few")
-    phrase = at.tree.subtree(subject)[:3]
-    if not any(at.tree[i].lower in nothing for i in phrase):
-        return None
-    last = at.tree.parse.sentences[at.clause.sentence][1]
-    after = at.tree.tokens[at.clause.head : last]
-    compared = (t for t in after if t.lower in ("as", "than", "like"))
-    return next(compared, None)
-
-
-def lessened(at: Spoken) -> Token | None:
-    """ "It hurts a lot less": the lot belongs to the less."""
-    for i in sorted(at.words):
-        after = at.tree.tokens[i + 1 : i + 2]
-        if after and after[0].lower in ("less", "more") and at.tree[i].lower in by.MEASURES:
-            return after[0]
-    return None
-
-
-def in_quotes(at: Spoken) -> Token | None:
-    """ "What we call “pain”": one word in quotation marks is somebody's word for it."""
-    if len(at.words) != 1:
-        return None
-    i = at.place.core
-    near = at.tree.tokens[max(0, i - 1) : i] + at.tree.tokens[i + 1 : i + 2]
-    return at.tree[i] if len(near) == 2 and all(t.text in by.QUOTES for t in near) else None
 
 
 def recounted(at: Spoken) -> Token | None:
@@ -244,7 +172,7 @@ def compounded(at: Spoken) -> Token | None:
 
 
 def severed(at: Spoken) -> Token | None:
-    """ "Wash it and off you go": the particle belongs to what follows, not to the verb."""
+    """ "Wash it and off": the particle belongs to what follows, not to the verb."""
     for i in sorted(at.words):
         joined = at.tree[i - 1].pos == "CCONJ" and i - 1 not in at.words
         if i > min(at.words) and joined and at.tree[i].lower in by.PARTICLES:
@@ -281,17 +209,94 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
     (S.WEIGHED, weighed, "We discuss the pain with you.", "You feel pain."),
     (S.MENTIONED, talked_of, "They give tips for handling the pain.", "They cause pain."),
     (S.MENTIONED, announced, "Here we break down the pain.", "We stop the pain."),
-    (S.REPORTED, believed, "Some stay away by the assumption that it hurts.", "It hurts."),
+    (S.REPORTED, believed, "Some come with the belief that it hurts.", "It hurts."),
+    (S.REPORTED, unclaimed, "Nobody says that it hurts.", "Experts say that it hurts."),
+    (S.REPORTED, rumoured, "Rumour has it that it hurts.", "The fact is that it hurts."),
+    (S.REPORTED, said_to_be, "It is rumoured to hurt.", "It is known to hurt."),
+    (S.REPORTED, gainsaid, "It would be a lie to say that it hurts.", "I must say that it hurts."),
+    (S.ASKED, unsettled, "Whether it hurts is unknown.", "Whether or not you pull, it hurts."),
     (S.WISHED, sought, "With a lash lift you found a way to boost growth.", "It boosts growth."),
     (S.MENTIONED, intended, "To manage the pain, we use a gel.", "The lift causes pain."),
     (S.MENTIONED, equated, "It is as painful as a fall.", "It is painful."),
     (S.MENTIONED, outdone, "No treatment hurts as much as waxing.", "A lift hurts as much."),
     (S.MENTIONED, lessened, "It hurts a lot less.", "It hurts a lot."),
+    (
+        S.MENTIONED,
+        counted,
+        "The popularity of the lash lift has grown.",
+        "With a lash lift the lashes have grown.",
+    ),
+    (S.MENTIONED, attributed, "The lash lift is a growing trend.", "The lashes keep growing."),
+    (S.MENTIONED, confused, "It is not to be mistaken for the pain.", "By mistake it hurts."),
+    (
+        S.MENTIONED,
+        undone,
+        "Not cleaning the lashes causes redness.",
+        "Rubbing the lashes causes redness.",
+    ),
+    (
+        S.MENTIONED,
+        treated_as,
+        "You treat it like a permanent decision.",
+        "It is like a permanent perm.",
+    ),
+    (S.MENTIONED, answered_no, "It is permanent, no.", "No, it is permanent."),
+    (
+        S.MENTIONED,
+        bound_apart,
+        "It costs from $60 for one eye to $90.",
+        "It costs $60 for one eye.",
+    ),
+    (
+        S.MENTIONED,
+        apiece,
+        "You need a new coat, and each one costs $20.",
+        "A lash lift costs $20.",
+    ),
+    (
+        S.MENTIONED,
+        within_subject,
+        "Handling the swelling takes a minute.",
+        "The swelling takes a minute.",
+    ),
+    (S.MENTIONED, none_of_it, "There is pain: none.", "There is pain: a pinch."),
     (S.MENTIONED, in_quotes, 'What we call "pain" is a pinch.', "There is pain."),
     (S.MENTIONED, recounted, "You've seen the swelling.", "You see swelling."),
     (S.INSTRUCTED, forbidden, "Do not cause swelling.", "It does not cause swelling."),
     (S.MENTIONED, compounded, "You can have a pain test first.", "You have pain."),
-    (S.MENTIONED, severed, "Wash it and off you go.", "The tint washes off."),
+    (
+        S.MENTIONED,
+        so_called,
+        "They use a so-called permanent tint.",
+        "They use a permanent tint.",
+    ),
+    (S.MENTIONED, rejected, "You feel a touch rather than pain.", "You rather feel pain."),
+    (
+        S.MENTIONED,
+        likened,
+        "It looks like a face which has had a permanent perm.",
+        "It is a perm which is permanent.",
+    ),
+    (
+        S.MENTIONED,
+        all_it_takes,
+        "A lash lift is all you need to boost growth.",
+        "A lash lift can boost growth.",
+    ),
+    (
+        S.MENTIONED,
+        split,
+        "A lash lift causes a slight swelling and no pain.",
+        "A lash lift causes slight pain without swelling.",
+    ),
+    (S.MENTIONED, scarce, "There is not enough pain.", "There is not much pain."),
+    (
+        S.MENTIONED,
+        guaranteed,
+        "A lash lift is a permanent commitment.",
+        "A lash lift is a permanent perm.",
+    ),
+    (S.MENTIONED, severed, "Wash it and off.", "The tint washes off."),
     (
         S.MENTIONED,
         listed,

@@ -229,9 +229,12 @@ def about(
     if owner is not None:
         return owner
     words = [i for i in clause.tokens if i not in anchors]
+    clause = _listed_verb(tree, clause, found)
     if _dummy(tree, clause):
         return _without_subject(clause, words, mentions, replace(focus, grounded=True))
     if clause.subject is None:
+        return None
+    if _of_something_else(tree, clause, found, mentions, focus):
         return None
     referent = refer(tree, _antecedent(tree, clause, found), mentions, focus)
     if referent.standing in (SubjectStanding.SELF, SubjectStanding.RIVAL):
@@ -274,6 +277,35 @@ def _antecedent(tree: Tree, clause: Clause, found: Sequence[Clause]) -> int:
     things = [t for t in tree.kids(above.head, "obj") if t.i < subject]
     singular = [t.i for t in things if t.pos in ("NOUN", "PROPN") and "Plur" not in t.morph]
     return singular[-1] if people and singular else subject
+
+
+def _listed_verb(tree: Tree, clause: Clause, found: Sequence[Clause]) -> Clause:
+    """ "Other pumps can leak, hum, break": a further verb of the list, read as a new clause."""
+    if clause.subject is not None or clause.parent is None or clause.relation != "parataxis":
+        return clause
+    above, bare = found[clause.parent], tree[clause.head].tag in ("VB", "VBP")
+    helped = [t for t in tree.kids(above.head, "aux") if t.tag == "MD"]
+    opens = tree[clause.first].text == "," or tree[clause.first - 1].text == ","
+    listed = bare and opens and helped and helped[0].i < clause.first
+    return replace(clause, subject=above.subject) if listed else clause
+
+
+def _of_something_else(
+    tree: Tree, clause: Clause, found: Sequence[Clause], mentions: Mentions, focus: Focus
+) -> bool:
+    """ "A balcony has a rail, which rusts": what a clause on something else adds in passing."""
+    if not clause.relation.endswith("relcl") or clause.parent is None:
+        return False
+    above = found[clause.parent]
+    noun = clause.subject
+    if noun is None or noun >= clause.first or above.subject in (None, noun):
+        return False
+    if any(t.dep == "conj" for t in tree.up(noun) if t.i in above.tokens):
+        return False
+    if mentions.among((*above.tokens, *clause.tokens), Mention.SELF, Mention.SUBTYPE):
+        return False
+    held = refer(tree, above.subject or 0, mentions, focus).standing
+    return held in (SubjectStanding.UNKNOWN, SubjectStanding.OTHER)
 
 
 def _by_other_means(tree: Tree, clause: Clause, anchors: Sequence[int], mentions: Mentions) -> bool:

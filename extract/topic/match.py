@@ -193,9 +193,15 @@ class PhraseIndex:
         """
         places = self._places(tokens)
         found: dict[Hashable, list[tuple[int, tuple[Place, ...]]]] = defaultdict(list)
-        for anchor in places:
+        for anchor, here in places.items():
             for key, slots in self._by_slot.get(anchor, ()):
-                if all(slot in places for slot in slots):
+                if len(slots) == 1:
+                    found[key].extend([(1, (place,)) for place in here])
+                    continue
+                for slot in slots:
+                    if slot not in places:
+                        break
+                else:
                     hits = _occurrences([places[slot] for slot in slots])
                     found[key].extend((len(slots), hit) for hit in hits)
         matches = [m for key, hits in found.items() for m in _best(key, hits, tokens)]
@@ -256,8 +262,8 @@ class PhraseIndex:
         )
         return _Read(words, tuple(slots), tuple(verbs), tuple(runs))
 
-    def _places(self, tokens: Sequence[Token]) -> dict[int, list[Place]]:
-        """Where each slot is filled."""
+    def _places(self, tokens: Sequence[Token]) -> dict[int, dict[Place, None]]:
+        """Where each slot is filled, each place once and in order."""
         reads = [self._read(token) for token in tokens]
         places: dict[int, dict[Place, None]] = defaultdict(dict)
         for at, read in enumerate(reads):
@@ -266,14 +272,18 @@ class PhraseIndex:
             if read is _NOTHING or _negated(tokens, at):
                 continue
             verbs = read.verbs if read.verbs and verbal(tokens, at) else ()
+            place = (at, at)
             for slot in (*read.slots, *verbs):
-                places[slot][at, at] = None
+                places[slot][place] = None
+            after = _after(tokens, reads, at) if read.runs else ()
             for rest, tags, slots in read.runs:
+                if rest[0] not in after:
+                    continue
                 last = _run(tokens, reads, at, rest, tags)
                 if last is not None:
                     for slot in slots:
                         places[slot][at, last] = None
-        return {slot: list(found) for slot, found in places.items()}
+        return places
 
     def _across(
         self, tokens: Sequence[Token], hyphen: int, places: dict[int, dict[Place, None]]
@@ -306,6 +316,14 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
     return before in _NEGATING_APART
 
 
+def _after(tokens: Sequence[Token], reads: list[_Read], at: int) -> frozenset[int]:
+    """What the next word may be, a hyphen skipped."""
+    at += 1
+    if at < len(tokens) and tokens[at].lower in _HYPHENS:
+        at += 1
+    return reads[at].words if at < len(tokens) else frozenset()
+
+
 def _run(
     tokens: Sequence[Token], reads: list[_Read], at: int, rest: tuple[int, ...], tags: Tags
 ) -> int | None:
@@ -319,15 +337,12 @@ def _run(
     return at if _fits(tokens, at, tags) else None
 
 
-def _occurrences(places: list[list[Place]]) -> Iterator[tuple[Place, ...]]:
+def _occurrences(places: list[dict[Place, None]]) -> Iterator[tuple[Place, ...]]:
     """The tightest filling of all slots that ends at each place.
 
     Taking the latest place of every other slot makes both the whole and each gap smallest;
     only where two of them share a token are earlier ones tried.
     """
-    if len(places) == 1:
-        yield from ((place,) for place in places[0])
-        return
     events = sorted(
         ((place, which) for which, found in enumerate(places) for place in found),
         key=lambda event: (event[0][1], event[0][0], event[1]),
@@ -360,8 +375,10 @@ def _close(places: tuple[Place, ...]) -> bool:
 def _best(
     key: Hashable, hits: list[tuple[int, tuple[Place, ...]]], tokens: Sequence[Token]
 ) -> Iterator[PhraseMatch]:
+    if len(hits) > 1:
+        hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
     taken: set[int] = set()
-    for slots, hit in sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1])):
+    for slots, hit in hits:
         positions = [p for first, last in hit for p in range(first, last + 1)]
         if taken.isdisjoint(positions):
             taken.update(positions)

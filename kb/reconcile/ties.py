@@ -51,13 +51,22 @@ def _finding(one: Position, other: Position, tie: Tie, first: int) -> Finding:
     kind = ConflictKind.ABSOLUTE if one.polarity is other.polarity else ConflictKind.POLARITY
     if any(_half_denied(p) for p in (one, other)):
         return Finding(Relation.COMPATIBLE, kind, ReasonCode.TIE_PARTLY_DENIED, first)
-    strong = tie.strength is Strength.CONTRADICTION
+    bounds = any(_open_above(p) for p in (one, other)) and one.polarity is not other.polarity
+    strong = tie.strength is Strength.CONTRADICTION and not bounds
     weaker = next((n for n, p in enumerate((one, other)) if _best_case(p)), None)
     if weaker is not None and first:
         weaker = 1 - weaker
     return Finding(
         Relation.EXCLUDE if strong else Relation.PULL, kind, ReasonCode.TIE, first, weaker
     )
+
+
+def _open_above(p: Position) -> bool:
+    """ "More than ten years" may be for ever."""
+    quantity = p.value.quantity if p.value else None
+    if quantity is None or quantity.endless or quantity.vague:
+        return False
+    return quantity.low is not None and quantity.high is None
 
 
 def _best_case(p: Position) -> bool:

@@ -1,4 +1,4 @@
-"""`python -m tests.wordings [FILE…]`: what is missed, what is read wrongly, the two shares."""
+"""`python -m tests.wordings [FILE…]`: what is missed, what is false, and the two shares."""
 
 import sys
 from pathlib import Path

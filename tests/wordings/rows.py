@@ -3,10 +3,12 @@
 A row has four columns: a few lines of text ("# " opens a heading, "- " an item, "? " a question,
 `\\n` ends a line), a question of the example's topic file, `affirm`, `deny` or `none`, and the
 value: the name of a part, option or act, or `LOW..HIGH` in the question's unit; empty where any
-will do.
+will do. An act may have its window in days after it: `use the form 0..3`, and `before` if it is
+counted back.
 `none` says that the text must not be read on that question, and with `*` on no question at all.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +23,7 @@ from tests.extract.reader import document
 
 HERE = Path(__file__).parent
 TOPIC = HERE.parents[1] / "corpus" / "topic.yaml"
-OPENING = "Scalp micropigmentation is popular.\n"
+OPENING = "# Scalp micropigmentation\nScalp micropigmentation is popular.\n"
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _row(line: str) -> Row:
 
 
 def read(rows: Sequence[Row]) -> Iterator[Reading]:
-    """Each row read as a text of its own, after a sentence that names the subject."""
+    """Each row read as a text of its own, after a title and a sentence that name the subject."""
     docs = [document(OPENING + r.text) for r in rows]
     parses = iter(
         list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks]))
@@ -111,10 +113,16 @@ def _same(claim: Claim, row: Row) -> bool:
         return claim.polarity == row.polarity
     if claim.value is None:
         return False
-    if claim.value.quantity and ".." in row.value:
-        q = claim.value.quantity
-        return f"{_bound(q.low)}..{_bound(q.high)}" == row.value
-    return row.value in (claim.value.name, claim.value.text)
+    wanted = _WINDOW.fullmatch(row.value)
+    if wanted is None or claim.value.quantity is None:
+        return row.value in (claim.value.name, claim.value.text)
+    act, days, phase = wanted.groups()
+    q = claim.value.quantity
+    same = f"{_bound(q.low)}..{_bound(q.high)}" == days
+    return same and (not act or (act, phase or "after") == (claim.value.name, claim.value.phase))
+
+
+_WINDOW = re.compile(r"(?:(.+) )?([\d.]*\.\.[\d.]*)(?: (before|after))?")
 
 
 def _bound(number: float | None) -> str:

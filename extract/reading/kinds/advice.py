@@ -2,18 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 
+from extract.grammar.clauses import label_end, with_finite_verb
 from extract.grammar.directive import directive
+from extract.grammar.leadin import Order
 from extract.model import Phase, Polarity, Quantity, Value, ValueKind
+from extract.parse import Token
 from extract.quantity import Window, onwards
 from extract.reading.kinds.base import (
     Candidate,
     Found,
     Here,
     answers,
+    found_in,
     saying_of,
     tokens_of,
 )
+from extract.rules import Meaning, Mention
 from extract.topic.schema import Aspect
+
+_NO = frozenset("no not never none avoid forbidden prohibited banned".split())
+_YES = frozenset("yes ok okay fine allowed permitted safe possible alright".split())
+_STARTING = frozenset("resume restart start begin return again back".split())
+_LETTING = frozenset("can may able allow permit".split()) | _YES
+_KEEPING = frozenset("keep make ensure let remain continue cover follow stick stay".split())
+_INSISTING = frozenset("only instead always just".split())
+_LIMITING = frozenset("if once when after before unless except".split())
+_OF_OTHERS = frozenset({"after", "following", "with", "post", "since", "for", "of", "during"})
+_TOLD = {Order.DO: Polarity.AFFIRM, Order.DONT: Polarity.DENY, Order.NOTHING: None}
+_SHORT = 9  # tokens: an item that completes its lead-in
 
 
 def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
@@ -21,29 +37,111 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     for match in answers(found, True):
         words = match.token_indices
         polarity, cue = directive(at.tree, at.clause, words, at.negs)
-        if cue is None or (cue.i in words and polarity is Polarity.AFFIRM):
-            polarity = at.around.told or polarity
-        if polarity is None:
+        if at.around.told is not None and _leans(at, words, polarity, cue):
+            polarity = _TOLD[at.around.told]
+        if polarity is None or _of_rival(at, words):
             continue
-        value = _act(saying_of(match).answer, words, at, polarity)
+        value = _act(saying_of(match).answer, words, at, polarity, cue)
+        yield Candidate(aspect, words, saying_of(match).phrase, value, polarity=polarity, cue=cue)
+    if aspect.id in at.around.lent:
+        yield from _labelled(aspect, at)
+
+
+def _leans(at: Here, words: Sequence[int], polarity: Polarity | None, cue: Token | None) -> bool:
+    """Whether it is for the lead-in above to tell: a noun, or a bare command."""
+    if cue is None:
+        relative = at.clause.relation.startswith("acl")
+        return relative or not with_finite_verb(at.tree, at.clause)
+    return polarity is Polarity.AFFIRM and _order(at, words, cue)
+
+
+def _order(at: Here, words: Sequence[int], cue: Token) -> bool:
+    """A bare command that completes the lead-in above: "Do not: - take a swim"."""
+    said = {at.tree[i].lower for i in at.clause.tokens}
+    if not _INSISTING.isdisjoint(said):
+        return False
+    if cue.i in words:
+        return True
+    first = at.tree.parse.sentences[at.clause.sentence][0]
+    plain = cue.i == first == at.clause.head and len(at.clause.tokens) <= _SHORT
+    return plain and cue.lemma not in _KEEPING and _LIMITING.isdisjoint(said)
+
+
+def _of_rival(at: Here, words: Sequence[int]) -> bool:
+    """Whether it is told of another thing: "after surgery do not swim", "surgery patients"."""
+    tree = at.tree
+    first, last = tree.parse.sentences[at.clause.sentence]
+    matches = at.rules.mentions.match(tree.tokens[first:last])
+    told = [(m.token_indices, m.key.mention) for m in matches if isinstance(m.key, Meaning)]
+    if any(mention is Mention.SELF for _, mention in told):
+        return False
+    rivals = {i for where, mention in told if mention is Mention.RIVAL for i in where}
+    return any(_sets_the_case(at, i) for i in rivals - set(words))
+
+
+def _sets_the_case(at: Here, i: int) -> bool:
+    token = at.tree[i]
+    if any(k.lower in _OF_OTHERS for k in at.tree.kids(i, "case", "mark")):
+        return token.i in at.clause.tokens or at.tree[token.head].i in at.clause.tokens
+    subject = at.clause.subject
+    return subject is not None and i in at.tree.subtree(subject)
+
+
+def _labelled(aspect: Aspect, at: Here) -> Iterator[Candidate]:
+    """ "Swimming: not for a week", "Shampoo: from day 5": the label names the act."""
+    colon = label_end(at.tree)
+    if not colon or at.clause.first != colon + 1 or with_finite_verb(at.tree, at.clause):
+        return
+    polarity, cue = _verdict(at), at.tree[at.clause.first]
+    if polarity is None:
+        return
+    found = found_in(at.rules.phrases.match(at.tree.tokens[:colon])).get(aspect.id, Found())
+    for match in answers(found, True):
+        words = match.token_indices
+        value = _act(saying_of(match).answer, words, at, polarity, cue)
         yield Candidate(aspect, words, saying_of(match).phrase, value, polarity=polarity, cue=cue)
 
 
-def _act(name: str | None, words: Sequence[int], at: Here, polarity: Polarity) -> Value:
+def _verdict(at: Here) -> Polarity | None:
+    """What the words after a label say of its act, if they say no more than yes, no or when."""
+    first = at.tree[at.clause.first]
+    if first.lower in _NO:
+        return Polarity.DENY
+    opens = any(w.start == first.start and (w.low or w.begins) for w in at.around.windows)
+    opens = opens or (first.lower == "once" and _window(at) is not None)
+    return Polarity.AFFIRM if first.lower in _YES or opens else None
+
+
+def _act(
+    name: str | None, words: Sequence[int], at: Here, polarity: Polarity, cue: Token | None
+) -> Value:
     waited = _waiting(at, words) if polarity is Polarity.DENY else None
     if waited is not None:
         return Value(ValueKind.ACT, at.text(words), name, waited, Phase.AFTER)
     window = _window(at)
     if window is None:
         return Value(ValueKind.ACT, at.text(words), name)
-    low, high = onwards(window) if polarity is Polarity.AFFIRM else (window.low, window.high)
+    low, high = window.low, window.high
+    if polarity is Polarity.AFFIRM:
+        low, high = (low, None) if _lets_begin(at, window, cue) else onwards(window)
     own = window in at.around.windows
+    if polarity is Polarity.DENY and low and high is None and not own:
+        low = None  # "# From day four": the next heading may allow it
     timed = own and any(window.start <= m.start < window.end for m in at.around.mentions)
     begun = window.vague and window.low is None and window.phase is Phase.AFTER
     bounded = bool(low) or high is not None or (window.vague and timed) or begun
     opens = window.low_open, window.high_open
     quantity = Quantity("day", low, high, *opens, window.vague) if bounded else None
     return Value(ValueKind.ACT, at.text(words), name, quantity, Phase(window.phase))
+
+
+def _lets_begin(at: Here, window: Window, cue: Token | None) -> bool:
+    """ "On day four you may swim": on that day and later; "swim on day four" is that day."""
+    if not window.low or window.phase is not Phase.AFTER or window not in at.around.windows:
+        return False
+    said = {at.tree[i].lemma for i in at.clause.tokens}
+    lets = cue is not None and not _LETTING.isdisjoint((cue.lemma, cue.lower))
+    return lets or not _STARTING.isdisjoint(said)
 
 
 def _window(at: Here) -> Window | None:

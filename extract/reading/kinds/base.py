@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.grammar.clauses import Clause
+from extract.grammar.leadin import Order
 from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.model import Polarity, Value
@@ -49,15 +50,17 @@ class Surroundings:
     `itself` are the tokens that name the topic's subject.
 
     `lent` are the aspects raised by the heading, lead-in or question, `told` a lead-in's
-    directive ("Avoid:"), `time` the time that either sets ("The first three days:").
+    directive ("Avoid:"), `time` the time that either sets ("The first three days:"). `allowed` are
+    the aspects that a question for leave speaks of, just before ("When can I wash it?").
     """
 
     mentions: tuple[QuantityMention, ...] = ()
     windows: tuple[Window, ...] = ()
     itself: frozenset[int] = frozenset()
     lent: frozenset[str] = frozenset()
-    told: Polarity | None = None
+    told: Order | None = None
     time: Window | None = None
+    allowed: frozenset[str] | None = None
 
 
 @dataclass(slots=True)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.grammar.directive import directs
+from extract.grammar.cues import READER
+from extract.grammar.directive import directs, imperative
 from extract.model import Quantity, Value, ValueKind
 from extract.quantity import GENERAL, MONEY, QuantityMention
 from extract.reading.kinds.base import (
@@ -12,6 +13,7 @@ from extract.reading.kinds.base import (
     Found,
     Here,
     answers,
+    found_in,
     longest,
     saying_of,
     tokens_of,
@@ -23,10 +25,12 @@ from extract.topic.schema import Aspect, Duration
 
 def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     """The candidates of this kind in one clause."""
+    if _of_the_leave(aspect, at):
+        return
     says = longest(found.says)
     raised = says is not None or at.lends(aspect)
     for match in answers(found, raised):
-        if _once_ever(at, match):
+        if _once_ever(at, match) or _told_to(at, match):
             continue
         yield _named_quantity(aspect, match, at)
     if not raised:
@@ -39,11 +43,19 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
             words
             and not _in_advice(at, mention, words)
             and not _taken_as_one(at, mention, words)
+            and not _until_another(aspect, at, words)
             and _plausible(aspect, mention.quantity, at.rules)
         ):
             value = Value(ValueKind.QUANTITY, mention.text, None, mention.quantity)
             anchors = tuple(sorted({*base, *words}))
             yield Candidate(aspect, anchors, phrase, value, lent=says is None)
+
+
+def _of_the_leave(aspect: Aspect, at: Here) -> bool:
+    """ "When can I wash it? Wait two days.": how long to wait with that, and with nothing else."""
+    if at.around.allowed is None or aspect.id in at.around.allowed:
+        return False
+    return at.clause.subject is None
 
 
 def _in_advice(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool:
@@ -75,6 +87,21 @@ def _between(mention: QuantityMention) -> QuantityMention:
     return replace(mention, quantity=Quantity(unit.name, 1 / q.high, 1 / q.low), per="every")
 
 
+def _until_another(aspect: Aspect, at: Here, words: Sequence[int]) -> bool:
+    """ "Wait two days before you dye it": the time up to that, and up to nothing else."""
+    if at.tree[at.clause.head].lemma not in _WAITING:
+        return False
+    kids = at.tree.kids(at.clause.head, "advcl", "ccomp", "xcomp")
+    marked = [k for k in kids if _AWAITING & {m.lower for m in at.tree.kids(k.i, "mark")}]
+    ahead = [k for k in marked if k.i > max(words)]
+    tokens = [at.tree[i] for k in ahead for i in at.tree.subtree(k.i)]
+    return bool(ahead) and aspect.id not in found_in(at.rules.phrases.match(tokens))
+
+
+_WAITING = frozenset({"wait", "allow", "leave"})
+_AWAITING = frozenset({"before", "until", "till"})
+
+
 def _taken_as_one(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool:
     """ "One visit can take an hour" speaks of each visit, and counts none."""
     q = mention.quantity
@@ -93,6 +120,17 @@ def _once_ever(at: Here, match: PhraseMatch) -> bool:
     first = min(match.token_indices)
     before = [t.lower for t in at.tree.tokens[max(0, first - 4) : first] if t.text not in "-–"]
     return before[-3:] == ["once", "in", "a"] or before[-2:] == ["of", "a"]
+
+
+def _told_to(at: Here, match: PhraseMatch) -> bool:
+    """ "Wear it for life", "you must oil it forever": how long to do so."""
+    head, subject = at.tree[at.clause.head], at.clause.subject
+    if head.pos != "VERB" or head.i in match.token_indices:
+        return False
+    reader = subject is not None and at.tree[subject].lower in READER
+    told = reader and directs(at.tree, at.clause, match.token_indices, at.negs)
+    bare = head.tag == "VB" or imperative(at.tree, at.clause)
+    return told or (subject is None and bare)
 
 
 def _named_quantity(aspect: Aspect, match: PhraseMatch, at: Here) -> Candidate:

@@ -50,7 +50,8 @@ class Advice:
         told = a.polarity is b.polarity is Polarity.AFFIRM
         if not told or (named(a), named(b)) not in self._opposite:
             return None
-        together = _apart(a, b) is None and not _time_unsaid(a, b)
+        later = any(_window(x) is None and _starts_later(y) for x, y in ((a, b), (b, a)))
+        together = _apart(a, b) is None and not _time_unsaid(a, b) and not later
         relation = Relation.EXCLUDE if together else Relation.COMPATIBLE
         return Finding(
             relation,
@@ -81,7 +82,7 @@ def _days(window: Quantity) -> tuple[float, float]:
 
 
 def _apart(a: Position, b: Position) -> ReasonCode | None:
-    """Why the two are not at one time: other phases, or windows that share at most an end."""
+    """Why the two are not at one time: other phases, or windows that share a day at most."""
     phases = {_phase(a), _phase(b)}
     if len(phases) == 2 and (None not in phases or Phase.AFTER not in phases):
         return ReasonCode.OTHER_TIME
@@ -89,7 +90,12 @@ def _apart(a: Position, b: Position) -> ReasonCode | None:
     if one is None or other is None:
         return None
     (start, end), (begin, stop) = _days(one), _days(other)
-    return ReasonCode.OTHER_DAYS if end <= begin or stop <= start else None
+    if one.vague != other.vague and max(start, begin) > DAY:
+        return ReasonCode.OTHER_DAYS  # "a few days" is over by then, or may be
+    shared = min(end, stop) - max(start, begin)
+    if shared <= 0 or (shared <= DAY < min(end - start, stop - begin) and start != begin):
+        return ReasonCode.OTHER_DAYS
+    return None
 
 
 def _time_unsaid(a: Position, b: Position) -> bool:

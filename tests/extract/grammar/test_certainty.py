@@ -53,14 +53,14 @@ def test_certainty(certainty: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "quantifier"),
     [
-        ("All owners report leaks.", "all"),
+        ("All owners of the pump report leaks.", "all"),
         ("The pump is suitable for everyone.", "all"),
         ("Regardless of size, the pump leaks.", "all"),
-        ("Most owners report leaks.", "most"),
-        ("Some owners report leaks.", "some"),
-        ("A few owners report leaks.", "some"),
-        ("Nobody reports leaks.", "none"),
-        ("Owners report leaks.", None),
+        ("Most owners of the pump report leaks.", "most"),
+        ("Some owners of the pump report leaks.", "some"),
+        ("A few owners of the pump report leaks.", "some"),
+        ("Nobody reports leaks of the pump.", "none"),
+        ("Owners of the pump report leaks.", None),
         ("The pump lasts some years.", None),  # it counts years, not cases
     ],
 )

@@ -6,13 +6,13 @@ from extract.english.pipeline import parse
 from extract.grammar.clauses import clauses
 from extract.grammar.cues import NEGATORS, SOME_PHRASES, USUAL_PHRASES, NegationCue
 from extract.grammar.negation import negations
-from extract.grammar.tree import Tree
+from extract.grammar.repairs import repaired
 from tests.extract.reader import pipeline, row
 
 
 @pytest.mark.parametrize("cue", NEGATORS, ids=lambda cue: cue.word)
 def test_every_negator_negates_in_its_example(cue: NegationCue) -> None:
-    tree = Tree(next(parse(pipeline(), [cue.example])))
+    tree = repaired(next(parse(pipeline(), [cue.example])))
     found = [tree[n.cue].lower for n in negations(tree, clauses(tree))]
     assert any(word.startswith(cue.word[:4]) for word in found)
 

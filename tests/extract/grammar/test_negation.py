@@ -5,14 +5,14 @@ import pytest
 from extract.english.pipeline import parse
 from extract.grammar.clauses import clauses
 from extract.grammar.negation import negations
-from extract.grammar.tree import Tree
+from extract.grammar.repairs import repaired
 from extract.model import Degree
 from tests.extract.reader import pipeline
 
 
 def scopes(text: str) -> list[tuple[str, str, Degree | None]]:
     """Cue, the words it reaches, and the degree, for each negation of a sentence."""
-    tree = Tree(next(parse(pipeline(), [text])))
+    tree = repaired(next(parse(pipeline(), [text])))
     found = negations(tree, clauses(tree))
     reach = [" ".join(tree[i].text for i in sorted(n.scope)) for n in found]
     return [(tree[n.cue].lower, words, n.degree) for n, words in zip(found, reach, strict=True)]

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.model import Quantity
-from extract.quantity.cues import ENDING, RECURRING
+from extract.quantity.cues import ENDING, RECURRING, SOON
 from extract.quantity.grammar import QuantityMention, find_quantities
 from extract.quantity.units import GENERAL
 
@@ -33,12 +33,14 @@ def test_every_unit_is_the_time_between(text: str, want: Quantity) -> None:
     assert only(text).quantity == want
 
 
-@pytest.mark.parametrize("row", ENDING, ids=lambda row: row[0])
+@pytest.mark.parametrize("row", ENDING + SOON, ids=lambda row: row[0])
 def test_a_short_time_ends_and_has_no_number(row: tuple[str, str]) -> None:
     assert only(row[1]).quantity == Quantity("day")
     assert find_quantities(row[1].replace(row[0], "well"), GENERAL) == ()
 
 
-@pytest.mark.parametrize("text", ["It takes a long time.", "Now and then, in a while."])
+@pytest.mark.parametrize(
+    "text", ["It takes a long time.", "Now and then, in a while.", "There is no time."]
+)
 def test_other_times_are_no_amount(text: str) -> None:
     assert find_quantities(text, GENERAL) == ()

@@ -3,14 +3,14 @@
 import pytest
 
 from extract.english.pipeline import parse
-from extract.grammar.tree import Tree
+from extract.grammar.repairs import repaired
 from extract.reading.place import place
 from tests.extract.reader import pipeline
 
 
 def found(text: str, *words: str):
     (parsed,) = parse(pipeline(), [text])
-    tree = Tree(parsed)
+    tree = repaired(parsed)
     root = next(t.i for t in tree.tokens if t.head == t.i)
     return place(tree, root, [next(t.i for t in tree.tokens if t.text == w) for w in words])
 

@@ -107,3 +107,17 @@ def test_a_tie_within_an_aspect_does_not_double_a_conflict() -> None:
     }
     found = conflicts(FOR_LIFE, claim("lifetime", value=years(1, 2), at=50), ties=[tie])
     assert [c.strength for c in found] == [Strength.CONTRADICTION]
+
+
+def test_a_bound_from_below_may_be_for_ever() -> None:
+    tie = {
+        "one": {"aspect": "lifetime", "endless": False},
+        "other": {"aspect": "faults", "polarity": "deny"},
+        "strength": "contradiction",
+        "because": "What never sags does not end.",
+    }
+    never = claim("faults", DENY, value=part("sagging"), at=50)
+    (found,) = conflicts(claim("lifetime", value=years(10, None)), never, ties=[tie])
+    assert found.strength is Strength.TENSION
+    (found,) = conflicts(claim("lifetime", value=years(10, 12)), never, ties=[tie])
+    assert found.strength is Strength.CONTRADICTION

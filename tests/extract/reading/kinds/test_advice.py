@@ -13,6 +13,9 @@ from tests.extract.reader import read, row
         ("Oil the pump after two weeks.", "+ care oiling 14–… day", "after"),
         ("Do not oil the pump for two weeks.", "- care oiling 0–14 day", "after"),
         ("Do not cover the pump until day ten.", "- care covering 0–10 day", "after"),
+        ("On day five you may oil the pump.", "+ care oiling 4–… day", "after"),
+        ("Oil the pump on day five.", "+ care oiling 4–5 day", "after"),
+        ("# From day four\n- Do not oil the pump.", "- care oiling", "after"),
         ("Drain the pump the day before.", "+ care draining 0–1 day", "before"),
         ("Drain the pump before winter.", "+ care draining", "before"),
         ("Oil the pump for two weeks after the installation.", "+ care oiling 0–14 day", "after"),
@@ -21,6 +24,38 @@ from tests.extract.reader import read, row
 def test_acts_and_their_time(text: str, said: str, phase: str | None) -> None:
     assert read(text, "pump") == [said]
     assert row(text)["value"]["phase"] == phase
+
+
+LASH = "# Lash lifts\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Swimming: not for two weeks", ["- care swimming 0–14 day"]),
+        ("Swimming: no", ["- care swimming"]),
+        ("Sauna: from day 5", ["+ care sauna 4–… day"]),
+        ("Sauna: fine after a week", ["+ care sauna 7–… day"]),
+        ("Swimming: once healed", ["+ care swimming"]),
+        ("Swimming: 2 weeks", []),
+        ("Swimming: a sport for all", []),
+        ("Swimming: it can harm the curl", []),
+    ],
+)
+def test_a_label_names_the_act(text: str, said: list[str]) -> None:
+    assert [c for c in read(LASH + text) if "care" in c] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("After lash extensions you must not swim.", []),
+        ("Clients with extensions should avoid the sauna.", []),
+        ("After a lash lift you must not swim.", ["- care swimming"]),
+    ],
+)
+def test_what_is_told_of_a_rival(text: str, said: list[str]) -> None:
+    assert [c for c in read(LASH + text) if "care" in c] == said
 
 
 @pytest.mark.parametrize(

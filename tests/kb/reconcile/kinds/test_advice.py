@@ -41,6 +41,17 @@ def dont(*days: float | None, phase: Phase | None = None) -> dict:
             dont(0, 4, phase=BEFORE), dont(0, 9, phase=AFTER), None, id="other times do not meet"
         ),
         pytest.param(do(), {"value": act("wrap it")}, "exclude", id="opposite acts"),
+        pytest.param(
+            do(4, None), {"value": act("wrap it")}, "compatible", id="opposite acts, one later"
+        ),
+        pytest.param(
+            do(4, 10), {"value": act("wrap it", 0, 5)}, "compatible", id="opposite, a day shared"
+        ),
+        pytest.param(
+            do(1, 10), {"value": act("wrap it", 0, 5)}, "exclude", id="opposite, four days shared"
+        ),
+        pytest.param(do(4, 10), dont(0, 5), "compatible", id="on days 5 to 10, not for five"),
+        pytest.param(do(0, 1), dont(0, 1), "exclude", id="on the one day, not on it"),
         pytest.param(dont(), {"value": act("wrap it")}, None, id="don't air it, wrap it"),
         pytest.param(
             do(phase=BEFORE),
