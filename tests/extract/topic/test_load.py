@@ -238,7 +238,8 @@ def test_byte_order_mark_and_windows_line_ends(write) -> None:
             "    kind: choice",
             "    kind: choice\n    asked-with: keep",
             [
-                "KB108 topic.yaml:16: aspect taste, asked-with: no aspect 'keep'; did you mean keeps?"
+                "KB108 topic.yaml:16: aspect taste, asked-with: "
+                "no aspect 'keep'; did you mean keeps?"
             ],
         ),
         (
