@@ -186,6 +186,36 @@ def on_conflict(held: Iterable[Verdict]) -> list[Verdict]:
 
 
 @dataclass(frozen=True, slots=True)
+class Camp:
+    """One side of a dispute: positions that can stand together, and the sources that hold them.
+
+    `label` says what the foremost positions say; `independent` counts copies once.
+    """
+
+    label: str
+    positions: tuple[str, ...]
+    sources: tuple[str, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question on which sources disagree, with its sides and every conflict between them.
+
+    `aspects` are those of its conflicts, the one it is named after first; `subject` is what it
+    is about. The id holds that aspect and the subject only: it stays while they do.
+    """
+
+    id: str
+    aspects: tuple[str, ...]
+    question: str
+    subject: str
+    strength: Strength
+    camps: tuple[Camp, ...]
+    conflicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NearMiss:
     """A pair that looks like a conflict and is not: the rung that let it go, and why."""
 

@@ -11,6 +11,7 @@ from reports import text
 
 NAV = (
     ("Overview", "index.html"),
+    ("Disputes", "disputes.html"),
     ("Conflicts", "conflicts.html"),
     ("Near misses", "near-misses.html"),
     ("Questions", "aspects.html"),

@@ -39,6 +39,7 @@ def mistakes(root: YamlNode) -> Iterator[Mistake]:
         yield from _kind(aspect)
         yield from _quantity(aspect, table)
         yield from _links(aspect)
+    yield from _named_aspects(root)
     for tie in root.items("ties"):
         yield from _tie(tie, root)
 
@@ -202,6 +203,23 @@ def _links(aspect: YamlNode) -> Iterator[Mistake]:
                     others = [name for name in names if name != row.text("name")]
                     told = f"{where}: no {key[:-1]} {text!r}; {remedy(text, others, 'add one')}"
                     yield line, "KB108", told
+
+
+def _named_aspects(root: YamlNode) -> Iterator[Mistake]:
+    """`first` and `asked-with` name aspects that there are, none of them itself or in a chain."""
+    aspects = {id: row for row in root.items("aspects") if (id := row.text("id"))}
+    for line, id in root.texts("first"):
+        if id not in aspects:
+            yield line, "KB108", f"first: no aspect {id!r}; {remedy(id, aspects, 'add one')}"
+    for aspect in aspects.values():
+        to, line = aspect.text("asked-with"), aspect.line_of("asked-with")
+        where = f"{_place(aspect)}, asked-with"
+        if to is None:
+            continue
+        if to not in aspects:
+            yield line, "KB108", f"{where}: no aspect {to!r}; {remedy(to, aspects, 'add one')}"
+        elif to == aspect.text("id") or aspects[to].text("asked-with"):
+            yield line, "KB108", f"{where}: {to!r} must stand for itself; name another"
 
 
 def _tie(tie: YamlNode, root: YamlNode) -> Iterator[Mistake]:

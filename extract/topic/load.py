@@ -12,8 +12,8 @@ from extract.topic.shape import refuse, shape_mistakes
 from extract.topic.tree import Mistake, YamlNode, read_tree
 
 # What is shown or set against each other, but never read in a text.
-_TOPIC_SHOWN = {"topic", "ties"}
-_ASPECT_SHOWN = {"label", "question", "yes", "no", "scale"}
+_TOPIC_SHOWN = {"topic", "ties", "first"}
+_ASPECT_SHOWN = {"label", "question", "yes", "no", "scale", "asked_with"}
 _ANSWER_SHOWN = {"label", "goes_with"}
 
 

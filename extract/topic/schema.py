@@ -112,6 +112,8 @@ class Aspect(TopicRow):
     `says` raise the aspect and affirm it; `denies` deny it in themselves ("painless");
     `unless` call a match off; `asked` raise it in a heading or question, for the short
     answers under it. `whole` names every case of an all-of, or an any-of as such.
+    `asked_with` is the aspect whose dispute this one belongs to ("does it fade?" to "how long
+    does it last?").
     """
 
     id: Name
@@ -132,6 +134,7 @@ class Aspect(TopicRow):
     acts: tuple[Act, ...] = ()
     yes: Text | None = None
     no: Text | None = None
+    asked_with: Name | None = None
 
     def answers(self) -> tuple[Answer, ...]:
         """Every answer listed, parts of parts included, in file order."""
@@ -175,7 +178,11 @@ class Tie(TopicRow):
 
 
 class Topic(TopicRow):
-    """A topic file, checked. `words` are lists of alternatives that phrases may name."""
+    """A topic file, checked.
+
+    `words` are lists of alternatives that phrases may name; `first` are the aspects that people
+    ask about first.
+    """
 
     topic: Text
     subject: Subject
@@ -189,6 +196,7 @@ class Topic(TopicRow):
     words: dict[Name, Phrases] = Field(default_factory=dict)
     aspects: tuple[Aspect, ...] = Field(min_length=1)
     ties: tuple[Tie, ...] = ()
+    first: tuple[Name, ...] = ()
 
     def aspect(self, id: str) -> Aspect:
         """The aspect of that id; `KeyError` if there is none."""

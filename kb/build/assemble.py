@@ -7,6 +7,7 @@ from kb.corpus.folder import Corpus
 from kb.knowledge.value import Knowledge
 from kb.reconcile.agreement import originals, views
 from kb.reconcile.copies import with_copies
+from kb.reconcile.disputes import disputes
 from kb.reconcile.pairs import reconcile
 from kb.verdicts.reopen import reopened
 from kb.verdicts.standing import marked, misread, standings
@@ -31,6 +32,7 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
         conflicts=found.conflicts,
         near_misses=found.near_misses,
         more=found.more,
+        disputes=disputes(found.conflicts, found.positions, corpus.topic, roots),
         views=views(found, corpus.topic, sources, settled),
         coverage=readings.coverage,
         unread=corpus.unread,

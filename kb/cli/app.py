@@ -12,6 +12,7 @@ from kb.cli import (
     claims,
     conflicts,
     decide,
+    disputes,
     eval,
     export,
     near_misses,
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for module in (
-    *(build, watch, serve, check, conflicts, claims, near_misses, search),
+    *(build, watch, serve, check, disputes, conflicts, claims, near_misses, search),
     *(decide, verdicts, changes, brief, export, eval),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kb.knowledge.value import Knowledge
-from kb.model import Conflict, MorePairs, NearMiss, Position, SideOf, Source
+from kb.model import Conflict, Dispute, MorePairs, NearMiss, Position, SideOf, Source
 
 Row = dict[str, Any]
 
@@ -25,6 +25,11 @@ def position_rows(k: Knowledge) -> list[Row]:
 def conflict_rows(k: Knowledge) -> list[Row]:
     """conflicts.jsonl, by id; settled ones too, with their verdict."""
     return sorted((conflict_row(c) for c in k.conflicts), key=_id)
+
+
+def dispute_rows(k: Knowledge) -> list[Row]:
+    """disputes.jsonl, in the order of rank."""
+    return [dispute_row(d) for d in k.disputes]
 
 
 def near_miss_rows(k: Knowledge) -> list[Row]:
@@ -71,6 +76,27 @@ def conflict_row(c: Conflict) -> Row:
         "explanation": c.explanation,
         "verdict": c.verdict,
         "look": c.look,
+    }
+
+
+def dispute_row(d: Dispute) -> Row:
+    """A row of disputes.jsonl."""
+    return {
+        "id": d.id,
+        "aspects": list(d.aspects),
+        "question": d.question,
+        "subject": d.subject,
+        "strength": str(d.strength),
+        "sides": [
+            {
+                "label": c.label,
+                "positions": list(c.positions),
+                "sources": list(c.sources),
+                "independent": c.independent,
+            }
+            for c in d.camps
+        ],
+        "conflicts": list(d.conflicts),
     }
 
 
@@ -125,6 +151,7 @@ def _id(row: Row) -> str:
 FILES: dict[str, Callable[[Knowledge], list[Row]]] = {
     "claims.jsonl": claim_rows,
     "conflicts.jsonl": conflict_rows,
+    "disputes.jsonl": dispute_rows,
     "near_misses.jsonl": near_miss_rows,
     "positions.jsonl": position_rows,
     "sources.jsonl": source_rows,

@@ -96,6 +96,25 @@ def flat_conflicts(k: Knowledge, conflicts: Iterable[Conflict] | None = None) ->
     ]
 
 
+def flat_disputes(k: Knowledge) -> list[Row]:
+    """One row for each side of each dispute, what matters most first."""
+    return [
+        {
+            "id": d.id,
+            "question": d.question,
+            "aspects": "; ".join(d.aspects),
+            "subject": d.subject,
+            "strength": str(d.strength),
+            "says": camp.label,
+            "sources": "; ".join(camp.sources),
+            "independent": camp.independent,
+            "pairs": len(d.conflicts),
+        }
+        for d in k.disputes
+        for camp in d.camps
+    ]
+
+
 def flat_near_misses(k: Knowledge) -> list[Row]:
     """One row for each near miss, by rung and aspect."""
     return [

@@ -7,6 +7,7 @@ from kb.knowledge.flat import (
     QUALIFIERS,
     flat_claims,
     flat_conflicts,
+    flat_disputes,
     flat_more_pairs,
     flat_near_misses,
     flat_positions,
@@ -29,6 +30,10 @@ COLUMNS = {
         *("id", "strength", "kind", "aspect", *SIDES),
         *("within_source", "explanation", "verdict"),
     ],
+    "disputes": [
+        *("id", "question", "aspects", "subject", "strength"),
+        *("says", "sources", "independent", "pairs"),
+    ],
     "near_misses": ["rung", "aspect", *SIDES, "explanation"],
     "more_pairs": [
         *("aspect", "contradictions", "tensions", "near_misses", "refinements", "not_compared")
@@ -38,13 +43,14 @@ FLAT: dict[str, Flat] = {
     "claims": flat_claims,
     "positions": flat_positions,
     "conflicts": flat_conflicts,
+    "disputes": flat_disputes,
     "near_misses": flat_near_misses,
     "more_pairs": flat_more_pairs,
 }
 
 
 def frame(knowledge: Knowledge, name: str) -> "pandas.DataFrame":
-    """The frame of that name: claims, positions, conflicts, near_misses or more_pairs."""
+    """The frame of that name: claims, positions, conflicts, disputes, near_misses or more_pairs."""
     import pandas
 
     rows = FLAT[name](knowledge)

@@ -14,6 +14,7 @@ from kb.model import (
     AspectView,
     Conflict,
     Coverage,
+    Dispute,
     MorePairs,
     NearMiss,
     Position,
@@ -38,7 +39,7 @@ def write(store: Store, knowledge: Knowledge) -> None:
     store.write("unread", ((file, [file, why]) for file, why in k.unread))
     store.write("verdicts", ((v.conflict, to_row(v)) for v in k.verdicts))
     store.write("standings", ((id, to_row(s)) for id, s in sorted(k.standings.items())))
-    for name in ("sources", "claims", "positions", "conflicts", "misread"):
+    for name in ("sources", "claims", "positions", "conflicts", "disputes", "misread"):
         store.write(name, ((value.id, to_row(value)) for value in getattr(k, name)))
     store.write_passages(_passages(k.documents.values(), k.claims))
 
@@ -93,6 +94,7 @@ def _read(store: Store) -> Knowledge:
         misread=values(Claim, "misread"),
         history=values(Changes, "history"),
         more=values(MorePairs, "more_pairs"),
+        disputes=values(Dispute, "disputes"),
     )
 
 

@@ -13,6 +13,7 @@ from kb.model import (
     AspectView,
     Conflict,
     Coverage,
+    Dispute,
     MorePairs,
     NearMiss,
     Position,
@@ -46,6 +47,7 @@ class Knowledge:
     `unread` holds the files that could not be read, each with the reason. `misread` holds
     the claims that people said the program read wrong; they take part in nothing.
     `conflicts` hold settled ones too: `settled` has their ids.
+    `disputes` hold every conflict once, what matters most first.
     `more` counts the pairs of questions that have more of them than are written.
     `history` holds the steps from each kept snapshot to the next, newest first; it is the
     only thing here that depends on earlier builds.
@@ -66,6 +68,7 @@ class Knowledge:
     misread: tuple[Claim, ...] = ()
     history: tuple[Changes, ...] = ()
     more: tuple[MorePairs, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     store: Path | None = field(default=None, compare=False, repr=False)
 
     @property

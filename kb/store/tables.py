@@ -12,7 +12,16 @@ CACHES = ("parses", "readings")
 
 # Values in their order; `row` is JSON, open to SQLite's JSON functions.
 KINDS = (
-    *("sources", "documents", "claims", "positions", "conflicts", "near_misses", "more_pairs"),
+    *(
+        "sources",
+        "documents",
+        "claims",
+        "positions",
+        "conflicts",
+        "near_misses",
+        "more_pairs",
+        "disputes",
+    ),
     *("topic", "views", "coverage", "unread", "verdicts", "standings", "misread", "history"),
 )
 

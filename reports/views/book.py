@@ -12,6 +12,7 @@ from kb.model import (
     AspectView,
     Conflict,
     Coverage,
+    Dispute,
     MorePairs,
     NearMiss,
     Position,
@@ -46,6 +47,7 @@ class Book:
     claims: Mapping[str, Claim]
     positions: Mapping[str, Position]
     conflicts: tuple[Conflict, ...]
+    disputes: tuple[Dispute, ...]
     near_misses: tuple[NearMiss, ...]
     views: Mapping[str, AspectView]
     coverage: Mapping[str, Coverage]
@@ -142,6 +144,7 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         claims=claims,
         positions={p.id: p for p in knowledge.positions},
         conflicts=knowledge.conflicts,
+        disputes=knowledge.disputes,
         near_misses=knowledge.near_misses,
         views={v.aspect: v for v in knowledge.views},
         coverage={c.source: c for c in knowledge.coverage},

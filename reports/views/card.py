@@ -165,16 +165,3 @@ def sharpness(book: Book, conflict: Conflict) -> tuple[int, int, int, int, int, 
 def _limited(p: Position) -> bool:
     q = p.qualifiers
     return bool(q.condition or q.scope or q.degree or q.presupposed)
-
-
-def sharpest(book: Book, limit: int) -> tuple[Conflict, ...]:
-    """The sharpest contradictions, at most one on each aspect while aspects last."""
-    ranked = sorted(book.contradictions(), key=lambda c: sharpness(book, c))
-    chosen: list[Conflict] = []
-    used: set[str] = set()
-    for conflict in ranked:
-        if used.isdisjoint(conflict.aspect.split("|")) and len(chosen) < limit:
-            chosen.append(conflict)
-            used.update(conflict.aspect.split("|"))
-    spare = [c for c in ranked if c not in chosen]
-    return tuple(chosen + spare[: limit - len(chosen)])

@@ -1,17 +1,18 @@
 """The first page: what the corpus is, what matters in it, and the matrix."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.history.changes import Changes
 from kb.model import Agreement
 from reports import text
 from reports.views.book import Book, Link
-from reports.views.card import Card, card_of, sharpest
 from reports.views.changes import sentence_of
+from reports.views.dispute import DisputeCard, dispute_cards, lead_of
 from reports.views.matrix import Matrix, matrices
 from reports.views.more import MoreLine, conflict_lines
 
-SHARPEST = 5
+FIRST = 6  # disputes on the first page
 NEWS = 6  # conflicts named as opened or closed; the page of changes has them all
 
 
@@ -52,7 +53,7 @@ class Overview:
     figures: tuple[Figure, ...]
     unread: tuple[Unread, ...]
     unread_words: str
-    sharpest: tuple[Card, ...]
+    disputes: tuple[DisputeCard, ...]
     more: str
     changes: ChangeSummary | None
     matrix: Matrix
@@ -67,17 +68,18 @@ def overview_of(book: Book, changes: Changes | None = None) -> tuple[Overview, .
         for n, m in enumerate(pieces, 1)
         if m.sources
     )
-    cards = tuple(card_of(book, c) for c in sharpest(book, SHARPEST))
+    every = tuple(d for d in dispute_cards(book) if d.open)
+    cards = every[:FIRST]
     return tuple(
         Overview(
             topic=book.topic.topic,
-            lead=_lead(book),
+            lead=_lead(book, every),
             beyond=conflict_lines(book),
-            figures=_figures(book),
+            figures=_figures(book, len(every)),
             unread=tuple(Unread(f, r) for f, r in book.unread),
             unread_words=_unread(len(book.unread)),
-            sharpest=cards,
-            more=_more(book.contradiction_count(), len(cards)),
+            disputes=cards,
+            more=_more(len(every), len(cards)),
             changes=_changes(book, changes),
             matrix=piece,
             matrix_pages=links if len(links) > 1 else (),
@@ -90,29 +92,19 @@ def _page(number: int) -> str:
     return "index.html#matrix" if number == 1 else f"matrix-{number}.html"
 
 
-def _lead(book: Book) -> str:
+def _lead(book: Book, disputes: Sequence[DisputeCard]) -> str:
     answered = sum(v.agreement != Agreement.SILENT for v in book.views.values())
     make = "makes" if len(book.sources) == 1 else "make"
     first = (
         f"{text.count(len(book.sources), 'source')} {make} "
         f"{text.count(len(book.claims), 'claim')} on {text.count(answered, 'question')}."
     )
-    return f"{text.sentence(first)} {_clash(book)}"
+    return f"{lead_of(book, disputes)} {text.sentence(first)}"
 
 
-def _clash(book: Book) -> str:
-    hard, soft = book.contradiction_count(), book.tension_count()
-    if not hard and not soft:
-        return "Nothing in them contradicts anything else."
-    if not hard:
-        return f"No two exclude each other; {text.count(soft, 'pair')} pull apart."
-    pairs = f"{text.count(hard, 'pair')} of statements {'excludes' if hard == 1 else 'exclude'}"
-    tail = f", and {text.in_words(soft)} more {'pulls' if soft == 1 else 'pull'} apart"
-    return f"Among these, {pairs} each other{tail if soft else ''}."
-
-
-def _figures(book: Book) -> tuple[Figure, ...]:
+def _figures(book: Book, disputes: int) -> tuple[Figure, ...]:
     rows = (
+        (disputes, "dispute", "disputes.html", ""),
         (book.contradiction_count(), "contradiction", "conflicts.html", "contradiction"),
         (book.tension_count(), "tension", "conflicts.html#tensions", "tension"),
         (book.near_miss_count(), "near miss", "near-misses.html", ""),
@@ -138,9 +130,7 @@ def _has(n: int) -> str:
 
 
 def _more(total: int, shown: int) -> str:
-    if total <= shown:
-        return "All conflicts, with the tensions"
-    return f"All {text.number(total)} contradictions, and the tensions"
+    return "All disputes on one page" if total <= shown else f"All {text.number(total)} disputes"
 
 
 def _changes(book: Book, changes: Changes | None) -> ChangeSummary | None:

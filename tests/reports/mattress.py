@@ -1,6 +1,8 @@
 """A hand-made knowledge base on memory foam mattresses: four sources, every kind of aspect."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from extract.model import (
     SELF,
@@ -38,6 +40,7 @@ from kb.model import (
     Verdict,
     VerdictKind,
 )
+from kb.reconcile.disputes import disputes
 
 TOPIC = Topic.sample(
     topic="Memory foam mattresses",
@@ -343,6 +346,7 @@ def mattress() -> Knowledge:
         claims=tuple(sorted(m.claims, key=lambda k: (k.source, k.start))),
         positions=tuple(sorted(m.positions, key=lambda k: k.id)),
         conflicts=tuple(conflicts),
+        disputes=disputes(conflicts, m.positions, TOPIC, {}),
         near_misses=misses,
         views=tuple(_view(m, aspect.id, conflicts) for aspect in TOPIC.aspects),
         coverage=tuple(_coverage(i) for i in TEXTS),
@@ -350,6 +354,13 @@ def mattress() -> Knowledge:
         verdicts=(verdict,),
         standings={settled.id: Ruling(settled.id, (verdict,), State.SETTLED)},
     )  # fmt: skip
+
+
+def with_conflicts(knowledge: Knowledge, conflicts: Iterable[Conflict], **more: Any) -> Knowledge:
+    """The knowledge with these conflicts in place of its own, and the disputes that they make."""
+    chosen = tuple(conflicts)
+    made = disputes(chosen, knowledge.positions, knowledge.topic, {})
+    return replace(knowledge, conflicts=chosen, disputes=made, **more)
 
 
 def _coverage(source: str) -> Coverage:

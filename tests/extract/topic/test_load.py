@@ -234,6 +234,27 @@ def test_byte_order_mark_and_windows_line_ends(write) -> None:
                 "names itself; name another"
             ],
         ),
+        (
+            "    kind: choice",
+            "    kind: choice\n    asked-with: keep",
+            [
+                "KB108 topic.yaml:16: aspect taste, asked-with: "
+                "no aspect 'keep'; did you mean keeps?"
+            ],
+        ),
+        (
+            "    kind: choice",
+            "    kind: choice\n    asked-with: taste",
+            [
+                "KB108 topic.yaml:16: aspect taste, asked-with: "
+                "'taste' must stand for itself; name another"
+            ],
+        ),
+        (
+            "aspects:",
+            "first: [tast]\naspects:",
+            ["KB108 topic.yaml:5: first: no aspect 'tast'; did you mean taste?"],
+        ),
     ],
 )
 def test_each_mistake_has_its_line_and_its_remedy(

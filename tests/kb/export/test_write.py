@@ -19,6 +19,7 @@ from ..conftest import Place
 
 FILES = {
     *("claims.jsonl", "positions.jsonl", "conflicts.jsonl", "near_misses.jsonl", "sources.jsonl"),
+    "disputes.jsonl",
     *("claims.csv", "conflicts.csv", "kb.xlsx", "graph.graphml", "graph.json"),
 }
 # The export contract: fields may be added, these stay.
@@ -29,6 +30,7 @@ CONTRACT = {
     ),
     "positions": "id aspect label claims sources",
     "conflicts": ("id aspect kind strength within_source within_sources a b explanation verdict"),
+    "disputes": "id aspects question strength sides conflicts",
     "near_misses": "a b aspect rung explanation",
     "sources": "id file title publisher url date sha256",
 }
@@ -66,6 +68,11 @@ def test_rows_are_sorted_by_id(folder: Path, name: str) -> None:
     ids = [str(row["id"]) for row in rows(folder, name)]
     assert ids == sorted(ids)
     assert len(ids) == len(set(ids))
+
+
+def test_every_conflict_stands_in_one_dispute(folder: Path) -> None:
+    named = [id for row in rows(folder, "disputes") for id in row["conflicts"]]  # type: ignore[attr-defined]
+    assert sorted(named) == [row["id"] for row in rows(folder, "conflicts")]
 
 
 def test_quotes_stand_in_their_texts(folder: Path, known: Knowledge) -> None:

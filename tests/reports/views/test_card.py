@@ -1,8 +1,8 @@
-"""A conflict as a card, and which conflicts are the sharpest."""
+"""A conflict as a card, and which of two is the sharper."""
 
 from kb.model import Conflict
 from reports.views.book import Book
-from reports.views.card import KINDS, card_of, leads, sharpest, sharpness
+from reports.views.card import KINDS, card_of, leads, sharpness
 
 
 def of(book: Book, *labels: str) -> Conflict:
@@ -44,13 +44,6 @@ def test_a_plain_clash_between_sources_is_sharper(book: Book) -> None:
     limited = of(book, "for ever", "7 years with proper care, usually")
     plain = of(book, "for ever", "8 to 10 years, mostly")
     assert sharpness(book, plain) < sharpness(book, limited) < sharpness(book, within)
-
-
-def test_the_sharpest_are_on_different_questions_while_these_last(book: Book) -> None:
-    chosen = sharpest(book, 5)
-    assert len({c.aspect for c in chosen}) == 5  # lifespan, smell, harms, suits, care
-    assert len(sharpest(book, 99)) == len(book.contradictions())
-    assert sharpest(book, 0) == ()
 
 
 def test_every_kind_of_conflict_has_words_of_its_own() -> None:

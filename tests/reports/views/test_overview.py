@@ -4,19 +4,19 @@ from dataclasses import replace
 
 from kb.history.changes import Cause, Changes, ConflictChange
 from kb.knowledge.value import Knowledge
-from kb.model import Strength
 from reports.views.book import Book, open_book
 from reports.views.matrix import COLUMNS
 from reports.views.overview import overview_of
 
 
-def test_the_lead_counts_sources_claims_questions_and_clashes(book: Book) -> None:
+def test_the_lead_counts_disputes_sources_claims_and_questions(book: Book) -> None:
     (page,) = overview_of(book)
     assert page.lead == (
-        "Four sources make 25 claims on seven questions. "
-        "Among these, eight pairs of statements exclude each other, and three more pull apart."
+        "Four sources disagree on six questions; on five of them both can’t be true. "
+        "Four sources make 25 claims on seven questions."
     )
     assert [(f.value, f.label) for f in page.figures] == [
+        ("6", "disputes"),
         ("8", "contradictions"),
         ("3", "tensions"),
         ("2", "near misses"),
@@ -26,20 +26,19 @@ def test_the_lead_counts_sources_claims_questions_and_clashes(book: Book) -> Non
     ]
 
 
-def test_without_contradictions_it_says_so(knowledge: Knowledge) -> None:
-    soft = tuple(c for c in knowledge.conflicts if c.strength is Strength.TENSION)
-    for conflicts, said in (
-        (soft, "No two exclude each other; three pairs pull apart."),
-        ((), "Nothing in them contradicts anything else."),
-    ):
-        (page,) = overview_of(open_book(replace(knowledge, conflicts=conflicts)))
-        assert page.lead.endswith(said)
+def test_without_conflicts_it_says_so(knowledge: Knowledge) -> None:
+    (page,) = overview_of(open_book(replace(knowledge, conflicts=(), disputes=())))
+    assert page.lead.startswith("On no question do the sources disagree.")
+    assert page.disputes == ()
 
 
-def test_five_conflicts_are_shown_and_the_rest_counted(book: Book) -> None:
+def test_the_first_disputes_are_shown(book: Book) -> None:
     (page,) = overview_of(book)
-    assert len(page.sharpest) == 5
-    assert page.more == "All 8 contradictions, and the tensions"
+    assert [d.question for d in page.disputes][:2] == [
+        "How long does it last?",
+        "Does it smell when new?",
+    ]
+    assert page.more == "All disputes on one page"
 
 
 def test_files_that_could_not_be_read_are_counted(book: Book) -> None:

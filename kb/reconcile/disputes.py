@@ -1,0 +1,166 @@
+"""What people disagree about: each conflict in the one dispute of its question.
+
+A question's conflicts are its dispute. Aspects that the topic file asks with another belong to
+that one's; a pair of tied aspects belongs to the question of the two that is disputed harder by
+itself. The positions are parted into camps so that no two of a camp contradict each other.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from extract.model import SELF, digest
+from extract.topic.schema import Topic
+from kb.model import Camp, Conflict, Dispute, Position, Strength
+from kb.text import listing
+
+SHOWN = 2  # positions that a camp's label names
+
+
+def disputes(
+    conflicts: Sequence[Conflict],
+    positions: Iterable[Position],
+    topic: Topic,
+    roots: Mapping[str, str],
+) -> tuple[Dispute, ...]:
+    """The disputes that all the conflicts make, what matters most first.
+
+    `roots` has the source that each source is a copy of in the end. Every conflict lies in
+    exactly one dispute.
+    """
+    homes = _Homes(topic, conflicts)
+    known = {p.id: p for p in positions}
+    found: dict[tuple[str, str], list[Conflict]] = {}
+    for c in conflicts:
+        found.setdefault((homes.of(c), known[c.a.position].subject), []).append(c)
+    made = [
+        _dispute(home, about, pairs, known, topic, roots) for (home, about), pairs in found.items()
+    ]
+    return tuple(sorted(made, key=lambda d: _rank(d, topic)))
+
+
+class _Homes:
+    """To which question each conflict belongs."""
+
+    def __init__(self, topic: Topic, conflicts: Iterable[Conflict]) -> None:
+        self._with = {a.id: a.asked_with or a.id for a in topic.aspects}
+        self._place = {a.id: n for n, a in enumerate(topic.aspects)}
+        own = (c for c in conflicts if len(self._questions(c)) == 1)
+        self._weight = Counter[tuple[str, Strength]](
+            (self._questions(c)[0], c.strength) for c in own
+        )
+
+    def of(self, conflict: Conflict) -> str:
+        """The aspect that the conflict's dispute is named after."""
+        return min(self._questions(conflict), key=self._order)
+
+    def _questions(self, conflict: Conflict) -> list[str]:
+        return sorted({self._with[a] for a in conflict.aspect.split("|")})
+
+    def _order(self, aspect: str) -> tuple[int, int, int]:
+        hard = self._weight[aspect, Strength.CONTRADICTION]
+        return -hard, -self._weight[aspect, Strength.TENSION], self._place[aspect]
+
+
+def _dispute(
+    home: str,
+    about: str,
+    pairs: Sequence[Conflict],
+    known: Mapping[str, Position],
+    topic: Topic,
+    roots: Mapping[str, str],
+) -> Dispute:
+    hard = any(c.strength is Strength.CONTRADICTION for c in pairs)
+    aspects = {a for c in pairs for a in c.aspect.split("|")}
+    return Dispute(
+        id=digest("dispute", home, about),
+        aspects=(home, *sorted(aspects - {home})),
+        question=topic.aspect(home).question,
+        subject=about,
+        strength=Strength.CONTRADICTION if hard else Strength.TENSION,
+        camps=_Parting(home, pairs, known, topic, roots).camps(),
+        conflicts=tuple(sorted(c.id for c in pairs)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """The positions of a dispute on their way into camps."""
+
+    home: str
+    pairs: Sequence[Conflict]
+    known: Mapping[str, Position]
+    topic: Topic
+    roots: Mapping[str, str]
+
+    def camps(self) -> tuple[Camp, ...]:
+        """The best supported position first; each next joins those it can stand with."""
+        graph = self._graph()
+        parted: list[list[str]] = []
+        for id in sorted(graph, key=lambda id: self._foremost(graph, id)):
+            self._join(graph, id, parted)
+        made = [self._camp(members) for members in parted]
+        return tuple(sorted(made, key=lambda c: (-c.independent, c.label, c.positions)))
+
+    def _graph(self) -> "nx.Graph[str]":
+        graph: nx.Graph[str] = nx.Graph()
+        for c in self.pairs:
+            hard = c.strength is Strength.CONTRADICTION
+            graph.add_edge(c.a.position, c.b.position, hard=hard)
+        return graph
+
+    def _foremost(self, graph: "nx.Graph[str]", id: str) -> tuple[int, int, str, str]:
+        hard = sum(data["hard"] for _, _, data in graph.edges(id, data=True))
+        return -hard, -self._support([id]), self.known[id].label, id
+
+    def _join(self, graph: "nx.Graph[str]", id: str, parted: list[list[str]]) -> None:
+        """Into the camp that it has least against; a second camp for whatever is against it."""
+        best, least = None, (0, 0)
+        for camp in parted:
+            edges = [graph.edges[id, other]["hard"] for other in camp if graph.has_edge(id, other)]
+            against = (sum(edges), len(edges))
+            if best is None or against < least:
+                best, least = camp, against
+        if best is None or least[0] or (least[1] and len(parted) < 2):
+            parted.append([id])
+        else:
+            best.append(id)
+
+    def _camp(self, members: Sequence[str]) -> Camp:
+        order = sorted(
+            members,
+            key=lambda id: (
+                self.known[id].aspect != self.home,
+                -self._support([id]),
+                self.known[id].label,
+                id,
+            ),
+        )
+        names = [*dict.fromkeys(self._says(id) for id in order)]
+        more = [f"{len(names) - SHOWN} more"] if len(names) > SHOWN else []
+        sources = sorted({s for id in members for s in self.known[id].sources})
+        label = listing([*names[:SHOWN], *more])
+        return Camp(label, tuple(order), tuple(sources), self._support(members))
+
+    def _says(self, id: str) -> str:
+        """The position's label, led by its aspect's where that is another than the dispute's."""
+        p = self.known[id]
+        return (
+            p.label if p.aspect == self.home else f"{self.topic.aspect(p.aspect).label}: {p.label}"
+        )
+
+    def _support(self, ids: Iterable[str]) -> int:
+        """How many sources hold one of the positions, copies counted once."""
+        return len({self.roots.get(s, s) for id in ids for s in self.known[id].sources})
+
+
+def _rank(dispute: Dispute, topic: Topic) -> tuple[object, ...]:
+    """What the topic file names first; contradictions; many sources on both sides; file order."""
+    home = dispute.aspects[0]
+    first = topic.first.index(home) if home in topic.first else len(topic.first)
+    sides = sorted((c.independent for c in dispute.camps), reverse=True)
+    place = next(n for n, a in enumerate(topic.aspects) if a.id == home)
+    hard = dispute.strength is Strength.CONTRADICTION
+    return dispute.subject != SELF, first, not hard, -sides[1], -sum(sides), place, dispute.id

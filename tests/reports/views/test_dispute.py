@@ -1,0 +1,60 @@
+"""A dispute as a card: its question, its sides with their best passages, all its pairs."""
+
+from dataclasses import replace
+
+from kb.knowledge.value import Knowledge
+from kb.model import State, Strength
+from reports.views.book import Book, open_book
+from reports.views.dispute import DisputeCard, dispute_cards, disputes_view, lead_of
+
+
+def of(book: Book, question: str) -> DisputeCard:
+    return next(d for d in dispute_cards(book) if d.question == question)
+
+
+def test_every_pair_is_named_in_one_card(book: Book) -> None:
+    linked = [p.href for d in dispute_cards(book) for p in d.pairs]
+    shown = {book.conflict_link(c) for c in book.conflicts if book.is_open(c)}
+    assert shown <= set(linked)
+    assert len(linked) == len(set(linked))
+
+
+def test_a_side_says_who_holds_it_in_which_words(book: Book) -> None:
+    card = of(book, "How long does it last?")
+    side = next(s for s in card.sides if s.labels[0].label == "for ever")
+    assert side.lead.source.label in {link.label for link in side.sources}
+    assert side.who in ("one source", "two sources")
+    assert side.labels[0].href.startswith("aspect-lifespan.html#p-")
+
+
+def test_the_evidence_counts_both_strengths(book: Book) -> None:
+    card = of(book, "How long does it last?")
+    hard = sum(p.strength is Strength.CONTRADICTION for p in card.pairs)
+    assert card.strength is Strength.CONTRADICTION
+    assert card.strength_words == "Contradiction"
+    assert str(hard) in card.evidence
+    assert [p.strength for p in card.pairs] == sorted(p.strength for p in card.pairs)
+
+
+def test_what_people_settled_stands_beneath(knowledge: Knowledge) -> None:
+    (ruling,) = (r for r in knowledge.standings.values() if r.state is State.SETTLED)
+    all_settled = {
+        c.id: replace(ruling, conflict=c.id) for c in knowledge.conflicts if c.aspect == "smell"
+    }
+    view = disputes_view(
+        open_book(replace(knowledge, standings={**knowledge.standings, **all_settled}))
+    )
+    assert "Does it smell when new?" in {d.question for d in view.settled}
+    assert "Does it smell when new?" not in {d.question for d in view.open}
+
+
+def test_the_lead_counts_open_questions(book: Book, knowledge: Knowledge) -> None:
+    assert lead_of(book, ()) == "On no question do the sources disagree."
+    one = open_book(replace(knowledge, sources=knowledge.sources[:1]))
+    assert lead_of(one, dispute_cards(book)[:1]).startswith("One source disagrees with itself")
+
+
+def test_what_is_only_worth_a_look_says_so(knowledge: Knowledge) -> None:
+    soft = tuple(replace(c, strength=Strength.TENSION, look=True) for c in knowledge.conflicts)
+    cards = dispute_cards(open_book(replace(knowledge, conflicts=soft, standings={})))
+    assert {d.strength_words for d in cards} == {"Worth a look"}
