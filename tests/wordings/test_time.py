@@ -14,5 +14,5 @@ def test_wordings_of_time_and_price() -> None:
 
 def test_wordings_of_a_second_day() -> None:
     reached = score(read(rows(HERE / "time_again.tsv")))
-    assert reached.found >= 0.87
+    assert reached.found >= 0.85
     assert reached.kept >= 0.975
