@@ -84,6 +84,7 @@ def _summary(made: "Made", site: Path) -> None:
         (
             figure(len(k.claims), "claim"),
             figure(len(k.positions), "position"),
+            figure(len(k.disputes), "dispute"),
             figure(hard, "contradiction"),
             figure(len(k.conflicts) - hard - looks, "tension"),
             *((f"{looks} worth a look",) if looks else ()),
