@@ -11,6 +11,7 @@ from extract.grammar.directive import imperative
 from extract.model import Grade
 from extract.parse import Token
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
+from extract.reading.stating import asks
 from extract.topic.schema import Kind
 
 _NUMBERS = (Kind.QUANTITY, Kind.ADVICE)
@@ -40,6 +41,21 @@ def titled(at: Spoken) -> Token | None:
     ):
         return None
     return None if imperative(at.tree, at.clause) else at.tree[at.clause.head]
+
+
+def verbless(at: Spoken) -> Token | None:
+    """A fragment: no clause that it stands in, or hangs on, has a finite verb.
+
+    The short answer to a question says all that it needs to.
+    """
+    clause, first = at.clause, at.tree.parse.sentences[at.clause.sentence][0]
+    if first and asks(at.tree, 0, first):
+        return None
+    while not with_finite_verb(at.tree, clause):
+        if clause.parent is None or clause.relation in ("conj", "parataxis"):
+            return None if imperative(at.tree, at.clause) else at.tree[at.clause.head]
+        clause = at.found[clause.parent]
+    return None
 
 
 def headed(at: Spoken) -> Token | None:
@@ -84,6 +100,11 @@ RULES: tuple[SpokenRule, ...] = (
         "A lash lift is permanent.",
     ),
     SpokenRule(headed, "# Lash lifts\n- Boosting growth", "# Lash lifts\n- Boosts growth"),
+    SpokenRule(
+        verbless,
+        "A lash lift is popular. No pain at all.",
+        "A lash lift is popular. There is no pain at all.",
+    ),
 )
 
 

@@ -24,3 +24,12 @@ def test_a_rule_finds_its_example_loose(rule: SpokenRule) -> None:
 def test_what_only_looks_like_it_is_plain(rule: SpokenRule) -> None:
     assert loose(rule.counter)
     assert not any(loose(rule.counter))
+
+
+ANSWERS = ["Does it hurt? No pain at all.", "Are there risks? Redness and swelling."]
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_a_short_answer_is_plain(text: str) -> None:
+    assert loose(BEFORE + text)
+    assert not any(loose(BEFORE + text))
