@@ -9,7 +9,7 @@ think that X" denies X (negative raising: Horn, *A Natural History of Negation*,
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause, label_end, with_finite_verb
@@ -40,12 +40,14 @@ _UNSURE = frozenset({"mean", "guarantee", "prove", "imply", "ensure", "know", "s
 class Negation:
     """A negating cue at a token, and the tokens it reaches.
 
-    `degree` is set where it denies a degree only ("not completely", "not very").
+    `degree` is set where it denies a degree only ("not completely", "not very"). `again` are
+    the cues that take it up in a list ("no A, *no* B").
     """
 
     cue: int
     scope: frozenset[int]
     degree: Degree | None = None
+    again: frozenset[int] = frozenset()
 
 
 def negations(tree: Tree, found: tuple[Clause, ...]) -> tuple[Negation, ...]:
@@ -66,7 +68,7 @@ def negations(tree: Tree, found: tuple[Clause, ...]) -> tuple[Negation, ...]:
 def negated(all_of_them: Iterable[Negation], words: Iterable[int]) -> tuple[Negation, ...]:
     """The negations that reach any of these words but do not stand among them."""
     wanted = set(words)
-    return tuple(n for n in all_of_them if n.scope & wanted and n.cue not in wanted)
+    return tuple(n for n in all_of_them if n.scope & wanted and not wanted & {n.cue, *n.again})
 
 
 def _before_exception(tree: Tree, cue: Token, scope: frozenset[int]) -> frozenset[int]:
@@ -335,8 +337,10 @@ def _without_doubles(tree: Tree, made: list[Negation]) -> Iterator[Negation]:
             continue
         scope = set(negation.scope)
         inner = _LISTING if tree[negation.cue].lower in _LISTING else frozenset({"nor"})
+        again: set[int] = set()
         for other in made[number + 1 :]:
             if tree[other.cue].lower in inner and other.cue in scope:
-                joined.add(other.cue)
+                again.add(other.cue)
                 scope |= other.scope
-        yield Negation(negation.cue, frozenset(scope), negation.degree)
+        joined |= again
+        yield replace(negation, scope=frozenset(scope), again=frozenset(again))

@@ -4,7 +4,7 @@ import pytest
 
 from extract.english.pipeline import parse
 from extract.grammar.clauses import clauses
-from extract.grammar.negation import negations
+from extract.grammar.negation import negated, negations
 from extract.grammar.repairs import repaired
 from extract.model import Degree
 from tests.extract.reader import pipeline
@@ -59,3 +59,11 @@ DEGREES = [
 @pytest.mark.parametrize(("text", "degree"), DEGREES)
 def test_degree(text: str, degree: Degree | None) -> None:
     assert scopes(text)[0][2] == degree
+
+
+def test_a_phrase_with_its_own_no_in_a_list_is_not_denied_again() -> None:
+    tree = repaired(next(parse(pipeline(), ["It has no rust, no smell and no noise."])))
+    found = negations(tree, clauses(tree))
+    noise = next(t.i for t in tree.tokens if t.lower == "noise")
+    assert len(negated(found, [noise])) == 1
+    assert negated(found, [noise - 1, noise]) == ()
