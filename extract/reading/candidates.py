@@ -11,6 +11,7 @@ from extract.grammar.clauses import Clause
 from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.model import ValueKind
+from extract.reading.extraposed import of_an_act
 from extract.reading.kinds import advice, allof, anyof, choice, quantity, yesno
 from extract.reading.kinds.base import Candidate, Found, Here, Surroundings, found_in
 from extract.rules import Rules
@@ -47,7 +48,8 @@ def candidates(
         if None not in found[id].blocked:
             aspect = rules.aspects[id]
             made.extend(READERS[aspect.kind](aspect, found[id], here))
-    return _one_aspect_per_quantity(made)
+    said = [c for c in made if c.polarity or not of_an_act(tree, clause, c.anchors, rules)]
+    return _one_aspect_per_quantity(said)
 
 
 def _antecedent(tree: Tree, clause: Clause) -> tuple[int, ...]:
