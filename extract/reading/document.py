@@ -237,7 +237,9 @@ class _Paragraph:
         """The focus after the clause; and whether it speaks of the subject."""
         if clause.subject is None or not clause.own_subject:
             return focus, self.mentions.among(clause.tokens, Mention.SELF) is not None
-        if clause.relation.startswith("acl") or self.tree[clause.subject].lower == "there":
+        subject = self.tree[clause.subject]
+        passing = clause.relation.startswith("acl") or subject.lower == "there"
+        if passing or subject.dep.startswith("csubj"):  # no *it* stands for what is done
             return focus, False
         referent = refer(self.tree, clause.subject, self.mentions, focus)
         if referent.standing is SubjectStanding.UNKNOWN and got and got[0].subject == SELF:
@@ -354,7 +356,8 @@ class _Paragraph:
         return full or denied or self.state.question is not None or bool(self.numbers)
 
     def _quote(self, clause: Clause, candidate: Candidate) -> Span:
-        return self._span(quoted(self.tree, clause, self.clauses, candidate.anchors))
+        words = (*candidate.anchors, *candidate.support)
+        return self._span(quoted(self.tree, clause, self.clauses, candidate.anchors, words))
 
     def _span(self, indices: Sequence[int]) -> Span:
         base, tokens = self.block.start, self.tree.tokens

@@ -144,7 +144,8 @@ def within_subject(at: Spoken) -> Token | None:
             above = at.tree[token.head]
             said = above.lemma in cues.OCCURRING | by.MATTERING or above.pos == "ADJ"
             said = said or bool(at.tree.kids(above.i, "cop"))
-            return None if said or not at.words <= own else token
+            raised = at.words.union(at.candidate.support)
+            return None if said or not raised <= own else token
     return None
 
 

@@ -6,6 +6,7 @@ from extract.grammar.conditions import in_if_clause
 from extract.grammar.tree import SUBJECTS
 from extract.parse import Token
 from extract.reading import naming as by
+from extract.reading.joined import question
 from extract.reading.spoken import Spoken
 
 
@@ -24,8 +25,14 @@ def questioned(at: Spoken) -> Token | None:
         opening = _opening(at, i)
         # The word itself, or how much of it; not a question further down.
         if opening.lower in ("how", "why") and i in _two_up(at, opening):
-            return opening
+            return None if _answers(at) else opening
     return None
+
+
+def _answers(at: Spoken) -> bool:
+    """ "How long it lasts depends on X" says something of what it asks."""
+    asked = question(at.tree, at.clause)
+    return bool(asked) and not at.words.union(at.candidate.support) <= set(asked)
 
 
 def _two_up(at: Spoken, word: Token) -> tuple[int, int]:
