@@ -12,8 +12,8 @@ from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.model import ValueKind
 from extract.reading.extraposed import of_an_act
-from extract.reading.kinds import advice, allof, anyof, choice, quantity, yesno
 from extract.reading.joined import half, joined
+from extract.reading.kinds import advice, allof, anyof, choice, quantity, yesno
 from extract.reading.kinds.base import (
     Candidate,
     Found,
