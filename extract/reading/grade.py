@@ -13,7 +13,9 @@ from extract.parse import Token
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
 from extract.reading.stating import asks
 from extract.topic.schema import Kind
+from extract.topic.verbal import verbal
 
+_NONE = frozenset({"no", "zero"})
 _NUMBERS = (Kind.QUANTITY, Kind.ADVICE)
 
 
@@ -46,12 +48,16 @@ def titled(at: Spoken) -> Token | None:
 def verbless(at: Spoken) -> Token | None:
     """A fragment: no clause that it stands in, or hangs on, has a finite verb.
 
-    The short answer to a question says all that it needs to.
+    The short answer to a question says all that it needs to, and so do "no X" and a number.
     """
     clause, first = at.clause, at.tree.parse.sentences[at.clause.sentence][0]
-    if first and asks(at.tree, 0, first):
+    answers = first and asks(at.tree, 0, first)
+    if answers or at.candidate.aspect.kind in _NUMBERS or at.tree[clause.first].lower in _NONE:
         return None
     while not with_finite_verb(at.tree, clause):
+        nouns = (i for i in clause.tokens if at.tree[i].pos == "NOUN")
+        if any(verbal(at.tree.tokens, i) for i in nouns):
+            return None  # a verb taken for a noun
         if clause.parent is None or clause.relation in ("conj", "parataxis"):
             return None if imperative(at.tree, at.clause) else at.tree[at.clause.head]
         clause = at.found[clause.parent]
@@ -102,8 +108,8 @@ RULES: tuple[SpokenRule, ...] = (
     SpokenRule(headed, "# Lash lifts\n- Boosting growth", "# Lash lifts\n- Boosts growth"),
     SpokenRule(
         verbless,
-        "A lash lift is popular. No pain at all.",
-        "A lash lift is popular. There is no pain at all.",
+        "# Lash lifts\n- Painful for a while",
+        "# Lash lifts\n- They are painful for a while\n- No redness at all\n- Permanent",
     ),
 )
 
