@@ -12,7 +12,7 @@ from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.model import ValueKind
 from extract.reading.extraposed import of_an_act
-from extract.reading.joined import half, joined
+from extract.reading.joined import compared, compares, half, joined
 from extract.reading.kinds import advice, allof, anyof, choice, quantity, yesno
 from extract.reading.kinds.base import (
     Candidate,
@@ -44,9 +44,7 @@ def candidates(
     """What the clause may claim, in the order of the topic file."""
     own = (*_antecedent(tree, clause), *clause.tokens)
     beside = joined(tree, clause)
-    tokens = [tree[i] for i in sorted({*own, *beside})]
-    matches = rules.phrases.match(tokens)
-    found = found_in([m for m in matches if not beside or _shared(m, own)])
+    found = found_in([*_matches(tree, own, beside, rules), *_comparing(tree, clause, own, rules)])
     for id in around.lent:
         found.setdefault(id, Found())
     if not around.itself.isdisjoint(clause.tokens):
@@ -64,6 +62,33 @@ def candidates(
     if half(tree, clause):
         said = [c for c in said if _in_both(c, own, beside)]
     return _one_aspect_per_quantity(said)
+
+
+def _matches(
+    tree: Tree, own: Sequence[int], beside: Sequence[int], rules: Rules
+) -> list[PhraseMatch]:
+    matches = rules.phrases.match([tree[i] for i in sorted({*own, *beside})])
+    return [m for m in matches if not beside or _shared(m, own)]
+
+
+def _comparing(
+    tree: Tree, clause: Clause, own: Sequence[int], rules: Rules
+) -> Iterator[PhraseMatch]:
+    """The matches that name what the clause compares with: "hurts less than a sting"."""
+    measure = set(compared(tree, clause))
+    if not measure:
+        return
+    for match in rules.phrases.match([tree[i] for i in sorted({*own, *measure})]):
+        words, key = match.token_indices, saying_of(match)
+        across = not (measure.isdisjoint(words) or set(own).isdisjoint(words))
+        wanted = across if key.role in _STATING else key.role in _BARRING
+        plain = rules.aspects[key.aspect].kind is Kind.YESNO or key.role in _BARRING
+        if wanted and plain and compares(tree, words) and not measure.isdisjoint(words):
+            yield match
+
+
+_STATING = (Role.SAYS, Role.DENIES)
+_BARRING = (Role.UNLESS, Role.ANSWER_UNLESS)
 
 
 def _shared(match: PhraseMatch, own: Sequence[int]) -> bool:

@@ -17,6 +17,7 @@ from extract.topic.verbal import verbal
 
 _NONE = frozenset({"no", "zero"})
 _NUMBERS = (Kind.QUANTITY, Kind.ADVICE)
+_NAMED = (*_NUMBERS, Kind.ANY_OF)
 
 
 def apart(at: Spoken) -> Token | None:
@@ -48,11 +49,12 @@ def titled(at: Spoken) -> Token | None:
 def verbless(at: Spoken) -> Token | None:
     """A fragment: no clause that it stands in, or hangs on, has a finite verb.
 
-    The short answer to a question says all that it needs to, and so do "no X" and a number.
+    The short answer to a question says all that it needs to, and so do "no X", a number and what
+    is named as part of a whole.
     """
     clause, first = at.clause, at.tree.parse.sentences[at.clause.sentence][0]
     answers = first and asks(at.tree, 0, first)
-    if answers or at.candidate.aspect.kind in _NUMBERS or at.tree[clause.first].lower in _NONE:
+    if answers or at.candidate.aspect.kind in _NAMED or at.tree[clause.first].lower in _NONE:
         return None
     while not with_finite_verb(at.tree, clause):
         nouns = (i for i in clause.tokens if at.tree[i].pos == "NOUN")
@@ -109,7 +111,7 @@ RULES: tuple[SpokenRule, ...] = (
     SpokenRule(
         verbless,
         "# Lash lifts\n- Painful for a while",
-        "# Lash lifts\n- They are painful for a while\n- No redness at all\n- Permanent",
+        "# Lash lifts\n- They are painful for a while\n- No pain at all\n- Redness",
     ),
 )
 

@@ -18,6 +18,8 @@ _HOW = frozenset({"how", "whether"})
 _ENTAILING = frozenset({"mean", "ensure", "guarantee"})
 _BEARING_ON = frozenset({"affect", "influence", "determine", "impact", "decide", "dictate"})
 _COMPARATIVES = frozenset({"JJR", "RBR"})
+_MEASURES = frozenset({"than", "as"})
+_COMPARING = frozenset("than as less more unlike versus vs compared compare comparison".split())
 
 Words = tuple[int, ...]
 
@@ -122,6 +124,18 @@ def joined(tree: Tree, clause: Clause) -> Words:
     own = frozenset(clause.tokens)
     found = {i for rule in RULES for i in rule.words(tree, clause)}
     return tuple(sorted(found - own))
+
+
+def compared(tree: Tree, clause: Clause) -> Words:
+    """What the clause compares with: "hurts less *than a sting*", "… *than people think*"."""
+    beyond = [tree.subtree(t.i) for t in tree.kids(clause.head, "advcl") if t.i > clause.head]
+    measures = (words for words in beyond if tree[words[0]].lower in _MEASURES)
+    return tuple(sorted({*clause.aside, *(i for words in measures for i in words)}))
+
+
+def compares(tree: Tree, words: Words) -> bool:
+    """Whether words of a phrase name a comparison and not only what stands on its two sides."""
+    return any(tree[i].lower in _COMPARING or tree[i].tag in _COMPARATIVES for i in words)
 
 
 def half(tree: Tree, clause: Clause) -> bool:

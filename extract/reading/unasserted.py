@@ -105,12 +105,13 @@ def _goes_on(at: Spoken) -> bool:
 
 
 def awaited(at: Spoken) -> Token | None:
-    """What stands in a clause with *before* or *until* may not have come to pass."""
+    """What stands in a clause with *before*, *until*, *as soon as* may not have come to pass."""
     if at.candidate.polarity is not None:
         return None
     for i in at.chain():
         # A preposition, where the parser took the verb for a noun.
         for mark in at.tree.kids(i, "mark", "case"):
-            if mark.lower in by.AWAITING and at.tree.kids(i, *SUBJECTS):
+            soon = mark.lower == "as" and at.tree[mark.i - 1].lower == "soon"
+            if (soon or mark.lower in by.AWAITING) and at.tree.kids(i, *SUBJECTS):
                 return mark
     return None

@@ -25,6 +25,8 @@ NOTHING_DENIED = [
     "The tank is free to use.",
     "It needs no more than two filters.",
     "The pump stops at night.",
+    "The pump is too loud.",
+    "It is noisy, too, to be honest.",
 ]
 
 
@@ -37,6 +39,8 @@ REACH = [
     ("The tank does not leak and it looks good.", "leak"),
     ("It makes no noise, smell or dirt.", "noise , smell or dirt"),
     ("The tank will not leak or rust.", "leak or rust ."),
+    ("The lid is too heavy to float and it looks good.", "to float"),
+    ("The pump is nowhere near as loud and it looks good.", "loud"),
 ]
 
 
@@ -51,6 +55,9 @@ DEGREES = [
     ("The pump does not always start.", Degree.PARTIAL_DENIAL),
     ("Not all pumps are loud.", Degree.PARTIAL_DENIAL),
     ("The pump is not very loud.", Degree.SLIGHT),
+    ("The pump is not that loud.", Degree.SLIGHT),
+    ("The pump does not hum that much.", Degree.SLIGHT),
+    ("I do not think that it hums.", None),
     ("The pump is not loud at all.", None),
     ("The pump is not loud.", None),
 ]

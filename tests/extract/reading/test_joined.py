@@ -44,6 +44,15 @@ DECK = Topic.sample(
                 {"name": "slope", "words": ["slope"]},
             ],
         },
+        {
+            "id": "stone",
+            "label": "Compared with stone",
+            "question": "Does it cost less than stone?",
+            "kind": "yesno",
+            "says": ["cheaper", "less cost stone", "natural stone"],
+            "denies": ["as-much-as cost stone"],
+            "unless": ["than think|brick"],
+        },
         {"id": "rot", "label": "Rot", "question": "Does it rot?", "kind": "yesno", "says": ["rot"]},
     ],
 )
@@ -79,3 +88,24 @@ def test_the_quote_holds_both_clauses() -> None:
     doc = document("A deck is popular. Using oil slows the rot.")
     claims = extract_claims(doc, list(parse(pipeline(), [doc.text])), Rules(DECK)).claims
     assert {c.quote for c in claims if c.aspect == "wear"} == {"Using oil slows the rot"}
+
+
+COMPARED = [
+    ("A deck costs far less than a floor of stone.", "affirm"),
+    ("A deck costs as much as a floor of stone.", "deny"),
+    ("A deck does not cost as much as stone.", "affirm"),
+    ("A deck is cheaper.", "affirm"),
+    ("A deck is cheaper than bricks.", None),
+    ("A deck is cheaper than people think.", None),
+    ("A deck costs less than a lawn.", None),
+    ("A deck looks more natural than stone.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), COMPARED)
+def test_a_phrase_may_name_what_is_compared_with(text: str, polarity: str | None) -> None:
+    doc = document(text)
+    claims = extract_claims(doc, list(parse(pipeline(), [doc.text])), Rules(DECK)).claims
+    said = [c for c in claims if c.aspect == "stone"]
+    assert [c.polarity for c in said] == ([polarity] if polarity else [])
+    assert all(c.qualifiers.degree is None for c in said)
