@@ -80,10 +80,9 @@ def _comparing(
         return
     for match in rules.phrases.match([tree[i] for i in sorted({*own, *measure})]):
         words, key = match.token_indices, saying_of(match)
-        across = not (measure.isdisjoint(words) or set(own).isdisjoint(words))
-        wanted = across if key.role in _STATING else key.role in _BARRING
-        plain = rules.aspects[key.aspect].kind is Kind.YESNO or key.role in _BARRING
-        if wanted and plain and compares(tree, words) and not measure.isdisjoint(words):
+        plain = key.role in _STATING and rules.aspects[key.aspect].kind is Kind.YESNO
+        wanted = key.role in _BARRING or (plain and not set(own).isdisjoint(words))
+        if wanted and not measure.isdisjoint(words) and compares(tree, words, key.phrase):
             yield match
 
 

@@ -133,9 +133,15 @@ def compared(tree: Tree, clause: Clause) -> Words:
     return tuple(sorted({*clause.aside, *(i for words in measures for i in words)}))
 
 
-def compares(tree: Tree, words: Words) -> bool:
-    """Whether words of a phrase name a comparison and not only what stands on its two sides."""
-    return any(tree[i].lower in _COMPARING or tree[i].tag in _COMPARATIVES for i in words)
+def compares(tree: Tree, words: Words, phrase: str) -> bool:
+    """Whether a phrase's words name a comparison and not only what stands on its two sides.
+
+    "Happier" does so for the phrase `happier`, not for `happy`.
+    """
+    said = (tree[i] for i in words)
+    return any(
+        t.lower in _COMPARING or (t.tag in _COMPARATIVES and t.lower in phrase) for t in said
+    )
 
 
 def half(tree: Tree, clause: Clause) -> bool:
