@@ -12,7 +12,7 @@ from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.model import ValueKind
 from extract.reading.extraposed import of_an_act
-from extract.reading.joined import compared, compares, half, joined
+from extract.reading.joined import compared, compares, half, joined, measure
 from extract.reading.kinds import advice, allof, anyof, choice, quantity, yesno
 from extract.reading.kinds.base import (
     Candidate,
@@ -75,14 +75,15 @@ def _comparing(
     tree: Tree, clause: Clause, own: Sequence[int], rules: Rules
 ) -> Iterator[PhraseMatch]:
     """The matches that name what the clause compares with: "hurts less than a sting"."""
-    measure = set(compared(tree, clause))
-    if not measure:
+    beyond = compared(tree, clause)
+    named = measure(tree, beyond)
+    if not named:
         return
-    for match in rules.phrases.match([tree[i] for i in sorted({*own, *measure})]):
+    for match in rules.phrases.match([tree[i] for i in sorted({*own, *beyond})]):
         words, key = match.token_indices, saying_of(match)
         plain = key.role in _STATING and rules.aspects[key.aspect].kind is Kind.YESNO
         wanted = key.role in _BARRING or (plain and not set(own).isdisjoint(words))
-        if wanted and not measure.isdisjoint(words) and compares(tree, words, key.phrase):
+        if wanted and not named.isdisjoint(words) and compares(tree, words, key.phrase):
             yield match
 
 

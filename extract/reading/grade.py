@@ -6,8 +6,9 @@ tests.
 
 from typing import NamedTuple
 
-from extract.grammar.clauses import with_finite_verb
+from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.directive import imperative
+from extract.grammar.tree import Tree
 from extract.model import Grade
 from extract.parse import Token
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
@@ -17,6 +18,7 @@ from extract.topic.verbal import verbal
 
 _NONE = frozenset({"no", "zero"})
 _NUMBERS = (Kind.QUANTITY, Kind.ADVICE)
+_TENSED = frozenset({"VB", "VBP", "VBZ", "VBD", "MD"})
 _NAMED = (*_NUMBERS, Kind.ANY_OF)
 
 
@@ -56,14 +58,23 @@ def verbless(at: Spoken) -> Token | None:
     answers = first and asks(at.tree, 0, first)
     if answers or at.candidate.aspect.kind in _NAMED or at.tree[clause.first].lower in _NONE:
         return None
-    while not with_finite_verb(at.tree, clause):
-        nouns = (i for i in clause.tokens if at.tree[i].pos == "NOUN")
-        if any(verbal(at.tree.tokens, i) for i in nouns):
-            return None  # a verb taken for a noun
+    while not _verbal(at.tree, clause):
         if clause.parent is None or clause.relation in ("conj", "parataxis"):
             return None if imperative(at.tree, at.clause) else at.tree[at.clause.head]
         clause = at.found[clause.parent]
     return None
+
+
+def _verbal(tree: Tree, clause: Clause) -> bool:
+    """Whether some word of a clause is a verb with a time, or may have been taken for a noun."""
+    words = [tree[i] for i in clause.tokens]
+    said = any(t.tag in _TENSED and not _infinitive(tree, t) for t in words)
+    nouns = (t.i for t in words if t.pos == "NOUN")
+    return said or any(verbal(tree.tokens, i) for i in nouns)
+
+
+def _infinitive(tree: Tree, token: Token) -> bool:
+    return token.tag == "VB" and any(k.lower == "to" for k in tree.kids(token.i, "mark"))
 
 
 def headed(at: Spoken) -> Token | None:

@@ -133,6 +133,11 @@ def compared(tree: Tree, clause: Clause) -> Words:
     return tuple(sorted({*clause.aside, *(i for words in measures for i in words)}))
 
 
+def measure(tree: Tree, words: Words) -> frozenset[int]:
+    """The words that tell what is compared with, without *than* and its like."""
+    return frozenset(i for i in words if tree[i].lower not in _COMPARING)
+
+
 def compares(tree: Tree, words: Words, phrase: str) -> bool:
     """Whether a phrase's words name a comparison and not only what stands on its two sides.
 

@@ -49,7 +49,7 @@ DECK = Topic.sample(
             "label": "Compared with stone",
             "question": "Does it cost less than stone?",
             "kind": "yesno",
-            "says": ["cheaper", "less cost stone", "natural stone", "warm stone"],
+            "says": ["cheaper", "less cost stone", "natural stone", "warm stone", "light than|now"],
             "denies": ["as-much-as cost stone"],
             "unless": ["than think|brick"],
         },
@@ -100,6 +100,7 @@ COMPARED = [
     ("A deck costs less than a lawn.", None),
     ("A deck looks more natural than stone.", None),
     ("A deck is warmer than stone.", None),
+    ("A deck is lighter than a wall.", None),
 ]
 
 
