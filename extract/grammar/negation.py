@@ -9,7 +9,7 @@ think that X" denies X (negative raising: Horn, *A Natural History of Negation*,
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause, label_end, with_finite_verb
@@ -21,6 +21,7 @@ from extract.parse import Token
 _KIND = {cue.word: cue.kind for cue in cues.NEGATORS}
 _ARGUMENTS = SUBJECTS | {"obj", "iobj", "root", "ROOT", "expl", "xcomp"}
 _CONTENTS = ("csubj", "ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis")
+_INFINITIVES = ("advcl", "xcomp", "ccomp", "csubj", "acl")
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
 _JOINED = frozenset({"conj", "parataxis", "advcl"})
 _DENYING = frozenset(c.word for c in cues.NEGATORS if c.kind is Negator.CLAUSE)
@@ -40,12 +41,14 @@ _UNSURE = frozenset({"mean", "guarantee", "prove", "imply", "ensure", "know", "s
 class Negation:
     """A negating cue at a token, and the tokens it reaches.
 
-    `degree` is set where it denies a degree only ("not completely", "not very").
+    `degree` is set where it denies a degree only ("not completely", "not very"). `again` are
+    the cues that take it up in a list ("no A, *no* B").
     """
 
     cue: int
     scope: frozenset[int]
     degree: Degree | None = None
+    again: frozenset[int] = frozenset()
 
 
 def negations(tree: Tree, found: tuple[Clause, ...]) -> tuple[Negation, ...]:
@@ -60,13 +63,29 @@ def negations(tree: Tree, found: tuple[Clause, ...]) -> tuple[Negation, ...]:
         scope = _before_exception(tree, token, scope)
         if scope:
             made.append(Negation(token.i, scope, _degree(tree, token, scope)))
+    made = sorted([*made, *_too_much(tree)], key=lambda n: n.cue)
     return tuple(_without_doubles(tree, made))
 
 
 def negated(all_of_them: Iterable[Negation], words: Iterable[int]) -> tuple[Negation, ...]:
     """The negations that reach any of these words but do not stand among them."""
     wanted = set(words)
-    return tuple(n for n in all_of_them if n.scope & wanted and n.cue not in wanted)
+    return tuple(n for n in all_of_them if n.scope & wanted and not wanted & {n.cue, *n.again})
+
+
+def _too_much(tree: Tree) -> Iterator[Negation]:
+    """ "Too heavy to float": it does not float."""
+    for too in tree.tokens[:-1]:
+        what = tree[too.head]
+        if too.lower != "too" or too.dep != "advmod" or what.i != too.i + 1:
+            continue
+        if any(t.lower in _DENYING for t in tree.tokens[max(0, too.i - 2) : too.i]):
+            continue  # "not too late to start"
+        near = [*tree.kids(what.i, *_INFINITIVES), *tree.kids(what.head, *_INFINITIVES)]
+        after = (t for t in near if t.i > what.i)
+        act = next((t for t in after if any(k.lower == "to" for k in tree.kids(t.i, "mark"))), None)
+        if act is not None:
+            yield Negation(too.i, frozenset(tree.subtree(act.i)))
 
 
 def _before_exception(tree: Tree, cue: Token, scope: frozenset[int]) -> frozenset[int]:
@@ -190,6 +209,8 @@ def _carries(tree: Tree, upper: Clause, lower: Clause, cue: int) -> bool:
     """Whether a negation in the upper clause reaches the lower one after it."""
     if lower.first < cue:
         return False
+    if tree[cue].lower == "nowhere" and tree[lower.first - 1].lower == "near":
+        return True  # "nowhere near as loud"
     if lower.relation == "conj" or _listed_command(tree, lower):
         return _carries_over_conjunct(tree, lower)
     if any(tree[i].lemma in ("worry", "fear") for i in upper.tokens):
@@ -310,12 +331,19 @@ def _degree(tree: Tree, token: Token, scope: frozenset[int]) -> Degree | None:
             return Degree.PARTIAL_DENIAL
     if token.lower in ("hardly", "barely", "scarcely"):
         return Degree.SLIGHT
-    if near and near[0].lower in cues.INTENSITY:
+    if (near and near[0].lower in cues.INTENSITY) or any(_so_much(tree, t) for t in near):
         return Degree.SLIGHT
     head = tree[token.head]
     if head.lemma in _UNSURE and any(k.dep == "ccomp" for k in tree.kids(head.i, "ccomp")):
         return Degree.PARTIAL_DENIAL
     return None
+
+
+def _so_much(tree: Tree, so: Token) -> bool:
+    """ "Not that loud", "does not hum that much": some of it is left."""
+    after = tree[min(so.i + 1, len(tree.tokens) - 1)]
+    degree = so.lower in ("that", "so", "as", "nearly") and so.dep == "advmod"
+    return degree and so.head == after.i and after.pos in ("ADJ", "ADV")
 
 
 def _modifies(tree: Tree, cue: Token, word: Token) -> bool:
@@ -335,8 +363,10 @@ def _without_doubles(tree: Tree, made: list[Negation]) -> Iterator[Negation]:
             continue
         scope = set(negation.scope)
         inner = _LISTING if tree[negation.cue].lower in _LISTING else frozenset({"nor"})
+        again: set[int] = set()
         for other in made[number + 1 :]:
             if tree[other.cue].lower in inner and other.cue in scope:
-                joined.add(other.cue)
+                again.add(other.cue)
                 scope |= other.scope
-        yield Negation(negation.cue, frozenset(scope), negation.degree)
+        joined |= again
+        yield replace(negation, scope=frozenset(scope), again=frozenset(again))

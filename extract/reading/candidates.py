@@ -11,9 +11,19 @@ from extract.grammar.clauses import Clause
 from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.model import ValueKind
+from extract.reading.extraposed import of_an_act
+from extract.reading.joined import compared, compares, half, joined, measure
 from extract.reading.kinds import advice, allof, anyof, choice, quantity, yesno
-from extract.reading.kinds.base import Candidate, Found, Here, Surroundings, found_in
-from extract.rules import Rules
+from extract.reading.kinds.base import (
+    Candidate,
+    Found,
+    Here,
+    Surroundings,
+    found_in,
+    saying_of,
+)
+from extract.rules import Role, Rules
+from extract.topic.phrase import PhraseMatch
 from extract.topic.schema import Aspect, Kind
 
 __all__ = ["READERS", "Candidate", "Surroundings", "candidates"]
@@ -32,8 +42,9 @@ def candidates(
     tree: Tree, clause: Clause, rules: Rules, around: Surroundings, negs: Sequence[Negation]
 ) -> list[Candidate]:
     """What the clause may claim, in the order of the topic file."""
-    tokens = [tree[i] for i in (*_antecedent(tree, clause), *clause.tokens)]
-    found = found_in(rules.phrases.match(tokens))
+    own = (*_antecedent(tree, clause), *clause.tokens)
+    beside = joined(tree, clause)
+    found = found_in([*_matches(tree, own, beside, rules), *_comparing(tree, clause, own, rules)])
     for id in around.lent:
         found.setdefault(id, Found())
     if not around.itself.isdisjoint(clause.tokens):
@@ -47,7 +58,51 @@ def candidates(
         if None not in found[id].blocked:
             aspect = rules.aspects[id]
             made.extend(READERS[aspect.kind](aspect, found[id], here))
-    return _one_aspect_per_quantity(made)
+    said = [c for c in made if c.polarity or not of_an_act(tree, clause, c.anchors, rules)]
+    if half(tree, clause):
+        said = [c for c in said if _in_both(c, own, beside)]
+    return _one_aspect_per_quantity(said)
+
+
+def _matches(
+    tree: Tree, own: Sequence[int], beside: Sequence[int], rules: Rules
+) -> list[PhraseMatch]:
+    matches = rules.phrases.match([tree[i] for i in sorted({*own, *beside})])
+    return [m for m in matches if not beside or _shared(m, own)]
+
+
+def _comparing(
+    tree: Tree, clause: Clause, own: Sequence[int], rules: Rules
+) -> Iterator[PhraseMatch]:
+    """The matches that name what the clause compares with: "hurts less than a sting"."""
+    beyond = compared(tree, clause)
+    named = measure(tree, beyond)
+    if not named:
+        return
+    for match in rules.phrases.match([tree[i] for i in sorted({*own, *beyond})]):
+        words, key = match.token_indices, saying_of(match)
+        plain = key.role in _STATING and rules.aspects[key.aspect].kind is Kind.YESNO
+        wanted = key.role in _BARRING or (plain and not set(own).isdisjoint(words))
+        if wanted and not named.isdisjoint(words) and compares(tree, words, key.phrase):
+            yield match
+
+
+_STATING = (Role.SAYS, Role.DENIES)
+_BARRING = (Role.UNLESS, Role.ANSWER_UNLESS)
+
+
+def _shared(match: PhraseMatch, own: Sequence[int]) -> bool:
+    """Whether a match is for this clause to read: what another clause says alone is its own."""
+    role = saying_of(match).role
+    return role in _ANYWHERE or not set(own).isdisjoint(match.token_indices)
+
+
+_ANYWHERE = (Role.ANSWER_WORDS, Role.UNLESS, Role.ANSWER_UNLESS)
+
+
+def _in_both(candidate: Candidate, own: Sequence[int], beside: Sequence[int]) -> bool:
+    words = {*candidate.anchors, *candidate.support}
+    return not (words.isdisjoint(own) or words.isdisjoint(beside))
 
 
 def _antecedent(tree: Tree, clause: Clause) -> tuple[int, ...]:

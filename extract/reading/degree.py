@@ -18,14 +18,22 @@ def lessened(case: Case) -> Outcome[Degree] | None:
 
 
 def compared(case: Case) -> Outcome[Degree] | None:
-    """More or less of it than of something else."""
-    cue = _comparing(case) if case.candidate.aspect.kind in GRADED else None
+    """More or less of it than of something else, unless that is what the question is about."""
+    graded = case.candidate.aspect.kind in GRADED and not _of_comparing(case)
+    cue = _comparing(case) if graded else None
     return Outcome(Degree.COMPARED, cue) if cue is not None else None
 
 
 def denied(case: Case) -> Outcome[Degree] | None:
     """What a negation leaves: "not completely"."""
-    return Outcome(case.denied, case.denier) if case.denied is not None else None
+    if case.denied is None or _of_comparing(case):
+        return None
+    return Outcome(case.denied, case.denier)
+
+
+def _of_comparing(case: Case) -> bool:
+    """Whether the question is how it compares: "it does not hurt as much as a fall"."""
+    return not case.clause.aside.isdisjoint(case.candidate.anchors)
 
 
 def slight(case: Case) -> Outcome[Degree] | None:

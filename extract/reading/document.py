@@ -363,7 +363,8 @@ class _Paragraph:
         return full or denied or bool(self.numbers)
 
     def _quote(self, clause: Clause, candidate: Candidate) -> Span:
-        return self._span(quoted(self.tree, clause, self.clauses, candidate.anchors))
+        words = (*candidate.anchors, *candidate.support)
+        return self._span(quoted(self.tree, clause, self.clauses, candidate.anchors, words))
 
     def _span(self, indices: Sequence[int]) -> Span:
         base, tokens = self.block.start, self.tree.tokens

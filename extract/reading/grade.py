@@ -6,14 +6,20 @@ tests.
 
 from typing import NamedTuple
 
-from extract.grammar.clauses import with_finite_verb
+from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.directive import imperative
+from extract.grammar.tree import Tree
 from extract.model import Grade
 from extract.parse import Token
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
+from extract.reading.stating import asks
 from extract.topic.schema import Kind
+from extract.topic.verbal import verbal
 
+_NONE = frozenset({"no", "zero"})
 _NUMBERS = (Kind.QUANTITY, Kind.ADVICE)
+_TENSED = frozenset({"VB", "VBP", "VBZ", "VBD", "MD"})
+_NAMED = (*_NUMBERS, Kind.ANY_OF)
 
 
 def apart(at: Spoken) -> Token | None:
@@ -40,6 +46,35 @@ def titled(at: Spoken) -> Token | None:
     ):
         return None
     return None if imperative(at.tree, at.clause) else at.tree[at.clause.head]
+
+
+def verbless(at: Spoken) -> Token | None:
+    """A fragment: no clause that it stands in, or hangs on, has a finite verb.
+
+    The short answer to a question says all that it needs to, and so do "no X", a number and what
+    is named as part of a whole.
+    """
+    clause, first = at.clause, at.tree.parse.sentences[at.clause.sentence][0]
+    answers = first and asks(at.tree, 0, first)
+    if answers or at.candidate.aspect.kind in _NAMED or at.tree[clause.first].lower in _NONE:
+        return None
+    while not _verbal(at.tree, clause):
+        if clause.parent is None or clause.relation in ("conj", "parataxis"):
+            return None if imperative(at.tree, at.clause) else at.tree[at.clause.head]
+        clause = at.found[clause.parent]
+    return None
+
+
+def _verbal(tree: Tree, clause: Clause) -> bool:
+    """Whether some word of a clause is a verb with a time, or may have been taken for a noun."""
+    words = [tree[i] for i in clause.tokens]
+    said = any(t.tag in _TENSED and not _infinitive(tree, t) for t in words)
+    nouns = (t.i for t in words if t.pos == "NOUN")
+    return said or any(verbal(tree.tokens, i) for i in nouns)
+
+
+def _infinitive(tree: Tree, token: Token) -> bool:
+    return token.tag == "VB" and any(k.lower == "to" for k in tree.kids(token.i, "mark"))
 
 
 def headed(at: Spoken) -> Token | None:
@@ -84,6 +119,11 @@ RULES: tuple[SpokenRule, ...] = (
         "A lash lift is permanent.",
     ),
     SpokenRule(headed, "# Lash lifts\n- Boosting growth", "# Lash lifts\n- Boosts growth"),
+    SpokenRule(
+        verbless,
+        "# Lash lifts\n- Painful for a while",
+        "# Lash lifts\n- They are painful for a while\n- No pain at all\n- Redness",
+    ),
 )
 
 

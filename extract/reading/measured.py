@@ -12,6 +12,8 @@ from extract.topic.schema import Kind
 def equated(at: Spoken) -> Token | None:
     """What only measures another thing: "as fast as X", "the larger X, the higher Y"."""
     tree = at.tree
+    if not at.clause.aside.isdisjoint(at.words):
+        return None  # the question is how the two compare
     for i in sorted(at.words):
         if tree[i].tag in ("JJR", "RBR") and tree[i - 1].lower == "the" and i:
             first, last = tree.parse.sentences[at.clause.sentence]
@@ -145,7 +147,8 @@ def within_subject(at: Spoken) -> Token | None:
             above = at.tree[token.head]
             said = above.lemma in cues.OCCURRING | by.MATTERING or above.pos == "ADJ"
             said = said or bool(at.tree.kids(above.i, "cop"))
-            return None if said or not at.words <= own else token
+            raised = at.words.union(at.candidate.support)
+            return None if said or not raised <= own else token
     return None
 
 

@@ -42,7 +42,9 @@ class Moving(NamedTuple):
         """
         if clause.subject is None or not clause.own_subject:
             return focus, self.mentions.among(clause.tokens, Mention.SELF) is not None
-        if clause.relation.startswith("acl") or self.tree[clause.subject].lower == "there":
+        subject = self.tree[clause.subject]
+        passing = clause.relation.startswith("acl") or subject.lower == "there"
+        if passing or subject.dep.startswith("csubj"):  # no *it* stands for what is done
             return focus, False
         referent = refer(self.tree, clause.subject, self.mentions, focus)
         if referent.standing is SubjectStanding.PEOPLE:

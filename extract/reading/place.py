@@ -91,6 +91,8 @@ def _passes(tree: Tree, k: int, i: int, j: int) -> bool:
     token = tree[k]
     if token.pos not in _WEIGHT or token.lemma in _LIGHT or token.lemma in cues.PEOPLE:
         return True
+    if token.tag == "VBG" and token.dep in ("csubj", "csubj:pass"):
+        return True  # "Wearing a hat slows fading": the hat does
     return any(tree[x].head == k and tree[x].dep in _MODIFYING for x in (i, j))
 
 

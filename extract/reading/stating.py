@@ -6,6 +6,7 @@ from dataclasses import replace
 from extract.grammar.clauses import Clause
 from extract.grammar.directive import imperative
 from extract.grammar.tree import SUBJECTS, Tree
+from extract.reading.joined import joined, question
 
 _OPEN, _CLOSE = '“"„«', '”"“»'
 _LEAST = 12  # characters of a quotation that says something
@@ -55,7 +56,7 @@ def titled(tree: Tree) -> bool:
 def has_verb(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     """Whether the clause, or one that it hangs on, has a finite verb or is a command."""
     at = clause
-    while not _finite(tree, at):
+    while not _finite(tree, at) and not question(tree, at):
         if at.parent is None:
             return False
         at = found[at.parent]
@@ -78,17 +79,25 @@ def fragment(tree: Tree, clause: Clause) -> bool:
 
 
 def quoted(
-    tree: Tree, clause: Clause, found: Sequence[Clause], anchors: Sequence[int]
+    tree: Tree,
+    clause: Clause,
+    found: Sequence[Clause],
+    anchors: Sequence[int],
+    words: Sequence[int] = (),
 ) -> tuple[int, int]:
     """The first and last token of the quote: the clause, or less of it if it is very long.
 
-    A conjunct of a word or two takes what stands before it along: "do not wash or wet".
+    A conjunct of a word or two takes what stands before it along: "do not wash or wet"; what is
+    read with the clauses beside it (some of `words` stand there) takes those along.
     """
     if clause.relation == "conj" and clause.parent is not None and len(clause.tokens) < _FEW:
         above = found[clause.parent]
         clause = replace(clause, tokens=tuple(sorted({*above.tokens, *clause.tokens})))
-    words = [i for i in clause.tokens if tree[i].pos not in ("PUNCT", "CCONJ")]
-    inside = [i for i in words if tree[i].dep != "mark"] or words or [clause.head]
+    beside = joined(tree, clause)
+    if not set(beside).isdisjoint((*anchors, *words)):
+        clause = replace(clause, tokens=tuple(sorted({*beside, *clause.tokens})))
+    plain = [i for i in clause.tokens if tree[i].pos not in ("PUNCT", "CCONJ")]
+    inside = [i for i in plain if tree[i].dep != "mark"] or plain or [clause.head]
     while len(inside) > 1 and tree[inside[0]].lower in _JOINING:
         inside = inside[1:]
     first, last = min(inside), max(inside)

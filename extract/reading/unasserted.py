@@ -6,6 +6,7 @@ from extract.grammar.conditions import in_if_clause
 from extract.grammar.tree import SUBJECTS
 from extract.parse import Token
 from extract.reading import naming as by
+from extract.reading.joined import question
 from extract.reading.spoken import Spoken
 
 
@@ -24,8 +25,14 @@ def questioned(at: Spoken) -> Token | None:
         opening = _opening(at, i)
         # The word itself, or how much of it; not a question further down.
         if opening.lower in ("how", "why") and i in _two_up(at, opening):
-            return opening
+            return None if _answers(at) else opening
     return None
+
+
+def _answers(at: Spoken) -> bool:
+    """ "How long it lasts depends on X" says something of what it asks."""
+    asked = question(at.tree, at.clause)
+    return bool(asked) and not at.words.union(at.candidate.support) <= set(asked)
 
 
 def _two_up(at: Spoken, word: Token) -> tuple[int, int]:
@@ -98,12 +105,13 @@ def _goes_on(at: Spoken) -> bool:
 
 
 def awaited(at: Spoken) -> Token | None:
-    """What stands in a clause with *before* or *until* may not have come to pass."""
+    """What stands in a clause with *before*, *until*, *as soon as* may not have come to pass."""
     if at.candidate.polarity is not None:
         return None
     for i in at.chain():
         # A preposition, where the parser took the verb for a noun.
         for mark in at.tree.kids(i, "mark", "case"):
-            if mark.lower in by.AWAITING and at.tree.kids(i, *SUBJECTS):
+            soon = mark.lower == "as" and at.tree[mark.i - 1].lower == "soon"
+            if (soon or mark.lower in by.AWAITING) and at.tree.kids(i, *SUBJECTS):
                 return mark
     return None

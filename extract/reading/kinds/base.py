@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.grammar.clauses import Clause
 from extract.grammar.leadin import Order
-from extract.grammar.negation import Negation
+from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
 from extract.model import Polarity, Value
 from extract.parse import Token
@@ -161,8 +161,7 @@ def raising(found: Found) -> tuple[int, ...]:
 
 def denied(at: Here, whole: PhraseMatch) -> bool:
     """ "No side effects such as pain" denies the whole as well as its example."""
-    mine = set(whole.token_indices)
-    return sum(1 for n in at.negs if n.scope & mine and n.cue not in mine) % 2 == 1
+    return len(negated(at.negs, whole.token_indices)) % 2 == 1
 
 
 def tokens_of(at: Here, start: int, end: int) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from extract.english.pipeline import parse
 from extract.grammar.clauses import clauses
-from extract.grammar.negation import negations
+from extract.grammar.negation import negated, negations
 from extract.grammar.repairs import repaired
 from extract.model import Degree
 from tests.extract.reader import pipeline
@@ -25,6 +25,8 @@ NOTHING_DENIED = [
     "The tank is free to use.",
     "It needs no more than two filters.",
     "The pump stops at night.",
+    "The pump is too loud.",
+    "It is noisy, too, to be honest.",
 ]
 
 
@@ -37,6 +39,8 @@ REACH = [
     ("The tank does not leak and it looks good.", "leak"),
     ("It makes no noise, smell or dirt.", "noise , smell or dirt"),
     ("The tank will not leak or rust.", "leak or rust ."),
+    ("The lid is too heavy to float and it looks good.", "to float"),
+    ("The pump is nowhere near as loud and it looks good.", "loud"),
 ]
 
 
@@ -51,6 +55,9 @@ DEGREES = [
     ("The pump does not always start.", Degree.PARTIAL_DENIAL),
     ("Not all pumps are loud.", Degree.PARTIAL_DENIAL),
     ("The pump is not very loud.", Degree.SLIGHT),
+    ("The pump is not that loud.", Degree.SLIGHT),
+    ("The pump does not hum that much.", Degree.SLIGHT),
+    ("I do not think that it hums.", None),
     ("The pump is not loud at all.", None),
     ("The pump is not loud.", None),
 ]
@@ -59,3 +66,11 @@ DEGREES = [
 @pytest.mark.parametrize(("text", "degree"), DEGREES)
 def test_degree(text: str, degree: Degree | None) -> None:
     assert scopes(text)[0][2] == degree
+
+
+def test_a_phrase_with_its_own_no_in_a_list_is_not_denied_again() -> None:
+    tree = repaired(next(parse(pipeline(), ["It has no rust, no smell and no noise."])))
+    found = negations(tree, clauses(tree))
+    noise = next(t.i for t in tree.tokens if t.lower == "noise")
+    assert len(negated(found, [noise])) == 1
+    assert negated(found, [noise - 1, noise]) == ()

@@ -24,3 +24,24 @@ def test_a_rule_finds_its_example_loose(rule: SpokenRule) -> None:
 def test_what_only_looks_like_it_is_plain(rule: SpokenRule) -> None:
     assert loose(rule.counter)
     assert not any(loose(rule.counter))
+
+
+ANSWERS = ["Does it hurt? No pain at all.", "Are there risks? Redness and swelling."]
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_a_short_answer_is_plain(text: str) -> None:
+    assert loose(BEFORE + text)
+    assert not any(loose(BEFORE + text))
+
+
+VERBS = [
+    "- They hurt for a while",
+    "- Lashes need not be permed for it to hurt",
+    "- Will hurt a bit",
+]
+
+
+@pytest.mark.parametrize("row", VERBS)
+def test_a_row_with_a_verb_is_plain(row: str) -> None:
+    assert loose("# Lash lifts\n" + row) == [False]

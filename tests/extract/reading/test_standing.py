@@ -31,3 +31,7 @@ def test_what_is_held_back_tells_where_and_why() -> None:
     text = BEFORE + "If it hurts, call us."
     assert text[unsaid.span.start : unsaid.span.end] == "hurts"
     assert (unsaid.aspect, unsaid.standing, unsaid.rule) == ("pain", "mentioned", "supposed")
+
+
+def test_what_is_waited_for_may_not_have_come() -> None:
+    assert held_back("You can go as soon as it stops hurting.") == {"awaited"}
