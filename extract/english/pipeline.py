@@ -13,11 +13,14 @@ from extract.errors import InputError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 __all__ = ["RULES", "SETTING", "SHIPPED", "cut_ranges", "load", "locate", "parse", "version"]
 
 # "cop" and "obl" tell UD from the older English labels, which know "case" and "nsubj" too.
 _LABELS = frozenset({"nsubj", "case", "cop", "obl"})
+_STOPS = frozenset({".", "!", "?"})
+_CLOSING = frozenset({"”", "’", '"', "'", ")", "]"})
 _ASSIGNED = ("token.dep", "token.pos", "token.tag", "token.lemma")
 
 
@@ -39,6 +42,8 @@ def load(name: str | None = None) -> "Language":
         ) from error
     _check(nlp, name or folder.name)
     cut_ranges(nlp)
+    spacy.language.Language.component("after_stops", func=after_stops)
+    nlp.add_pipe("after_stops", first=True)
     return nlp
 
 
@@ -70,3 +75,19 @@ def cut_ranges(nlp: "Language") -> None:
     tokenizer.token_match = re.compile(KEPT).match
     infixes = compile_infix_regex([*(cut.pattern for cut in CUTS), *own])
     tokenizer.infix_finditer = infixes.finditer
+
+
+def after_stops(doc: "Doc") -> "Doc":
+    """A word with a capital begins a sentence after a stop that is a token of its own.
+
+    The parser keeps to such a beginning and finds the others itself: "No. Panels are silent."
+    """
+    for stop in doc[:-1]:
+        if stop.text not in _STOPS or (stop.i and len(doc[stop.i - 1]) == 1):
+            continue
+        after = stop.i + 1
+        while after < len(doc) and (doc[after].is_space or doc[after].text in _CLOSING):
+            after += 1
+        if after < len(doc) and doc[after].text[:1].isupper():
+            doc[after].is_sent_start = True
+    return doc

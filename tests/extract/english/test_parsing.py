@@ -139,3 +139,17 @@ def test_known_tells_common_words_from_misspelt_ones(nlp: Language) -> None:
 @given(st.text(max_size=120))
 def test_any_text_has_a_sound_parse(nlp: Language, text: str) -> None:
     check(read(nlp, text), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("No. Panels are useless in winter.", 2),
+        ("Yes! It works. So it does.", 3),
+        ("He said “No.” Then he left.", 2),
+        ("It takes approx. two hours.", 1),
+        ("Ask Mr. B. Smith about it.", 1),
+    ],
+)
+def test_a_capital_after_a_stop_begins_a_sentence(nlp: Language, text: str, sentences: int) -> None:
+    assert len(read(nlp, text).sentences) == sentences
