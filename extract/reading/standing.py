@@ -48,6 +48,15 @@ from extract.reading.measured import (
     undone,
     within_subject,
 )
+from extract.reading.other_matter import (
+    for_another,
+    found_much,
+    gainsaid_by_name,
+    least_so,
+    of_a_course,
+    of_the_removal,
+    outbid,
+)
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
 from extract.reading.unasserted import awaited, questioned, supposed, wished
 from extract.topic.schema import Kind
@@ -302,6 +311,28 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         listed,
         "It comes in two kinds, temporary and permanent.",
         "It is permanent.",
+    ),
+    (S.MENTIONED, outbid, "Not painful, unbearable.", "It is not painful."),
+    (S.MENTIONED, found_much, "Ten sessions is a lot.", "It takes ten sessions."),
+    (
+        S.MENTIONED,
+        of_a_course,
+        "They take a three hour training course.",
+        "They take three hours.",
+    ),
+    (S.MENTIONED, least_so, "It is the least painful of all.", "It is painful at the least."),
+    (
+        S.REPORTED,
+        gainsaid_by_name,
+        "Whoever calls this a painful lift is lying to you.",
+        "Whoever has it done, it is painful.",
+    ),
+    (S.MENTIONED, for_another, "Cotton pads forever.", "A lash lift lasts forever."),
+    (
+        S.MENTIONED,
+        of_the_removal,
+        "A gel removes it in two sessions.",
+        "It takes two sessions.",
     ),
     (S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
 )

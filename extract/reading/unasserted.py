@@ -104,6 +104,8 @@ def awaited(at: Spoken) -> Token | None:
     for i in at.chain():
         # A preposition, where the parser took the verb for a noun.
         for mark in at.tree.kids(i, "mark", "case"):
-            if mark.lower in by.AWAITING and at.tree.kids(i, *SUBJECTS):
+            soon = at.tree[mark.i - 1].lower == "soon" or at.tree[mark.i - 2].lower == "soon"
+            awaits = mark.lower in by.AWAITING or (mark.lower == "as" and soon)
+            if awaits and at.tree.kids(i, *SUBJECTS):
                 return mark
     return None

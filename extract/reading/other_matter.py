@@ -1,0 +1,94 @@
+"""Words that hang on another matter than what is claimed: rules of `standing`."""
+
+from extract.parse import Token
+from extract.reading import naming as by
+from extract.reading.spoken import Spoken
+from extract.topic.schema import Kind
+
+_LINKS = ("compound", "nummod", "amod", "nmod", "obl:unmarked", "nmod:unmarked")
+
+
+def outbid(at: Spoken) -> Token | None:
+    """ "Not damp, soaked.": the first word is too weak, and not denied."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    words = at.tree.tokens[first:last]
+    comma = next((t.i for t in words if t.text in (",", "–", "—", "-", ";")), last)
+    after = [t for t in words if t.i > comma and t.pos != "PUNCT"]
+    if words[0].lower != "not" or max(at.words) > comma or not after:
+        return None
+    said = any("VerbForm=Fin" in t.morph for t in words) or len(after) > by.FEW_WORDS
+    joined = after[0].pos in ("CCONJ", "ADP", "SCONJ") and after[0].lower != "but"
+    return None if said or joined else words[0]
+
+
+def found_much(at: Spoken) -> Token | None:
+    """ "Ten coats is a lot": somebody's number, and what is thought of it."""
+    head, value = at.tree[at.clause.head], at.candidate.value
+    if value is None or value.quantity is None or at.clause.subject is None:
+        return None
+    much = {head.lemma, *(k.lower for k in at.tree.kids(head.i, "advmod"))} & by.TOO_MUCH
+    return head if much and at.words <= set(at.tree.subtree(at.clause.subject)) else None
+
+
+def of_a_course(at: Spoken) -> Token | None:
+    """ "They take a ten hour course": so long is the course."""
+    value = at.candidate.value
+    if value is None or value.quantity is None:
+        return None
+    for i in at.words:
+        top = at.tree[i]
+        while top.dep in _LINKS and top.head > top.i:
+            top = at.tree[top.head]
+        if top.lemma in by.LESSONS and top.i != i and not at.tree.kids(top.i, "nmod"):
+            return top
+    return None
+
+
+def least_so(at: Spoken) -> Token | None:
+    """ "The least painful of all": painful to some degree, as everything is."""
+    for i in at.words:
+        near = at.tree.kids(i, "advmod")
+        least = next((k for k in near if k.lower == "least" and k.i == i - 1), None)
+        if least is not None and at.tree[least.i - 1].lower != "at":
+            return least
+    return None
+
+
+def gainsaid_by_name(at: Spoken) -> Token | None:
+    """ "Whoever calls it painful lies": what they call it, it is not."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    words = at.tree.tokens[first:last]
+    who = words[0].lower == "whoever" or (
+        words[0].lower in by.ANYBODY and words[1].lower in ("who", "that")
+    )
+    lie = next((t for t in words if t.i > min(at.words) and t.lemma in by.LIES), None)
+    told = any(t.lemma in by.TELLING and t.i < min(at.words) for t in words[:4])
+    return lie if who and told else None
+
+
+def for_another(at: Spoken) -> Token | None:
+    """ "Sunscreen for life": so long is what the words hang on, and that is not what is claimed."""
+    value, core = at.candidate.value, at.tree[at.place.core]
+    if value is None or value.quantity is None or not value.quantity.endless:
+        return None
+    for i in at.words:
+        noun = at.tree[at.tree[i].head]
+        hung = at.tree[i].dep in ("nmod", "advmod") and i > noun.i
+        own = noun.lemma in by.OUTCOMES or noun.i in at.words or noun.i in at.candidate.support
+        if hung and noun.pos in ("NOUN", "PROPN") and noun.i == at.clause.head and not own:
+            return noun if at.clause.subject is None and noun.i != core.i else None
+    return None
+
+
+def of_the_removal(at: Spoken) -> Token | None:
+    """ "A laser takes it off in four visits": so many for undoing it."""
+    if at.candidate.aspect.kind is not Kind.QUANTITY:
+        return None
+    clause = at.clause
+    if clause.subject is None and clause.relation == "parataxis" and clause.parent is not None:
+        clause = at.found[clause.parent]
+    head = at.tree[clause.head]
+    particles = {k.lower for k in at.tree.kids(head.i, "compound:prt", "advmod")}
+    undone = head.lemma in by.UNDOING or (head.lemma == "take" and particles & {"off", "out"})
+    about_it = any(at.tree[i].lemma in by.UNDOING for i in at.words)
+    return head if undone and not about_it else None

@@ -1,0 +1,175 @@
+"""Whose case words tell of: one person's story, one firm's price, a part, a sort of thing."""
+
+from collections.abc import Sequence
+
+from extract.grammar import cues
+from extract.grammar.clauses import with_finite_verb
+from extract.grammar.conditions import one_case
+from extract.grammar.cues import words
+from extract.model import Scope, ScopeKind
+from extract.parse import Token
+from extract.quantity import MONEY
+from extract.reading.spoken import Spoken
+from extract.reading.subject import Mentions
+from extract.rules import Mention
+from extract.topic.schema import Kind
+
+OWN_PRICE = "own price"
+_MINE = frozenset({"mine", "hers"})
+_ONES = frozenset({"my", "his", "her"})
+_FIRST = frozenset({"i", "me", "my", "mine"})
+_OURS = frozenset({"our", "ours", "we", "us"})
+# Said by somebody who knows, and no story: "I call it safe".
+_JUDGING = cues.SAYING | cues.DIRECTIVE_WORDS | {"call", "describe", "see", "know"}
+_BUYING = frozenset({"cover", "buy", "get", "include"})
+_WHOLE = words(
+    """
+    full whole complete entire total everything average all every each both session visit time
+    appointment hour
+    """
+)
+_COUNTING = (
+    cues.ALL_WORDS | cues.MOST_WORDS | cues.SOME_WORDS | words("good reputable proper qualified")
+)
+_BARE = frozenset({"a", "an", "some", "any"})
+_SOMETIMES = frozenset({"sometimes", "occasionally", "some"})
+
+Limit = tuple[Scope, Token]
+"""A scope and the word that shows it."""
+
+
+def own_story(at: Spoken) -> Token | None:
+    """The word that makes it one person's story: "mine leaked", "my friend's leaks", "I oil it"."""
+    told = one_case(at.tree, at.clause) or _somebodys(at)
+    if told is not None:
+        return told
+    clause = at.clause
+    if clause.relation == "conj" and not clause.own_subject and clause.parent is not None:
+        return one_case(at.tree, at.found[clause.parent])
+    return _gone_on(at)
+
+
+def _somebodys(at: Spoken) -> Token | None:
+    tree, subject = at.tree, at.clause.subject
+    if subject is None or _modal(at):
+        return None
+    token = tree[subject]
+    if token.lower in _MINE:
+        return token
+    if token.lower == "i":
+        return None if tree[at.clause.head].lemma in _JUDGING else token
+    mine = next((k for k in tree.kids(subject, "nmod:poss") if k.lower in _ONES), None)
+    person = token.lemma in cues.PEOPLE | cues.OWN_AUTHORITIES
+    return None if person and not tree.kids(subject, "case") else mine
+
+
+def _modal(at: Spoken) -> bool:
+    return any(k.tag == "MD" for k in at.tree.kids(at.clause.head, "aux"))
+
+
+def _gone_on(at: Spoken) -> Token | None:
+    """ "I had it done in May. Two visits.": a row of words that goes on with a story."""
+    if at.candidate.aspect.kind is not Kind.QUANTITY or with_finite_verb(at.tree, at.clause):
+        return None
+    before = [c for c in at.found if c.sentence == at.clause.sentence - 1]
+    first = (at.tree[i] for c in before for i in c.tokens)
+    if at.clause.subject is not None or not any(t.lower in _FIRST for t in first):
+        return None
+    return next((told for c in before if (told := one_case(at.tree, c)) is not None), None)
+
+
+def own_price(at: Spoken) -> Limit | None:
+    """ "Our lids cost $20", "with us it is $20": what others ask for it is not said."""
+    if not _money(at):
+        return None
+    phrase = () if at.clause.subject is None else at.tree.subtree(at.clause.subject)
+    opening = at.tree.parse.sentences[at.clause.sentence][0]
+    with_us = [i + 1 for i in (opening,) if at.tree[i].lower in ("with", "at")]
+    ours = next((at.tree[i] for i in (*phrase, *with_us) if at.tree[i].lower in _OURS), None)
+    return None if ours is None else (Scope(ScopeKind.BRAND, ours.text, OWN_PRICE), ours)
+
+
+def some_of_them(at: Spoken, mentions: Mentions) -> Limit | None:
+    """ "Big firms charge $90": some who do it, and not all."""
+    subject = at.clause.subject
+    if subject is None or mentions.among([subject], Mention.PEOPLE) is None:
+        return None
+    sorts = at.tree.kids(subject, "amod", "compound")
+    sorts = [t for t in sorts if t.lower not in _COUNTING and subject not in at.words]
+    return _row(at, [*sorts, at.tree[subject]]) if sorts else None
+
+
+def bought(at: Spoken, mentions: Mentions) -> Limit | None:
+    """The part that a price is the price of."""
+    if not _money(at):
+        return None
+    head = at.tree[at.clause.head]
+    if head.lemma in _BUYING and at.clause.subject in at.words:
+        return next((_row(at, [t]) for t in at.tree.kids(head.i, "obj")), None)
+    for case in (t for t in (at.tree[i] for i in at.clause.tokens) if t.lower == "for"):
+        noun = at.tree[case.head]
+        if case.dep == "case" and noun.pos == "NOUN" and noun.i > case.i:
+            phrase = [at.tree[i] for i in at.tree.subtree(noun.i) if i > case.i]
+            if _a_part(at, phrase, mentions):
+                return _row(at, phrase)
+    return None
+
+
+def _a_part(at: Spoken, phrase: Sequence[Token], mentions: Mentions) -> bool:
+    own = (Mention.SELF, Mention.STAND_IN, Mention.PEOPLE, Mention.POPULATION)
+    told = {t.lower for t in phrase} | {t.lemma for t in phrase}
+    if told & (_WHOLE | cues.PEOPLE | {"thing", "money"}) or len(phrase) > 6:
+        return False
+    return mentions.among([t.i for t in phrase], *own) is None
+
+
+def sort(at: Spoken, mentions: Mentions) -> Limit | None:
+    """The noun that a clause narrows, where what is claimed is claimed of that sort only."""
+    if at.clause.relation == "acl:relcl":
+        return _now_and_then(at, mentions)
+    subject = at.clause.subject
+    if subject is None or subject in at.words or mentions.among([subject], Mention.PEOPLE):
+        return None
+    noun = at.tree[subject]
+    if noun.pos != "NOUN" or _definite(at, noun):
+        return None
+    for narrowing in at.tree.kids(subject, "acl", "acl:relcl"):
+        phrase = at.tree.subtree(narrowing.i)
+        plain = at.tree[min(phrase) - 1].text != "," and not at.words & set(phrase)
+        if plain and mentions.among(phrase, Mention.SELF, Mention.STAND_IN) is None:
+            return _row(at, [noun, *(at.tree[i] for i in phrase)])
+    return None
+
+
+def _definite(at: Spoken, noun: Token) -> bool:
+    return any(k.lower not in _BARE for k in at.tree.kids(noun.i, "det", "nmod:poss"))
+
+
+def _now_and_then(at: Spoken, mentions: Mentions) -> Limit | None:
+    """ "Sometimes you get a pump that is dead in a year"."""
+    noun = at.tree[at.tree[at.clause.head].head]
+    first = at.tree.parse.sentences[at.clause.sentence][0]
+    before = at.tree.tokens[first : noun.i]
+    told = any(t.lower in _SOMETIMES for t in before)
+    if not told or mentions.among([noun.i], Mention.SELF) or _definite(at, noun):
+        return None
+    return _row(at, [*at.tree.kids(noun.i, "amod"), noun])
+
+
+def not_yet(at: Spoken) -> Token | None:
+    """The word by which it is denied of now only."""
+    told = [at.tree[i] for i in at.clause.tokens]
+    denied = any(t.lower in ("not", "n't") for t in told)
+    return next((t for t in told if denied and t.lower == "yet"), None)
+
+
+def _money(at: Spoken) -> bool:
+    value = at.candidate.value
+    return value is not None and value.quantity is not None and value.quantity.unit in MONEY
+
+
+def _row(at: Spoken, parts: Sequence[Token]) -> Limit:
+    ordered = sorted(parts, key=lambda t: t.i)
+    named = [t for t in ordered if t.pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM")] or ordered
+    name = " ".join(dict.fromkeys(t.lemma.lower() for t in named))
+    return Scope(ScopeKind.ROW, at.tree.text([t.i for t in ordered]), name), ordered[0]
