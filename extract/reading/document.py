@@ -29,6 +29,7 @@ from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.lead import NO_LEAD, Lead, heads_section, lead, supposed, turned
 from extract.reading.numbering import numbered
+from extract.reading.opening import bare_rival, put_in_a_mouth
 from extract.reading.place import place
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
@@ -134,6 +135,7 @@ class _Paragraph:
         self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
         self.inline: frozenset[str] = frozenset()
         self.myth = is_myth(self.tree) or self._in_quotation_marks()
+        self.others = put_in_a_mouth(self.tree)
 
     def claims(self) -> list[Claim]:
         """The block's claims."""
@@ -217,6 +219,8 @@ class _Paragraph:
                     self.state.silent.append(span)
             made.extend(mine)
             self.state.allowed = may(self.tree, first, last, self.rules)
+            alone = bare_rival(self.tree, self.mentions, first, last)
+            focus = focus if alone is None else focus.after(alone, False)
             if asks(self.tree, first, last):
                 self.state.question = self._question(number, first, last)
                 self.inline = self._raised(range(first, last), asked_only=False)
@@ -319,7 +323,7 @@ class _Paragraph:
             reading = read(at, self.mentions, around)
             if candidate.counts_cases and reading.qualifiers.quantifier is None:
                 continue
-            if self.myth:
+            if self.myth or clause.head in self.others:
                 own = replace(reading.qualifiers, attribution=MYTH)
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported:

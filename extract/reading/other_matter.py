@@ -1,5 +1,6 @@
 """Words that hang on another matter than what is claimed: rules of `standing`."""
 
+from extract.grammar.clauses import Clause
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.spoken import Spoken
@@ -81,12 +82,25 @@ def for_another(at: Spoken) -> Token | None:
 
 
 def of_the_removal(at: Spoken) -> Token | None:
-    """ "A laser takes it off in four visits": so many for undoing it."""
-    if at.candidate.aspect.kind is not Kind.QUANTITY:
-        return None
+    """ "It is cleared in two visits": so many for undoing it; and so with "that is dear" after."""
     clause = at.clause
     if clause.subject is None and clause.relation == "parataxis" and clause.parent is not None:
         clause = at.found[clause.parent]
+    own = _undoing(at, clause) if at.candidate.aspect.kind is Kind.QUANTITY else None
+    return own or _that_is(at)
+
+
+def _that_is(at: Spoken) -> Token | None:
+    """ "It takes a knife to clear it, and that hurts": undoing it does."""
+    subject = at.clause.subject
+    if subject is None or at.tree[subject].lower not in ("that", "this"):
+        return None
+    before = [c for c in at.found if c.last < at.clause.first]
+    near = [c for c in before if c.sentence >= at.clause.sentence - 1]
+    return next((t for c in near[-2:] if (t := _undoing(at, c)) is not None), None)
+
+
+def _undoing(at: Spoken, clause: Clause) -> Token | None:
     head = at.tree[clause.head]
     particles = {k.lower for k in at.tree.kids(head.i, "compound:prt", "advmod")}
     undone = head.lemma in by.UNDOING or (head.lemma == "take" and particles & {"off", "out"})

@@ -327,11 +327,11 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         "Whoever calls this a painful lift is lying to you.",
         "Whoever has it done, it is painful.",
     ),
-    (S.MENTIONED, for_another, "Cotton pads forever.", "A lash lift lasts forever."),
+    (S.MENTIONED, for_another, "A cream forever.", "A lash lift lasts forever."),
     (
         S.MENTIONED,
         of_the_removal,
-        "A gel removes it in two sessions.",
+        "The salon removes it in two sessions.",
         "It takes two sessions.",
     ),
     (S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),

@@ -31,6 +31,7 @@ _WHOLE = words(
 _COUNTING = (
     cues.ALL_WORDS | cues.MOST_WORDS | cues.SOME_WORDS | words("good reputable proper qualified")
 )
+_OPENING = 4  # tokens within which a sentence's first noun stands
 _BARE = frozenset({"a", "an", "some", "any"})
 _SOMETIMES = frozenset({"sometimes", "occasionally", "some"})
 
@@ -125,8 +126,9 @@ def _a_part(at: Spoken, phrase: Sequence[Token], mentions: Mentions) -> bool:
 
 def sort(at: Spoken, mentions: Mentions) -> Limit | None:
     """The noun that a clause narrows, where what is claimed is claimed of that sort only."""
-    if at.clause.relation == "acl:relcl":
-        return _now_and_then(at, mentions)
+    opened = _opening_sort(at, mentions)
+    if opened is not None or at.clause.relation == "acl:relcl":
+        return opened or _now_and_then(at, mentions)
     subject = at.clause.subject
     if subject is None or subject in at.words or mentions.among([subject], Mention.PEOPLE):
         return None
@@ -139,6 +141,25 @@ def sort(at: Spoken, mentions: Mentions) -> Limit | None:
         if plain and mentions.among(phrase, Mention.SELF, Mention.STAND_IN) is None:
             return _row(at, [noun, *(at.tree[i] for i in phrase)])
     return None
+
+
+def _opening_sort(at: Spoken, mentions: Mentions) -> Limit | None:
+    """ "Black tints that hold metals turn", where the parser lost the clause that narrows."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    words = at.tree.tokens[first:last]
+    noun = next((t for t in words[:_OPENING] if t.tag == "NNS"), None)
+    if noun is None or any(t.pos not in ("ADJ", "NOUN", "VERB") for t in words[: noun.i - first]):
+        return None
+    after = at.tree.tokens[noun.i + 1 : last]
+    narrowed = after and (after[0].lower == "that" or (after[0].dep == "acl" and _made(after[0])))
+    own = (Mention.SELF, Mention.STAND_IN, Mention.PEOPLE)
+    if not narrowed or mentions.among([t.i for t in (noun, *after[:4])], *own):
+        return None
+    return _row(at, [*words[: noun.i - first + 1], *after[:3]])
+
+
+def _made(token: Token) -> bool:
+    return token.tag == "VBN"
 
 
 def _definite(at: Spoken, noun: Token) -> bool:
