@@ -95,6 +95,8 @@ def quantifier(
             return Quantifier.ALL, token
         if token.lower in cues.NONE_WORDS and _of_cases(tree, token):
             return Quantifier.NONE, token
+        if token.lower in ("nearly", "almost") and tree[token.head].lower in cues.ALL_WORDS:
+            return Quantifier.MOST, token
         if token.lower in cues.MOST_WORDS and _of_cases(tree, token):
             return Quantifier.MOST, token
         if token.lower in cues.ALL_WORDS and i not in denied and _of_cases(tree, token):

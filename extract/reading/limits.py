@@ -62,7 +62,10 @@ def of_people(case: Case) -> Outcome[Scope] | None:
     if case.candidate.aspect.kind is Kind.ALL_OF:
         return None
     people, cue = population_scope(case.tree, case.clause)
-    return Outcome(people, cue, people.text) if people is not None else None
+    if people is not None:
+        return Outcome(people, cue, people.text)
+    opening = whose.opening_case(case.at, case.mentions)
+    return None if opening is None else Outcome(opening[0], opening[1])
 
 
 def of_days(case: Case) -> Outcome[Scope] | None:

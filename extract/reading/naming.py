@@ -77,7 +77,8 @@ VOUCHING = words("guarantee ensure prove know predict foresee vouch")
 TELLING = words("say tell claim call state suggest pretend assert argue insist")
 LIES = words(
     """
-    lie ly lying wrong untrue false misleading misguided dishonest exaggeration overstatement nonsense
+    lie ly lying wrong untrue false misleading misguided dishonest exaggeration overstatement
+    nonsense
     rubbish inaccurate incorrect stretch mistake mistaken crime fool liar
     """
 )
@@ -101,4 +102,5 @@ TOO_MUCH = words("lot lots plenty loads excessive much many steep overkill robbe
 LESSONS = words("course class training workshop seminar diploma degree lesson apprenticeship")
 OUTCOMES = words("result effect look outcome finish change difference solution")
 UNDOING = words("remove erase undo reverse clear")
+MENDING = words("add fix repair mend correct adjust alter amend redo")
 REJECTING = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})

@@ -95,14 +95,39 @@ def _that_is(at: Spoken) -> Token | None:
     subject = at.clause.subject
     if subject is None or at.tree[subject].lower not in ("that", "this"):
         return None
-    before = [c for c in at.found if c.last < at.clause.first]
+    before = [c for c in at.found if c.head < at.clause.first]
     near = [c for c in before if c.sentence >= at.clause.sentence - 1]
     return next((t for c in near[-2:] if (t := _undoing(at, c)) is not None), None)
 
 
 def _undoing(at: Spoken, clause: Clause) -> Token | None:
     head = at.tree[clause.head]
-    particles = {k.lower for k in at.tree.kids(head.i, "compound:prt", "advmod")}
-    undone = head.lemma in by.UNDOING or (head.lemma == "take" and particles & {"off", "out"})
-    about_it = any(at.tree[i].lemma in by.UNDOING for i in at.words)
-    return head if undone and not about_it else None
+    number = at.candidate.aspect.kind is Kind.QUANTITY
+    purposes = at.tree.kids(head.i, "advcl", "xcomp", "acl") if number else []
+    below = [k for t in purposes for k in at.tree.kids(t.i, "advcl", "xcomp")]
+    aims = [t for t in (*purposes, *below) if at.tree.kids(t.i, "mark")]
+    undone = next((t for t in (head, *aims) if _undoes(at, t, number)), None)
+    about_it = any(at.tree[i].lemma in by.UNDOING | by.MENDING for i in at.words)
+    return undone if not about_it else None
+
+
+def _undoes(at: Spoken, verb: Token, number: bool) -> bool:
+    particles = {k.lower for k in at.tree.kids(verb.i, "compound:prt", "advmod")}
+    if verb.pos != "VERB":
+        return False
+    off = verb.lemma == "take" and particles & {"off", "out"}
+    return verb.lemma in by.UNDOING or bool(off) or (number and _mends(verb, particles))
+
+
+def _mends(verb: Token, particles: set[str]) -> bool:
+    """ "We add to it in an hour", "it costs 50 to put right"."""
+    return verb.lemma in by.MENDING or (verb.lemma == "put" and "right" in particles)
+
+
+def title_word(at: Spoken) -> Token | None:
+    """One word by itself names what comes next: "Upkeep"."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    words = [t for t in at.tree.tokens[first:last] if t.pos != "PUNCT"]
+    plain = at.candidate.polarity is None and not at.candidate.denies
+    alone = len(words) == 1 and words[0].pos in ("NOUN", "VERB", "PROPN")
+    return words[0] if alone and plain and at.candidate.aspect.kind is Kind.YESNO else None

@@ -56,9 +56,10 @@ from extract.reading.other_matter import (
     of_a_course,
     of_the_removal,
     outbid,
+    title_word,
 )
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
-from extract.reading.unasserted import awaited, questioned, supposed, wished
+from extract.reading.unasserted import awaited, questioned, supposed, unreal, wished
 from extract.topic.schema import Kind
 
 
@@ -312,6 +313,8 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         "It comes in two kinds, temporary and permanent.",
         "It is permanent.",
     ),
+    (S.MENTIONED, unreal, "It would have cost $90.", "It would cost $90."),
+    (S.MENTIONED, title_word, "Upkeep.", "It needs upkeep."),
     (S.MENTIONED, outbid, "Not painful, unbearable.", "It is not painful."),
     (S.MENTIONED, found_much, "Ten sessions is a lot.", "It takes ten sessions."),
     (

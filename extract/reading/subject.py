@@ -228,6 +228,9 @@ def about(
     owner = _owner(tree, clause, anchors, mentions)
     if owner is not None:
         return owner
+    added = _added_to(tree, clause, found, mentions, focus)
+    if added is not None:
+        return added
     words = [i for i in clause.tokens if i not in anchors]
     clause = _listed_verb(tree, clause, found)
     if _dummy(tree, clause):
@@ -262,6 +265,20 @@ def about(
     if referent.standing is SubjectStanding.UNKNOWN and mentions.among(phrase, Mention.BELONGING):
         return focus.topic if focus.grounded else None
     return focus.topic if told and referent.standing is SubjectStanding.UNKNOWN else None
+
+
+def _added_to(
+    tree: Tree, clause: Clause, found: Sequence[Clause], mentions: Mentions, focus: Focus
+) -> Referent | None:
+    """ "The hose dies young: expect ten years": what follows is still about the hose."""
+    if clause.subject is not None or clause.parent is None or clause.relation != "parataxis":
+        return None
+    above = found[clause.parent].subject
+    if above is None or mentions.among(clause.tokens, Mention.SELF, Mention.STAND_IN):
+        return None
+    referent = refer(tree, above, mentions, focus)
+    others = (SubjectStanding.BY_PRODUCT, SubjectStanding.RIVAL)
+    return referent if referent.standing in others else None
 
 
 def _antecedent(tree: Tree, clause: Clause, found: Sequence[Clause]) -> int:

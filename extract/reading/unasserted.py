@@ -109,3 +109,13 @@ def awaited(at: Spoken) -> Token | None:
             if awaits and at.tree.kids(i, *SUBJECTS):
                 return mark
     return None
+
+
+def unreal(at: Spoken) -> Token | None:
+    """ "It would have cost 90": it did not come to that."""
+    value = at.candidate.value
+    if value is None or value.quantity is None:
+        return None
+    aux = at.tree.kids(at.clause.head, "aux", "aux:pass", "cop")
+    would = [k for k in aux if k.lower in ("would", "could", "might", "should", "'d")]
+    return would[0] if would and any(k.lower == "have" for k in aux) else None

@@ -33,6 +33,19 @@ _COUNTING = (
 )
 _OPENING = 4  # tokens within which a sentence's first noun stands
 _BARE = frozenset({"a", "an", "some", "any"})
+_LONGEST_CASE = 6  # tokens
+_NO_CASE = (
+    cues.MOST_WORDS
+    | cues.ALL_WORDS
+    | words("average whole day week month year time hand top result addition contrary moment")
+)
+_SUBJECTS_OWN = (
+    Mention.SELF,
+    Mention.STAND_IN,
+    Mention.BELONGING,
+    Mention.RIVAL,
+    Mention.BY_PRODUCT,
+)
 _SOMETIMES = frozenset({"sometimes", "occasionally", "some"})
 
 Limit = tuple[Scope, Token]
@@ -70,13 +83,19 @@ def _modal(at: Spoken) -> bool:
 
 def _gone_on(at: Spoken) -> Token | None:
     """ "I had it done in May. Two visits.": a row of words that goes on with a story."""
-    if at.candidate.aspect.kind is not Kind.QUANTITY or with_finite_verb(at.tree, at.clause):
+    head = at.tree[at.clause.head]
+    if head.tag == "VBD" and at.clause.subject is None and _money(at):
+        return head  # the parser lost who paid
+    if with_finite_verb(at.tree, at.clause) or at.clause.subject is not None:
         return None
-    before = [c for c in at.found if c.sentence == at.clause.sentence - 1]
-    first = (at.tree[i] for c in before for i in c.tokens)
-    if at.clause.subject is not None or not any(t.lower in _FIRST for t in first):
+    sentences = [at.clause.sentence]
+    if at.candidate.aspect.kind is Kind.QUANTITY:
+        sentences.append(at.clause.sentence - 1)
+    near = [c for c in at.found if c.sentence in sentences and c.head != at.clause.head]
+    first = (at.tree[i] for c in near for i in c.tokens)
+    if not any(t.lower in _FIRST for t in first):
         return None
-    return next((told for c in before if (told := one_case(at.tree, c)) is not None), None)
+    return next((told for c in near if (told := one_case(at.tree, c)) is not None), None)
 
 
 def own_price(at: Spoken) -> Limit | None:
@@ -194,3 +213,23 @@ def _row(at: Spoken, parts: Sequence[Token]) -> Limit:
     named = [t for t in ordered if t.pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM")] or ordered
     name = " ".join(dict.fromkeys(t.lemma.lower() for t in named))
     return Scope(ScopeKind.ROW, at.tree.text([t.i for t in ordered]), name), ordered[0]
+
+
+def opening_case(at: Spoken, mentions: Mentions) -> Limit | None:
+    """ "With oily lids it fades", "on dark lashes it fades": said of those only."""
+    first = at.tree.parse.sentences[at.clause.sentence][0]
+    case = at.tree[first]
+    if case.lower not in ("with", "on", "for") or case.dep != "case" or case.head <= first:
+        return None
+    phrase = [at.tree[i] for i in at.tree.subtree(case.head)]
+    told = {t.lower for t in phrase} | {t.lemma for t in phrase}
+    subject = at.clause.subject
+    before = subject is not None and phrase[-1].i < subject and not at.words & {t.i for t in phrase}
+    if not before or len(phrase) > _LONGEST_CASE or told & (_NO_CASE | cues.FAVOURABLE):
+        return None
+    if any(t.pos in ("NUM", "PRON") for t in phrase) or mentions.among(
+        [t.i for t in phrase], *_SUBJECTS_OWN
+    ):
+        return None
+    name = " ".join(t.lemma.lower() for t in phrase if t.pos in ("NOUN", "ADJ", "PROPN", "VERB"))
+    return Scope(ScopeKind.POPULATION, at.tree.text([t.i for t in phrase]), name), case
