@@ -18,9 +18,14 @@ OWN_PRICE = "own price"
 _MINE = frozenset({"mine", "hers"})
 _ONES = frozenset({"my", "his", "her"})
 _FIRST = frozenset({"i", "me", "my", "mine"})
+_THEM = frozenset({"they", "them", "others"})
 _OURS = frozenset({"our", "ours", "we", "us"})
 # Said by somebody who knows, and no story: "I call it safe".
-_JUDGING = cues.SAYING | cues.DIRECTIVE_WORDS | {"call", "describe", "see", "know"}
+_JUDGING = (
+    cues.SAYING
+    | cues.DIRECTIVE_WORDS
+    | words("call describe see know consider regard count deem rate use offer")
+)
 _BUYING = frozenset({"cover", "buy", "get", "include"})
 _WHOLE = words(
     """
@@ -92,10 +97,10 @@ def _gone_on(at: Spoken) -> Token | None:
     if at.candidate.aspect.kind is Kind.QUANTITY:
         sentences.append(at.clause.sentence - 1)
     near = [c for c in at.found if c.sentence in sentences and c.head != at.clause.head]
-    first = (at.tree[i] for c in near for i in c.tokens)
-    if not any(t.lower in _FIRST for t in first):
+    words = [at.tree[i] for c in near for i in c.tokens]
+    if not any(t.lower in _FIRST for t in words):
         return None
-    return next((told for c in near if (told := one_case(at.tree, c)) is not None), None)
+    return next((t for t in words if t.tag == "VBD"), None)
 
 
 def own_price(at: Spoken) -> Limit | None:
@@ -112,11 +117,22 @@ def own_price(at: Spoken) -> Limit | None:
 def some_of_them(at: Spoken, mentions: Mentions) -> Limit | None:
     """ "Big firms charge $90": some who do it, and not all."""
     subject = at.clause.subject
+    them = None if subject is None else _they_and_we(at, subject)
+    if them is not None:
+        return _row(at, [them])
     if subject is None or mentions.among([subject], Mention.PEOPLE) is None:
         return None
     sorts = at.tree.kids(subject, "amod", "compound")
     sorts = [t for t in sorts if t.lower not in _COUNTING and subject not in at.words]
     return _row(at, [*sorts, at.tree[subject]]) if sorts else None
+
+
+def _they_and_we(at: Spoken, subject: int) -> Token | None:
+    """ "They need four coats where we need one": others, whom the text sets against itself."""
+    last = at.tree.parse.sentences[at.clause.sentence][1]
+    them = (at.tree[i] for i in at.tree.subtree(subject) if at.tree[i].lower in _THEM)
+    ours = any(t.lower in _OURS for t in at.tree.tokens[subject:last])
+    return next(them, None) if ours else None
 
 
 def bought(at: Spoken, mentions: Mentions) -> Limit | None:
@@ -157,6 +173,7 @@ def sort(at: Spoken, mentions: Mentions) -> Limit | None:
     for narrowing in at.tree.kids(subject, "acl", "acl:relcl"):
         phrase = at.tree.subtree(narrowing.i)
         plain = at.tree[min(phrase) - 1].text != "," and not at.words & set(phrase)
+        plain = plain and not any(at.tree[i].lower == "for" for i in phrase[1:2])
         if plain and mentions.among(phrase, Mention.SELF, Mention.STAND_IN) is None:
             return _row(at, [noun, *(at.tree[i] for i in phrase)])
     return None
@@ -170,6 +187,8 @@ def _opening_sort(at: Spoken, mentions: Mentions) -> Limit | None:
     if noun is None or any(t.pos not in ("ADJ", "NOUN", "VERB") for t in words[: noun.i - first]):
         return None
     after = at.tree.tokens[noun.i + 1 : last]
+    if any(t.lower == "for" for t in after[1:2]):
+        return None  # what they are made for makes them no other sort
     narrowed = after and (after[0].lower == "that" or (after[0].dep == "acl" and _made(after[0])))
     own = (Mention.SELF, Mention.STAND_IN, Mention.PEOPLE)
     if not narrowed or mentions.among([t.i for t in (noun, *after[:4])], *own):
