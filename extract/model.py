@@ -155,10 +155,6 @@ class Condition:
     favourable: bool = False
 
 
-ONE_CASE = "one case"
-"""The name of the scope of a story: what somebody met with once."""
-
-
 class ScopeKind(StrEnum):
     """What a scope narrows; a row is one case of several in a list, a table or a text's kinds."""
 

@@ -29,7 +29,7 @@ from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.lead import NO_LEAD, Lead, heads_section, lead, supposed, turned
 from extract.reading.numbering import numbered
-from extract.reading.opening import bare_rival, put_in_a_mouth
+from extract.reading.opening import EXCEPTING, bare_rival, put_in_a_mouth
 from extract.reading.place import place
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
@@ -257,8 +257,9 @@ class _Paragraph:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
         question = self.state.question
         said = answer(self.tree, first, last)
-        if question is None or said is None:
-            return None
+        excepted = self.tree.tokens[last : last + 1]
+        if question is None or said is None or any(t.lower in EXCEPTING for t in excepted):
+            return None  # "No. Only on Mondays."
         reading = answered(question, said)
         reason = Reason("answer", self.tree[first].text, span.start, span.start)
         subject = self.state.section.name

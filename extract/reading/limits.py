@@ -1,7 +1,7 @@
 """To which cases a claim is limited: a brand, a kind, some people, a time. One resolver."""
 
-from extract.grammar.conditions import no_longer, phase_scope, population_scope
-from extract.model import ONE_CASE, Polarity, Scope, ScopeKind
+from extract.grammar.conditions import ONE_CASE, no_longer, phase_scope, population_scope
+from extract.model import Polarity, Scope, ScopeKind
 from extract.quantity import Window
 from extract.reading import times, whose
 from extract.reading.degree import GRADED

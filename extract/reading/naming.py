@@ -102,5 +102,6 @@ TOO_MUCH = words("lot lots plenty loads excessive much many steep overkill robbe
 LESSONS = words("course class training workshop seminar diploma degree lesson apprenticeship")
 OUTCOMES = words("result effect look outcome finish change difference solution")
 UNDOING = words("remove erase undo reverse clear")
+PROMISING = words("advertise promise claim tout market boast guarantee")
 MENDING = words("add fix repair mend correct adjust alter amend redo")
 REJECTING = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})

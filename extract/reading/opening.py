@@ -8,6 +8,7 @@ from extract.rules import Mention
 
 _SHORT_NAME = 7  # tokens of a sentence that only names what follows
 _MARKS = frozenset('"“”„«»')
+EXCEPTING = frozenset({"only", "unless", "except", "just"})
 _DENYING = frozenset({"no", "not", "without", "never", "non"})
 
 

@@ -1,6 +1,7 @@
 """Words that hang on another matter than what is claimed: rules of `standing`."""
 
 from extract.grammar.clauses import Clause
+from extract.grammar.negation import negated
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.spoken import Spoken
@@ -131,3 +132,52 @@ def title_word(at: Spoken) -> Token | None:
     plain = at.candidate.polarity is None and not at.candidate.denies
     alone = len(words) == 1 and words[0].pos in ("NOUN", "VERB", "PROPN")
     return words[0] if alone and plain and at.candidate.aspect.kind is Kind.YESNO else None
+
+
+def advertised(at: Spoken) -> Token | None:
+    """ "Firms that promise a dry cellar …": they promise it, where the parser lost the clause."""
+    start = at.tree.parse.sentences[at.clause.sentence][0]
+    for token in reversed(at.tree.tokens[start : min(at.words)]):
+        relative = token.i > start and at.tree[token.i - 1].lower in ("that", "who", "which")
+        if token.lemma in by.PROMISING and relative:
+            return token
+        if token.pos in ("VERB", "AUX") or token.text == ",":
+            return None
+    return None
+
+
+def nobodys(at: Spoken) -> Token | None:
+    """ "Nobody's roof leaks", "nobody knows if it leaks": a leak is neither said nor denied."""
+    subject = at.clause.subject
+    owners = [] if subject is None else at.tree.kids(subject, "nmod:poss")
+    heads = at.tree.kids(at.clause.head, "nmod:poss")
+    return next((t for t in (*owners, *heads) if t.lower in by.NOBODY), None) or _unknown(at)
+
+
+def _unknown(at: Spoken) -> Token | None:
+    knows = next((at.tree[i] for i in at.words if at.tree[i].lemma in ("know", "tell")), None)
+    if knows is None or not at.tree.kids(knows.i, "advcl", "ccomp"):
+        return None
+    after = at.tree.tokens[knows.i + 1 : knows.i + 3]
+    return knows if any(t.lower in ("if", "whether") for t in after) else None
+
+
+def left_open(at: Spoken) -> Token | None:
+    """ "Real rust isn't.": what it is not was said before."""
+    head, subject = at.tree[at.clause.head], at.clause.subject
+    bare = head.lemma == "be" and not at.tree.kids(head.i, "expl", "obl", "advcl", "ccomp")
+    inside = subject is not None and at.words <= set(at.tree.subtree(subject))
+    denied = any(k.lower in ("not", "n't") for k in at.tree.kids(head.i, "advmod"))
+    return head if bare and inside and denied else None
+
+
+def denied_likeness(at: Spoken) -> Token | None:
+    """ "It does not hum like a truck": it may hum less than that."""
+    if at.candidate.aspect.kind not in (Kind.YESNO, Kind.ANY_OF):
+        return None
+    core = at.place.core
+    for noun in at.tree.kids(core, "obl", "nmod"):
+        like = next((k for k in at.tree.kids(noun.i, "case") if k.lower == "like"), None)
+        if like is not None and negated(at.negs, (core,)) and noun.i not in at.words:
+            return like
+    return None

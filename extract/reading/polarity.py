@@ -52,7 +52,7 @@ def sign(at: Spoken) -> Sign:
 def _times(reaching: Sequence[Negation], words: Sequence[int]) -> int:
     """How often the words are denied: "without leaks and without noise" denies each but once."""
     often = (sum(i in n.scope for n in reaching) for i in words)
-    return min((n for n in often if n), default=0)
+    return min((n for n in often if n), default=len(reaching))
 
 
 def _reaching(at: Spoken) -> Sequence[Negation]:

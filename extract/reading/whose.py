@@ -17,6 +17,7 @@ from extract.topic.schema import Kind
 OWN_PRICE = "own price"
 _MINE = frozenset({"mine", "hers"})
 _ONES = frozenset({"my", "his", "her"})
+_SAME_PAST = frozenset({"hurt", "cost"})
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _THEM = frozenset({"they", "them", "others"})
 _OURS = frozenset({"our", "ours", "we", "us"})
@@ -43,6 +44,7 @@ _NO_CASE = (
     cues.MOST_WORDS
     | cues.ALL_WORDS
     | words("average whole day week month year time hand top result addition contrary moment")
+    | words("reason purpose this that these those")
 )
 _SUBJECTS_OWN = (
     Mention.SELF,
@@ -65,11 +67,27 @@ def own_story(at: Spoken) -> Token | None:
     clause = at.clause
     if clause.relation == "conj" and not clause.own_subject and clause.parent is not None:
         return one_case(at.tree, at.found[clause.parent])
-    return _gone_on(at)
+    return _gone(at) or _paid_by_me(at) or _gone_on(at)
+
+
+def _gone(at: Spoken) -> Token | None:
+    """ "It was gone in two years", which looks like a passive."""
+    was = [k for k in at.tree.kids(at.clause.head, "aux:pass") if k.tag == "VBD"]
+    return was[0] if was and at.tree[at.clause.head].lower == "gone" else None
+
+
+def _paid_by_me(at: Spoken) -> Token | None:
+    """ "This is costing me $90"."""
+    payers = at.tree.kids(at.clause.head, "obj", "iobj") if _money(at) else []
+    return next((t for t in payers if t.lower in ("me", "us", "him", "her", "them")), None)
 
 
 def _somebodys(at: Spoken) -> Token | None:
     tree, subject = at.tree, at.clause.subject
+    first, last = tree.parse.sentences[at.clause.sentence]
+    opening = next(t for t in tree.tokens[first:last] if t.pos != "PUNCT" or t.i == last - 1)
+    if opening.lower in _SAME_PAST and subject is None:
+        return opening  # "Hurt more than I thought"
     if subject is None or _modal(at):
         return None
     token = tree[subject]
@@ -98,8 +116,9 @@ def _gone_on(at: Spoken) -> Token | None:
         sentences.append(at.clause.sentence - 1)
     near = [c for c in at.found if c.sentence in sentences and c.head != at.clause.head]
     words = [at.tree[i] for c in near for i in c.tokens]
-    if not any(t.lower in _FIRST for t in words):
-        return None
+    mine = next((t for t in words if t.lower in _FIRST), None)
+    if mine is None or _money(at):
+        return mine
     return next((t for t in words if t.tag == "VBD"), None)
 
 
@@ -108,8 +127,8 @@ def own_price(at: Spoken) -> Limit | None:
     if not _money(at):
         return None
     phrase = () if at.clause.subject is None else at.tree.subtree(at.clause.subject)
-    opening = at.tree.parse.sentences[at.clause.sentence][0]
-    with_us = [i + 1 for i in (opening,) if at.tree[i].lower in ("with", "at")]
+    told = (at.tree[i] for i in at.clause.tokens if at.tree[i].lower in _OURS)
+    with_us = [t.i for t in told if t.i and at.tree[t.i - 1].lower in ("with", "by", "from")]
     ours = next((at.tree[i] for i in (*phrase, *with_us) if at.tree[i].lower in _OURS), None)
     return None if ours is None else (Scope(ScopeKind.BRAND, ours.text, OWN_PRICE), ours)
 
@@ -153,7 +172,7 @@ def bought(at: Spoken, mentions: Mentions) -> Limit | None:
 
 def _a_part(at: Spoken, phrase: Sequence[Token], mentions: Mentions) -> bool:
     own = (Mention.SELF, Mention.STAND_IN, Mention.PEOPLE, Mention.POPULATION)
-    told = {t.lower for t in phrase} | {t.lemma for t in phrase}
+    told = {w for t in phrase if t.pos != "NUM" for w in (t.lower, t.lemma)}
     if told & (_WHOLE | cues.PEOPLE | {"thing", "money"}) or len(phrase) > 6:
         return False
     return mentions.among([t.i for t in phrase], *own) is None
@@ -170,6 +189,11 @@ def sort(at: Spoken, mentions: Mentions) -> Limit | None:
     noun = at.tree[subject]
     if noun.pos != "NOUN" or _definite(at, noun):
         return None
+    looks = [t for t in at.tree.kids(subject, "amod") if t.lower not in _WHOLE | cues.FAVOURABLE]
+    one = any(k.lower in ("a", "an") for k in at.tree.kids(subject, "det"))
+    yesno = at.candidate.aspect.kind is Kind.YESNO
+    if looks and one and yesno and mentions.among([subject], Mention.BELONGING):
+        return _row(at, [*looks, noun])
     for narrowing in at.tree.kids(subject, "acl", "acl:relcl"):
         phrase = at.tree.subtree(narrowing.i)
         plain = at.tree[min(phrase) - 1].text != "," and not at.words & set(phrase)
@@ -218,8 +242,8 @@ def _now_and_then(at: Spoken, mentions: Mentions) -> Limit | None:
 def not_yet(at: Spoken) -> Token | None:
     """The word by which it is denied of now only."""
     told = [at.tree[i] for i in at.clause.tokens]
-    denied = any(t.lower in ("not", "n't") for t in told)
-    return next((t for t in told if denied and t.lower == "yet"), None)
+    denier = next((t.i for t in told if t.lower in ("not", "n't")), None)
+    return next((t for t in told if denier is not None and t.i > denier and t.lower == "yet"), None)
 
 
 def _money(at: Spoken) -> bool:

@@ -7,7 +7,8 @@ says nothing if the pair stays. What no rung lets go is a contradiction.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.model import ONE_CASE, SELF, Certainty, Polarity, Quantifier, ScopeKind
+from extract.grammar.conditions import ONE_CASE
+from extract.model import SELF, Certainty, Polarity, Quantifier, ScopeKind
 from extract.quantity import MONEY
 from kb.model import ConflictKind, Position, Rung
 from kb.reconcile.kinds import Finding, Relation
