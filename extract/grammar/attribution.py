@@ -21,13 +21,14 @@ _PASSIVE_REPORT = words(
     """
 )
 _SET_APART_ADVERBS = frozenset({"allegedly", "supposedly", "reportedly", "purportedly"})
+_HEARING = frozenset({"hear", "read"})  # what I have heard, others say
 _PROMISING = words(
     """
     advertise claim promise tout market allege boast say state tell
     """
 )
 MYTH = Attribution("others, in quotation marks or as a myth")
-_MYTHS = frozenset({"myth", "fiction", "misconception", "rumour", "rumor", "fable", "legend"})
+_MYTHS = words("myth fiction misconception rumour rumor fable legend lie lies")
 _UNTRUE = frozenset({"overblown", "exaggerated", "untrue", "nonsense", "baseless", "unfounded"})
 _UPWARD = frozenset({"ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl"})
 _ASKED = frozenset({"whether", "how", "what", "which", "why", "where", "who"})
@@ -111,12 +112,16 @@ def _saying(tree: Tree, clause: Clause, below: Clause) -> tuple[Attribution, Tok
     head = tree[tree[below.head].head]  # the verb itself: "keep *saying* that …"
     if head.i not in clause.tokens:
         head = tree[clause.head]
-    if head.lemma not in cues.SAYING or _said_already(tree, head, below):
+    if head.lemma not in cues.SAYING | _HEARING or _said_already(tree, head, below):
         return None
+    if clause.subject is None and _fond_of_saying(tree, head, tree[clause.head]):
+        return Attribution(tree[clause.head].text), head
     if clause.subject is None:
         before = tree[head.i - 1] if head.i else head
         return (Attribution(before.text), head) if before.lower in cues.SOME_WORDS else None
     subject = tree[clause.subject]
+    if subject.lower in _OWN and head.lemma in _HEARING and below.relation == "ccomp":
+        return Attribution(tree.text([subject.i])), head
     if subject.lower in _OWN and head.tag != "VBN":
         return None
     if tree.kids(head.i, "nsubj:pass", "aux:pass") or subject.lower == "it":
@@ -129,6 +134,12 @@ def _saying(tree: Tree, clause: Clause, below: Clause) -> tuple[Attribution, Tok
         return (Attribution(subject.text), head) if below.relation == "ccomp" else None
     who = [i for i in tree.subtree(subject.i) if i <= subject.i + 3]
     return Attribution(tree.text(who), _own_case(tree, who)), head
+
+
+def _fond_of_saying(tree: Tree, verb: Token, who: Token) -> bool:
+    """ "Dealers like to claim that X", with "like" taken for a preposition."""
+    infinitive = any(k.lower == "to" for k in tree.kids(verb.i, "mark"))
+    return infinitive and who.i == verb.i - 3 and tree[verb.i - 2].lower in ("like", "love")
 
 
 def _said_already(tree: Tree, verb: Token, below: Clause) -> bool:

@@ -99,6 +99,8 @@ def quantifier(
         if token.lower in cues.NONE_WORDS and _of_cases(tree, token):
             denies = tree[clause.head].lemma in _DENYING  # "nobody denies it": it is so
             return (None, None) if denies else (Quantifier.NONE, token)
+        if token.lower in ("nearly", "almost") and tree[token.head].lower in cues.ALL_WORDS:
+            return Quantifier.MOST, token
         if token.lower in cues.MOST_WORDS and _of_cases(tree, token):
             return Quantifier.MOST, token
         if token.lower in cues.ALL_WORDS and i not in denied and _of_cases(tree, token):

@@ -237,5 +237,5 @@ def _to_comma(tree: Tree, start: int) -> int | None:
 def label_end(tree: Tree) -> int:
     """The colon of a label that opens the paragraph ("Price: …"), 0 if there is none."""
     colon = next((t.i for t in tree.tokens[:_LABEL] if t.text == ":"), 0)
-    said = any("VerbForm=Fin" in t.morph for t in tree.tokens[:colon])
+    said = colon > 1 and any("VerbForm=Fin" in t.morph for t in tree.tokens[:colon])
     return colon if colon + 1 < len(tree.tokens) and not said else 0

@@ -9,6 +9,8 @@ from extract.grammar.tree import SUBJECTS, Tree
 from extract.model import Condition, Scope, ScopeKind, normalise
 from extract.parse import Token
 
+ONE_CASE = "one case"
+"""The name of the scope of a story: what somebody met with once."""
 _MADE = frozenset({"design", "develop", "invent", "create", "introduce", "make", "intend"})
 _CIRCUMSTANCES = frozenset({"in", "with", "under", "at", "using"})
 _TIMES = frozenset("second minute hour day night week month year time first meantime".split())

@@ -138,6 +138,10 @@ SOME_PHRASES = (
     ("in", "rare", "cases"),
     ("in", "certain", "cases"),
     ("in", "few", "cases"),
+    ("in", "some", "areas"),
+    ("in", "some", "places"),
+    ("in", "some", "states"),
+    ("in", "some", "countries"),
     ("at", "times"),
     ("from", "time", "to", "time"),
 )

@@ -4,6 +4,7 @@ from extract.grammar import cues
 from extract.grammar.attribution import attribution
 from extract.grammar.certainty import certainty, counts_people, quantifier
 from extract.grammar.conditions import circumstance, condition
+from extract.grammar.directive import imperative
 from extract.model import Attribution, Certainty, Condition, Polarity, Quantifier
 from extract.reading.resolver import Case, Outcome, Resolver
 from extract.rules import Mention
@@ -66,6 +67,19 @@ def conditional(case: Case) -> Outcome[Condition] | None:
     return Outcome(on, cue, on.text) if on is not None else None
 
 
+def if_you_do(case: Case) -> Outcome[Condition] | None:
+    """ "Skip the oil and it rusts": so if one does what is told before."""
+    tree, clause = case.tree, case.clause
+    if clause.relation != "conj" or clause.parent is None or not clause.own_subject:
+        return None
+    above = case.at.found[clause.parent]
+    joins = [k for k in tree.kids(clause.head, "cc") if k.lower in ("and", "or")]
+    if not joins or above.subject is not None or not imperative(tree, above):
+        return None
+    told = [i for i in above.tokens if i < joins[0].i]
+    return Outcome(Condition(tree.text(told)), joins[0]) if told else None
+
+
 def in_a_case(case: Case) -> Outcome[Condition] | None:
     """What a wording denies is denied under its circumstance: "not for people on X"."""
     if case.candidate.polarity is not Polarity.DENY:
@@ -83,5 +97,7 @@ def said_by(case: Case) -> Outcome[Attribution] | None:
 
 CERTAINTY = Resolver("certainty", Certainty.ASSERTED, (told, in_the_bound, hedged))
 QUANTIFIER: Resolver[Quantifier | None] = Resolver("quantifier", None, (unrestricted, counted))
-CONDITION: Resolver[Condition | None] = Resolver("condition", None, (conditional, in_a_case))
+CONDITION: Resolver[Condition | None] = Resolver(
+    "condition", None, (conditional, if_you_do, in_a_case)
+)
 ATTRIBUTION: Resolver[Attribution | None] = Resolver("attribution", None, (said_by,))

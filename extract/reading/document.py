@@ -37,6 +37,7 @@ from extract.reading.label import NO_LABEL, columns, parted
 from extract.reading.lead import NO_LEAD, Lead, heads_section, instances, strays, supposed, turned
 from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
+from extract.reading.opening import EXCEPTING, bare_rival, put_in_a_mouth
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
@@ -147,6 +148,7 @@ class _Paragraph:
         text = document.text[block.start : block.end].strip()
         sentences = len(parse.sentences)
         self.myths = range(sentences) if is_myth(self.tree) else in_quotes(text, sentences)
+        self.others = put_in_a_mouth(self.tree)
 
     def claims(self) -> list[Claim]:
         """The block's claims."""
@@ -212,6 +214,8 @@ class _Paragraph:
                     continue
             focus, mine = self._sentence(number, focus)
             made.extend(mine)
+            alone = bare_rival(self.tree, self.mentions, first, last)
+            focus = focus if alone is None else focus.after(alone, False)
         self.last = focus
         return made
 
@@ -263,8 +267,11 @@ class _Paragraph:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
         question = self.state.pending.asked
         said = answer(self.tree, first, last)
+        excepted = self.tree.tokens[last : last + 1]
         if question is None or said is None or not question.takes(said):
             return None
+        if any(t.lower in EXCEPTING for t in excepted):
+            return None  # "No. Only on Mondays."
         reading = question.answered(said)
         reading = self.exchange.dated(reading, first, self.numbers, self.windows)
         reason = Reason("answer", self.tree[first].text, span.start, span.start)
@@ -322,7 +329,7 @@ class _Paragraph:
             reading = read(at, self.mentions, around)
             if candidate.counts_cases and reading.qualifiers.quantifier is None:
                 continue
-            if clause.sentence in self.myths:
+            if clause.sentence in self.myths or clause.head in self.others:
                 own = replace(reading.qualifiers, attribution=MYTH)
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported and at.place.role not in SUBJECTS:

@@ -1,9 +1,9 @@
 """To which cases a claim is limited: a brand, a kind, some people, a time. One resolver."""
 
-from extract.grammar.conditions import no_longer, one_case, phase_scope, population_scope
+from extract.grammar.conditions import ONE_CASE, no_longer, phase_scope, population_scope
 from extract.model import Polarity, Scope, ScopeKind
 from extract.quantity import Window
-from extract.reading import times
+from extract.reading import times, whose
 from extract.reading.degree import GRADED
 from extract.reading.resolver import Case, Outcome, Resolver
 from extract.rules import Mention
@@ -33,10 +33,28 @@ def of_one(case: Case) -> Outcome[Scope] | None:
     """One client's story is one case."""
     if case.candidate.aspect.kind is Kind.ADVICE:
         return None
-    told = one_case(case.tree, case.clause)
-    if told is None:
+    told = whose.own_story(case.at)
+    return None if told is None else Outcome(Scope(ScopeKind.BRAND, told.text, ONE_CASE), told)
+
+
+def of_offer(case: Case) -> Outcome[Scope] | None:
+    """What somebody charges for his own work, or some of them: "our price", "big firms"."""
+    if case.candidate.aspect.kind is not Kind.QUANTITY:
         return None
-    return Outcome(Scope(ScopeKind.BRAND, told.text, "one case"), told)
+    offered = whose.own_price(case.at) or whose.some_of_them(case.at, case.mentions)
+    return None if offered is None else Outcome(offered[0], offered[1])
+
+
+def of_part(case: Case) -> Outcome[Scope] | None:
+    """What a price is the price of: "it is $40 for one eye", "$40 covers one eye"."""
+    bought = whose.bought(case.at, case.mentions)
+    return None if bought is None else Outcome(bought[0], bought[1])
+
+
+def of_sort(case: Case) -> Outcome[Scope] | None:
+    """What only a certain sort does: "tints that hold metals turn red"."""
+    sort = whose.sort(case.at, case.mentions)
+    return None if sort is None else Outcome(sort[0], sort[1])
 
 
 def of_people(case: Case) -> Outcome[Scope] | None:
@@ -44,7 +62,10 @@ def of_people(case: Case) -> Outcome[Scope] | None:
     if case.candidate.aspect.kind is Kind.ALL_OF:
         return None
     people, cue = population_scope(case.tree, case.clause)
-    return Outcome(people, cue, people.text) if people is not None else None
+    if people is not None:
+        return Outcome(people, cue, people.text)
+    opening = whose.opening_case(case.at, case.mentions)
+    return None if opening is None else Outcome(opening[0], opening[1])
 
 
 def of_days(case: Case) -> Outcome[Scope] | None:
@@ -81,6 +102,12 @@ def of_later(case: Case) -> Outcome[Scope] | None:
     return Outcome(Scope(ScopeKind.PHASE, ended.text, times.LATER), ended)
 
 
+def of_yet(case: Case) -> Outcome[Scope] | None:
+    """ "Not yet": what is denied of now is not denied of later."""
+    yet = whose.not_yet(case.at) if case.polarity is Polarity.DENY else None
+    return None if yet is None else Outcome(Scope(ScopeKind.PHASE, yet.text, "yet"), yet)
+
+
 def of_above(case: Case) -> Outcome[Scope] | None:
     """The time that the heading or the lead-in sets."""
     if not _timed(case) or case.around.time is None:
@@ -100,5 +127,19 @@ def _timed(case: Case) -> bool:
 SCOPE: Resolver[Scope | None] = Resolver(
     "scope",
     None,
-    (of_brand, of_kind, of_one, of_people, of_days, of_phase, of_time, of_later, of_above),
+    (
+        of_brand,
+        of_kind,
+        of_one,
+        of_people,
+        of_offer,
+        of_part,
+        of_sort,
+        of_days,
+        of_phase,
+        of_time,
+        of_later,
+        of_yet,
+        of_above,
+    ),
 )

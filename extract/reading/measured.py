@@ -157,6 +157,11 @@ def apiece(at: Spoken) -> Token | None:
     value, subject = at.candidate.value, at.clause.subject
     if value is None or value.quantity is None or value.quantity.unit not in MONEY:
         return None
+    several = subject is not None and at.tree[subject].lower in ("they", "these")
+    last = at.tree.parse.sentences[at.clause.sentence][1]
+    each = any(t.lower in ("each", "apiece") for t in at.tree.tokens[max(at.words) + 1 : last][:2])
+    if several and each and subject is not None:
+        return at.tree[subject]
     if subject is None or at.tree[subject].lower not in ("each", "one"):
         return None
     start = at.tree.parse.sentences[at.clause.sentence][0]

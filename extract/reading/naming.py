@@ -77,7 +77,8 @@ VOUCHING = words("guarantee ensure prove know predict foresee vouch")
 TELLING = words("say tell claim call state suggest pretend assert argue insist")
 LIES = words(
     """
-    lie wrong untrue false misleading misguided dishonest exaggeration overstatement nonsense
+    lie ly lying wrong untrue false misleading misguided dishonest exaggeration overstatement
+    nonsense
     rubbish inaccurate incorrect stretch mistake mistaken crime fool liar
     """
 )
@@ -96,5 +97,12 @@ CHANGING = words("grow increase rise fall fade drop shrink decline spread double
 HOPING = frozenset({"wish", "hope", "want", "desire", "dream", "pray", "prefer"})
 MEANING = frozenset({"mean", "imply", "signify", "denote"})
 PROMISES = words("guarantee warranty commitment decision supply member membership deal offer")
+FEW_WORDS = 4
+TOO_MUCH = words("lot lots plenty loads excessive much many steep overkill robbery few")
+LESSONS = words("course class training workshop seminar diploma degree lesson apprenticeship")
+OUTCOMES = words("result effect look outcome finish change difference solution")
+UNDOING = words("remove erase undo reverse clear")
+PROMISING = words("advertise promise claim tout market boast guarantee")
+MENDING = words("add fix repair mend correct adjust alter amend redo")
 REJECTING = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})
 WARRANTING = frozenset({"guarantee", "guaranteed", "warrant", "insure"})

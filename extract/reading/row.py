@@ -20,7 +20,7 @@ from extract.reading.subject import Mentions
 from extract.rules import Mention, Rules
 from extract.topic.schema import Kind
 
-_OWN = (Mention.SELF, Mention.STAND_IN, Mention.PEOPLE)
+_OWN = (Mention.SELF, Mention.STAND_IN)
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
 _TRAILING = ("PUNCT", "SYM")
 _BEFORE_AMOUNT = frozenset({"from", "around", "about", "for", "at", "only", "just", "approx"})
@@ -63,7 +63,8 @@ class Rows:
         if candidate.aspect.kind is not Kind.QUANTITY:
             return None
         kind = self._kind(clause, candidate)
-        if kind is not None or with_finite_verb(self.tree, clause):
+        labelled = clause.head in self.head  # "Scar only: $300", with "scar" taken for a verb
+        if kind is not None or (with_finite_verb(self.tree, clause) and not labelled):
             return kind or self._package(clause, candidate)
         if self.head:
             return self._named(self.tree, self.head, self.mentions, candidate.aspect.id)
@@ -86,7 +87,9 @@ class Rows:
         asked = asking(tree, own, self.rules, aspect)
         naming = [tree[i] for i in own if tree[i].pos in _NAMING and i not in asked]
         naming = [t for t in naming if t.lemma.lower() not in _MEASURES]
-        if all(t.pos == "NUM" for t in naming) or mentions.among(own, *_OWN):
+        people = [t for t in naming if mentions.among([t.i], Mention.PEOPLE)]
+        whole = all(t.pos == "NUM" for t in naming) or len(people) == len(naming)
+        if whole or mentions.among(own, *_OWN):
             return None
         return Scope(ScopeKind.ROW, tree.text(list(own)), _name(naming))
 
@@ -106,7 +109,9 @@ class Rows:
         if candidate.aspect.unit not in MONEY or subject is None or subject in candidate.anchors:
             return None
         token = self.tree[subject]
-        if subject in self.mentions.strongest or token.pos not in ("NOUN", "PROPN"):
+        named = self.mentions.strongest.get(subject)
+        other = named is not None and named.mention is not Mention.BELONGING
+        if other or token.pos not in ("NOUN", "PROPN"):
             return None
         if token.lemma in _MEASURES | cues.PEOPLE:
             return None

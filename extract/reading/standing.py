@@ -49,8 +49,22 @@ from extract.reading.measured import (
     undone,
     within_subject,
 )
+from extract.reading.other_matter import (
+    advertised,
+    denied_likeness,
+    for_another,
+    found_much,
+    gainsaid_by_name,
+    least_so,
+    left_open,
+    nobodys,
+    of_a_course,
+    of_the_removal,
+    outbid,
+    title_word,
+)
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
-from extract.reading.unasserted import awaited, questioned, supposed, wished
+from extract.reading.unasserted import awaited, questioned, supposed, unreal, wished
 from extract.topic.schema import Kind
 
 
@@ -304,6 +318,44 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         listed,
         "It comes in two kinds, temporary and permanent.",
         "It is permanent.",
+    ),
+    (
+        S.REPORTED,
+        advertised,
+        "Salons that promise a permanent lift are wrong.",
+        "Salons promise rightly that it is permanent.",
+    ),
+    (S.MENTIONED, left_open, "A bit is fine. Pain isn't.", "There isn't swelling."),
+    (
+        S.MENTIONED,
+        denied_likeness,
+        "It does not hurt like a burn.",
+        "It hurts like a burn.",
+    ),
+    (S.MENTIONED, nobodys, "Nobody's lift hurts.", "Everybody's lift hurts."),
+    (S.MENTIONED, unreal, "It would have cost $90.", "It would cost $90."),
+    (S.MENTIONED, title_word, "Upkeep.", "It needs upkeep."),
+    (S.MENTIONED, outbid, "Not painful, unbearable.", "It is not painful."),
+    (S.MENTIONED, found_much, "Ten sessions is a lot.", "It takes ten sessions."),
+    (
+        S.MENTIONED,
+        of_a_course,
+        "They take a three hour training course.",
+        "They take three hours.",
+    ),
+    (S.MENTIONED, least_so, "It is the least painful of all.", "It is painful at the least."),
+    (
+        S.REPORTED,
+        gainsaid_by_name,
+        "Whoever calls this a painful lift is lying to you.",
+        "Whoever has it done, it is painful.",
+    ),
+    (S.MENTIONED, for_another, "New glue forever!", "A lash lift lasts forever."),
+    (
+        S.MENTIONED,
+        of_the_removal,
+        "The salon removes it in two sessions.",
+        "It takes two sessions.",
     ),
     (S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
 )

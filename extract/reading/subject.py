@@ -234,6 +234,9 @@ def about(
     owner = _owner(tree, clause, anchors, mentions)
     if owner is not None:
         return owner
+    added = _added_to(tree, clause, found, mentions, focus)
+    if added is not None:
+        return added
     words = [i for i in clause.tokens if i not in anchors]
     clause = _listed_verb(tree, clause, found)
     if _dummy(tree, clause):
@@ -281,6 +284,20 @@ def _wearing(tree: Tree, subject: int, mentions: Mentions) -> Referent | None:
     rival = mentions.among(below, Mention.RIVAL)
     own = mentions.among(below, Mention.SELF, Mention.SUBTYPE)
     return Referent(SubjectStanding.RIVAL, rival.name) if rival and not own else None
+
+
+def _added_to(
+    tree: Tree, clause: Clause, found: Sequence[Clause], mentions: Mentions, focus: Focus
+) -> Referent | None:
+    """ "The hose dies young: expect ten years": what follows is still about the hose."""
+    if clause.subject is not None or clause.parent is None or clause.relation != "parataxis":
+        return None
+    above = found[clause.parent].subject
+    if above is None or mentions.among(clause.tokens, Mention.SELF, Mention.STAND_IN):
+        return None
+    referent = refer(tree, above, mentions, focus)
+    others = (SubjectStanding.BY_PRODUCT, SubjectStanding.RIVAL)
+    return referent if referent.standing in others else None
 
 
 def _antecedent(tree: Tree, clause: Clause, found: Sequence[Clause]) -> int:

@@ -111,7 +111,18 @@ def awaited(at: Spoken) -> Token | None:
     for i in at.chain():
         # A preposition, where the parser took the verb for a noun.
         for mark in at.tree.kids(i, "mark", "case"):
-            soon = mark.lower == "as" and at.tree[mark.i - 1].lower == "soon"
-            if (soon or mark.lower in by.AWAITING) and at.tree.kids(i, *SUBJECTS):
+            soon = at.tree[mark.i - 1].lower == "soon" or at.tree[mark.i - 2].lower == "soon"
+            awaits = mark.lower in by.AWAITING or (mark.lower == "as" and soon)
+            if awaits and at.tree.kids(i, *SUBJECTS):
                 return mark
     return None
+
+
+def unreal(at: Spoken) -> Token | None:
+    """ "It would have cost 90": it did not come to that."""
+    value = at.candidate.value
+    if value is None or value.quantity is None:
+        return None
+    aux = at.tree.kids(at.clause.head, "aux", "aux:pass", "cop")
+    would = [k for k in aux if k.lower in ("would", "could", "might", "should", "'d")]
+    return would[0] if would and any(k.lower == "have" for k in aux) else None

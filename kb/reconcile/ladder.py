@@ -7,7 +7,9 @@ says nothing if the pair stays. What no rung lets go is a contradiction.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.grammar.conditions import ONE_CASE
 from extract.model import SELF, Certainty, Polarity, Quantifier, ScopeKind
+from extract.quantity import MONEY
 from kb.model import ConflictKind, Position, Rung
 from kb.reconcile.kinds import Finding, Relation
 from kb.reconcile.kinds.base import QUALIFIED
@@ -190,11 +192,14 @@ def _degree(pair: Pair) -> LetGo | None:
 
 
 def _one_case(pair: Pair) -> LetGo | None:
-    """One brand, clinic or client against a statement about all of them, or against another's."""
-    scopes = [p.qualifiers.scope for p in pair.sides]
-    if all(s is not None and s.name == TOLD for s in scopes):
+    """One brand, clinic or client against a statement about all of them; two clients' stories."""
+    if all(_a_story(p) for p in pair.sides):
         return ReasonCode.ONE_CASE, 0
     return _scoped(ReasonCode.ONE_CASE, pair, _limited_to(ScopeKind.BRAND))
+
+
+def _a_story(p: Position) -> bool:
+    return p.qualifiers.scope is not None and p.qualifiers.scope.name == ONE_CASE
 
 
 def _row(pair: Pair) -> LetGo | None:
@@ -203,7 +208,16 @@ def _row(pair: Pair) -> LetGo | None:
 
 
 def _subtype(pair: Pair) -> LetGo | None:
-    return _scoped(ReasonCode.SUBTYPE, pair, lambda p: p.id in pair.contrasted)
+    """Kinds that a text tells apart; what one kind costs is not what all of them cost."""
+    kind = _limited_to(ScopeKind.SUBTYPE)
+    return _scoped(
+        ReasonCode.SUBTYPE, pair, lambda p: p.id in pair.contrasted or (_priced(p) and kind(p))
+    )
+
+
+def _priced(p: Position) -> bool:
+    quantity = p.value.quantity if p.value else None
+    return quantity is not None and quantity.unit in MONEY
 
 
 def _population(pair: Pair) -> LetGo | None:

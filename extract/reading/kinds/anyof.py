@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extract.grammar import cues
 from extract.model import Value, ValueKind
+from extract.parse import Token
 from extract.reading.kinds.base import (
     Candidate,
     Found,
@@ -26,8 +27,9 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     whole = longest(found.says) or longest(found.whole)
     denying = longest(found.denies)
     if denying:
+        told, narrow = saying_of(denying).phrase, _restricted(at, denying)
         yield Candidate(
-            aspect, denying.token_indices, saying_of(denying).phrase, denies=True, whole=True
+            aspect, denying.token_indices, told, denies=True, whole=True, restricted=narrow
         )
     if whole and (not parts or denied(at, whole)):
         narrow = _restricted(at, whole)
@@ -42,13 +44,18 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
         yield Candidate(aspect, match.token_indices, key.phrase, value, lent=lent, support=support)
 
 
+def _kinds(at: Here, noun: int, last: int) -> Iterator[Token]:
+    """What says of which sort a noun is, also in two words: "serious", "long-term"."""
+    yield from (k for k in at.tree.kids(noun, "amod") if k.i != last)
+    yield from (k for k in at.tree.kids(noun, "compound") if at.tree[k.i - 1].text == "-")
+
+
 def _restricted(at: Here, whole: PhraseMatch) -> bool:
     last = max(whole.token_indices)
     for i in whole.token_indices:
         if any(k.lower == "such" for k in at.tree.kids(i, "det", "amod", "det:predet")):
             return True
-        kinds = (k for k in at.tree.kids(i, "amod") if k.i not in whole.token_indices)
-        if any(k.lower not in cues.UNRESTRICTING for k in kinds):
+        if any(k.lower not in cues.UNRESTRICTING for k in _kinds(at, i, last)):
             return True
     for kid in at.tree.kids(last, "nmod", "obl"):
         cases = {k.lower for k in at.tree.kids(kid.i, "case")}

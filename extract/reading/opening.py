@@ -1,0 +1,68 @@
+"""What a paragraph opens with and then speaks of or answers: a bare name, somebody's words."""
+
+from extract.grammar import cues
+from extract.grammar.tree import Tree
+from extract.parse import Token
+from extract.reading.subject import Mentions, Referent, SubjectStanding
+from extract.rules import Mention
+
+_SHORT_NAME = 7  # tokens of a sentence that only names what follows
+_MARKS = frozenset('"“”„«»')
+EXCEPTING = frozenset({"only", "unless", "except", "just"})
+_DENYING = frozenset({"no", "not", "without", "never", "non"})
+
+
+def bare_rival(tree: Tree, mentions: Mentions, first: int, last: int) -> Referent | None:
+    """The rival that a sentence only names: "A fountain? Ten days of work.", "Fountain. It …"."""
+    tokens = tree.tokens[first:last]
+    opens = first == 0 and last < len(tree.tokens)
+    if len(tokens) > _SHORT_NAME or not (opens or tokens[-1].text == "?"):
+        return None
+    if any(_says(t, mentions) for t in tokens) or tokens[0].lower in _DENYING:
+        return None
+    rival = mentions.among(range(first, last), Mention.RIVAL)
+    own = mentions.among(range(first, last), Mention.SELF, Mention.SUBTYPE)
+    return Referent(SubjectStanding.RIVAL, rival.name) if rival and not own else None
+
+
+def _says(token: Token, mentions: Mentions) -> bool:
+    return token.pos in ("VERB", "AUX") and token.i not in mentions.strongest
+
+
+def put_in_a_mouth(tree: Tree) -> frozenset[int]:
+    """The tokens of a quotation that opens a paragraph and is answered in it, by nobody's name.
+
+    "“It leaks.” It does not.", and several quotations with nothing between them.
+    """
+    inside, outside, quotes = _parted(tree)
+    if not inside or inside[0] > 1:
+        return frozenset()
+    if not outside:
+        return frozenset(inside) if quotes > 1 else frozenset()
+    first = tree[outside[0]]
+    after = outside[0] > inside[-1] and tree[inside[-1]].text in ".!?"
+    if not after or first.pos == "PUNCT" or first.lemma in cues.SAYING:
+        return frozenset()
+    end = next(last for start, last in tree.parse.sentences if start <= first.i < last)
+    reply = tree.tokens[first.i : max(end, first.i + 1)]
+    told = any("VerbForm=Fin" in t.morph for t in reply) or first.lower in _REPLIES
+    spoken = any(t.lemma in cues.SAYING for t in reply)
+    return frozenset(inside) if told and not spoken else frozenset()
+
+
+_REPLIES = frozenset(
+    {"well", "no", "nope", "wrong", "false", "rubbish", "nonsense", "really", "not"}
+)
+
+
+def _parted(tree: Tree) -> tuple[list[int], list[int], int]:
+    """The tokens within quotation marks, those without, and how many quotations there are."""
+    inside: list[int] = []
+    outside: list[int] = []
+    quotes = 0
+    for token in tree.tokens:
+        if token.text in _MARKS:
+            quotes += 1
+        else:
+            (inside if quotes % 2 else outside).append(token.i)
+    return inside, outside, quotes // 2

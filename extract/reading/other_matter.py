@@ -1,0 +1,183 @@
+"""Words that hang on another matter than what is claimed: rules of `standing`."""
+
+from extract.grammar.clauses import Clause
+from extract.grammar.negation import negated
+from extract.parse import Token
+from extract.reading import naming as by
+from extract.reading.spoken import Spoken
+from extract.topic.schema import Kind
+
+_LINKS = ("compound", "nummod", "amod", "nmod", "obl:unmarked", "nmod:unmarked")
+
+
+def outbid(at: Spoken) -> Token | None:
+    """ "Not damp, soaked.": the first word is too weak, and not denied."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    words = at.tree.tokens[first:last]
+    comma = next((t.i for t in words if t.text in (",", "–", "—", "-", ";")), last)
+    after = [t for t in words if t.i > comma and t.pos != "PUNCT"]
+    if words[0].lower != "not" or max(at.words) > comma or not after:
+        return None
+    said = any("VerbForm=Fin" in t.morph for t in words) or len(after) > by.FEW_WORDS
+    joined = after[0].pos in ("CCONJ", "ADP", "SCONJ") and after[0].lower != "but"
+    return None if said or joined else words[0]
+
+
+def found_much(at: Spoken) -> Token | None:
+    """ "Ten coats is a lot": somebody's number, and what is thought of it."""
+    head, value = at.tree[at.clause.head], at.candidate.value
+    if value is None or value.quantity is None or at.clause.subject is None:
+        return None
+    much = {head.lemma, *(k.lower for k in at.tree.kids(head.i, "advmod"))} & by.TOO_MUCH
+    return head if much and at.words <= set(at.tree.subtree(at.clause.subject)) else None
+
+
+def of_a_course(at: Spoken) -> Token | None:
+    """ "They take a ten hour course": so long is the course."""
+    value = at.candidate.value
+    if value is None or value.quantity is None:
+        return None
+    for i in at.words:
+        top = at.tree[i]
+        while top.dep in _LINKS and top.head > top.i:
+            top = at.tree[top.head]
+        if top.lemma in by.LESSONS and top.i != i and not at.tree.kids(top.i, "nmod"):
+            return top
+    return None
+
+
+def least_so(at: Spoken) -> Token | None:
+    """ "The least painful of all": painful to some degree, as everything is."""
+    for i in at.words:
+        near = at.tree.kids(i, "advmod")
+        least = next((k for k in near if k.lower == "least" and k.i == i - 1), None)
+        if least is not None and at.tree[least.i - 1].lower != "at":
+            return least
+    return None
+
+
+def gainsaid_by_name(at: Spoken) -> Token | None:
+    """ "Whoever calls it painful lies": what they call it, it is not."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    words = at.tree.tokens[first:last]
+    who = words[0].lower == "whoever" or (
+        words[0].lower in by.ANYBODY and words[1].lower in ("who", "that")
+    )
+    lie = next((t for t in words if t.i > min(at.words) and t.lemma in by.LIES), None)
+    told = any(t.lemma in by.TELLING and t.i < min(at.words) for t in words[:4])
+    return lie if who and told else None
+
+
+def for_another(at: Spoken) -> Token | None:
+    """ "Sunscreen for life": so long is what the words hang on, and that is not what is claimed."""
+    value, core = at.candidate.value, at.tree[at.place.core]
+    if value is None or value.quantity is None or not value.quantity.endless:
+        return None
+    for i in at.words:
+        noun = at.tree[at.tree[i].head]
+        hung = at.tree[i].dep in ("nmod", "advmod") and i > noun.i
+        own = noun.lemma in by.OUTCOMES or noun.i in at.words or noun.i in at.candidate.support
+        if hung and noun.pos in ("NOUN", "PROPN") and noun.i == at.clause.head and not own:
+            return noun if at.clause.subject is None and noun.i != core.i else None
+    return None
+
+
+def of_the_removal(at: Spoken) -> Token | None:
+    """ "It is cleared in two visits": so many for undoing it; and so with "that is dear" after."""
+    clause = at.clause
+    if clause.subject is None and clause.relation == "parataxis" and clause.parent is not None:
+        clause = at.found[clause.parent]
+    own = _undoing(at, clause) if at.candidate.aspect.kind is Kind.QUANTITY else None
+    return own or _that_is(at)
+
+
+def _that_is(at: Spoken) -> Token | None:
+    """ "It takes a knife to clear it, and that hurts": undoing it does."""
+    subject = at.clause.subject
+    if subject is None or at.tree[subject].lower not in ("that", "this"):
+        return None
+    before = [c for c in at.found if c.head < at.clause.first]
+    near = [c for c in before if c.sentence >= at.clause.sentence - 1]
+    return next((t for c in near[-2:] if (t := _undoing(at, c)) is not None), None)
+
+
+def _undoing(at: Spoken, clause: Clause) -> Token | None:
+    head = at.tree[clause.head]
+    number = at.candidate.aspect.kind is Kind.QUANTITY
+    purposes = at.tree.kids(head.i, "advcl", "xcomp", "acl") if number else []
+    below = [k for t in purposes for k in at.tree.kids(t.i, "advcl", "xcomp")]
+    aims = [t for t in (*purposes, *below) if at.tree.kids(t.i, "mark")]
+    undone = next((t for t in (head, *aims) if _undoes(at, t, number)), None)
+    about_it = any(at.tree[i].lemma in by.UNDOING | by.MENDING for i in at.words)
+    return undone if not about_it else None
+
+
+def _undoes(at: Spoken, verb: Token, number: bool) -> bool:
+    particles = {k.lower for k in at.tree.kids(verb.i, "compound:prt", "advmod")}
+    if verb.pos != "VERB":
+        return False
+    off = verb.lemma == "take" and particles & {"off", "out"}
+    return verb.lemma in by.UNDOING or bool(off) or (number and _mends(verb, particles))
+
+
+def _mends(verb: Token, particles: set[str]) -> bool:
+    """ "We add to it in an hour", "it costs 50 to put right"."""
+    return verb.lemma in by.MENDING or (verb.lemma == "put" and "right" in particles)
+
+
+def title_word(at: Spoken) -> Token | None:
+    """One word by itself names what comes next: "Upkeep"."""
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    words = [t for t in at.tree.tokens[first:last] if t.pos != "PUNCT"]
+    plain = at.candidate.polarity is None and not at.candidate.denies
+    alone = len(words) == 1 and words[0].pos in ("NOUN", "VERB", "PROPN")
+    return words[0] if alone and plain and at.candidate.aspect.kind is Kind.YESNO else None
+
+
+def advertised(at: Spoken) -> Token | None:
+    """ "Firms that promise a dry cellar …": they promise it, where the parser lost the clause."""
+    start = at.tree.parse.sentences[at.clause.sentence][0]
+    for token in reversed(at.tree.tokens[start : min(at.words)]):
+        relative = token.i > start and at.tree[token.i - 1].lower in ("that", "who", "which")
+        if token.lemma in by.PROMISING and relative:
+            return token
+        if token.pos in ("VERB", "AUX") or token.text == ",":
+            return None
+    return None
+
+
+def nobodys(at: Spoken) -> Token | None:
+    """ "Nobody's roof leaks", "nobody knows if it leaks": a leak is neither said nor denied."""
+    subject = at.clause.subject
+    owners = [] if subject is None else at.tree.kids(subject, "nmod:poss")
+    heads = at.tree.kids(at.clause.head, "nmod:poss")
+    return next((t for t in (*owners, *heads) if t.lower in by.NOBODY), None) or _unknown(at)
+
+
+def _unknown(at: Spoken) -> Token | None:
+    knows = next((at.tree[i] for i in at.words if at.tree[i].lemma in ("know", "tell")), None)
+    if knows is None or not at.tree.kids(knows.i, "advcl", "ccomp"):
+        return None
+    after = at.tree.tokens[knows.i + 1 : knows.i + 3]
+    return knows if any(t.lower in ("if", "whether") for t in after) else None
+
+
+def left_open(at: Spoken) -> Token | None:
+    """ "Real rust isn't.": what it is not was said before."""
+    head, subject = at.tree[at.clause.head], at.clause.subject
+    bare = head.lemma == "be" and not at.tree.kids(head.i, "expl", "obl", "advcl", "ccomp")
+    inside = subject is not None and at.words <= set(at.tree.subtree(subject))
+    denied = any(k.lower in ("not", "n't") for k in at.tree.kids(head.i, "advmod"))
+    return head if bare and inside and denied else None
+
+
+def denied_likeness(at: Spoken) -> Token | None:
+    """ "It does not hum like a truck": it may hum less than that."""
+    if at.candidate.aspect.kind not in (Kind.YESNO, Kind.ANY_OF):
+        return None
+    core = at.place.core
+    for noun in at.tree.kids(core, "obl", "nmod"):
+        like = next((k for k in at.tree.kids(noun.i, "case") if k.lower == "like"), None)
+        if like is not None and negated(at.negs, (core,)) and noun.i not in at.words:
+            return like
+    return None
