@@ -26,12 +26,14 @@ from extract.model import (
 )
 from extract.parse import Parse
 from extract.quantity import Window, find_quantities, find_windows
+from extract.reading.about import about
 from extract.reading.answers import answer, may
 from extract.reading.asked import NOTHING, Pending, proposed, sayings
 from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.elided import supplied
 from extract.reading.ellipsis import left_out, taken_up
 from extract.reading.exchange import Exchange
+from extract.reading.extraction import Extraction
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.label import NO_LABEL, columns, parted
 from extract.reading.lead import NO_LEAD, Lead, heads_section, instances, strays, supposed, turned
@@ -42,7 +44,7 @@ from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, in_quotes, main, quoted, titled
-from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, about, refer
+from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, refer
 from extract.reading.times import above
 from extract.rules import Mention, Role, Rules
 from extract.unsaid import Unsaid
@@ -52,21 +54,6 @@ _BARE = 3  # tokens of an answer that says no more than yes or no
 _ASIDE = 7  # tokens of a sentence that may stand between a question and its answer
 _SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What one document gives: its claims in text order, and how much of it was read.
-
-    `sentences` and `with_claim` count; `not_understood` are the sentences that speak of the
-    subject and gave no claim.
-    """
-
-    claims: tuple[Claim, ...]
-    sentences: int
-    with_claim: int
-    not_understood: tuple[Span, ...]
-    unsaid: tuple[Unsaid, ...] = ()
 
 
 @dataclass(slots=True)

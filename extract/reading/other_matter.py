@@ -162,15 +162,6 @@ def _unknown(at: Spoken) -> Token | None:
     return knows if any(t.lower in ("if", "whether") for t in after) else None
 
 
-def left_open(at: Spoken) -> Token | None:
-    """ "Real rust isn't.": what it is not was said before."""
-    head, subject = at.tree[at.clause.head], at.clause.subject
-    bare = head.lemma == "be" and not at.tree.kids(head.i, "expl", "obl", "advcl", "ccomp")
-    inside = subject is not None and at.words <= set(at.tree.subtree(subject))
-    denied = any(k.lower in ("not", "n't") for k in at.tree.kids(head.i, "advmod"))
-    return head if bare and inside and denied else None
-
-
 def denied_likeness(at: Spoken) -> Token | None:
     """ "It does not hum like a truck": it may hum less than that."""
     if at.candidate.aspect.kind not in (Kind.YESNO, Kind.ANY_OF):

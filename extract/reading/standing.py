@@ -56,7 +56,6 @@ from extract.reading.other_matter import (
     found_much,
     gainsaid_by_name,
     least_so,
-    left_open,
     nobodys,
     of_a_course,
     of_the_removal,
@@ -325,7 +324,6 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         "Salons that promise a permanent lift are wrong.",
         "Salons promise rightly that it is permanent.",
     ),
-    (S.MENTIONED, left_open, "A bit is fine. Pain isn't.", "There isn't swelling."),
     (
         S.MENTIONED,
         denied_likeness,
