@@ -29,7 +29,7 @@ from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.lead import NO_LEAD, Lead, heads_section, lead, supposed, turned
 from extract.reading.numbering import numbered
-from extract.reading.opening import EXCEPTING, bare_rival, put_in_a_mouth
+from extract.reading.opening import EXCEPTING, bare_rival, for_whom, put_in_a_mouth
 from extract.reading.place import place
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
@@ -76,6 +76,8 @@ class _State:
     """
 
     section: Referent = ITSELF
+    title: Lead = NO_LEAD
+    whom: Lead = NO_LEAD
     heading: Lead = NO_LEAD
     lead: Lead = NO_LEAD
     cell: Cell | None = None
@@ -175,6 +177,9 @@ class _Paragraph:
 
     def _enter_section(self) -> None:
         state, tokens = self.state, range(len(self.tree.tokens))
+        own = for_whom(self.tree)
+        state.title = state.title if state.title_seen else own
+        state.whom = state.title if own is NO_LEAD else own
         if state.title_seen:
             state.heading = self._lead(tokens)
             state.section = state.heading.referent or ITSELF
@@ -329,7 +334,8 @@ class _Paragraph:
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported:
                 self.state.question = candidate
-            reading = narrowed(reading, self.rows, clause, candidate, leads[1:])
+            above = (self.state.whom, *leads[1:])
+            reading = narrowed(reading, self.rows, clause, candidate, above)
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
             yield self._made(
