@@ -39,7 +39,7 @@ from extract.reading.label import NO_LABEL, columns, parted
 from extract.reading.lead import NO_LEAD, Lead, heads_section, instances, strays, supposed, turned
 from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
-from extract.reading.opening import EXCEPTING, bare_rival, put_in_a_mouth
+from extract.reading.opening import EXCEPTING, bare_rival, for_whom, put_in_a_mouth
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
@@ -66,6 +66,8 @@ class _State:
 
     home: Referent = ITSELF
     section: Referent = ITSELF
+    title: Lead = NO_LEAD
+    whom: Lead = NO_LEAD
     heading: Lead = NO_LEAD
     lead: Lead = NO_LEAD
     cell: Cell | None = None
@@ -168,11 +170,13 @@ class _Paragraph:
         return next((b.kind for b in after), None) is BlockKind.PARAGRAPH
 
     def _enter_section(self) -> None:
-        state = self.state
+        state, own = self.state, for_whom(self.tree)
+        state.title = state.title if state.title_seen else own
+        state.whom = state.title if own is NO_LEAD else own
         if state.title_seen or state.spans:
             state.heading = self.exchange.whole_lead()
-            own = self.mentions.among(range(len(self.tree.tokens)), Mention.SELF)
-            state.home = ITSELF if own else state.home
+            named = self.mentions.among(range(len(self.tree.tokens)), Mention.SELF)
+            state.home = ITSELF if named else state.home
             state.section = state.heading.referent or state.home
         elif self.exchange.names_only_a_rival():
             state.home = state.section = self.exchange.whole_lead().referent or ITSELF
@@ -321,7 +325,7 @@ class _Paragraph:
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported and at.place.role not in SUBJECTS:
                 self.state.pending = Pending(proposed(self.tree, candidate))
-            reading = narrowed(reading, self.rows, clause, candidate, leads[1:])
+            reading = narrowed(reading, self.rows, clause, candidate, (self.state.whom, *leads[1:]))
             self._note(clause, candidate, referent.name)
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))

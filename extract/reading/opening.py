@@ -1,13 +1,17 @@
 """What a paragraph opens with and then speaks of or answers: a bare name, somebody's words."""
 
 from extract.grammar import cues
+from extract.grammar.cues import words
 from extract.grammar.tree import Tree
+from extract.model import Scope, ScopeKind
 from extract.parse import Token
+from extract.reading.lead import NO_LEAD, Lead
 from extract.reading.subject import Mentions, Referent, SubjectStanding
 from extract.rules import Mention
 
 _SHORT_NAME = 7  # tokens of a sentence that only names what follows
 _MARKS = frozenset('"“”„«»')
+_PERSONS = words("woman man lady child kid teenager beginner")
 EXCEPTING = frozenset({"only", "unless", "except", "just"})
 _DENYING = frozenset({"no", "not", "without", "never", "non"})
 
@@ -27,6 +31,19 @@ def bare_rival(tree: Tree, mentions: Mentions, first: int, last: int) -> Referen
 
 def _says(token: Token, mentions: Mentions) -> bool:
     return token.pos in ("VERB", "AUX") and token.i not in mentions.strongest
+
+
+def for_whom(tree: Tree) -> Lead:
+    """The people that a heading speaks of: "Pumps for women", "Women's pumps"."""
+    for token in tree.tokens:
+        cases = {k.lower for k in tree.kids(token.i, "case")}
+        if (
+            token.lemma in _PERSONS
+            and token.tag == "NNS"
+            and cases & {"for", "in", "'s", "’s", "'"}
+        ):
+            return Lead(scope=Scope(ScopeKind.POPULATION, token.text, token.lemma))
+    return NO_LEAD
 
 
 def put_in_a_mouth(tree: Tree) -> frozenset[int]:

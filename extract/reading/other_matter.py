@@ -172,3 +172,15 @@ def denied_likeness(at: Spoken) -> Token | None:
         if like is not None and negated(at.negs, (core,)) and noun.i not in at.words:
             return like
     return None
+
+
+def kind_named(at: Spoken) -> Token | None:
+    """ "The dry kind is dear": which kind is meant, and not that it is dry."""
+    value = at.candidate.value
+    if value is None or not value.name or len(at.words) != 1:
+        return None
+    core = at.tree[at.place.core]
+    noun = at.tree[core.head]
+    fixed = any(k.lower in ("the", "this", "that") for k in at.tree.kids(noun.i, "det"))
+    kind = noun.lemma in by.KINDS or noun.lower in ("one", "ones")
+    return noun if core.dep == "amod" and fixed and kind else None

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause
+from extract.grammar.cues import words
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
 from extract.model import Degree, Polarity, Quantity, Value
@@ -13,6 +14,13 @@ from extract.parse import Token
 from extract.quantity import complement
 from extract.reading.spoken import Spoken
 
+# Adverbs of the whole sentence, or of degree: no manner of doing it.
+_OF_THE_SENTENCE = words(
+    """
+    usually normally generally typically probably actually simply necessarily only really
+    certainly definitely luckily fortunately clearly obviously early daily weekly easily likely
+    """
+)
 _ENOUGH = frozenset({"enough", "suffice", "sufficient"})
 _CAUSAL = frozenset({"thanks", "because", "owing", "despite", "due"})
 _DISTANCES = frozenset({("anything", "but"), ("far", "from")})
@@ -44,7 +52,8 @@ def sign(at: Spoken) -> Sign:
         if turned is not None:
             return Sign(Polarity.AFFIRM, replace(value, quantity=turned), None, cue)
     degree = next((n.degree for n in reaching if n.degree is not None), None)
-    if denied and (candidate.restricted or _so_much(at.tree, at.clause)):
+    partly = candidate.restricted or _so_much(at.tree, at.clause) or bool(reaching and _manner(at))
+    if denied and partly:
         degree = Degree.PARTIAL_DENIAL
     return Sign(Polarity.DENY if denied else Polarity.AFFIRM, value, degree, cue)
 
@@ -70,6 +79,14 @@ def _so_much(tree: Tree, clause: Clause) -> bool:
     """ "It is not so much a noise", "not a noise so much": more something else."""
     said = [tree[i].lower for i in sorted(clause.tokens)]
     return ("so", "much") in pairwise(said)
+
+
+def _manner(at: Spoken) -> bool:
+    """ "It does not rust evenly": it rusts, in another manner."""
+    core = at.tree[at.place.core]
+    after = (t for t in at.tree.kids(core.i, "advmod") if t.i > core.i)
+    manner = (t for t in after if t.lower.endswith("ly") and t.lower not in _OF_THE_SENTENCE)
+    return core.pos == "VERB" and next(manner, None) is not None
 
 
 def _nothing_but(tree: Tree, i: int) -> bool:

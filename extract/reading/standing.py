@@ -55,6 +55,7 @@ from extract.reading.other_matter import (
     for_another,
     found_much,
     gainsaid_by_name,
+    kind_named,
     least_so,
     nobodys,
     of_a_course,
@@ -323,6 +324,12 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         advertised,
         "Salons that promise a permanent lift are wrong.",
         "Salons promise rightly that it is permanent.",
+    ),
+    (
+        S.MENTIONED,
+        kind_named,
+        "The permanent kind is popular.",
+        "It is a permanent kind.",
     ),
     (
         S.MENTIONED,

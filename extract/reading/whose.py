@@ -67,7 +67,18 @@ def own_story(at: Spoken) -> Token | None:
     clause = at.clause
     if clause.relation == "conj" and not clause.own_subject and clause.parent is not None:
         return one_case(at.tree, at.found[clause.parent])
-    return _gone(at) or _paid_by_me(at) or _gone_on(at)
+    return _never_met(at) or _gone(at) or _paid_by_me(at) or _gone_on(at)
+
+
+def _never_met(at: Spoken) -> Token | None:
+    """ "We have never had a leak": so far, and with them."""
+    clause = at.clause
+    ours = clause.subject is not None and at.tree[clause.subject].lower == "we"
+    told = at.tree.kids(clause.head, "aux", "advmod")
+    never = next((t for t in told if t.lower in ("never", "not", "n't")), None)
+    had = any(t.lemma == "have" or t.lower == "'ve" for t in told)
+    met = at.tree[clause.head].lemma in ("see", "have", "meet", "lose", "encounter")
+    return never if ours and had and met else None
 
 
 def _gone(at: Spoken) -> Token | None:
@@ -262,7 +273,9 @@ def opening_case(at: Spoken, mentions: Mentions) -> Limit | None:
     """ "With oily lids it fades", "on dark lashes it fades": said of those only."""
     first = at.tree.parse.sentences[at.clause.sentence][0]
     case = at.tree[first]
-    if case.lower not in ("with", "on", "for") or case.dep != "case" or case.head <= first:
+    people = mentions.among([case.head], Mention.PEOPLE, Mention.POPULATION)
+    opens = case.lower in ("with", "on", "for") or (case.lower in ("in", "among") and people)
+    if not opens or case.dep != "case" or case.head <= first:
         return None
     phrase = [at.tree[i] for i in at.tree.subtree(case.head)]
     told = {t.lower for t in phrase} | {t.lemma for t in phrase}
