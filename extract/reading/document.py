@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.grammar.attribution import MYTH, is_myth
 from extract.grammar.clauses import Clause, clauses, label_end, without_label
-from extract.grammar.leadin import Order, lead_in
+from extract.grammar.leadin import Order, bare_order, lead_in
 from extract.grammar.negation import negations
 from extract.grammar.repairs import repaired
 from extract.model import (
@@ -155,6 +155,7 @@ class _Paragraph:
             self.state.lead = replace(carried, referent=self.last.topic)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
             self.state.led = above(self.tree, self.windows)
+        self.state.told = bare_order(self.tree) or self.state.told
         return made
 
     def _names_section(self) -> bool:

@@ -58,7 +58,9 @@ from extract.reading.other_matter import (
     least_so,
     left_open,
     nobodys,
+    not_to_be_told,
     of_a_course,
+    of_the_reader,
     of_the_removal,
     outbid,
     title_word,
@@ -330,6 +332,13 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         "The permanent kind is popular.",
         "It is a permanent kind.",
     ),
+    (
+        S.REPORTED,
+        not_to_be_told,
+        "Do not let anybody tell you that it hurts.",
+        "Let me tell you that it hurts.",
+    ),
+    (S.MENTIONED, of_the_reader, "You will be in a mask forever.", "It lasts forever."),
     (S.MENTIONED, left_open, "A bit is fine. Pain isn't.", "There isn't swelling."),
     (
         S.MENTIONED,
