@@ -108,6 +108,12 @@ def _subject(leaving: Token) -> tuple[str, ...]:
     return ("nsubj",) if leaving.pos == "ADJ" else ()
 
 
+def bare_order(tree: Tree) -> Order | None:
+    """What a line that is but "DO" or "DON'T" tells of those under it."""
+    said = "".join(c for c in tree.parse.text.lower() if c.isalpha())
+    return _DONT if said in _DONTS else _DO if said in ("do", "dos") else None
+
+
 def _opened(tree: Tree) -> Order | None:
     """What its words tell by themselves: the last ones, or those that name what follows."""
     said = " ".join(t.lower for t in tree.tokens if t.text not in ":*.!…")

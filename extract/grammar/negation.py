@@ -99,7 +99,13 @@ def _excepts(tree: Tree, i: int) -> bool:
     after = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else tree[i]
     if tree[i].lower in _ONLY:
         return after.pos in _LISTED - {"ADV", "PUNCT", "ADP", "CCONJ"} or after.pos == "DET"
-    return (tree[i].lower, after.lower) in _EXCEPT or tree[i].lower in ("except", "barring", "but")
+    return (tree[i].lower, after.lower) in _EXCEPT or tree[i].lower in (
+        "except",
+        "barring",
+        "but",
+        "beyond",
+        "besides",
+    )
 
 
 def _idle(tree: Tree, token: Token) -> bool:

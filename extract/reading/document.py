@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.grammar.attribution import MYTH, is_myth
 from extract.grammar.clauses import Clause, clauses
-from extract.grammar.leadin import Order, lead_in
+from extract.grammar.leadin import Order, bare_order, lead_in
 from extract.grammar.negation import negations
 from extract.grammar.repairs import repaired
 from extract.grammar.tree import SUBJECTS
@@ -158,6 +158,7 @@ class _Paragraph:
             self.state.lead = replace(carried, referent=about)
             self.state.told = lead_in(self.tree, self.clauses, self.negations)
             self.state.led = above(self.tree, self.windows)
+        self.state.told = bare_order(self.tree) or self.state.told
         return made
 
     def _names_section(self) -> bool:

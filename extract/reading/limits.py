@@ -64,7 +64,7 @@ def of_people(case: Case) -> Outcome[Scope] | None:
     people, cue = population_scope(case.tree, case.clause)
     if people is not None:
         return Outcome(people, cue, people.text)
-    opening = whose.opening_case(case.at, case.mentions)
+    opening = whose.opening_case(case.at, case.mentions) or whose.they_are(case.at)
     return None if opening is None else Outcome(opening[0], opening[1])
 
 

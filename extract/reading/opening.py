@@ -11,7 +11,7 @@ from extract.rules import Mention
 
 _SHORT_NAME = 7  # tokens of a sentence that only names what follows
 _MARKS = frozenset('"“”„«»')
-_PERSONS = words("woman man lady child kid teenager beginner")
+PERSONS = words("woman man lady child kid teenager beginner")
 EXCEPTING = frozenset({"only", "unless", "except", "just"})
 _DENYING = frozenset({"no", "not", "without", "never", "non"})
 
@@ -19,8 +19,9 @@ _DENYING = frozenset({"no", "not", "without", "never", "non"})
 def bare_rival(tree: Tree, mentions: Mentions, first: int, last: int) -> Referent | None:
     """The rival that a sentence only names: "A fountain? Ten days of work.", "Fountain. It …"."""
     tokens = tree.tokens[first:last]
-    opens = first == 0 and last < len(tree.tokens)
-    if len(tokens) > _SHORT_NAME or not (opens or tokens[-1].text == "?"):
+    bracket = next((t.i for t in tokens if t.text == "("), last)
+    opens = (first == 0 and last < len(tree.tokens)) or tree[first - 1].text == "?"
+    if min(len(tokens), bracket - first) > _SHORT_NAME or not (opens or tokens[-1].text == "?"):
         return None
     if any(_says(t, mentions) for t in tokens) or tokens[0].lower in _DENYING:
         return None
@@ -37,11 +38,7 @@ def for_whom(tree: Tree) -> Lead:
     """The people that a heading speaks of: "Pumps for women", "Women's pumps"."""
     for token in tree.tokens:
         cases = {k.lower for k in tree.kids(token.i, "case")}
-        if (
-            token.lemma in _PERSONS
-            and token.tag == "NNS"
-            and cases & {"for", "in", "'s", "’s", "'"}
-        ):
+        if token.lemma in PERSONS and token.tag == "NNS" and cases & {"for", "in", "'s", "’s", "'"}:
             return Lead(scope=Scope(ScopeKind.POPULATION, token.text, token.lemma))
     return NO_LEAD
 

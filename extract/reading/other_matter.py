@@ -184,3 +184,25 @@ def kind_named(at: Spoken) -> Token | None:
     fixed = any(k.lower in ("the", "this", "that") for k in at.tree.kids(noun.i, "det"))
     kind = noun.lemma in by.KINDS or noun.lower in ("one", "ones")
     return noun if core.dep == "amod" and fixed and kind else None
+
+
+def not_to_be_told(at: Spoken) -> Token | None:
+    """ "Don't let anybody tell you that it leaks": others say so."""
+    start = at.tree.parse.sentences[at.clause.sentence][0]
+    before = at.tree.tokens[start : min(at.words)]
+    for token in before:
+        told = [t for t in before if t.i > token.i and t.lemma in by.TELLING | {"fool"}]
+        if token.lemma == "let" and told and negated(at.negs, (token.i,)):
+            return told[-1]
+    return None
+
+
+def of_the_reader(at: Spoken) -> Token | None:
+    """ "You are in a cap for good": so long are you in it."""
+    value, clause = at.candidate.value, at.clause
+    if value is None or value.quantity is None or not value.quantity.endless:
+        return None
+    head, subject = at.tree[clause.head], clause.subject
+    where = head.pos == "NOUN" and at.tree.kids(head.i, "cop") and at.tree.kids(head.i, "case")
+    reader = subject is not None and at.tree[subject].lower in ("you", "we", "i", "they")
+    return head if where and reader and head.i not in at.words else None

@@ -58,7 +58,9 @@ from extract.reading.other_matter import (
     kind_named,
     least_so,
     nobodys,
+    not_to_be_told,
     of_a_course,
+    of_the_reader,
     of_the_removal,
     outbid,
     title_word,
@@ -331,6 +333,13 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         "The permanent kind is popular.",
         "It is a permanent kind.",
     ),
+    (
+        S.REPORTED,
+        not_to_be_told,
+        "Do not let anybody tell you that it hurts.",
+        "Let me tell you that it hurts.",
+    ),
+    (S.MENTIONED, of_the_reader, "You will be in a mask forever.", "It lasts forever."),
     (
         S.MENTIONED,
         denied_likeness,

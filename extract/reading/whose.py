@@ -9,6 +9,7 @@ from extract.grammar.cues import words
 from extract.model import Scope, ScopeKind
 from extract.parse import Token
 from extract.quantity import MONEY
+from extract.reading.opening import PERSONS
 from extract.reading.spoken import Spoken
 from extract.reading.subject import Mentions
 from extract.rules import Mention
@@ -289,3 +290,15 @@ def opening_case(at: Spoken, mentions: Mentions) -> Limit | None:
         return None
     name = " ".join(t.lemma.lower() for t in phrase if t.pos in ("NOUN", "ADJ", "PROPN", "VERB"))
     return Scope(ScopeKind.POPULATION, at.tree.text([t.i for t in phrase]), name), case
+
+
+def they_are(at: Spoken) -> Limit | None:
+    """ "Do women buy it? Yes, they need no oil.": who was asked about."""
+    subject = at.clause.subject
+    if subject is None or at.tree[subject].lower != "they":
+        return None
+    first = at.tree.parse.sentences[max(0, at.clause.sentence - 2)][0]
+    before = [t for t in at.tree.tokens[first:subject] if t.tag == "NNS" and t.lemma in PERSONS]
+    if not before:
+        return None
+    return Scope(ScopeKind.POPULATION, before[-1].text, before[-1].lemma), before[-1]

@@ -56,7 +56,7 @@ SENTENCES: dict[R, str] = {
     R.POPULATION: BUT + "is about some people only ({scope_a})" + APART,
     R.HEDGED: BUT + "is hedged (“{cue}”)" + APART,
     R.CONDITIONAL: BUT + "holds only under its condition" + APART,
-    R.LIMITED: BUT + "denies it for one time only ({scope_a})" + APART,
+    R.LIMITED: BUT + "speaks of one time only ({scope_a})" + APART,
     R.LOOSE: SAYS + ": a contradiction if both are meant so, but “{a}” is not said outright there.",
     R.NOT_QUITE: "“{a}” stops short of a plain denial, yet it leaves no room for “{b}” as it "
     "stands: they differ by a degree.",

@@ -269,12 +269,18 @@ def _limited(pair: Pair) -> LetGo | None:
     for side in (0, 1):
         if _denies_for_a_time(pair.sides[side]) and not _within_it(pair, side):
             return ReasonCode.LIMITED, side
+        if _for_a_time(pair.sides[side]) and _endless(pair.sides[1 - side]):
+            return ReasonCode.LIMITED, side  # what fades in the first week may yet stay
     return None
 
 
 def _denies_for_a_time(p: Position) -> bool:
+    return p.polarity is Polarity.DENY and _for_a_time(p)
+
+
+def _for_a_time(p: Position) -> bool:
     scope = p.qualifiers.scope
-    return p.polarity is Polarity.DENY and scope is not None and scope.kind is ScopeKind.PHASE
+    return scope is not None and scope.kind is ScopeKind.PHASE
 
 
 def _within_it(pair: Pair, side: int) -> bool:
