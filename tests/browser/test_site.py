@@ -50,8 +50,9 @@ def test_from_the_overview_to_a_conflict_to_the_marked_passage(
     page: Page, site: Path, asked: list[str]
 ) -> None:
     visit(page, site, "index.html")
-    card = page.locator(".card", has_text="it lasts for ever, the other several years")
-    card.get_by_role("link", name="Address of this conflict").click()
+    card = page.locator(".dispute", has_text="How long does it last?")
+    card.get_by_text("All evidence").click()
+    card.get_by_role("link", name="it lasts for ever, the other several years").click()
     expect(page).to_have_url(re.compile(r"conflicts\.html#c-[0-9a-f]{16}$"))
     target = page.locator(".card:target")
     expect(target).to_be_in_viewport()
@@ -152,7 +153,8 @@ def test_with_the_keyboard_alone(page: Page, site: Path, asked: list[str]) -> No
     outline = page.locator(".figures a").first.evaluate("e => getComputedStyle(e).outlineStyle")
     assert outline == "solid"
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"conflicts\.html$"))
+    expect(page).to_have_url(re.compile(r"disputes\.html$"))
+    visit(page, site, "conflicts.html")
     page.get_by_label("Question").focus()
     page.keyboard.type("Sm")
     expect(page.locator("#contradictions .card:visible")).to_have_count(1)
