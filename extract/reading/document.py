@@ -29,7 +29,7 @@ from extract.reading.candidates import Candidate, Surroundings, candidates
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.lead import NO_LEAD, Lead, heads_section, lead, supposed, turned
 from extract.reading.numbering import numbered
-from extract.reading.opening import EXCEPTING, bare_rival, for_whom, put_in_a_mouth
+from extract.reading.opening import bare_name, excepted, for_whom, put_in_a_mouth
 from extract.reading.place import place
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
@@ -78,6 +78,7 @@ class _State:
     section: Referent = ITSELF
     title: Lead = NO_LEAD
     whom: Lead = NO_LEAD
+    listed: bool = False
     heading: Lead = NO_LEAD
     lead: Lead = NO_LEAD
     cell: Cell | None = None
@@ -185,6 +186,7 @@ class _Paragraph:
             state.heading = self._lead(tokens)
             state.section = state.heading.referent or ITSELF
         state.title_seen = True
+        state.listed = False
         state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
         state.question, state.led, state.time = None, None, above(self.tree, self.windows)
 
@@ -225,8 +227,10 @@ class _Paragraph:
                     self.state.silent.append(span)
             made.extend(mine)
             self.state.allowed = may(self.tree, first, last, self.rules)
-            alone = bare_rival(self.tree, self.mentions, first, last)
-            focus = focus if alone is None else focus.after(alone, False)
+            alone = bare_name(self.tree, self.mentions, first, last, self.state.listed)
+            if alone:
+                focus = replace(focus, topic=alone, last=alone)
+                self.state.listed = self.state.listed or first == 0
             if asks(self.tree, first, last):
                 self.state.question = self._question(number, first, last)
                 self.inline = self._raised(range(first, last), asked_only=False)
@@ -263,9 +267,8 @@ class _Paragraph:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
         question = self.state.question
         said = answer(self.tree, first, last)
-        excepted = self.tree.tokens[last : last + 1]
-        if question is None or said is None or any(t.lower in EXCEPTING for t in excepted):
-            return None  # "No. Only on Mondays."
+        if question is None or said is None or excepted(self.tree, last):
+            return None
         reading = answered(question, said)
         reason = Reason("answer", self.tree[first].text, span.start, span.start)
         subject = self.state.section.name
@@ -335,8 +338,7 @@ class _Paragraph:
                 reading = replace(reading, qualifiers=own)
             if reading.qualifiers.reported:
                 self.state.question = candidate
-            above = (self.state.whom, *leads[1:])
-            reading = narrowed(reading, self.rows, clause, candidate, above)
+            reading = narrowed(reading, self.rows, clause, candidate, (self.state.whom, *leads[1:]))
             quote = self._quote(clause, candidate)
             why = (self._phrase_reason(candidate), *reasons(reading, self.block.start))
             yield self._made(
