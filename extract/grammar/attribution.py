@@ -28,7 +28,7 @@ _PROMISING = words(
     """
 )
 MYTH = Attribution("others, in quotation marks or as a myth")
-_MYTHS = words("myth fiction misconception rumour rumor fable legend lie lies")
+MYTHS = words("myth fiction misconception rumour rumor fable legend lie lies")
 _UNTRUE = frozenset({"overblown", "exaggerated", "untrue", "nonsense", "baseless", "unfounded"})
 _UPWARD = frozenset({"ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl"})
 _ASKED = frozenset({"whether", "how", "what", "which", "why", "where", "who"})
@@ -164,7 +164,7 @@ def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
 def is_myth(tree: Tree) -> bool:
     """Whether the paragraph is labelled as a myth ("Myth 2: …") that the source will refute."""
     colon = next((t.i for t in tree.tokens[:5] if t.text in (":", "–", "-")), 0)
-    return any(t.lemma in _MYTHS or t.lower in _MYTHS for t in tree.tokens[:colon])
+    return any(t.lemma in MYTHS or t.lower in MYTHS for t in tree.tokens[:colon])
 
 
 def _set_apart(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:

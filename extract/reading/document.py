@@ -39,7 +39,7 @@ from extract.reading.label import NO_LABEL, columns, parted
 from extract.reading.lead import NO_LEAD, Lead, heads_section, instances, strays, supposed, turned
 from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
-from extract.reading.opening import EXCEPTING, bare_rival, for_whom, put_in_a_mouth
+from extract.reading.opening import bare_name, excepted, for_whom, put_in_a_mouth
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, Judgement, judge
@@ -58,16 +58,15 @@ _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
 @dataclass(slots=True)
 class _State:
-    """Where the reader is: the section it is in, and what its heading or lead-in raised.
-
-    `home` is what the title is about, `time` is set by the heading, `led` by the lead-in,
-    `pending` by what was asked last.
+    """Where the reader is: what the title (`home`, `title`), the heading (`time`, `whom`), the
+    lead-in (`led`) and the last question (`pending`) set. `listed`: a title names several things.
     """
 
     home: Referent = ITSELF
     section: Referent = ITSELF
     title: Lead = NO_LEAD
     whom: Lead = NO_LEAD
+    listed: bool = False
     heading: Lead = NO_LEAD
     lead: Lead = NO_LEAD
     cell: Cell | None = None
@@ -182,6 +181,7 @@ class _Paragraph:
         elif self.exchange.names_only_a_rival():
             state.home = state.section = self.exchange.whole_lead().referent or ITSELF
         state.title_seen = True
+        state.listed = False
         state.lead, state.told = NO_LEAD, lead_in(self.tree, self.clauses, self.negations)
         state.pending, state.led, state.time = NOTHING, None, above(self.tree, self.windows)
 
@@ -206,8 +206,10 @@ class _Paragraph:
                     continue
             focus, mine = self._sentence(number, focus)
             made.extend(mine)
-            alone = bare_rival(self.tree, self.mentions, first, last)
-            focus = focus if alone is None else focus.after(alone, False)
+            alone = bare_name(self.tree, self.mentions, first, last, self.state.listed)
+            if alone:
+                focus = replace(focus, topic=alone, last=alone)
+                self.state.listed = self.state.listed or first == 0
         self.last = focus
         return made
 
@@ -259,11 +261,10 @@ class _Paragraph:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
         question = self.state.pending.asked
         said = answer(self.tree, first, last)
-        excepted = self.tree.tokens[last : last + 1]
         if question is None or said is None or not question.takes(said):
             return None
-        if any(t.lower in EXCEPTING for t in excepted):
-            return None  # "No. Only on Mondays."
+        if excepted(self.tree, last):
+            return None
         reading = question.answered(said)
         reading = self.exchange.dated(reading, first, self.numbers, self.windows)
         reason = Reason("answer", self.tree[first].text, span.start, span.start)

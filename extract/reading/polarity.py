@@ -44,7 +44,7 @@ def sign(at: Spoken) -> Sign:
         return Sign(candidate.polarity, value, None, candidate.cue)
     reaching = _reaching(at)
     distance = None if reaching else _distance(at.tree, candidate.anchors)
-    odd = _times(reaching, (*candidate.anchors, *candidate.support)) % 2 == 1 or bool(distance)
+    odd = times(reaching, (*candidate.anchors, *candidate.support)) % 2 == 1 or bool(distance)
     denied = odd != candidate.denies
     cue = candidate.cue or (at.tree[reaching[0].cue] if reaching else distance)
     if denied and value is not None:
@@ -58,7 +58,7 @@ def sign(at: Spoken) -> Sign:
     return Sign(Polarity.DENY if denied else Polarity.AFFIRM, value, degree, cue)
 
 
-def _times(reaching: Sequence[Negation], words: Sequence[int]) -> int:
+def times(reaching: Sequence[Negation], words: Sequence[int]) -> int:
     """How often the words are denied: "without leaks and without noise" denies each but once."""
     often = (sum(i in n.scope for n in reaching) for i in words)
     return min((n for n in often if n), default=len(reaching))

@@ -34,7 +34,8 @@ def _answers(text: str) -> bool:
     ends = [i for i, c in enumerate(text) if i and c in _CLOSE]
     if len(ends) != 1 or ends[0] < _LEAST:
         return False
-    return text[ends[0] - 1] in ".!" and text[ends[0] + 1 :].strip()[:1].isupper()
+    rest = text[ends[0] + 1 :].strip()  # a sentence, and not the name of who said it
+    return text[ends[0] - 1] in ".!" and rest[:1].isupper() and rest[-1:] in tuple(".!?…")
 
 
 def asks(tree: Tree, first: int, last: int) -> bool:

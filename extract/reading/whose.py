@@ -19,6 +19,7 @@ OWN_PRICE = "own price"
 _MINE = frozenset({"mine", "hers"})
 _ONES = frozenset({"my", "his", "her"})
 _SAME_PAST = frozenset({"hurt", "cost"})
+_SOMEBODY = frozenset({"he", "she"})
 _FIRST = frozenset({"i", "me", "my", "mine"})
 _THEM = frozenset({"they", "them", "others"})
 _OURS = frozenset({"our", "ours", "we", "us"})
@@ -107,7 +108,10 @@ def _somebodys(at: Spoken) -> Token | None:
         return token
     if token.lower == "i":
         return None if tree[at.clause.head].lemma in _JUDGING else token
-    mine = next((k for k in tree.kids(subject, "nmod:poss") if k.lower in _ONES), None)
+    if token.lower in _SOMEBODY and at.candidate.aspect.kind is Kind.QUANTITY:
+        return None if tree[at.clause.head].lemma in _JUDGING else token
+    owners = [tree[i] for i in tree.subtree(subject)[:3] if tree[i].dep == "nmod:poss"]
+    mine = next((k for k in owners if k.lower in _ONES), None)
     person = token.lemma in cues.PEOPLE | cues.OWN_AUTHORITIES
     return None if person and not tree.kids(subject, "case") else mine
 
