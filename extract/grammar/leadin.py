@@ -56,7 +56,7 @@ ENDING = (
     Opening("because", _NOTHING, "You must rest because:"),
 )
 # A heading for what is to be left, however it is written.
-_DONTS = frozenset({"donts", "donot", "dont", "dontdos"})
+_DONTS = frozenset({"donts", "donot", "dontdos"})
 # Words that name the items under it, wherever they stand.
 NAMING = (
     Opening("not allowed", _DONT, "Not allowed in the first week:"),
@@ -77,7 +77,7 @@ NAMING = (
     Opening("allowed", _DO, "Allowed after a week:"),
     Opening("permitted", _DO, "Permitted after a week:"),
 )
-_ALL_OF_THEM = frozenset("thing activity item product these following this what".split())
+_ALL_OF_THEM = frozenset("thing activity item product following this what".split())
 _NAMED = ("obj", "obl", "xcomp", "nsubj:pass")
 _BOTH = frozenset({"and", "or", "&", "vs", "/"})
 
