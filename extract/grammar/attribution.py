@@ -17,21 +17,17 @@ from extract.parse import Token
 _OWN = frozenset({"we", "i", "our", "us", "my"})
 _PASSIVE_REPORT = words(
     """
-    say believe claim allege rumour rumor suppose tout report think consider
+    say believe claim allege suppose tout report think
     """
 )
 _SET_APART_ADVERBS = frozenset({"allegedly", "supposedly", "reportedly", "purportedly"})
 _HEARING = frozenset({"hear", "read"})  # what I have heard, others say
-_PROMISING = words(
-    """
-    advertise claim promise tout market allege boast say state tell
-    """
-)
+_PROMISING = words("advertise claim promise tout market allege boast say tell")
 MYTH = Attribution("others, in quotation marks or as a myth")
-MYTHS = words("myth fiction misconception rumour rumor fable legend lie lies")
+MYTHS = words("myth fiction misconception rumour rumor fable legend lie")
 _UNTRUE = frozenset({"overblown", "exaggerated", "untrue", "nonsense", "baseless", "unfounded"})
 _UPWARD = frozenset({"ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl"})
-_ASKED = frozenset({"whether", "how", "what", "which", "why", "where", "who"})
+_ASKED = frozenset({"what", "which", "where", "who"})
 
 
 def attribution(

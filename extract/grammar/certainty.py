@@ -12,7 +12,7 @@ from extract.parse import Token
 
 _CASES = cues.PEOPLE | words(
     """
-    type kind age case race gender ethnicity tone colour color stage body sex group skin
+    type kind age case race gender colour color stage body sex group
     level condition situation cause reason case
     """
 )
@@ -65,9 +65,7 @@ def _possible(tree: Tree, token: Token, able: bool) -> bool:
         return not able and after not in ("not", "n't", "never")
     if token.lower not in cues.POSSIBLE_WORDS and token.lemma not in cues.POSSIBLE_WORDS:
         return _at(tree, token, cues.SOME_PHRASES)
-    if token.lower == "as" or (token.lower == "possible" and tree[token.i - 1].lower == "as"):
-        return False
-    return token.lower not in cues.LIKELY_WORDS
+    return not (token.lower == "possible" and tree[token.i - 1].lower == "as")
 
 
 def _usual(tree: Tree, token: Token) -> bool:

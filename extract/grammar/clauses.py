@@ -13,9 +13,9 @@ from extract.parse import Token
 
 _ALWAYS = frozenset({"advcl", "advcl:relcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
 # "It takes a month to complete": the infinitive says what takes that long.
-_TAKING = frozenset({"take", "cost", "need", "require"})
+_TAKING = frozenset({"take", "cost", "require"})
 # After these a word in *-ing* is an object: "suffers from fading".
-_PREPOSITIONS = frozenset("of from by with for about in on at to as".split())
+_PREPOSITIONS = frozenset("of from by for about in on at to as".split())
 _INHERITS = frozenset({"conj", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp"})
 _COMPARING = frozenset({"unlike", "than", "versus", "vs", "besides"})
 _OPENING = 14  # tokens of the longest opening phrase

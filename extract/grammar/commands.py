@@ -9,9 +9,9 @@ from extract.grammar.tellings import DOING_FORMS
 from extract.grammar.tree import SUBJECTS, Tree
 
 _OBJECTS = frozenset({"det", "nmod:poss"})
-_WHEN = frozenset({"before", "after", "with", "in", "for", "until", "on", "once", "twice"})
-_TOLD_TO = frozenset({"you", "please", "pls", "plz"})
-_PLEASE = frozenset({"please", "pls", "plz"})
+_WHEN = frozenset({"before", "after", "with", "in", "for", "until", "on"})
+_TOLD_TO = frozenset({"you", "pls", "plz"})
+_PLEASE = frozenset({"pls", "plz"})
 
 
 def sets_up(tree: Tree, clause: Clause) -> bool:

@@ -12,17 +12,17 @@ from extract.parse import Token
 ONE_CASE = "one case"
 """The name of the scope of a story: what somebody met with once."""
 _MADE = frozenset({"design", "develop", "invent", "create", "introduce", "make", "intend"})
-_CIRCUMSTANCES = frozenset({"in", "with", "under", "at", "using"})
+_CIRCUMSTANCES = frozenset({"in", "with", "under", "at"})
 _TIMES = frozenset("second minute hour day night week month year time first meantime".split())
 _POOR = words(
     """
-    bad poor cheap botched shoddy sloppy inferior wrong improper low-quality inexperienced
+    bad poor cheap sloppy inferior wrong improper inexperienced
     unskilled untrained unqualified incompetent careless amateur unlicensed unlicenced
     """
 )
 _CLAUSAL = frozenset({"advcl", "ccomp"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
-_DEPENDING = frozenset({"depending", "depend", "subject", "based"})
+_DEPENDING = frozenset({"depending", "based"})
 _NO_LONGER = {("no", "longer"), ("any", "longer"), ("any", "more")}
 _JOINED = frozenset({"couple", "combine", "coupled", "combined", "accompanied", "paired", "pair"})
 _PHASES = frozenset({"during", "after", "before", "between", "throughout", "following"})
@@ -129,7 +129,7 @@ def _is_if(tree: Tree, clause: Clause) -> bool:
     marker = clause.marker.split(" ")[0] if clause.marker else ""
     if clause.relation == "ccomp":
         return marker == "if" and tree[tree[clause.head].head].lemma not in cues.DECIDING
-    return marker in cues.IF_MARKERS - {"whether"} or marker in ("when", "whenever")
+    return marker in cues.IF_MARKERS or marker in ("when", "whenever")
 
 
 def _of_many(tree: Tree, clause: Clause) -> bool:
@@ -291,8 +291,8 @@ def _unmarked_past(tree: Tree, clause: Clause, verb: Token) -> bool:
     return "Number=Sing" in tree[clause.subject].morph and tree[clause.subject].pos == "NOUN"
 
 
-_SAME_PAST = frozenset({"hurt", "cut", "put", "let", "set", "hit", "shut", "cost", "burst"})
-_PASTS = frozenset({"paid", "spent", "got", "had", "went", "took", "felt", "needed"})
+_SAME_PAST = frozenset({"hurt", "cut", "put", "set", "hit", "cost", "burst"})
+_PASTS = frozenset({"paid", "felt"})
 
 
 def _so_far(tree: Tree, i: int) -> bool:

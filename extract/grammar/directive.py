@@ -39,18 +39,18 @@ __all__ = ["directive", "directs", "imperative"]
 
 Told = tuple[Polarity, Token] | tuple[None, None]
 
-_NEEDS = frozenset({"need", "have", "necessary", "require", "required", "mandatory"})
+_NEEDS = frozenset({"need", "have", "necessary", "require", "mandatory"})
 _NO_TIMES = frozenset("time times circumstances circumstance account case event way means".split())
 _AWAITING = frozenset({"before", "until", "till"})  # "it is weeks before you can swim"
 _ASKED = frozenset({"when", "whether", "if", "how", "what", "which", "where"})
 # What one does oneself, and what others are told: "I try not to", "try not to".
-_ONES_OWN = frozenset({"careful", "sure", "try", "remember", "aim", "ensure", "help"})
+_ONES_OWN = frozenset({"careful", "sure", "try", "remember", "aim", "ensure"})
 _OTHERS = frozenset({"i", "he", "she", "we", "they", "it"})
-_EXCEPT = frozenset({"but", "except", "besides"})
+_EXCEPT = frozenset({"but", "except"})
 _GOOD = frozenset({"good", "great", "best", "wise", "sensible"})
-_TRADING = frozenset({"buy", "purchase", "order", "find"})
+_TRADING = frozenset({"buy", "purchase"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
-_MEANS = frozenset({"with", "without", "by", "using", "including"})
+_MEANS = frozenset({"with", "without", "by", "including"})
 
 
 def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Sequence[Negation]) -> Told:

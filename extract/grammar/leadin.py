@@ -77,7 +77,7 @@ NAMING = (
     Opening("allowed", _DO, "Allowed after a week:"),
     Opening("permitted", _DO, "Permitted after a week:"),
 )
-_ALL_OF_THEM = frozenset("thing activity item product these following this what".split())
+_ALL_OF_THEM = frozenset("thing activity item product following this what".split())
 _NAMED = ("obj", "obl", "xcomp", "nsubj:pass")
 _BOTH = frozenset({"and", "or", "&", "vs", "/"})
 

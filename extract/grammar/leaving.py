@@ -8,8 +8,8 @@ from extract.grammar.tellings import ASIDE, is_out, leaves
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.parse import Token
 
-_REFUSING = frozenset({"ban", "forbid", "prohibit", "advise", "recommend"})
-_DOS = frozenset({"do", "does", "will", "to"})
+_REFUSING = frozenset({"ban", "forbid", "prohibit"})
+_DOS = frozenset({"do", "will", "to"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _ANYTHING = frozenset("anything everything activity thing whatever all".split())
 _LISTS = frozenset({"menu", "table", "card", "list", "agenda"})

@@ -26,14 +26,11 @@ _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
 _JOINED = frozenset({"conj", "parataxis", "advcl"})
 _DENYING = frozenset(c.word for c in cues.NEGATORS if c.kind is Negator.CLAUSE)
 _ONLY = frozenset({"only", "just", "merely"})
-_EXCEPT = {("other", "than"), ("apart", "from"), ("aside", "from")}
-_BREAKS = frozenset({"–", "—", ";", ":"})
-_SURELY_VERBS = frozenset(
-    "works lasts fades suits helps heals feels takes makes gives keeps is are has does can".split()
-)
+_EXCEPT = {("apart", "from"), ("aside", "from")}
+_BREAKS = frozenset({"–", "—", ";"})
 _LISTING = frozenset({"no", "nor", "neither", "zero"})
-_RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "find"})
-_TRUTH = frozenset({"true", "correct", "accurate", "case", "fact", "right", "so"})
+_RAISING = frozenset({"think", "believe", "expect", "seem", "appear", "suppose", "find"})
+_TRUTH = frozenset({"true", "correct", "accurate", "case", "fact", "right"})
 _UNSURE = frozenset({"mean", "guarantee", "prove", "imply", "ensure", "know", "say", "promise"})
 
 
@@ -116,7 +113,7 @@ def _idle(tree: Tree, token: Token) -> bool:
     if token.lower in ("no", "none") and after in (",", ".", "!", ";", ":"):
         return True
     if token.lower == "no":
-        return (after in cues.NO_IDIOMS and after != "longer") or after in cues.BOUNDS - {"longer"}
+        return after in cues.NO_IDIOMS or after in cues.BOUNDS - {"longer"}
     if token.lower in ("not", "n't") and after in cues.BOUNDS and _than(tree, token.i + 2):
         return True
     if token.lower == "without":
@@ -259,7 +256,7 @@ def _phrase_reach(
     phrase = [i for i in tree.subtree(top.i, anew - {top.i}) if i > token.i]
     if token.lower == "without":
         phrase = _before_main_clause(tree, token, phrase)
-    phrase = _without_next_verb(tree, phrase)
+    phrase = _before_break(tree, phrase)
     yield from phrase
     yield from _rest_of_list(tree, phrase)
     clause = clause_of.get(token.i)
@@ -275,13 +272,10 @@ def _phrase_reach(
         yield clause.head
 
 
-def _without_next_verb(tree: Tree, phrase: list[int]) -> list[int]:
-    """ "No leaks and works for years": what follows is a verb, however it was parsed."""
+def _before_break(tree: Tree, phrase: list[int]) -> list[int]:
+    """ "Zero leaks – be back in no time": what follows is said anew, however it was parsed."""
     for i in phrase:
         if tree[i].text in _BREAKS:
-            return [k for k in phrase if k < i]
-        after = tree[i + 1].lower if i + 1 < len(tree.tokens) else ""
-        if tree[i].lower in ("and", "but") and after in _SURELY_VERBS:
             return [k for k in phrase if k < i]
     return phrase
 

@@ -108,10 +108,10 @@ FINE = (
 # Verbs under which an act is done: "go swimming", "use the sauna", "start to swim".
 DOING = words(
     """
-    use apply take wear go have get do put try start begin continue keep make ensure
+    use apply take wear go get do put start begin continue keep make
     feel let give choose run drink eat come arrive bring carry stick switch opt add treat perform
     follow prefer resume return enjoy visit enter spend place rub spray dab pat lie sit stay
-    remain become be expose work perform help invest finish receive undergo practise practice
+    remain become expose work perform help invest finish receive undergo practise practice
     attend consume hit fail
     cover touch buy purchase select pick lift engage participate play step walk
     restart recommence reintroduce reapply sleep show turn head sunbathe contain include
@@ -121,7 +121,7 @@ DOING_FORMS = frozenset(form for verb in DOING for form in inflections(verb))
 """With all their forms: a lemma may be wrong ("resum")."""
 # After one of these an act only tells when, or what for: "rinse it after swimming".
 ASIDE = frozenset({"after", "before", "during", "following", "for", "against", "about", "like"})
-ASIDE |= frozenset({"than", "while", "when", "whenever", "instead", "rather"})
+ASIDE |= frozenset({"while", "when", "whenever"})
 # "Our advice is to swim."
 ADVICE = words("advice recommendation suggestion tip rule instruction request")
 # "A layer of cream" is cream.

@@ -182,7 +182,7 @@ NO_AMOUNT_AFTER: tuple[tuple[str, str], ...] = (
 """Words after a unit that make it an age, a date, a record of service or one of a row."""
 
 DURING = frozenset("spread spaced split divided staggered done out place performed".split())
-DURING |= frozenset("completed conducted gradually fade fades evenly distributed".split())
+DURING |= frozenset("completed conducted gradually fade fades".split())
 """Words after which "over" is no bound: "spread over three weeks" takes three."""
 
 APPROXIMATE: tuple[tuple[str, str], ...] = (

@@ -41,14 +41,14 @@ _USUALLY_NOT = Reply(False, Certainty.USUAL)
 _SLIGHT, _FEW = Reply(False, degree=Degree.SLIGHT), Reply(False, degree=Degree.SLIGHT, empty=True)
 
 SHORT: dict[str, Reply] = {
-    **dict.fromkeys(("yes", "yeah", "yep", "yes it is", "sure", "of course", "for sure"), YES),
-    **dict.fromkeys(("absolutely", "definitely", "certainly", "indeed", "correct", "totally"), YES),
+    **dict.fromkeys(("yes", "yeah", "yep", "sure", "of course", "for sure"), YES),
+    **dict.fromkeys(("absolutely", "definitely", "certainly", "indeed", "totally"), YES),
     **dict.fromkeys(("very much so", "always", "very much", "every time"), YES),
     **dict.fromkeys(("without a doubt", "no doubt", "by all means", "you bet", "perfectly"), YES),
-    **dict.fromkeys(("no", "nope", "never", "not at all", "no way", "in no way"), NO),
+    **dict.fromkeys(("no", "nope", "never", "no way", "in no way"), NO),
     **dict.fromkeys(("by no means", "far from it", "on the contrary", "not in the least"), NO),
     **dict.fromkeys(("quite the opposite", "quite the contrary", "the opposite"), NO),
-    **dict.fromkeys(("absolutely not", "definitely not", "certainly not", "of course not"), NO),
+    **dict.fromkeys(("absolutely not", "definitely not", "of course not"), NO),
     **dict.fromkeys(("under no circumstances", "not in the slightest", "better not"), NO),
     **dict.fromkeys(("hardly", "barely", "hardly at all", "not very", "not much"), _SLIGHT),
     **dict.fromkeys(("sometimes", "occasionally", "possibly", "perhaps", "maybe"), _POSSIBLY),
@@ -72,14 +72,14 @@ _NOTS = frozenset({"not", "n't"})
 _FILLERS = words(
     """
     sadly unfortunately luckily fortunately happily thankfully honestly actually really quite
-    exactly at all simply just because well but and so , the short answer : is most certainly
+    at all simply just because well but and the short answer most certainly
     a an common popular big total complete
     """
 )
 _OPENING = words(
     """
     sadly unfortunately luckily fortunately happily thankfully honestly actually well oh but and
-    so the short simple quick answer is : ,
+    so the short simple quick answer is :
     """
 )
 _TRUE = frozenset({"true", "right", "correct", "possible", "so", "case", "accurate", "exactly"})

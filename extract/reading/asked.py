@@ -33,7 +33,7 @@ _IDLE = words(
     likely only
     """
 )
-_LEAVE = frozenset({"can", "may", "could", "should", "shall"})
+_LEAVE = frozenset({"can", "may", "could", "should"})
 _ASKERS = frozenset({"i", "you", "we", "one", "clients", "people"})
 _DUTY = frozenset({"have", "need"})
 _COUNTING = frozenset({"long", "often", "soon", "many", "far", "early", "late", "fast"})

@@ -22,7 +22,7 @@ from extract.topic.schema import Kind
 
 RAISING = (Role.ASKED, Role.SAYS, Role.DENIES)
 _IF_REACH = 9  # tokens from the "if" that a lead-in ends with to its colon
-_ADVERSE = frozenset({"against", "avoid", "unsuitable", "refuse", "postpone", "contraindicate"})
+_ADVERSE = frozenset({"against", "avoid", "refuse", "postpone", "contraindicate"})
 _SHORT_NAME = 5  # tokens of a line that only names what follows
 
 
@@ -53,9 +53,9 @@ _OPENING = 4  # tokens
 
 _RECKONING = words(
     """
-    expect anticipate plan allow budget reckon count calculate estimate require need take last get
+    expect anticipate allow budget reckon count calculate estimate require need take last get
     have see pay spend charge enjoy keep wear hold schedule book recommend advise suggest say tell
-    report find notice want offer do finish complete perform wait return use invest save aim look
+    report find notice offer do finish complete perform wait return use invest save aim look
     """
 )
 

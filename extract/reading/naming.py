@@ -16,12 +16,12 @@ TALK_NOUNS = words(
     """
     question tip advice guide information info overview detail myth story article post blog topic
     subject concern worry fear idea thought opinion view assumption belief notion misconception
-    rumour rumor desire wish hope dream urge temptation search quest expense
+    rumour rumor desire wish hope dream search quest expense
     """
 )
 CONTENT_NOUNS = words(
     """
-    assumption belief notion idea fear worry misconception myth rumour rumor impression
+    assumption belief notion idea fear worry misconception myth impression
     suspicion concern
     """
 )
@@ -54,38 +54,37 @@ PRESENTING = {
 PARTICLES = words("off up out away down in on back over")
 KINDS = words("version kind type form variant sort style variety option")
 LOTS = frozenset({"lot", "number", "host", "range", "list", "series"})
-AWAITING = frozenset({"until", "till", "before", "lest"})
-MEASURES = frozenset({"lot", "bit", "much", "little", "far", "deal"})
+AWAITING = frozenset({"until", "till", "before"})
+MEASURES = frozenset({"lot", "bit", "much", "little", "deal"})
 QUOTES = frozenset("\"“”„«»'‘’")
 NOBODY = frozenset({"nobody", "none", "no", "few", "nothing", "neither"})
 # "Rumour has it that X", "the story goes that X".
 RUMOURS = words("rumour rumor word legend gossip hearsay story tradition folklore saying")
-RUMOURING = frozenset({"have", "go", "run", "be", "circulate", "spread"})
-HELD_TO = words("say rumour rumor believe allege suppose claim repute fable assume purport")
+RUMOURING = frozenset({"have", "go", "run", "circulate", "spread"})
+HELD_TO = words("say rumour rumor believe allege suppose claim repute assume purport")
 # What is one of these is not decided: "whether X is unknown".
 OPEN = words(
     """
-    unknown unclear uncertain debatable debate dispute disputed controversial unproven open
-    unresolved unsettled undecided questionable guess matter depend vary remain doubtful
+    unknown unclear uncertain debatable debate dispute controversial unproven open
+    unresolved undecided questionable guess matter depend vary remain doubtful
     """
 )
 CONFUSING = frozenset({"mistake", "mistaken", "confuse", "liken", "equate", "conflate", "compare"})
 LABELLING = frozenset({":", "–", "-", "—"})
 NIL = frozenset({"none", "nil", "zero", "no", "nothing", "nope", "never"})
-ABOUT = frozenset({"about", "regarding", "concerning", "around"})
+ABOUT = frozenset({"regarding", "concerning", "around"})
 VOUCHING = words("guarantee ensure prove know predict foresee vouch")
 TELLING = words("say tell claim call state suggest pretend assert argue insist")
 LIES = words(
     """
-    lie ly lying wrong untrue false misleading misguided dishonest exaggeration overstatement
-    nonsense
+    lie ly wrong untrue false misleading dishonest exaggeration overstatement nonsense
     rubbish inaccurate incorrect stretch mistake mistaken crime fool liar
     """
 )
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "those", "nobody", "noone"})
 AS_IF = frozenset({"treat", "act", "behave"})
 STARTING = frozenset({"start", "begin"})
-MATTERING = words("help matter work suffice")
+MATTERING = words("help matter work")
 # What grows or fades in another sense than things do.
 COUNTED = words(
     """

@@ -24,7 +24,7 @@ _OF_THE_SENTENCE = words(
 _ENOUGH = frozenset({"enough", "suffice", "sufficient"})
 _CAUSAL = frozenset({"thanks", "because", "owing", "despite", "due"})
 _DISTANCES = frozenset({("anything", "but"), ("far", "from")})
-_MEANS = frozenset({"with", "using", "through", "via"})
+_MEANS = frozenset({"with", "through", "via"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,7 @@ from extract.reading.joined import joined, question
 _OPEN, _CLOSE = '“"„«', '”"“»'
 _LEAST = 12  # characters of a quotation that says something
 LONGEST = 280  # characters of a quote
-_JOINING = frozenset(
-    "because since as so that but and or however therefore rather also though although".split()
-)
+_JOINING = frozenset("so that however therefore rather also though although".split())
 _FEW = 4  # tokens of a clause that is hardly a quote by itself
 _FRAGMENT = range(4, 12)  # tokens of a statement whose verb the parser may have missed
 _WH = frozenset("what how why who whom which when where whether is are does do can".split())

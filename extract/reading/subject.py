@@ -18,7 +18,7 @@ from extract.rules import Meaning, Mention, Rules
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "those", "them", "which", "who"})
 _PERSONS = frozenset({"he", "she"})
 _POSSESSIVES = frozenset({"its", "their"})
-_POINTING = frozenset({"this", "these", "such", "that", "those"})
+_POINTING = frozenset({"this", "these", "that", "those"})
 # A noun so modified is some other one than the subject.
 _OTHER = words(
     """

@@ -1,0 +1,155 @@
+"""The sets of cue words in the modules that read English, and reading with a word taken out.
+
+A set's own words are those written in it, and not those it takes over from another set. A word is
+taken out of its set wherever that is held, and of every set that is built from it.
+"""
+
+import ast
+import importlib
+import inspect
+import sys
+import types
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+GRAMMAR = (
+    "cues certainty conditions attribution negation clauses tellings leaving commands leadin"
+    " directive"
+).split()
+READING = (
+    "naming answers asked lead subject times stating spoken unasserted hearsay measured polarity"
+    " degree"
+).split()
+MODULES = (*(f"extract.grammar.{m}" for m in GRAMMAR), *(f"extract.reading.{m}" for m in READING))
+
+# Sets of these are the parser's labels and no words of English.
+LABELS = frozenset(
+    """
+    acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc ccomp compound
+    compound:prt conj cop csubj csubj:outer csubj:pass dep det det:predet discourse dislocated
+    expl fixed flat goeswith iobj list mark nmod nmod:poss nmod:tmod nmod:npmod nsubj nsubj:outer
+    nsubj:pass nummod obj obl obl:agent obl:npmod obl:tmod obl:unmarked nmod:unmarked orphan
+    parataxis punct root ROOT vocative xcomp
+    ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X
+    """.split()
+)
+
+
+@dataclass(frozen=True)
+class CueSet:
+    """A set of words: where it stands, and the words written in it."""
+
+    module: str
+    name: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """An assignment of a module, and the names that it builds on."""
+
+    module: str
+    name: str
+    code: types.CodeType
+    uses: frozenset[str]
+    written: bool
+
+
+@cache
+def cue_sets() -> tuple[CueSet, ...]:
+    """All sets of cue words, in the order of their modules."""
+    found: dict[tuple[str, str], CueSet] = {}
+    for made in _assignments():
+        held = getattr(sys.modules[made.module], made.name)
+        if made.module in MODULES and made.written and _is_of_words(held):
+            own = _elements(held) - _taken_over(made)
+            found[made.module, made.name] = CueSet(made.module, made.name, frozenset(own))
+    return tuple(found.values())
+
+
+def _is_of_words(held: object) -> bool:
+    if not isinstance(held, frozenset | set | dict | tuple) or not held:
+        return False
+    plain = all(type(e) is str or _is_phrase(e) for e in held)
+    return plain and not LABELS.issuperset(e for e in held if isinstance(e, str) or plain)
+
+
+def _is_phrase(element: object) -> bool:
+    return type(element) is tuple and all(type(word) is str for word in element)
+
+
+def _elements(held: Any) -> set[str]:
+    return {e if isinstance(e, str) else " ".join(e) for e in held}
+
+
+def _taken_over(made: _Made) -> set[str]:
+    others = (_held(made, name) for name in made.uses)
+    return {w for o in others if isinstance(o, frozenset | set) for w in _elements(o)}
+
+
+def _held(made: _Made, name: str) -> Any:
+    scope = vars(sys.modules[made.module])
+    return scope.get(name, getattr(scope.get("cues"), name, None))
+
+
+@cache
+def _assignments() -> tuple[_Made, ...]:
+    return tuple(made for name in MODULES for made in _assigned(importlib.import_module(name)))
+
+
+def _assigned(module: types.ModuleType) -> Iterator[_Made]:
+    for node in ast.parse(inspect.getsource(module)).body:
+        if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+            continue
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        if not isinstance(target, ast.Name):
+            continue
+        inner = list(ast.walk(node.value))
+        uses = {n.id for n in inner if isinstance(n, ast.Name)}
+        uses |= {n.attr for n in inner if isinstance(n, ast.Attribute)}
+        written = any(isinstance(n, ast.Constant) and isinstance(n.value, str) for n in inner)
+        code = compile(ast.Expression(node.value), module.__name__, "eval")
+        yield _Made(module.__name__, target.id, code, frozenset(uses), written)
+
+
+@contextmanager
+def without(module: str, name: str, word: str) -> Iterator[None]:
+    """While it lasts, the word is in no place where the set is held or built on."""
+    undo: list[tuple[types.ModuleType, str, Any]] = []
+    held = getattr(sys.modules[module], name)
+    _put(held, _less(held, word), undo)
+    changed = {name}
+    for made in _assignments():
+        scope = vars(sys.modules[made.module])
+        if made.uses & changed and _uses_of(made, scope, undo):
+            changed.add(made.name)
+            _put(scope[made.name], eval(made.code, scope), undo)
+    try:
+        yield
+    finally:
+        for place, held_name, value in reversed(undo):
+            setattr(place, held_name, value)
+
+
+def _uses_of(made: _Made, scope: dict[str, Any], undo: list[tuple[Any, str, Any]]) -> bool:
+    """Whether one of the changed sets is what it builds on, and no other set of that name."""
+    mine = {id(_held(made, name)) for name in made.uses}
+    return any(id(getattr(place, name)) in mine for place, name, _ in undo)
+
+
+def _less(held: Any, word: str) -> Any:
+    if isinstance(held, dict):
+        return {key: value for key, value in held.items() if key != word}
+    return type(held)(e for e in held if (e if isinstance(e, str) else " ".join(e)) != word)
+
+
+def _put(held: object, new: object, undo: list[tuple[types.ModuleType, str, Any]]) -> None:
+    for label, place in list(sys.modules.items()):
+        if label.startswith("extract."):
+            for name, value in list(vars(place).items()):
+                if value is held:
+                    undo.append((place, name, value))
+                    setattr(place, name, new)
