@@ -15,7 +15,12 @@ from tests.extract.reader import extraction
 from tests.mutation.mutants import Mutant, mutants
 
 ROOT = Path(__file__).parents[2]
-WIDER = ("tests/extract/grammar", "tests/extract/quantity", "tests/extract/reading")
+WIDER = (
+    "tests/extract/test_cues.py",
+    "tests/extract/grammar",
+    "tests/extract/quantity",
+    "tests/extract/reading",
+)
 QUIET = ("-q", "-x", "--no-header", "-p", "no:cacheprovider", "-p", "no:randomly")
 
 
