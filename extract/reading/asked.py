@@ -161,7 +161,8 @@ def _act_asked(
 ) -> Candidate | None:
     """What one asks leave for, or whether to do: "Can I swim?", "Should I avoid saunas?"."""
     words = {tree[i].lower for i in span}
-    leave = tree[span[0]].lower in _LEAVE and tree[span[0] + 1].lower in _ASKERS
+    first, second = tree[span[0]], tree[span[0] + 1] if len(span) > 1 else None
+    leave = first.lower in _LEAVE and second is not None and second.lower in _ASKERS
     if "to" in words and words & _DUTY:
         return None
     advised = [c for c in told if c.aspect.kind is Kind.ADVICE]

@@ -22,7 +22,8 @@ def equated(at: Spoken) -> Token | None:
                 return tree[i]
         if tree[i].tag in ("JJ", "RB") and tree[i - 1].lower == "as" and i:
             after = tree.tokens[i + 1 : i + 3]
-            thing = next((tree[t.i + 1] for t in after if t.lower == "as"), None)
+            ends = (t.i + 1 for t in after if t.lower == "as")
+            thing = next((tree[k] for k in ends if k < len(tree.tokens)), None)
             if thing is not None and thing.lower not in ("long", "possible", "soon"):
                 if thing.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
                     return tree[i]

@@ -61,7 +61,7 @@ def gainsaid_by_name(at: Spoken) -> Token | None:
     first, last = at.tree.parse.sentences[at.clause.sentence]
     words = at.tree.tokens[first:last]
     who = words[0].lower == "whoever" or (
-        words[0].lower in by.ANYBODY and words[1].lower in ("who", "that")
+        words[0].lower in by.ANYBODY and words[1:] and words[1].lower in ("who", "that")
     )
     lie = next((t for t in words if t.i > min(at.words) and t.lemma in by.LIES), None)
     told = any(t.lemma in by.TELLING and t.i < min(at.words) for t in words[:4])

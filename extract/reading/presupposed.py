@@ -48,6 +48,17 @@ def granted(case: Case) -> Outcome[Standing] | None:
     return Outcome(Standing.PRESUPPOSED, the) if the is not None else None
 
 
+def attributed(case: Case) -> Outcome[Standing] | None:
+    """ "This permanent tint looks good" says how it looks, and takes for granted that it stays."""
+    tree, core, subject = case.tree, case.tree[case.at.place.core], case.clause.subject
+    if subject is None or core.dep != "amod" or core.head != subject:
+        return None
+    if case.clause.head in case.candidate.anchors:
+        return None
+    known = any(k.lower in _DEFINITE for k in tree.kids(subject, "det"))
+    return Outcome(Standing.PRESUPPOSED, core) if known else None
+
+
 def in_command(case: Case) -> Outcome[Standing] | None:
     """ "Do not peel the scabs": takes for granted that there are scabs."""
     if case.candidate.polarity is not None or case.candidate.aspect.kind is not Kind.ANY_OF:
@@ -58,5 +69,5 @@ def in_command(case: Case) -> Outcome[Standing] | None:
 
 
 STANDING = Resolver(
-    "standing", Standing.SAID, (less_of_it, in_an_if, without_it, granted, in_command)
+    "standing", Standing.SAID, (less_of_it, in_an_if, without_it, granted, attributed, in_command)
 )

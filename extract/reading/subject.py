@@ -16,6 +16,7 @@ from extract.parse import Token
 from extract.rules import Meaning, Mention, Rules
 
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "those", "them", "which", "who"})
+_GETTING = frozenset({"get", "have", "receive", "buy"})
 _PERSONS = frozenset({"he", "she"})
 _POSSESSIVES = frozenset({"its", "their"})
 _POINTING = frozenset({"this", "these", "that", "those"})
@@ -119,6 +120,8 @@ def refer(tree: Tree, head: int, mentions: Mentions, focus: Focus) -> Referent:
     inner = tree.kids(head, "nsubj", "nsubj:pass") if token.pos == "VERB" else []
     if inner:  # "How long it lasts depends on …" is about what lasts
         return refer(tree, inner[0].i, mentions, focus)
+    if token.lower == "what" and _got(tree, head):
+        return focus.topic
     if token.lower in _PRONOUNS and token.pos in ("PRON", "DET"):
         return focus.meant_by(token.lower)
     if token.lower in cues.READER | _PERSONS:
@@ -129,6 +132,12 @@ def refer(tree: Tree, head: int, mentions: Mentions, focus: Focus) -> Referent:
     if meaning is None:
         return _unnamed(tree, token, inside, mentions, focus)
     return _named(tree, token, inside, meaning, mentions, focus)
+
+
+def _got(tree: Tree, what: int) -> bool:
+    """ "What you get is permanent": what the reader has of the subject."""
+    verbs = (k for k in tree.kids(what, "acl:relcl") if k.lemma in _GETTING)
+    return any(s.lower in cues.READER for v in verbs for s in tree.kids(v.i, "nsubj"))
 
 
 def _phrase(tree: Tree, head: int) -> list[int]:

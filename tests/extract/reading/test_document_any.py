@@ -79,3 +79,8 @@ def test_the_same_text_gives_the_same_claims() -> None:
     first, second = extraction(text).claims, extraction(text).claims
     assert first == second
     assert len({claim.id for claim in first}) == len(first)
+
+
+@pytest.mark.parametrize("text", ["may", "? Anyone", "Anyone", "A lash lift is as good as", "how"])
+def test_a_text_that_breaks_off_is_read(text: str) -> None:
+    assert extraction(text).claims == ()

@@ -40,6 +40,7 @@ DECIDED = [
     ("standing", "in_an_if", "When there is swelling, a lash lift lasts six weeks.", "When"),
     ("standing", "without_it", "Without maintenance, it lasts six weeks.", "maintenance"),
     ("standing", "in_command", "Watch the redness.", "Watch"),
+    ("standing", "attributed", "A lash lift is new. The permanent tint fits you.", "permanent"),
     ("standing", "granted", "The redness is temporary.", "The"),
 ]
 
