@@ -151,8 +151,8 @@ def rules() -> Rules:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("quick")
-def test_two_hundred_edits(tmp_path: Path, parser: Parser) -> None:
-    run(tmp_path, parser, edits=200, seed=1)
+def test_eighty_edits(tmp_path: Path, parser: Parser) -> None:
+    run(tmp_path, parser, edits=80, seed=1)
 
 
 @pytest.mark.fuzz
