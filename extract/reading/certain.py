@@ -20,8 +20,8 @@ def told(case: Case) -> Outcome[Certainty] | None:
 
 def in_the_bound(case: Case) -> Outcome[Certainty] | None:
     """ "Can last five years": the *can* makes the five a bound, and the bound is plain."""
-    found = hedged(case)
-    if found is None or found.cue is None or case.candidate.aspect.kind is not Kind.QUANTITY:
+    found = hedged(case) if case.candidate.aspect.kind is Kind.QUANTITY else None
+    if found is None or found.cue is None:
         return None
     bounds = found.value is Certainty.POSSIBLE and found.cue.lower in cues.ABLE_AUX
     return Outcome(Certainty.ASSERTED) if bounds else None

@@ -142,9 +142,9 @@ class _Paragraph:
         """The block's claims."""
         if self.heading:
             self._enter_section()
-        elif self._names_section():
+        elif named := self._named_section():
             self.state.heading, self.state.lead, self.state.told = NO_LEAD, NO_LEAD, None
-            self.state.section = heads_section(self.tree, self.mentions) or ITSELF
+            self.state.section = named
         elif self.block.kind is not BlockKind.ITEM:
             self.state.lead, self.state.told, self.state.led = NO_LEAD, None, None
         made = self._sentences()
@@ -160,14 +160,13 @@ class _Paragraph:
         self.state.told = bare_order(self.tree) or self.state.told
         return made
 
-    def _names_section(self) -> bool:
-        """Whether it is a numbered name over a paragraph: "2. Wigs"."""
+    def _named_section(self) -> Referent | None:
+        """What a numbered name over a paragraph is about: "2. Wigs"; `None` if it is none."""
         text = self.document.text
         marked = text[: self.block.start].rstrip()[-1:] in tuple(".):")
-        if not marked or heads_section(self.tree, self.mentions) is None:
-            return False
+        named = heads_section(self.tree, self.mentions) if marked else None
         after = (b for b in self.document.blocks if b.start >= self.block.end)
-        return next((b.kind for b in after), None) is BlockKind.PARAGRAPH
+        return named if next((b.kind for b in after), None) is BlockKind.PARAGRAPH else None
 
     def _enter_section(self) -> None:
         state, own = self.state, for_whom(self.tree)
@@ -263,7 +262,7 @@ class _Paragraph:
         said = answer(self.tree, first, last)
         if question is None or said is None or not question.takes(said):
             return None
-        if excepted(self.tree, last):
+        if excepted(self.tree, last):  # "No. Only at night."
             return None
         reading = question.answered(said)
         reading = self.exchange.dated(reading, first, self.numbers, self.windows)

@@ -49,7 +49,8 @@ def read(at: Spoken, mentions: Mentions, around: Surroundings) -> Reading:
         standing=standing.value,
         grade=graded.grade,
     )
-    return Reading(signed.polarity, _bounded(case, signed.value), qualifiers, why)
+    value = _bounded(signed.value, sure.found_by(hedged.__name__))
+    return Reading(signed.polarity, value, qualifiers, why)
 
 
 def reasons(reading: Reading, offset: int) -> tuple[Reason, ...]:
@@ -58,13 +59,12 @@ def reasons(reading: Reading, offset: int) -> tuple[Reason, ...]:
     return tuple(reason for reason in found if reason is not None)
 
 
-def _bounded(case: Case, value: Value | None) -> Value | None:
+def _bounded(value: Value | None, hedge: Outcome[Certainty] | None) -> Value | None:
     """ "Can last five years": five at most."""
     if value is None or value.kind is not ValueKind.QUANTITY or value.quantity is None:
         return value
     if value.quantity.vague or value.quantity.endless or value.name is not None:
         return value
-    hedge = hedged(case)
     if hedge is None or hedge.cue is None or hedge.value is not Certainty.POSSIBLE:
         return value
     able = hedge.cue.lower in ABLE_AUX

@@ -77,6 +77,11 @@ class Resolved(Generic[T_co]):
     outcome: Outcome[T_co] | None = None
     overruled: tuple[tuple[str, Outcome[T_co]], ...] = ()
 
+    def found_by(self, rule: str) -> Outcome[T_co] | None:
+        """What the rule of that name found, whether it decided or was overruled."""
+        found = ((self.rule, self.outcome), *self.overruled)
+        return next((outcome for name, outcome in found if name == rule), None)
+
     def reason(self, offset: int) -> Reason | None:
         """The decision with its place in the document; None where no word led to it.
 

@@ -161,8 +161,6 @@ def _under_condition(pair: Pair, side: int) -> bool:
     return condition is not None and not varies and not pair.told[side]
 
 
-TOLD = "one case"
-"""The name of the scope of what is told of somebody; who it is, is not known."""
 VARYING = ("depending", "based on", "subject to", "varying")
 """What only says that cases differ is no condition under which one of them holds."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.model import SELF
 from kb.model import Camp, Conflict, Dispute, Strength
 from reports import address, text
 from reports.views.book import Book, Link
@@ -72,11 +73,10 @@ def disputes_view(book: Book) -> DisputesView:
     )
 
 
-def dispute_cards(book: Book, most: int | None = None) -> tuple[DisputeCard, ...]:
-    """The cards of the disputes, at most so many."""
+def dispute_cards(book: Book) -> tuple[DisputeCard, ...]:
+    """The cards of the disputes, what matters most first."""
     by_id = {c.id: c for c in book.conflicts}
-    chosen = book.disputes if most is None else book.disputes[:most]
-    return tuple(_card(book, d, [by_id[id] for id in d.conflicts]) for d in chosen)
+    return tuple(_card(book, d, [by_id[id] for id in d.conflicts]) for d in book.disputes)
 
 
 def lead_of(book: Book, cards: Sequence[DisputeCard]) -> str:
@@ -100,9 +100,7 @@ def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
     return DisputeCard(
         id=dispute.id,
         href=f"disputes.html#d-{dispute.id}",
-        question=dispute.question
-        if _self(book, dispute)
-        else f"{dispute.question} ({dispute.subject})",
+        question=_question(dispute),
         aspects=tuple(link for a in dispute.aspects for link in book.aspect_links(a)),
         strength=dispute.strength,
         strength_words="Worth a look" if only_look else STRENGTHS[dispute.strength],
@@ -118,8 +116,9 @@ def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
     )
 
 
-def _self(book: Book, dispute: Dispute) -> bool:
-    return book.is_self(book.positions[dispute.camps[0].positions[0]])
+def _question(dispute: Dispute) -> str:
+    about = "" if dispute.subject == SELF else f" ({dispute.subject})"
+    return f"{dispute.question}{about}"
 
 
 def _evidence(pairs: Sequence[Conflict]) -> str:
