@@ -386,6 +386,11 @@ class Judgement(NamedTuple):
     cue: Token | None = None
 
 
+OF_OTHERS = Judgement(Standing.REPORTED, "of_others")
+"""A myth, or somebody's words in quotation marks, which the text goes on to answer: what a whole
+paragraph is, and so not a row; its sentences are in tests/extract/reading/test_opening.py."""
+
+
 def judge(at: Spoken) -> Judgement:
     """What the text does with the candidate's words."""
     rule, cue = first_holding(RULES, at)

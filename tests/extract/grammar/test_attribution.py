@@ -52,7 +52,6 @@ def test_those_whom_it_only_reports(text: str, who: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Myth: The pump is loud.",
         "“The pump is loud” is nonsense.",
         "It is said that the pump is loud.",
         "Beware of adverts that claim the pump is silent.",

@@ -137,7 +137,7 @@ ANSWERS = [
         ["- longevity permanent", "+ longevity 1–1 month"],
     ),
     ("People say it hurts. It doesn't.", ["+ pain {reported}", "- pain"]),
-    ("# Lash lifts\nMyth 1: It hurts.\nFact: That's not true.", ["+ pain {reported}", "- pain"]),
+    ("# Lash lifts\nMyth 1: It hurts.\nFact: That's not true.", ["- pain"]),
     ("Is it painless? Yes.", ["- pain"]),
     ("Who should come? Not the shy.", []),
 ]
