@@ -25,6 +25,8 @@ CONTENT_NOUNS = words(
     suspicion concern
     """
 )
+# Who holds it so is told, and not that it is so: "people who think that X".
+HOLDING = frozenset({"believe", "think", "assume", "suppose", "fear", "suspect"})
 MEANS = frozenset({"way"})
 HANDLING = words(
     """
