@@ -57,6 +57,8 @@ SHORT: dict[str, Reply] = {
     **dict.fromkeys(("usually not", "not usually", "probably not", "generally not"), _USUALLY_NOT),
     **dict.fromkeys(("normally not", "not normally", "i do n't think so"), _USUALLY_NOT),
     **dict.fromkeys(("none", "none at all", "none whatsoever", "nothing", "zero", "nil"), NONE),
+    **dict.fromkeys(("not required", "not needed", "not necessary", "unnecessary"), NONE),
+    **dict.fromkeys(("none required", "none needed"), NONE),
     **dict.fromkeys(("nothing at all", "there are none", "there is none"), NONE),
     **dict.fromkeys(("there are n't any", "there is n't any", "not any"), NONE),
     **dict.fromkeys(("virtually none", "practically none", "almost none", "hardly any"), _FEW),

@@ -25,6 +25,8 @@ CONTENT_NOUNS = words(
     suspicion concern
     """
 )
+# Who holds it so is told, and not that it is so: "people who think that X".
+HOLDING = frozenset({"believe", "think", "assume", "suspect"})
 MEANS = frozenset({"way"})
 HANDLING = words(
     """
@@ -81,7 +83,7 @@ LIES = words(
     rubbish inaccurate incorrect stretch mistake mistaken crime fool liar
     """
 )
-ANYBODY = frozenset({"anyone", "anybody", "whoever", "those", "nobody", "noone"})
+ANYBODY = frozenset({"anyone", "anybody", "those", "nobody", "noone"})
 AS_IF = frozenset({"treat", "act", "behave"})
 STARTING = frozenset({"start", "begin"})
 MATTERING = words("help matter work")

@@ -57,15 +57,16 @@ def least_so(at: Spoken) -> Token | None:
 
 
 def gainsaid_by_name(at: Spoken) -> Token | None:
-    """ "Whoever calls it painful lies": what they call it, it is not."""
+    """ "Whoever calls it painful lies", "anyone who promises it has no idea": not our word."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
     words = at.tree.tokens[first:last]
     who = words[0].lower == "whoever" or (
         words[0].lower in by.ANYBODY and words[1:] and words[1].lower in ("who", "that")
     )
-    lie = next((t for t in words if t.i > min(at.words) and t.lemma in by.LIES), None)
-    told = any(t.lemma in by.TELLING and t.i < min(at.words) for t in words[:4])
-    return lie if who and told else None
+    said = [t for t in words[:4] if t.lemma in by.TELLING | by.PROMISING and t.i < min(at.words)]
+    after = (t for t in words if t.i > max(at.words))
+    judged = any("VerbForm=Fin" in t.morph or t.lemma in by.LIES for t in after)
+    return said[0] if who and said and judged else None
 
 
 def for_another(at: Spoken) -> Token | None:
