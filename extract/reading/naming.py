@@ -107,3 +107,8 @@ PROMISING = words("advertise promise claim tout market boast guarantee")
 MENDING = words("add fix repair mend correct adjust alter amend redo")
 REJECTING = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})
 WARRANTING = frozenset({"guarantee", "guaranteed", "warrant", "insure"})
+# "Expect some redness and you will be fine": what is coming, and no condition.
+PRESENTED = words("expect note remember get enjoy see find imagine know have meet discover forget")
+BEARING = words("bear stand take tolerate endure handle stomach put")
+LIGHT = words("need have get see feel want notice find require take")
+TOLD = words("tell quote promise assure")

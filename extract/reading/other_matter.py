@@ -47,8 +47,12 @@ def of_a_course(at: Spoken) -> Token | None:
 
 
 def least_so(at: Spoken) -> Token | None:
-    """ "The least painful of all": painful to some degree, as everything is."""
+    """ "The least painful of all", "with the fewest leaks": so to some degree, as everything is."""
     for i in at.words:
+        sorts = (*at.tree.kids(i, "amod"), *at.tree.kids(at.tree[i].head, "amod"))
+        fewest = next((k for k in sorts if k.lower == "fewest"), None)
+        if fewest is not None:
+            return fewest
         near = at.tree.kids(i, "advmod")
         least = next((k for k in near if k.lower == "least" and k.i == i - 1), None)
         if least is not None and at.tree[least.i - 1].lower != "at":
