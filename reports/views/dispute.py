@@ -125,7 +125,7 @@ def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
     return DisputeCard(
         id=dispute.id,
         href=f"disputes.html#d-{dispute.id}",
-        question=_question(dispute),
+        question=question_of(dispute),
         aspects=tuple(link for a in dispute.aspects for link in book.aspect_links(a)),
         strength=dispute.strength,
         strength_words="Worth a look" if only_look else STRENGTHS[dispute.strength],
@@ -150,7 +150,8 @@ def line_of(book: Book, dispute: Dispute) -> NumberLine | None:
     return picture.number_line(book, book.aspects[home], own, dict(lettered(dispute)), ROWS)
 
 
-def _question(dispute: Dispute) -> str:
+def question_of(dispute: Dispute) -> str:
+    """The dispute's question, with what it is about if that is not the topic's subject."""
     about = "" if dispute.subject == SELF else f" ({dispute.subject})"
     return f"{dispute.question}{about}"
 
