@@ -102,6 +102,12 @@ def dispute_card(book: Book, dispute: Dispute) -> DisputeCard:
     return _card(book, dispute, [c for c in book.conflicts if c.id in mine])
 
 
+def open_disputes(book: Book) -> tuple[Dispute, ...]:
+    """The disputes of which people left a pair open, what matters most first."""
+    left = {c.id for c in book.conflicts if book.is_open(c)}
+    return tuple(d for d in book.disputes if left.intersection(d.conflicts))
+
+
 def lead_of(book: Book, cards: Sequence[DisputeCard]) -> str:
     """ "Five sources disagree on twelve questions." """
     left = sum(c.open for c in cards)

@@ -38,7 +38,7 @@ MANY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class MeterShare:
     """The sources that answer alike: `x` and `width` are percentages of the picture."""
 
     kind: str
@@ -57,7 +57,7 @@ class Meter:
     `torn` are the ids of the sources that say both, or contradict themselves.
     """
 
-    shares: tuple[Share, ...]
+    shares: tuple[MeterShare, ...]
     words: str
     by_side: bool
     torn: frozenset[str]
@@ -70,7 +70,7 @@ def meter_of(book: Book, dispute: Dispute) -> Meter:
     held: dict[str, list[str]] = defaultdict(list)
     for root in roots:
         held[answers.of(root)].append(root)
-    shares: list[Share] = []
+    shares: list[MeterShare] = []
     for kind in (k for k in ORDER if held[k]):
         start = sum(s.count for s in shares)
         shares.append(_share(book, kind, answers.names.get(kind), held[kind], start, len(roots)))
@@ -82,9 +82,9 @@ def meter_of(book: Book, dispute: Dispute) -> Meter:
 
 def _share(
     book: Book, kind: str, name: str | None, sources: Sequence[str], start: int, total: int
-) -> Share:
+) -> MeterShare:
     count = len(sources)
-    return Share(
+    return MeterShare(
         kind=kind,
         words=name or (MANY.get(kind) if count > 1 else None) or WORDS[kind],
         count=count,

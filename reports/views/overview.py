@@ -112,7 +112,7 @@ def _hard(disputes: Sequence[DisputeCard]) -> str:
     if not disputes:
         return ""
     if not hard:
-        return "Their statements pull apart and still leave room for both."
+        return "Their statements differ, and can still both be true."
     where = "On it" if len(disputes) == 1 else f"On {text.in_words(hard)} of those in dispute"
     return f"{where} both sides can’t be right."
 
