@@ -236,7 +236,7 @@ function setUpSearch() {
 
 window.addEventListener("hashchange", showTarget);
 window.addEventListener("beforeprint", () => {
-  document.querySelectorAll("details.more, details.fold").forEach((d) => { d.open = true; });
+  document.querySelectorAll("details.more:not(.evidence), details.fold").forEach((d) => { d.open = true; });
 });
 setUpFilters();
 setUpPicks();

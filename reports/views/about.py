@@ -19,6 +19,11 @@ WORDS = (
         "worth a look",
         "It would be a contradiction, but one passage is a row, a heading or loosely said.",
     ),
+    (
+        "dispute",
+        "A question on which sources disagree, with its sides and every pair between them.",
+    ),
+    ("side", "Positions of a dispute that can stand together, and the sources that hold them."),
     ("near miss", "A pair that looks like a conflict and is none, with the reason."),
     ("independent", "Sources that are copies of one another count once."),
     ("verdict", "What a person decided about a conflict. No rule ever writes one."),

@@ -163,10 +163,15 @@ def question_of(dispute: Dispute) -> str:
 
 
 def tally_of(pairs: Sequence[Conflict]) -> str:
-    """ "Three contradictions and two tensions", in figures."""
+    """ "7 contradictions, 22 tensions and 1 pair worth a look"."""
     hard = sum(c.strength is Strength.CONTRADICTION for c in pairs)
-    parts = (text.figure(hard, "contradiction"), text.figure(len(pairs) - hard, "tension"))
-    return " and ".join(p for p, n in zip(parts, (hard, len(pairs) - hard), strict=True) if n)
+    look = sum(c.look for c in pairs)
+    counted = (
+        (hard, text.figure(hard, "contradiction")),
+        (len(pairs) - hard - look, text.figure(len(pairs) - hard - look, "tension")),
+        (look, f"{text.figure(look, 'pair')} worth a look"),
+    )
+    return text.listing(words for n, words in counted if n)
 
 
 def _side(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kb.knowledge.value import Knowledge
 from kb.model import State, Strength
 from reports.views.book import Book, open_book
-from reports.views.dispute import DisputeCard, dispute_cards, disputes_view, lead_of
+from reports.views.dispute import DisputeCard, dispute_cards, disputes_view, lead_of, tally_of
 
 
 def of(book: Book, question: str) -> DisputeCard:
@@ -86,3 +86,11 @@ def test_what_answers_another_question_names_it(knowledge: Knowledge) -> None:
     cards = dispute_cards(open_book(replace(knowledge, disputes=long)))
     labels = {label.label for d in cards for s in d.sides for label in s.labels}
     assert {"Firmness: soft", "Firmness: medium"} <= labels
+
+
+def test_what_is_worth_a_look_is_counted_apart(book: Book) -> None:
+    hard = [c for c in book.conflicts if c.strength is Strength.CONTRADICTION][:2]
+    soft = [c for c in book.conflicts if c.strength is Strength.TENSION][:2]
+    pairs = [*hard, soft[0], replace(soft[1], look=True)]
+    assert tally_of(pairs) == "2 contradictions, 1 tension and 1 pair worth a look"
+    assert tally_of(hard) == "2 contradictions"
