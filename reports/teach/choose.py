@@ -81,13 +81,17 @@ def _on(book: Book, aspect: str) -> Chosen:
 
 
 def find_aspect(book: Book, wanted: Wanted) -> str:
-    """The aspect of that id, or the one whose name and question, or phrases, hold these words."""
+    """The aspect of that id, or the one whose name and question hold all these words.
+
+    Failing that, the one whose answers do; failing that, whose phrases do.
+    """
     if wanted.words in book.aspects:
         return wanted.words
     asked = words_of(wanted.words)
     aspects = list(book.aspects.values()) if asked else []
-    fits = [a for a in aspects if _holds(_asked_in(a), asked)]
-    fits = fits or [a for a in aspects if _holds(_phrased_in(a), asked)]
+    places = (_asked_in, _answered_in, _phrased_in)
+    found = ([a for a in aspects if _holds(words(a), asked)] for words in places)
+    fits = next((each for each in found if each), [])
     whole = [a for a in fits if asked in (words_of(a.question), words_of(a.label))]
     best = whole if len(whole) == 1 else fits
     if len(best) == 1:
@@ -103,6 +107,11 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def _asked_in(aspect: Aspect) -> set[str]:
     return {*words_of(f"{aspect.id} {aspect.label} {aspect.question}")}
+
+
+def _answered_in(aspect: Aspect) -> set[str]:
+    told = [p for a in aspect.answers() for p in (a.name, a.label or "", *a.words, *a.says)]
+    return {w for phrase in told for w in words_of(phrase)}
 
 
 def _phrased_in(aspect: Aspect) -> set[str]:

@@ -24,6 +24,7 @@ class Shape(StrEnum):
     EVEN = "even"
     AGREED = "agreed"
     SINGLE = "single"
+    MUTE = "mute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ FORMS = (
          "How could you tell?"),
     Form(None, Shape.SINGLE, "Only one source speaks of it, and says {one}. Where would you look "
          "for a second one?"),
+    Form(None, Shape.MUTE, "No source answers this. Where would you look, and who would know?"),
     Form(None, Shape.SINGLE, "{one} stands alone. How would that source have come to know?"),
 )  # fmt: skip
 """In order of preference; a lesson uses none twice while another one fits."""

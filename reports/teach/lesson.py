@@ -171,10 +171,10 @@ def says(book: Book, id: str, home: str) -> str:
 def _slots(book: Book, draft: _Draft) -> dict[Shape, dict[str, str]]:
     """The shapes that the question has, the most telling first, with what their forms name."""
     names = [says(book, ids[0], draft.aspect) for ids in draft.sides]
+    if not names:
+        return {Shape.MUTE: {}}
     if not draft.dispute or len(names) < 2:
-        alone = len(draft.tally.of(Stance.PLAIN, 0)) + len(draft.tally.of(Stance.IFS, 0)) < 2
-        one = names[0] if names else text.plain(book.aspects[draft.aspect].label)
-        return {Shape.SINGLE if alone else Shape.AGREED: {"one": one}}
+        return {Shape.SINGLE if _alone(draft) else Shape.AGREED: {"one": names[0]}}
     found: dict[Shape, dict[str, str]] = {}
     held = [c.independent for c in draft.dispute.camps]
     if held[0] > held[1] == 1:
@@ -185,6 +185,11 @@ def _slots(book: Book, draft: _Draft) -> dict[Shape, dict[str, str]]:
     if torn := _torn(book, draft):
         found[Shape.SELF] = torn
     return found | {Shape.EVEN: {"one": names[0], "other": names[1]}}
+
+
+def _alone(draft: _Draft) -> bool:
+    """Whether a single source answers."""
+    return len(draft.tally.of(Stance.PLAIN, 0) + draft.tally.of(Stance.IFS, 0)) == 1
 
 
 def _torn(book: Book, draft: _Draft) -> dict[str, str] | None:
@@ -227,7 +232,8 @@ def _entry(
 
 def _standing(book: Book, draft: _Draft) -> str:
     if draft.dispute is None:
-        return "Nobody disagrees" if draft.sides else "Nobody answers"
+        said = "Only one source answers" if _alone(draft) else "Nobody disagrees"
+        return said if draft.sides else "Nobody answers"
     open_pairs = {c.id for c in book.conflicts if book.is_open(c)}.intersection(
         draft.dispute.conflicts
     )
@@ -280,10 +286,9 @@ def _lead(book: Book, entries: Sequence[Entry]) -> str:
     """What lies before the reader, in one sentence."""
     n = sum(e.disputed for e in entries)
     who = text.count(len(book.sources), "source")
-    if not n:
-        return text.sentence(f"{who}, {text.count(len(entries), 'question')}, no disagreement")
-    verb = "disagrees with itself" if len(book.sources) == 1 else "disagree"
-    return text.sentence(f"{text.count(n, 'question')} on which {who} {verb}")
+    verb = "it disagrees with itself" if len(book.sources) == 1 else "they disagree"
+    on = f"{text.count(n, 'question')} on which {verb}" if n else "no disagreement"
+    return text.sentence(f"{who}, {on}")
 
 
 def _listed(book: Book, drafts: Sequence[_Draft]) -> tuple[ListedSource, ...]:
