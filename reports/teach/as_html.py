@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.render import STATIC, render
 from reports.teach.lesson import KEY, Lesson
-from reports.teach.meter import Cell, cells, spoken
+from reports.teach.meter import MeterCell, cells, spoken
 from reports.teach.quiz import Quiz
 from reports.views.tally import Tally
 
@@ -28,7 +28,7 @@ def _page(template: str, topic: str, **values: Any) -> bytes:
     return render(template, topic=topic, style=style, digest=digest, **values)
 
 
-def _bars(tally: Tally) -> list[tuple[float, Cell]]:
+def _bars(tally: Tally) -> list[tuple[float, MeterCell]]:
     """The meter's cells, each with the percentage of the width at which it begins."""
     at, found = 0.0, []
     for cell in cells(tally):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from reports import text
-from reports.teach.discuss import Run
+from reports.teach.discuss import AskedRun
 from reports.teach.lesson import KEY, Entry, Lesson, TaughtSide
 from reports.teach.meter import cells
 from reports.teach.quiz import Item, Quiz
@@ -40,7 +40,7 @@ def _entry(lesson: Lesson, number: int, entry: Entry) -> Iterable[str]:
     yield f"**To discuss:** {''.join(_run(r) for r in entry.discuss)}"
 
 
-def _run(run: Run) -> str:
+def _run(run: AskedRun) -> str:
     """The spaces around the words are kept."""
     words = run.text.strip()
     told = f"*{escaped(words)}*" if run.label else escaped(words)

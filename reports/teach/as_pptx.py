@@ -10,7 +10,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from reports import text
-from reports.teach.discuss import Run
+from reports.teach.discuss import AskedRun
 from reports.teach.lesson import KEY, Entry, Lesson, TaughtSide
 from reports.teach.meter import FILLS, cells, spoken
 from reports.teach.office import saved, set_properties
@@ -118,7 +118,7 @@ def _told(
     return text.visible(words), size, bold, italic, ink
 
 
-def _runs(runs: Sequence[Run], size: float) -> list[Told]:
+def _runs(runs: Sequence[AskedRun], size: float) -> list[Told]:
     return [_told(run.text, size, italic=run.label) for run in runs]
 
 

@@ -15,7 +15,7 @@ from extract.topic.schema import Kind
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-class Shape(StrEnum):
+class Split(StrEnum):
     """How the sources stand to the sides, the most telling first."""
 
     LONE = "lone"
@@ -28,16 +28,16 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Ask:
     """A way to ask. It fits disputes of that kind and shape; None fits any kind."""
 
     kind: Kind | None
-    shape: Shape
+    shape: Split
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class AskedRun:
     """Some words of a question; `label` if they are the program's words for a side."""
 
     text: str
@@ -49,73 +49,73 @@ Q, Y, N, A, C, D = (
 )  # fmt: skip
 
 FORMS = (
-    Form(Q, Shape.SELF, "{who} gives {one} and also {other}. Are these two cases, two ways of "
+    Ask(Q, Split.SELF, "{who} gives {one} and also {other}. Are these two cases, two ways of "
          "counting, or a slip? Find the words that decide."),
-    Form(Q, Shape.IFS, "{soft} comes with an if, {firm} without. Would the two figures still "
+    Ask(Q, Split.IFS, "{soft} comes with an if, {firm} without. Would the two figures still "
          "differ for somebody who meets the condition?"),
-    Form(Q, Shape.LONE, "One source alone gives {lone}; others give {many}. What could that "
+    Ask(Q, Split.LONE, "One source alone gives {lone}; others give {many}. What could that "
          "source know, count or sell that the others do not?"),
-    Form(Q, Shape.EVEN, "{one} against {other}: when would you start and stop counting, and who "
+    Ask(Q, Split.EVEN, "{one} against {other}: when would you start and stop counting, and who "
          "could have measured it?"),
-    Form(Y, Shape.SELF, "{who} says both {one} and {other}. Can one sentence be written that "
+    Ask(Y, Split.SELF, "{who} says both {one} and {other}. Can one sentence be written that "
          "keeps what is true in each?"),
-    Form(Y, Shape.IFS, "{firm} is said outright, {soft} only with an if. Which case would you "
+    Ask(Y, Split.IFS, "{firm} is said outright, {soft} only with an if. Which case would you "
          "have to look at to tell whether the if is needed?"),
-    Form(Y, Shape.LONE, "One source alone says {lone}. What would it have to show to outweigh "
+    Ask(Y, Split.LONE, "One source alone says {lone}. What would it have to show to outweigh "
          "those that say {many}?"),
-    Form(Y, Shape.EVEN, "{one} or {other}: what could you observe yourself that would settle it?"),
-    Form(N, Shape.SELF, "{who} says {one}, and elsewhere {other}. Which of the two would a "
+    Ask(Y, Split.EVEN, "{one} or {other}: what could you observe yourself that would settle it?"),
+    Ask(N, Split.SELF, "{who} says {one}, and elsewhere {other}. Which of the two would a "
          "reader in a hurry remember, and is that fair?"),
-    Form(N, Shape.IFS, "{firm} is said outright, {soft} with an if. For whom could both be true, "
+    Ask(N, Split.IFS, "{firm} is said outright, {soft} with an if. For whom could both be true, "
          "and would they be told?"),
-    Form(N, Shape.LONE, "Only one source says {lone}. Did the others, who say {many}, look and "
+    Ask(N, Split.LONE, "Only one source says {lone}. Did the others, who say {many}, look and "
          "find otherwise, or did they not look?"),
-    Form(N, Shape.EVEN, "{one} against {other}: does one of them speak of every case, and how "
+    Ask(N, Split.EVEN, "{one} against {other}: does one of them speak of every case, and how "
          "many cases would it take to upset it?"),
-    Form(A, Shape.SELF, "{who} says {one} and {other}. Whom would you send to ask for advice "
+    Ask(A, Split.SELF, "{who} says {one} and {other}. Whom would you send to ask for advice "
          "first, and why?"),
-    Form(A, Shape.IFS, "{firm} is said outright, {soft} with an if. For whom would you want "
+    Ask(A, Split.IFS, "{firm} is said outright, {soft} with an if. For whom would you want "
          "to know more before you say yes?"),
-    Form(A, Shape.LONE, "One source alone says {lone}. Who would be harmed if the others, who say "
+    Ask(A, Split.LONE, "One source alone says {lone}. Who would be harmed if the others, who say "
          "{many}, were wrong?"),
-    Form(A, Shape.EVEN, "{one} against {other}: which group should be asked before anybody "
+    Ask(A, Split.EVEN, "{one} against {other}: which group should be asked before anybody "
          "decides?"),
-    Form(C, Shape.SELF, "{who} uses {one} and {other} of the same thing. Do the words mean the "
+    Ask(C, Split.SELF, "{who} uses {one} and {other} of the same thing. Do the words mean the "
          "same there, or has it changed its mind?"),
-    Form(C, Shape.IFS, "{firm} is said outright, {soft} with an if. Where exactly would you draw "
+    Ask(C, Split.IFS, "{firm} is said outright, {soft} with an if. Where exactly would you draw "
          "the line between them?"),
-    Form(C, Shape.LONE, "One source alone says {lone}, others {many}. Is it more exact than they "
+    Ask(C, Split.LONE, "One source alone says {lone}, others {many}. Is it more exact than they "
          "are, or is it wrong?"),
-    Form(C, Shape.EVEN, "Does it matter to somebody who has to decide whether it is {one} or "
+    Ask(C, Split.EVEN, "Does it matter to somebody who has to decide whether it is {one} or "
          "{other}? What would change?"),
-    Form(D, Shape.SELF, "{who} tells its readers {one} and {other}. What would you do, having "
+    Ask(D, Split.SELF, "{who} tells its readers {one} and {other}. What would you do, having "
          "read both?"),
-    Form(D, Shape.IFS, "{firm} is advised outright, {soft} only with an if. Which reader "
+    Ask(D, Split.IFS, "{firm} is advised outright, {soft} only with an if. Which reader "
          "should follow which?"),
-    Form(D, Shape.LONE, "One source alone advises {lone}. What could go wrong for somebody who "
+    Ask(D, Split.LONE, "One source alone advises {lone}. What could go wrong for somebody who "
          "follows it, and for somebody who does not?"),
-    Form(D, Shape.EVEN, "{one} or {other}: what could go wrong with each, and which mistake is "
+    Ask(D, Split.EVEN, "{one} or {other}: what could go wrong with each, and which mistake is "
          "the cheaper one?"),
-    Form(None, Shape.SELF, "{who} says both {one} and {other}. Read the two passages aloud: would "
+    Ask(None, Split.SELF, "{who} says both {one} and {other}. Read the two passages aloud: would "
          "its own author notice?"),
-    Form(None, Shape.IFS, "{firm} is said outright, {soft} with an if. When could both be true?"),
-    Form(None, Shape.LONE, "{lone} rests on one source. Where would you look for a second one?"),
-    Form(None, Shape.EVEN, "Who would gain if everybody believed {one}, and who if {other}?"),
-    Form(None, Shape.AGREED, "Nobody disagrees with {one}. What would you expect to see if it "
+    Ask(None, Split.IFS, "{firm} is said outright, {soft} with an if. When could both be true?"),
+    Ask(None, Split.LONE, "{lone} rests on one source. Where would you look for a second one?"),
+    Ask(None, Split.EVEN, "Who would gain if everybody believed {one}, and who if {other}?"),
+    Ask(None, Split.AGREED, "Nobody disagrees with {one}. What would you expect to see if it "
          "were wrong?"),
-    Form(None, Shape.AGREED, "{one}: do these sources know it, or do they repeat one another? "
+    Ask(None, Split.AGREED, "{one}: do these sources know it, or do they repeat one another? "
          "How could you tell?"),
-    Form(None, Shape.SINGLE, "Only one source speaks of it, and says {one}. Where would you look "
+    Ask(None, Split.SINGLE, "Only one source speaks of it, and says {one}. Where would you look "
          "for a second one?"),
-    Form(None, Shape.MUTE, "No source answers this. Where would you look, and who would know?"),
-    Form(None, Shape.SINGLE, "{one} stands alone. How would that source have come to know?"),
+    Ask(None, Split.MUTE, "No source answers this. Where would you look, and who would know?"),
+    Ask(None, Split.SINGLE, "{one} stands alone. How would that source have come to know?"),
 )  # fmt: skip
 """In order of preference; a lesson uses none twice while another one fits."""
 
 
 def discussion_of(
-    kind: Kind, slots: Mapping[Shape, Mapping[str, str]], used: Collection[Form] = ()
-) -> tuple[Form, tuple[Run, ...]]:
+    kind: Kind, slots: Mapping[Split, Mapping[str, str]], used: Collection[Ask] = ()
+) -> tuple[Ask, tuple[AskedRun, ...]]:
     """The form that fits best, one not yet used if there is one, and its words, slots filled.
 
     `slots` has what stands in them, for each shape that the dispute has, the most telling first.
@@ -131,14 +131,14 @@ def discussion_of(
     return form, tuple(_runs(form.words, slots[form.shape]))
 
 
-def _runs(words: str, slots: Mapping[str, str]) -> Iterable[Run]:
+def _runs(words: str, slots: Mapping[str, str]) -> Iterable[AskedRun]:
     """The words between the slots, and what stands in them; {who} is a name, not a label."""
     for number, bit in enumerate(_SLOT.split(words)):
         if number % 2:
             first = words.startswith("{") and number == 1
-            yield Run(_capital(slots[bit]) if first else slots[bit], label=bit != "who")
+            yield AskedRun(_capital(slots[bit]) if first else slots[bit], label=bit != "who")
         elif bit:
-            yield Run(bit)
+            yield AskedRun(bit)
 
 
 def _capital(words: str) -> str:

@@ -11,13 +11,13 @@ from extract.model import SELF
 from kb.model import Dispute, Strength
 from reports import text
 from reports.teach.choose import Chosen
-from reports.teach.discuss import Form, Run, Shape, discussion_of
+from reports.teach.discuss import Ask, AskedRun, Split, discussion_of
 from reports.views.balance import own_positions
 from reports.views.book import Book
 from reports.views.card import STRENGTHS
 from reports.views.label import label_of
 from reports.views.passage import best, bits_of
-from reports.views.tally import Stance, Tally, is_plain, tally
+from reports.views.tally import Stands, Tally, is_plain, tally
 
 LABELS = 2  # positions that a side's heading names
 LABEL = 64  # characters of each
@@ -65,7 +65,7 @@ class Entry:
     sides: tuple[TaughtSide, ...]
     tally: Tally
     notes: tuple[str, ...]
-    discuss: tuple[Run, ...]
+    discuss: tuple[AskedRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def lesson_of(book: Book, chosen: Sequence[Chosen]) -> Lesson:
     listed = _listed(book, drafts)
     numbers = {s.id: s.number for s in listed}
     entries: list[Entry] = []
-    used: list[Form] = []
+    used: list[Ask] = []
     for draft in drafts:
         form, runs = discussion_of(book.aspects[draft.aspect].kind, _slots(book, draft), used)
         used.append(form)
@@ -132,7 +132,7 @@ def _passages(
 ) -> Iterable[Cited]:
     """For each side the strongest passage, of a source that stands there alone if there is one."""
     taking = _taking(book, dispute)
-    torn = set(stands.of(Stance.BOTH))
+    torn = set(stands.of(Stands.BOTH))
     for ids in sides[:SIDES]:
         claims = next((taking[id] for id in ids if id in taking), book.positions[ids[0]].claims)
         ranked = best(book, claims)
@@ -168,28 +168,31 @@ def says(book: Book, id: str, home: str) -> str:
     return text.shorten(text.plain(label), LABEL)
 
 
-def _slots(book: Book, draft: _Draft) -> dict[Shape, dict[str, str]]:
+def _slots(book: Book, draft: _Draft) -> dict[Split, dict[str, str]]:
     """The shapes that the question has, the most telling first, with what their forms name."""
     names = [says(book, ids[0], draft.aspect) for ids in draft.sides]
     if not names:
-        return {Shape.MUTE: {}}
+        return {Split.MUTE: {}}
     if not draft.dispute or len(names) < 2:
-        return {Shape.SINGLE if _alone(draft) else Shape.AGREED: {"one": names[0]}}
-    found: dict[Shape, dict[str, str]] = {}
+        return {Split.SINGLE if _alone(draft) else Split.AGREED: {"one": names[0]}}
+    found: dict[Split, dict[str, str]] = {}
     held = [c.independent for c in draft.dispute.camps]
     if held[0] > held[1] == 1:
-        found[Shape.LONE] = {"lone": names[1], "many": names[0]}
+        found[Split.LONE] = {"lone": names[1], "many": names[0]}
     firm = [any(is_plain(book.positions[p].qualifiers) for p in ids) for ids in draft.sides[:2]]
     if firm[0] != firm[1]:
-        found[Shape.IFS] = {"firm": names[firm.index(True)], "soft": names[firm.index(False)]}
+        found[Split.IFS] = {
+            "firm": names[firm.index(True)],
+            "soft": names[firm.index(False)],
+        }
     if torn := _torn(book, draft):
-        found[Shape.SELF] = torn
-    return found | {Shape.EVEN: {"one": names[0], "other": names[1]}}
+        found[Split.SELF] = torn
+    return found | {Split.EVEN: {"one": names[0], "other": names[1]}}
 
 
 def _alone(draft: _Draft) -> bool:
     """Whether a single source answers."""
-    return len(draft.tally.of(Stance.PLAIN, 0) + draft.tally.of(Stance.IFS, 0)) == 1
+    return len(draft.tally.of(Stands.PLAIN, 0) + draft.tally.of(Stands.IFS, 0)) == 1
 
 
 def _torn(book: Book, draft: _Draft) -> dict[str, str] | None:
@@ -212,7 +215,7 @@ def _short(book: Book, source: str) -> str:
 
 
 def _entry(
-    book: Book, draft: _Draft, numbers: Mapping[str, int], discuss: tuple[Run, ...]
+    book: Book, draft: _Draft, numbers: Mapping[str, int], discuss: tuple[AskedRun, ...]
 ) -> Entry:
     dispute = draft.dispute
     question = text.plain(book.aspects[draft.aspect].question)
@@ -257,10 +260,10 @@ def _side(book: Book, draft: _Draft, number: int, numbers: Mapping[str, int]) ->
 
 def _who(stands: Tally, side: int, held: Sequence[str], numbers: Mapping[str, int]) -> str:
     """ "Outright: [1], [4] and [5]; with ifs: [2]; on another side, too: [3]." """
-    torn = [s for s in stands.of(Stance.BOTH) if s in held]
+    torn = [s for s in stands.of(Stands.BOTH) if s in held]
     told = (
-        ("outright", stands.of(Stance.PLAIN, side)),
-        ("with ifs", stands.of(Stance.IFS, side)),
+        ("outright", stands.of(Stands.PLAIN, side)),
+        ("with ifs", stands.of(Stands.IFS, side)),
         ("on another side, too", torn),
     )
     return text.sentence("; ".join(f"{w}: {_named(ids, numbers)}" for w, ids in told if ids))
@@ -274,9 +277,9 @@ def _named(sources: Sequence[str], numbers: Mapping[str, int]) -> str:
 
 def _notes(book: Book, draft: _Draft, numbers: Mapping[str, int]) -> Iterable[str]:
     """Who says something that no side disputes, and who is silent."""
-    if aside := draft.tally.of(Stance.ASIDE):
+    if aside := draft.tally.of(Stands.ASIDE):
         yield f"Says something else: {_named(aside, numbers)}."
-    silent = draft.tally.of(Stance.SILENT)
+    silent = draft.tally.of(Stands.SILENT)
     yield f"Silent: {_named(silent, numbers) if silent else 'nobody'}."
     if len(draft.sides) > SIDES:
         yield f"Not shown: {text.figure(len(draft.sides) - SIDES, 'more side')}."

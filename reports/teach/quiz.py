@@ -31,7 +31,7 @@ NOTHING = "It says nothing about that."
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Reply:
     """An answer to choose from."""
 
     text: str
@@ -54,10 +54,10 @@ class Item:
     name: str
     stem: str
     quote: str | None
-    options: tuple[Option, ...]
+    options: tuple[Reply, ...]
     key: tuple[Proof, ...]
 
-    def lettered(self) -> Iterator[tuple[str, Option]]:
+    def lettered(self) -> Iterator[tuple[str, Reply]]:
         """The options with their letters."""
         return zip(LETTERS, self.options, strict=False)
 
@@ -106,7 +106,10 @@ def _item(
     quote: str | None = None,
 ) -> Item:  # fmt: skip
     id = digest("quiz", kind, about, stem, right)
-    answers = [Option(text.plain(right), True), *(Option(text.plain(w), False) for w in wrong)]
+    answers = [
+        Reply(text.plain(right), True),
+        *(Reply(text.plain(w), False) for w in wrong),
+    ]
     ordered = sorted(answers, key=lambda o: (o.text == NOTHING, digest(id, o.text)))
     name = f"{text.shorten(text.plain(about), 60)} ({kind})"
     return Item(id, name, text.plain(stem), quote, tuple(ordered), tuple(key))

@@ -160,7 +160,7 @@ def _join(row: Any, shares: Sequence[float]) -> None:
 
 
 def _borders(properties: Any) -> None:
-    """Hair lines."""
+    """Thin lines."""
     lines = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         lines.append(_element(f"w:{side}", val="single", sz="4", space="0", color="B8B1A5"))

@@ -15,7 +15,7 @@ from reports.views.book import Book
 _IN_PART = (Quantifier.SOME, Quantifier.MOST)
 
 
-class Stance(StrEnum):
+class Stands(StrEnum):
     """How a source stands: on one side, or on none."""
 
     PLAIN = "plain"
@@ -29,7 +29,7 @@ class Stance(StrEnum):
 class Share:
     """The sources that stand alike; `side` counts from 0, None where they are on no one side."""
 
-    stance: Stance
+    stance: Stands
     side: int | None
     sources: tuple[str, ...]
 
@@ -45,7 +45,7 @@ class Tally:
         """How many independent sources there are."""
         return sum(len(s.sources) for s in self.shares)
 
-    def of(self, stance: Stance, side: int | None = None) -> tuple[str, ...]:
+    def of(self, stance: Stands, side: int | None = None) -> tuple[str, ...]:
         """The sources that stand so."""
         return next((s.sources for s in self.shares if (s.stance, s.side) == (stance, side)), ())
 
@@ -72,7 +72,7 @@ def tally(book: Book, aspect: str, subject: str, sides: Sequence[Iterable[str]])
                 stands = held.setdefault(root[source], {})
                 stands[side] = stands.get(side, False) or is_plain(position.qualifiers)
     speaking = {root[s] for p in _spoken(book, aspect, subject) for s in p.sources}
-    found: dict[tuple[Stance, int | None], list[str]] = {}
+    found: dict[tuple[Stands, int | None], list[str]] = {}
     for id in dict.fromkeys(root[s] for s in book.sources):
         found.setdefault(_standing(held.get(id, {}), id in speaking), []).append(id)
     return Tally(tuple(_shares(book, root, found, len(sides))))
@@ -84,28 +84,28 @@ def _spoken(book: Book, aspect: str, subject: str) -> Iterable[Position]:
     return (p for p in found if p.subject == subject and not p.qualifiers.reported)
 
 
-def _standing(stands: dict[int, bool], speaks: bool) -> tuple[Stance, int | None]:
+def _standing(stands: dict[int, bool], speaks: bool) -> tuple[Stands, int | None]:
     if len(stands) > 1:
-        return Stance.BOTH, None
+        return Stands.BOTH, None
     for side, plainly in stands.items():
-        return (Stance.PLAIN if plainly else Stance.IFS), side
-    return (Stance.ASIDE if speaks else Stance.SILENT), None
+        return (Stands.PLAIN if plainly else Stands.IFS), side
+    return (Stands.ASIDE if speaks else Stands.SILENT), None
 
 
 def _shares(
     book: Book,
     root: dict[str, str],
-    found: dict[tuple[Stance, int | None], list[str]],
+    found: dict[tuple[Stands, int | None], list[str]],
     sides: int,
 ) -> Iterable[Share]:
     """In order: those on several sides stand between the first side and the others."""
     named: dict[str, str] = {}
     for id in book.sources:
         named.setdefault(root[id], root[id] if root[id] in book.sources else id)
-    order: list[tuple[Stance, int | None]] = [(Stance.PLAIN, 0), (Stance.IFS, 0)]
-    order.append((Stance.BOTH, None))
-    order += [key for n in range(1, sides) for key in ((Stance.IFS, n), (Stance.PLAIN, n))]
-    order += [(Stance.ASIDE, None), (Stance.SILENT, None)]
+    order: list[tuple[Stands, int | None]] = [(Stands.PLAIN, 0), (Stands.IFS, 0)]
+    order.append((Stands.BOTH, None))
+    order += [key for n in range(1, sides) for key in ((Stands.IFS, n), (Stands.PLAIN, n))]
+    order += [(Stands.ASIDE, None), (Stands.SILENT, None)]
     for stance, side in order:
         if ids := found.get((stance, side)):
             yield Share(stance, side, tuple(named[id] for id in ids))

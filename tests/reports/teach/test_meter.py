@@ -1,7 +1,7 @@
 import pytest
 
 from reports.teach.meter import cells, spoken
-from reports.views.tally import Share, Stance, Tally
+from reports.views.tally import Share, Stands, Tally
 
 
 def many(n: int) -> tuple[str, ...]:
@@ -10,10 +10,10 @@ def many(n: int) -> tuple[str, ...]:
 
 STANDS = Tally(
     (
-        Share(Stance.PLAIN, 0, many(6)),
-        Share(Stance.BOTH, None, many(1)),
-        Share(Stance.IFS, 1, many(2)),
-        Share(Stance.SILENT, None, many(3)),
+        Share(Stands.PLAIN, 0, many(6)),
+        Share(Stands.BOTH, None, many(1)),
+        Share(Stands.IFS, 1, many(2)),
+        Share(Stands.SILENT, None, many(3)),
     )
 )
 
@@ -31,7 +31,7 @@ def test_cells_are_as_wide_as_their_sources_are_many() -> None:
 
 
 def test_a_small_share_keeps_room_for_its_words() -> None:
-    few = Tally((Share(Stance.PLAIN, 0, many(1999)), Share(Stance.PLAIN, 1, many(1))))
+    few = Tally((Share(Stands.PLAIN, 0, many(1999)), Share(Stands.PLAIN, 1, many(1))))
     assert sum(c.width for c in cells(few)) == pytest.approx(1)
     assert min(c.width for c in cells(few)) > 0.1
 

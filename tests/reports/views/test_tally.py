@@ -17,7 +17,7 @@ from extract.model import (
 from kb.knowledge.value import Knowledge
 from kb.model import Dispute
 from reports.views.book import Book, open_book
-from reports.views.tally import Share, Stance, dispute_tally, is_plain, tally
+from reports.views.tally import Share, Stands, dispute_tally, is_plain, tally
 
 
 def dispute(book: Book, aspect: str) -> Dispute:
@@ -33,22 +33,22 @@ def test_each_source_stands_on_a_side_outright_with_ifs_or_is_silent(book: Book)
     about = dispute(book, "smell")
     yes = next(n for n, camp in enumerate(about.camps) if "yes" in camp.label)
     stands = dispute_tally(book, about)
-    assert stands.of(Stance.PLAIN, yes) == ("consumer-desk",)
-    assert stands.of(Stance.IFS, yes) == ("sleep-clinic",)
-    assert stands.of(Stance.PLAIN, 1 - yes) == ("dreamwell",)
-    assert stands.of(Stance.SILENT) == ("bed-blog",)
+    assert stands.of(Stands.PLAIN, yes) == ("consumer-desk",)
+    assert stands.of(Stands.IFS, yes) == ("sleep-clinic",)
+    assert stands.of(Stands.PLAIN, 1 - yes) == ("dreamwell",)
+    assert stands.of(Stands.SILENT) == ("bed-blog",)
 
 
 def test_who_contradicts_itself_is_no_plain_support_for_either_side(book: Book) -> None:
     stands = dispute_tally(book, dispute(book, "care"))
-    assert stands.of(Stance.BOTH) == ("dreamwell",)
+    assert stands.of(Stands.BOTH) == ("dreamwell",)
     assert not any("dreamwell" in s.sources for s in stands.shares if s.side is not None)
 
 
 def test_who_says_what_no_side_disputes_is_not_silent(book: Book) -> None:
     stands = dispute_tally(book, dispute(book, "care"))
-    assert stands.of(Stance.ASIDE) == ("sleep-clinic",)
-    assert stands.of(Stance.SILENT) == ("bed-blog",)
+    assert stands.of(Stands.ASIDE) == ("sleep-clinic",)
+    assert stands.of(Stands.SILENT) == ("bed-blog",)
 
 
 def test_every_source_is_counted_once(book: Book) -> None:
@@ -69,9 +69,9 @@ def test_a_copy_is_counted_with_the_source_that_it_repeats(knowledge: Knowledge)
 def test_sides_without_a_dispute_may_be_tallied_too(book: Book) -> None:
     soft = [p.id for p in book.by_aspect["firmness"] if p.label == "soft"]
     assert tally(book, "firmness", "self", [soft]).shares == (
-        Share(Stance.PLAIN, 0, ("dreamwell", "bed-blog")),
-        Share(Stance.ASIDE, None, ("sleep-clinic",)),
-        Share(Stance.SILENT, None, ("consumer-desk",)),
+        Share(Stands.PLAIN, 0, ("dreamwell", "bed-blog")),
+        Share(Stands.ASIDE, None, ("sleep-clinic",)),
+        Share(Stands.SILENT, None, ("consumer-desk",)),
     )
 
 
