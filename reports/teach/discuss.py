@@ -50,63 +50,63 @@ Q, Y, N, A, C, D = (
 
 FORMS = (
     Ask(Q, Split.SELF, "{who} gives {one} and also {other}. Are these two cases, two ways of "
-         "counting, or a slip? Find the words that decide."),
+        "counting, or a slip? Find the words that decide."),
     Ask(Q, Split.IFS, "{soft} comes with an if, {firm} without. Would the two figures still "
-         "differ for somebody who meets the condition?"),
+        "differ for somebody who meets the condition?"),
     Ask(Q, Split.LONE, "One source alone gives {lone}; others give {many}. What could that "
-         "source know, count or sell that the others do not?"),
+        "source know, count or sell that the others do not?"),
     Ask(Q, Split.EVEN, "{one} against {other}: when would you start and stop counting, and who "
-         "could have measured it?"),
+        "could have measured it?"),
     Ask(Y, Split.SELF, "{who} says both {one} and {other}. Can one sentence be written that "
-         "keeps what is true in each?"),
+        "keeps what is true in each?"),
     Ask(Y, Split.IFS, "{firm} is said outright, {soft} only with an if. Which case would you "
-         "have to look at to tell whether the if is needed?"),
+        "have to look at to tell whether the if is needed?"),
     Ask(Y, Split.LONE, "One source alone says {lone}. What would it have to show to outweigh "
-         "those that say {many}?"),
+        "those that say {many}?"),
     Ask(Y, Split.EVEN, "{one} or {other}: what could you observe yourself that would settle it?"),
     Ask(N, Split.SELF, "{who} says {one}, and elsewhere {other}. Which of the two would a "
-         "reader in a hurry remember, and is that fair?"),
+        "reader in a hurry remember, and is that fair?"),
     Ask(N, Split.IFS, "{firm} is said outright, {soft} with an if. For whom could both be true, "
-         "and would they be told?"),
+        "and would they be told?"),
     Ask(N, Split.LONE, "Only one source says {lone}. Did the others, who say {many}, look and "
-         "find otherwise, or did they not look?"),
+        "find otherwise, or did they not look?"),
     Ask(N, Split.EVEN, "{one} against {other}: does one of them speak of every case, and how "
-         "many cases would it take to upset it?"),
+        "many cases would it take to upset it?"),
     Ask(A, Split.SELF, "{who} says {one} and {other}. Whom would you send to ask for advice "
-         "first, and why?"),
+        "first, and why?"),
     Ask(A, Split.IFS, "{firm} is said outright, {soft} with an if. For whom would you want "
-         "to know more before you say yes?"),
+        "to know more before you say yes?"),
     Ask(A, Split.LONE, "One source alone says {lone}. Who would be harmed if the others, who say "
-         "{many}, were wrong?"),
+        "{many}, were wrong?"),
     Ask(A, Split.EVEN, "{one} against {other}: which group should be asked before anybody "
-         "decides?"),
+        "decides?"),
     Ask(C, Split.SELF, "{who} uses {one} and {other} of the same thing. Do the words mean the "
-         "same there, or has it changed its mind?"),
+        "same there, or has it changed its mind?"),
     Ask(C, Split.IFS, "{firm} is said outright, {soft} with an if. Where exactly would you draw "
-         "the line between them?"),
+        "the line between them?"),
     Ask(C, Split.LONE, "One source alone says {lone}, others {many}. Is it more exact than they "
-         "are, or is it wrong?"),
+        "are, or is it wrong?"),
     Ask(C, Split.EVEN, "Does it matter to somebody who has to decide whether it is {one} or "
-         "{other}? What would change?"),
+        "{other}? What would change?"),
     Ask(D, Split.SELF, "{who} tells its readers {one} and {other}. What would you do, having "
-         "read both?"),
+        "read both?"),
     Ask(D, Split.IFS, "{firm} is advised outright, {soft} only with an if. Which reader "
-         "should follow which?"),
+        "should follow which?"),
     Ask(D, Split.LONE, "One source alone advises {lone}. What could go wrong for somebody who "
-         "follows it, and for somebody who does not?"),
+        "follows it, and for somebody who does not?"),
     Ask(D, Split.EVEN, "{one} or {other}: what could go wrong with each, and which mistake is "
-         "the cheaper one?"),
+        "the cheaper one?"),
     Ask(None, Split.SELF, "{who} says both {one} and {other}. Read the two passages aloud: would "
-         "its own author notice?"),
+        "its own author notice?"),
     Ask(None, Split.IFS, "{firm} is said outright, {soft} with an if. When could both be true?"),
     Ask(None, Split.LONE, "{lone} rests on one source. Where would you look for a second one?"),
     Ask(None, Split.EVEN, "Who would gain if everybody believed {one}, and who if {other}?"),
     Ask(None, Split.AGREED, "Nobody disagrees with {one}. What would you expect to see if it "
-         "were wrong?"),
+        "were wrong?"),
     Ask(None, Split.AGREED, "{one}: do these sources know it, or do they repeat one another? "
-         "How could you tell?"),
+        "How could you tell?"),
     Ask(None, Split.SINGLE, "Only one source speaks of it, and says {one}. Where would you look "
-         "for a second one?"),
+        "for a second one?"),
     Ask(None, Split.MUTE, "No source answers this. Where would you look, and who would know?"),
     Ask(None, Split.SINGLE, "{one} stands alone. How would that source have come to know?"),
 )  # fmt: skip

@@ -31,7 +31,7 @@ NOTHING = "It says nothing about that."
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Offered:
     """An answer to choose from."""
 
     text: str
@@ -54,10 +54,10 @@ class Item:
     name: str
     stem: str
     quote: str | None
-    options: tuple[Reply, ...]
+    options: tuple[Offered, ...]
     key: tuple[Proof, ...]
 
-    def lettered(self) -> Iterator[tuple[str, Reply]]:
+    def lettered(self) -> Iterator[tuple[str, Offered]]:
         """The options with their letters."""
         return zip(LETTERS, self.options, strict=False)
 
@@ -107,8 +107,8 @@ def _item(
 ) -> Item:  # fmt: skip
     id = digest("quiz", kind, about, stem, right)
     answers = [
-        Reply(text.plain(right), True),
-        *(Reply(text.plain(w), False) for w in wrong),
+        Offered(text.plain(right), True),
+        *(Offered(text.plain(w), False) for w in wrong),
     ]
     ordered = sorted(answers, key=lambda o: (o.text == NOTHING, digest(id, o.text)))
     name = f"{text.shorten(text.plain(about), 60)} ({kind})"
@@ -131,9 +131,10 @@ def _split(book: Book, dispute: Dispute, turn: int) -> Item | None:
 
 def _what(book: Book, dispute: Dispute) -> Item | None:
     """What a source says, against what others say and it does not."""
-    for source in _clear(book, dispute):
+    clashes = _clashes(book, dispute)
+    for source in _clear(book, dispute) if clashes else ():
         for position in _held(book, dispute, source):
-            wrong = _against(book, dispute, source, position)
+            wrong = _against(book, clashes, source, position)
             if wrong:
                 return _asking(book, dispute, source, position, wrong)
     return None
@@ -155,22 +156,22 @@ def _held(book: Book, dispute: Dispute, source: str) -> list[Position]:
     return [p for p in found if p.aspect == dispute.aspects[0]]
 
 
-def _against(book: Book, dispute: Dispute, source: str, position: Position) -> list[str]:
+def _against(book: Book, clashes: Sequence[Conflict], source: str, position: Position) -> list[str]:
     """What others say that contradicts this position, and that the source says nowhere."""
     root = originals(book.sources.values())
-    own = [p for p in book.positions.values() if source in p.sources]
-    mine = {_answer(p) for p in own if p.aspect == dispute.aspects[0]}
-    labels = {says(book, p.id, dispute.aspects[0]) for p in own}
+    kin = {s for s in book.sources if root[s] == root[source]}
+    own = [p for p in book.by_aspect[position.aspect] if not kin.isdisjoint(p.sources)]
+    mine = {_answer(p) for p in own}
     found: dict[tuple[object, ...], Position] = {}
-    for clash in _clashes(book, dispute):
+    for clash in clashes:
         ends = (clash.a.position, clash.b.position)
         if position.id in ends:
             other = book.positions[ends[ends[0] == position.id]]
-            held = root[source] in {root[s] for s in other.sources}
-            if not held and other.aspect == position.aspect and _answer(other) not in mine:
-                found[_answer(other)] = min(other, found.get(_answer(other), other), key=_plainest)
+            answer = _answer(other)
+            if other.aspect == position.aspect and answer not in mine:
+                found[answer] = min(other, found.get(answer, other), key=_plainest)
     wrong = dict.fromkeys(says(book, p.id, p.aspect) for p in sorted(found.values(), key=_plainest))
-    return [w for w in wrong if w not in labels][:WRONG]
+    return [w for w in wrong if w not in {says(book, p.id, p.aspect) for p in own}][:WRONG]
 
 
 def _plainest(position: Position) -> tuple[int, int, str]:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from kb.text import plain
 from reports.teach.as_gift import quiz_gift
 from reports.teach.choose import choose
-from reports.teach.quiz import Item, Proof, Quiz, Reply, quiz_of
+from reports.teach.quiz import Item, Offered, Proof, Quiz, quiz_of
 from reports.views.book import Book
 
 from .gift import read_gift
@@ -29,7 +29,7 @@ def test_every_item_comes_back_as_it_was(book: Book) -> None:
 def test_no_words_of_a_source_are_an_answer_a_weight_or_a_comment(
     stem: str, right: str, wrong: str, proof: str
 ) -> None:
-    options = (Reply(right, True), Reply(wrong, False))
+    options = (Offered(right, True), Offered(wrong, False))
     item = Item("i", stem, stem, None, options, (Proof(proof, "a source"),))
     _, (question,) = read_gift(quiz_gift(Quiz("a topic", (item,))))
     back = [(right, text.replace("％", "%")) for right, text in question.answers]
