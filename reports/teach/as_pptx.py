@@ -21,7 +21,7 @@ TITLE_ONLY = 5  # the layout of that number in the library's own template
 INK, SOFT, EDGING = "1F1C18", "555048", "B8B1A5"
 FONT = "Calibri"
 PER_SLIDE = 12  # sources
-ROOM = 150  # characters of a passage in a narrow column before its type gets smaller
+ROOM = 150  # characters of a passage; the type of a longer one is smaller
 Told = tuple[str, float, bool, bool, str]  # words, points, bold, italic, ink
 
 
@@ -74,7 +74,7 @@ def _meter(slide: Any, entry: Entry) -> None:
         width = Emu(int(cell.width * FULL))
         shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, at, Inches(1.3), width, Inches(0.5))
         _coloured(shape, cell.fill)
-        _write(shape.text_frame, [[_told(cell.words, 16)]], PP_ALIGN.CENTER)
+        _write(shape.text_frame, [[_told(cell.words, 14)]], PP_ALIGN.CENTER)
         shapes.append(shape)
         at += width
     group = slide.shapes.add_group_shape(shapes)
@@ -88,15 +88,15 @@ def _side(slide: Any, lesson: Lesson, side: TaughtSide, column: int, left: int, 
     _coloured(shape, "FFFFFF", FILLS[column % len(FILLS)])
     more = f" and {side.more} more" if side.more else ""
     wide = each > FULL // 2.5
-    size = 20 if wide else 18
+    short = len(side.passage.words) < ROOM
+    size = (24 if short else 20) if wide else 18
     says = [
         _told(f"{side.letter}  ", size, bold=True),
         _told("; ".join(side.labels), size, italic=True),
         _told(more, size),
     ]
-    fits = wide or len(side.passage.words) < ROOM
     quoted = f"“{side.passage.words}”\u00a0[{lesson.numbers[side.passage.source]}]"
-    lines = [[_told(side.who, 14, ink=SOFT)], [_told(quoted, size if fits else 16)]]
+    lines = [[_told(side.who, 14, ink=SOFT)], [_told(quoted, size if wide or short else 16)]]
     _write(shape.text_frame, [says, *lines])
     shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
 

@@ -7,7 +7,7 @@ number in the lesson's list of sources.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.model import SELF
+from extract.model import SELF, Claim
 from kb.model import Dispute, Strength
 from reports import text
 from reports.teach.choose import Chosen
@@ -22,6 +22,8 @@ from reports.views.tally import Stands, Tally, is_plain, tally
 LABELS = 2  # positions that a side's heading names
 LABEL = 64  # characters of each
 LENGTH = 260  # characters of a side's passage
+ANSWER = 3  # words; a sentence of fewer is shown with what it answers
+ASKED = 120  # characters of that
 SIDES = 3  # set beside each other
 KEY = (
     "The bar counts the sources that stand on each side, A, B or C; “with ifs” is only perhaps, "
@@ -156,7 +158,15 @@ def cited(book: Book, claim: str, length: int = LENGTH) -> Cited:
     found = book.claims[claim]
     around = max(0, length - len(found.quote)) // 2
     words = "".join(bit.text for bit in bits_of(book, found, around))
+    if len(words.split()) < ANSWER:
+        words = f"{_before(book, found)} {words}"
     return Cited(text.shorten(text.plain(words), length + 2), found.source, claim)
+
+
+def _before(book: Book, claim: Claim) -> str:
+    """The line before a short answer, or what stands before it in its line: what it answers."""
+    text_before = book.documents[claim.source].text[: min(claim.start, claim.sentence.start)]
+    return text.shorten_front(text_before.rstrip().rpartition("\n")[2], ASKED)
 
 
 def says(book: Book, id: str, home: str) -> str:

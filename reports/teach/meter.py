@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reports import text
 from reports.views.tally import Share, Stands, Tally
 
-LEAST = 0.13  # of the width, so that a cell's words have room
+LEAST = 0.17  # of the width, so that a cell's words have room
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # One colour a side, a paler one with ifs; words in each cell say the same.
 FILLS = ("BBD7EE", "F8D6A0", "C8E3C4", "E4CDE8")

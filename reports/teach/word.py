@@ -24,6 +24,7 @@ INK, SOFT = RGBColor(0x1F, 0x1C, 0x18), RGBColor(0x55, 0x50, 0x48)
 STYLES = {
     "Small": (9, 0, 2, True, False),
     "Discuss": (10.5, 1, 4, False, False),
+    "Meter": (9, 1, 1, False, True),
     "Says": (10.5, 1, 1, False, True),
     "Passage": (10.5, 1, 3, False, True),
     "Option": (10.5, 0, 1, False, False),
@@ -169,7 +170,7 @@ def _borders(properties: Any) -> None:
 
 def fill(cell: Any, words: str, colour: str) -> None:
     """A shaded cell with some words in its middle."""
-    line = first(cell, "Says")
+    line = first(cell, "Meter")
     line.alignment = 1
     line.add_run(text.plain(words))
     cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=colour))

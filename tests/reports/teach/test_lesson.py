@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from extract.model import Span
 from kb.knowledge.value import Knowledge
 from reports.teach.choose import Chosen, Wanted, choose
-from reports.teach.lesson import LENGTH, NUMBERED, Entry, Lesson, lesson_of
+from reports.teach.lesson import LENGTH, NUMBERED, Entry, Lesson, cited, lesson_of
 from reports.views.book import Book, open_book
 
 
@@ -24,6 +25,14 @@ def test_each_side_has_a_passage_that_stands_in_its_source(book: Book, lesson: L
             assert bare in " ".join(book.documents[side.passage.source].text.split())
             assert side.passage.source in side.sources
             assert len(side.passage.words) <= LENGTH + 2
+
+
+def test_a_short_answer_is_shown_with_what_it_answers(book: Book) -> None:
+    claim = next(c for c in book.claims.values() if c.quote == "Air it first for two days")
+    end = claim.start + len("Air it")
+    short = replace(claim, end=end, quote="Air it", sentence=Span(claim.start, end))
+    two = replace(book, claims={short.id: short})
+    assert cited(two, short.id).words == "Latex mattresses last 20 years. Air it"
 
 
 def test_who_stands_where_is_told_by_number(lesson: Lesson) -> None:
