@@ -17,6 +17,7 @@ from reports.teach.office import saved, set_properties
 
 WIDTH, HEIGHT, EDGE = Inches(13.333), Inches(7.5), Inches(0.6)
 FULL = WIDTH - 2 * EDGE
+GAP = Inches(0.25)  # between two sides
 TITLE_ONLY = 5  # the layout of that number in the library's own template
 INK, SOFT, EDGING = "1F1C18", "555048", "B8B1A5"
 FONT = "Calibri"
@@ -55,9 +56,10 @@ def _slide(made: Any, title: str, top: int, size: float) -> Any:
 def _question(made: Any, lesson: Lesson, number: int, entry: Entry) -> None:
     slide = _slide(made, f"{number}. {entry.question}", Inches(0.3), 30)
     _meter(slide, entry)
-    each = (FULL - Inches(0.25) * (len(entry.sides) - 1)) // max(1, len(entry.sides))
     for column, side in enumerate(entry.sides):
-        _side(slide, lesson, side, column, EDGE + column * (each + Inches(0.25)), each)
+        panel = _panel(slide, column, len(entry.sides))
+        panel.name = f"Side {side.letter}"
+        _write(panel.text_frame, _told_of(lesson, side, _size(entry)))
     asked = [_told("To discuss: ", 18, bold=True), *_runs(entry.discuss, 18)]
     low = [asked, [_told(f"{entry.standing}. {' '.join(entry.notes)}", 13, ink=SOFT)]]
     _box(slide, EDGE, Inches(5.75), FULL, Inches(1.5), low)
@@ -82,23 +84,34 @@ def _meter(slide: Any, entry: Entry) -> None:
     group._element.nvGrpSpPr.cNvPr.set("descr", text.plain(spoken(entry.tally)))
 
 
-def _side(slide: Any, lesson: Lesson, side: TaughtSide, column: int, left: int, each: int) -> None:
-    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, Inches(2.05), each, Inches(3.5))
-    shape.name = f"Side {side.letter}"
-    _coloured(shape, "FFFFFF", FILLS[column % len(FILLS)])
+def _panel(slide: Any, column: int, columns: int) -> Any:
+    """An empty box for the side in that column."""
+    each = (FULL - GAP * (columns - 1)) // columns
+    left = EDGE + column * (each + GAP)
+    panel = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, Inches(2.05), each, Inches(3.5))
+    _coloured(panel, "FFFFFF", FILLS[column % len(FILLS)])
+    panel.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+    return panel
+
+
+def _size(entry: Entry) -> int:
+    """The points in which all its sides have room: fewer for three of them, or a long passage."""
+    short = all(len(side.passage.words) < ROOM for side in entry.sides)
+    if len(entry.sides) > 2:
+        return 18 if short else 16
+    return 24 if short else 20
+
+
+def _told_of(lesson: Lesson, side: TaughtSide, size: int) -> list[list[Told]]:
+    """What a side says, who stands there, and its passage."""
     more = f" and {side.more} more" if side.more else ""
-    wide = each > FULL // 2.5
-    short = len(side.passage.words) < ROOM
-    size = (24 if short else 20) if wide else 18
     says = [
         _told(f"{side.letter}  ", size, bold=True),
         _told("; ".join(side.labels), size, italic=True),
         _told(more, size),
     ]
     quoted = f"“{side.passage.words}”\u00a0[{lesson.numbers[side.passage.source]}]"
-    lines = [[_told(side.who, 14, ink=SOFT)], [_told(quoted, size if wide or short else 16)]]
-    _write(shape.text_frame, [says, *lines])
-    shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+    return [says, [_told(side.who, 14, ink=SOFT)], [_told(quoted, size)]]
 
 
 def _notes(lesson: Lesson, entry: Entry) -> Iterable[str]:

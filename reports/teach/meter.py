@@ -14,7 +14,7 @@ IFS = ("E3EFF8", "FCEFD8", "E8F3E6", "F4EAF5")
 OTHER = {Stands.BOTH: "D5D2CB", Stands.ASIDE: "F0EEE9", Stands.SILENT: "FFFFFF"}
 _WORDS = {
     Stands.BOTH: "several sides",
-    Stands.ASIDE: "something else",
+    Stands.ASIDE: "other",
     Stands.SILENT: "silent",
 }
 
