@@ -7,6 +7,7 @@ from extract.reading import naming as by
 from extract.reading.spoken import Spoken
 from extract.topic.schema import Kind
 
+_ASKING = frozenset({"how", "what", "when", "why", "where", "whether"})
 _LINKS = ("compound", "nummod", "amod", "nmod", "obl:unmarked", "nmod:unmarked")
 
 
@@ -161,10 +162,24 @@ def nobodys(at: Spoken) -> Token | None:
 
 def _unknown(at: Spoken) -> Token | None:
     knows = next((at.tree[i] for i in at.words if at.tree[i].lemma in ("know", "tell")), None)
-    if knows is None or not at.tree.kids(knows.i, "advcl", "ccomp"):
+    if knows is None:
+        return None
+    contents = at.tree.kids(knows.i, "advcl", "ccomp")
+    opening = [at.tree[min(at.tree.subtree(c.i))] for c in contents]
+    if any(t.lower in _ASKING for t in (*opening, _opens_part(at, knows))):
+        return knows  # "nobody can tell how long", "how long nobody can tell"
+    if not contents:
         return None
     after = at.tree.tokens[knows.i + 1 : knows.i + 3]
     return knows if any(t.lower in ("if", "whether") for t in after) else None
+
+
+def _opens_part(at: Spoken, word: Token) -> Token:
+    """The first word since the last comma before a word."""
+    first = at.tree.parse.sentences[at.clause.sentence][0]
+    commas = [t.i + 1 for t in at.tree.tokens[first : word.i] if t.text == ","]
+    part = at.tree.tokens[max([first, *commas]) : word.i + 1]
+    return next((t for t in part if t.pos != "CCONJ"), word)
 
 
 def denied_likeness(at: Spoken) -> Token | None:
