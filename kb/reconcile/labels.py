@@ -18,9 +18,9 @@ QUANTIFIER = {
 }
 DEGREE = {
     Degree.PARTIAL_DENIAL: "but in part",
-    Degree.COMPARED: "by comparison",
+    Degree.COMPARED: "only by comparison",
     Degree.SLIGHT: "slightly",
-    Degree.LESSENED: "reduced",
+    Degree.LESSENED: "but less",
 }
 PHASE = {Phase.BEFORE: "before", Phase.DURING: "during", Phase.AFTER: "after"}
 MONEY = {"USD": "$", "EUR": "€", "GBP": "£"}
@@ -43,7 +43,7 @@ class Labels:
         label = ", ".join(parts)
         q = position.qualifiers
         if q.scope:
-            label += f" ({q.scope.text})"
+            label += f" ({q.scope.text.rstrip(' ,;:')})"
         if q.attribution:
             label += f" – {q.attribution.who}"
         return label
@@ -98,7 +98,7 @@ def _shades(position: Position) -> list[str]:
     found += _how_many(position)
     found += [DEGREE[q.degree]] if q.degree else []
     found += [lower_first(q.condition.text)] if q.condition else []
-    return [*found, "taken for granted"] if q.presupposed else found
+    return [*found, "implied"] if q.presupposed else found
 
 
 def _how_many(position: Position) -> list[str]:

@@ -57,7 +57,7 @@ class ConflictsView:
 
 LEADS = {
     "contradictions": "Statements that can’t both be true.",
-    "tensions": "Statements that pull apart but leave room for both.",
+    "tensions": "Statements that differ, and can still both be true.",
     "look": "One of the passages is a row, a heading or a loose turn of words. If it means what it "
     "seems to, the two can’t both be true.",
     "settled": "Pairs that a person looked at and let stand.",
@@ -151,7 +151,7 @@ def _group(
 
 def _lead(book: Book) -> str:
     if not book.conflicts:
-        return "No two statements exclude each other or pull apart."
+        return "No two statements exclude each other or stand in tension."
     inside = sum(c.within_source for c in book.conflicts)
     hard, soft, looks = book.contradiction_count(), book.tension_count(), len(book.looks())
     words = (

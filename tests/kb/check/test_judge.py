@@ -38,9 +38,7 @@ def test_a_finding_shows_who_says_otherwise_why_and_what_would_be_fair(check: Ch
     assert found.against[0].quote == "Solar panels do not work in winter"
     assert "it cannot be both" in str(found.against[0].why)
     assert {p.source for p in found.agree} == {"brighter-roofs", "solar-questions-answered"}
-    assert found.fair == (
-        "Sources say “They work in winter”; one says “They do not work in winter”."
-    )
+    assert found.fair == ("Sources say: They work in winter; one says: They do not work in winter.")
 
 
 def test_fair_wording_gives_the_figures_of_all(check: Check) -> None:
