@@ -265,13 +265,17 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AspectView:
-    """One aspect over all sources. Copies count once among the independent sources."""
+    """One aspect over all sources. Copies count once among the independent sources.
+
+    `torn` are those of them that contradict themselves on it: no plain support for any answer.
+    """
 
     aspect: str
     agreement: Agreement
     positions: tuple[str, ...]
     independent: tuple[str, ...]
     silent: tuple[str, ...]
+    torn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,7 +266,11 @@ def _sides(against: Sequence[DraftPassage], agree: Sequence[DraftPassage]) -> st
     )
     says = _told(against[0].says, against[0].quote)
     told = f"{wording.who(for_it)} {_verb('agree', for_it)}" if for_it else ""
-    told += f"{', not ' if told else ''}{wording.who(other)}: {says}" if other else ""
+    if other:
+        against_it = wording.who(other)
+        told += (
+            f", not {against_it}: {says}" if told else f"{against_it} {_verb('say', other)} {says}"
+        )
     if not both:
         return told
     itself = f"{_verb('contradict', both)} {'itself' if len(both) == 1 else 'themselves'}"

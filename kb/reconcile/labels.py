@@ -84,21 +84,28 @@ class Labels:
     def _act(self, value: Value, denied: bool) -> str:
         answer = self._answers.get(value.name)
         name = (answer.label or answer.name) if answer else value.name or value.text
-        parts = [f"don't {name}" if denied else name]
-        parts += [PHASE[value.phase]] if value.phase else []
-        q = value.quantity
-        parts += [_window(q)] if q and bounded(q) else []
-        return ", ".join(parts)
+        return ", ".join([f"don't {name}" if denied else name, *timing(value)])
+
+
+def timing(value: Value) -> list[str]:
+    """When something is to be done or left: before or after, and for how long."""
+    q = value.quantity
+    window = [_window(q)] if q and bounded(q) else []
+    return [PHASE[value.phase], *window] if value.phase else window
 
 
 def _shades(position: Position) -> list[str]:
     """What is added to the bare answer: how sure, how many, how far, under which condition."""
     q = position.qualifiers
+    condition = [lower_first(q.condition.text)] if q.condition else []
+    return [*hedges(position), *condition, *(["implied"] if q.presupposed else [])]
+
+
+def hedges(position: Position) -> list[str]:
+    """How sure, in how many cases and how far it is said."""
+    q = position.qualifiers
     found = [CERTAINTY[q.certainty]] if q.certainty in CERTAINTY else []
-    found += _how_many(position)
-    found += [DEGREE[q.degree]] if q.degree else []
-    found += [lower_first(q.condition.text)] if q.condition else []
-    return [*found, "implied"] if q.presupposed else found
+    return [*found, *_how_many(position), *([DEGREE[q.degree]] if q.degree else [])]
 
 
 def _how_many(position: Position) -> list[str]:
