@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.model import Certainty, Degree, Phase, Polarity, Quantifier, Quantity, Value
+from extract.model import (
+    Certainty,
+    Degree,
+    Phase,
+    Polarity,
+    Quantifier,
+    Quantity,
+    Scope,
+    ScopeKind,
+    Value,
+)
 from extract.topic.schema import Answer, Aspect, Kind
 from kb.model import Position
 from kb.reconcile.intervals import bounded
@@ -43,7 +53,7 @@ class Labels:
         label = ", ".join(parts)
         q = position.qualifiers
         if q.scope:
-            label += f" ({q.scope.text.rstrip(' ,;:')})"
+            label += f" ({case_words(q.scope)})"
         if q.attribution:
             label += f" – {q.attribution.who}"
         return label
@@ -85,6 +95,12 @@ class Labels:
         answer = self._answers.get(value.name)
         name = (answer.label or answer.name) if answer else value.name or value.text
         return ", ".join([f"don't {name}" if denied else name, *timing(value)])
+
+
+def case_words(scope: Scope) -> str:
+    """The cases that a scope names, as they stand within a line."""
+    words = scope.text.rstrip(" ,;:")
+    return lower_first(words) if scope.kind is ScopeKind.PHASE else words
 
 
 def timing(value: Value) -> list[str]:

@@ -76,7 +76,7 @@ def same_label(one: str, other: str) -> bool:
 
 
 def _today(label: str) -> str:
-    return _BEFORE.sub(lambda m: _WORDS[m[0]], _GROUPING.sub("", label))
+    return _BEFORE.sub(lambda m: _WORDS[m[0]], _GROUPING.sub("", label)).casefold()
 
 
 def _like(one: str, other: str) -> float:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from extract.model import UNQUALIFIED, Polarity, Quantity, ScopeKind, Value, ValueKind
 from extract.topic.schema import Aspect, Kind
 from kb.model import Position
-from kb.reconcile.labels import Labels, hedges, quantity_words, timing
+from kb.reconcile.labels import Labels, case_words, hedges, quantity_words, timing
 from reports import text
 from reports.views.book import Book
 
@@ -32,7 +32,7 @@ def short_label(aspect: Aspect, position: Position) -> str:
 def _times(position: Position) -> list[str]:
     """The time that it is said of."""
     scope, value = position.qualifiers.scope, position.value
-    of_case = [scope.text.rstrip(" ,;:")] if scope and scope.kind is ScopeKind.PHASE else []
+    of_case = [case_words(scope)] if scope and scope.kind is ScopeKind.PHASE else []
     acting = value is not None and value.kind is ValueKind.ACT
     return [*(timing(value) if value and acting else []), *of_case]
 

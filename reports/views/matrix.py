@@ -182,7 +182,7 @@ def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
         lines=tuple(_line(aspect, p, stands[p.id]) for p in _both_sides(book, answers)),
         full=text.plain("; ".join(label_of(book, p) for p in in_order)),
         more=max(0, len(answers) - LINES),
-        torn=any(_tears(book, source, p) for p in positions),
+        torn=any(tears(book, source, p) for p in positions),
         standing=stands[first.id],
         href=listed if len(in_order) > 1 else single,
     )
@@ -207,7 +207,7 @@ def _both_sides(book: Book, answers: list[Position]) -> list[Position]:
     return [first, *rest][:LINES]
 
 
-def _tears(book: Book, source: str, position: Position) -> bool:
+def tears(book: Book, source: str, position: Position) -> bool:
     """Whether the source contradicts this answer of its own by another one."""
     return any(
         source in c.within_sources and c.strength is Strength.CONTRADICTION and book.is_open(c)

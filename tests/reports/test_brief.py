@@ -15,7 +15,7 @@ from tests.reports.hostile import EVIL, written_with
 def test_markdown_names_every_position_its_voices_gaps_and_questions(knowledge: Knowledge) -> None:
     page = brief(knowledge, ["firmness"], Format.MD).decode()
     assert "## How firm is it?" in page
-    assert "Three of four sources answer. Two say “soft”; one “medium”." in page
+    assert "Three of four sources answer. Two say: soft; one: medium." in page
     assert "**soft** (2 sources)" in page
     assert "> “It feels soft.”  \n> — Sleep better for life · Dreamwell · 7 March 2024" in page
     assert "When can both be true?" in page
