@@ -16,6 +16,7 @@ NAV = (
     ("Conflicts", "conflicts.html"),
     ("Near misses", "near-misses.html"),
     ("Questions", "aspects.html"),
+    ("Maps", "maps.html"),
     ("Sources", "sources.html"),
     ("Balance sheet", "balance.html"),
     ("Graph", "graph.html"),
