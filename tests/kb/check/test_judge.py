@@ -5,7 +5,8 @@ import json
 import pytest
 
 from kb.check.checker import Checker
-from kb.check.judge import judge
+from kb.check.judge import _sides, judge
+from kb.check.model import DraftPassage
 from kb.knowledge.value import Knowledge
 
 from ..conftest import Place
@@ -127,3 +128,21 @@ def test_a_source_against_the_others_agrees_with_the_conflicts(
                 assert (claim.sentence, claim.aspect) in hard or hedged, (
                     f"{claim.quote}: {c.explanation}"
                 )
+
+
+@pytest.mark.parametrize(
+    ("agree", "against", "told"),
+    [
+        ("A", "B", "A agrees, not B: [B’s]"),
+        ("A B", "C", "A and one other agree, not C: [C’s]"),
+        ("A B", "B", "A agrees; B contradicts itself: [B’s]"),
+        ("A B", "C B", "A agrees, not C: [C’s]; B contradicts itself"),
+        ("B", "C B", "C says [C’s]; B contradicts itself"),
+        ("B C", "B C", "B and one other contradict themselves: [B’s]"),
+    ],
+)
+def test_a_source_on_both_sides_supports_neither(agree: str, against: str, told: str) -> None:
+    def passages(titles: str) -> list[DraftPassage]:
+        return [DraftPassage(t.lower(), t, f"as {t} says", 0, f"{t}’s") for t in titles.split()]
+
+    assert _sides(passages(against), passages(agree)) == told
