@@ -111,7 +111,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """An unordered pair of positions that exclude each other or pull apart; a's id < b's id.
+    """An unordered pair of positions that exclude each other or stand in tension; a's id < b's id.
 
     `aspect` is "x|y", sorted, for a pair of tied aspects. `look`: it would be a contradiction, were
     both sides read plainly; so it is worth a look, and no more.
@@ -149,7 +149,7 @@ class Ruling:
     """The verdicts in force on one conflict, by person, and what they come to.
 
     `preferred` and `contradicted` are positions' ids. `reopened` says in plain words what
-    changed since an earlier verdict ("re-opened: “3 years” became “5 years”").
+    changed since an earlier verdict ("re-opened: [3 years] became [5 years]").
     """
 
     conflict: str
@@ -265,13 +265,17 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AspectView:
-    """One aspect over all sources. Copies count once among the independent sources."""
+    """One aspect over all sources. Copies count once among the independent sources.
+
+    `torn` are those of them that contradict themselves on it: no plain support for any answer.
+    """
 
     aspect: str
     agreement: Agreement
     positions: tuple[str, ...]
     independent: tuple[str, ...]
     silent: tuple[str, ...]
+    torn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from reports.views.changes import changes_view
 from reports.views.conflicts import conflict_index, conflicts_views, pages_of
 from reports.views.dispute import disputes_view
 from reports.views.graph import graph_views
+from reports.views.maps import maps_view
 from reports.views.nearmiss import near_miss_views
 from reports.views.overview import overview_of
 from reports.views.search import index_files, search_view
@@ -45,7 +46,7 @@ def pages(knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
     """Every file of the site by name; the first page comes last."""
     book = open_book(knowledge)
     book = open_book(knowledge, pages_of(book))
-    for path in sorted(STATIC.glob("site.*")):
+    for path in sorted((*STATIC.glob("site.*"), STATIC / "maps.css")):
         yield path.name, path.read_bytes()
     for part in (_sources, _aspects, _conflicts, _others, _search):
         yield from part(book)
@@ -86,6 +87,7 @@ def _others(book: Book) -> Iterable[tuple[str, bytes]]:
         yield name, _page(book, "balance.html", sheets, "balance.html")
     for name, graph in graph_views(book):
         yield name, _page(book, "graph.html", graph, "graph.html")
+    yield "maps.html", _page(book, "maps.html", maps_view(book), "maps.html")
     yield "about.html", _page(book, "about.html", about_of(book), "about.html")
 
 

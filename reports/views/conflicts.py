@@ -165,7 +165,7 @@ def _shelf(
 
 def _lead(book: Book) -> str:
     if not book.conflicts:
-        return "No two statements exclude each other or pull apart."
+        return "No two statements exclude each other or stand in tension."
     inside = sum(c.within_source for c in book.conflicts)
     hard, soft, looks = book.contradiction_count(), book.tension_count(), len(book.looks())
     words = (

@@ -18,9 +18,9 @@ from tests.reports.hostile import EVIL, written_with
 from tests.reports.mattress import mattress, with_conflicts
 
 KINDS = (
-    "index.html", "conflicts.html", "near-misses.html", "aspects.html", "aspect-lifespan.html",
-    "sources.html", "source-dreamwell.html", "balance.html", "graph.html", "search.html",
-    "changes.html", "about.html",
+    "index.html", "conflicts.html", "near-misses.html", "aspects.html", "maps.html",
+    "aspect-lifespan.html", "sources.html", "source-dreamwell.html", "balance.html", "graph.html",
+    "search.html", "changes.html", "about.html",
 )  # fmt: skip
 
 ALLOWED = {
