@@ -13,6 +13,7 @@ from reports.views.passage import Passage, best, passage_of
 
 LABELS = 3  # positions that a side's heading names
 PAIRS = 60  # that are listed in one card
+ALL_PAIRS = 3_000  # that are listed on the page, about
 SIDES = 3  # set side by side; the rest are named below
 
 
@@ -97,6 +98,7 @@ def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
     shown = sorted(left or pairs, key=lambda c: (c.strength, c.look, c.explanation, c.id))
     only_look = all(c.look for c in shown)
     sides = tuple(_side(book, camp, pairs) for camp in dispute.camps)
+    most = min(PAIRS, ALL_PAIRS // len(book.disputes) + 1)
     return DisputeCard(
         id=dispute.id,
         href=f"disputes.html#d-{dispute.id}",
@@ -108,10 +110,10 @@ def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
         further=sides[SIDES:],
         pairs=tuple(
             EvidencePair(text.sentence(c.explanation), book.conflict_link(c), c.strength)
-            for c in shown[:PAIRS]
+            for c in shown[:most]
         ),
         evidence=_evidence(shown),
-        left_out=max(0, len(shown) - PAIRS),
+        left_out=max(0, len(shown) - most),
         open=bool(left),
     )
 
