@@ -35,6 +35,29 @@ function unfold(fold, wanted) {
   else delete fold.dataset.opened;
 }
 
+/* Passages of other kinds of source are put away; each side says how many. Their number in all. */
+function putAway(who) {
+  let all = 0;
+  for (const side of document.querySelectorAll(".card .side")) {
+    const passages = [...side.querySelectorAll(".passage")];
+    for (const p of passages) p.hidden = Boolean(who) && p.dataset.who !== who;
+    const away = passages.filter((p) => p.hidden).length;
+    side.querySelector(".away")?.remove();
+    const fold = side.querySelector("details.more");
+    const inside = fold && fold.querySelector(".passage:not([hidden])");
+    unfold(fold, Boolean(away && inside));
+    if (fold) fold.hidden = Boolean(away) && !inside && !fold.querySelector("p.small");
+    if (away) {
+      const note = document.createElement("p");
+      note.className = "small away";
+      note.textContent = `${away === 1 ? "One passage" : `${away} passages`} of other kinds of source not shown`;
+      side.append(note);
+    }
+    if (!side.closest("[hidden]")) all += away;
+  }
+  return all;
+}
+
 function setUpFilters() {
   const form = document.getElementById("filters");
   if (!form) return;
@@ -58,7 +81,7 @@ function setUpFilters() {
   const apply = () => {
     const wanted = chosen();
     const narrowed = wanted.some(([name]) => name !== "sort");
-    const sort = form.elements.sort.value;
+    const sort = form.elements.sort ? form.elements.sort.value : "";
     const order = sort ? orderOf(sort) : byPlace;
     let shown = 0;
     for (const card of cards) {
@@ -74,8 +97,13 @@ function setUpFilters() {
       heading.textContent = narrowed ? `${here} of ${titles.get(heading)}` : titles.get(heading);
       unfold(box.closest("details"), here > 0 && narrowed);
     }
-    document.getElementById("shown").textContent =
-      wanted.length ? `${shown} of ${cards.length} shown` : "";
+    for (const link of document.querySelectorAll(".contents a")) {
+      const card = document.getElementById(link.hash.slice(1));
+      link.parentElement.hidden = Boolean(card && card.hidden);
+    }
+    const away = putAway(new Map(wanted).get("who") || "");
+    document.getElementById("shown").textContent = !wanted.length ? ""
+      : `${shown} of ${cards.length} shown` + (away ? `, without ${away} ${away > 1 ? "passages" : "passage"} of other kinds of source` : "");
   };
   const note = () => {
     const wanted = new URLSearchParams(chosen()).toString();

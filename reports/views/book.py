@@ -1,7 +1,7 @@
 """The knowledge with the look-ups that all pages share. Pure: built once, never changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from kb.model import (
     Position,
     Ruling,
     Source,
+    SourceKind,
     Strength,
 )
 from reports import address, text
@@ -29,11 +30,15 @@ SHORT = 72  # characters of a source's short name
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name and where it leads; `full` is the unshortened name."""
+    """A name and where it leads; `full` is the unshortened name.
+
+    `kind` says what sort of source it leads to, if it is one and kinds are known here.
+    """
 
     label: str
     href: str
     full: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,7 @@ class Book:
     topic: Topic
     sources: Mapping[str, Source]
     short: Mapping[str, str]
+    kinds: Mapping[str, str]
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
     positions: Mapping[str, Position]
@@ -69,7 +75,7 @@ class Book:
     def source_link(self, id: str, claim: str | None = None) -> Link:
         """A source by its short name; to one of its passages if a claim is named."""
         href = self.claim_href(claim) if claim else address.source_page(id)
-        return Link(self.short[id], href, self.sources[id].title)
+        return Link(self.short[id], href, self.sources[id].title, self.kinds[id])
 
     def claim_href(self, claim: str) -> str:
         """Where the claim's passage is marked in its source."""
@@ -140,6 +146,7 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         topic=knowledge.topic,
         sources={s.id: s for s in knowledge.sources},
         short=short_names(knowledge.sources),
+        kinds=kind_words(knowledge.sources),
         documents=knowledge.documents,
         claims=claims,
         positions={p.id: p for p in knowledge.positions},
@@ -178,6 +185,13 @@ def _group(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
+
+
+def kind_words(sources: Sequence[Source]) -> dict[str, str]:
+    """The kind of each source; nothing for all of them if none is known."""
+    told = any(s.kind is not SourceKind.UNKNOWN for s in sources)
+    words = {SourceKind.UNKNOWN: "kind unknown"}
+    return {s.id: words.get(s.kind, str(s.kind)) if told else "" for s in sources}
 
 
 def short_names(sources: Iterable[Source]) -> dict[str, str]:

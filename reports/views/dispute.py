@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import SELF
+from kb.knowledge.kinds import KindSide, parted_by_kind
 from kb.model import Camp, Conflict, Dispute, Strength
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.card import STRENGTHS
+from reports.views.kinds import first_of_other_kinds, who_choices, who_keys
 from reports.views.label import label_of
 from reports.views.passage import Passage, best, passage_of
 
@@ -26,6 +28,7 @@ class DisputeSide:
     who: str
     sources: tuple[Link, ...]
     lead: Passage
+    others: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class DisputeCard:
     evidence: str
     left_out: int
     open: bool
+    by_kind: tuple[KindSide, ...]
+    key_who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class DisputesView:
     lead: str
     open: tuple[DisputeCard, ...]
     settled: tuple[DisputeCard, ...]
+    who: tuple[tuple[str, str], ...]
 
 
 def disputes_view(book: Book) -> DisputesView:
@@ -71,13 +77,18 @@ def disputes_view(book: Book) -> DisputesView:
         lead=lead_of(book, cards),
         open=tuple(c for c in cards if c.open),
         settled=tuple(c for c in cards if not c.open),
+        who=tuple(who_choices(book)),
     )
 
 
 def dispute_cards(book: Book) -> tuple[DisputeCard, ...]:
     """The cards of the disputes, what matters most first."""
     by_id = {c.id: c for c in book.conflicts}
-    return tuple(_card(book, d, [by_id[id] for id in d.conflicts]) for d in book.disputes)
+    by_kind = parted_by_kind(book.disputes, book.sources)
+    return tuple(
+        _card(book, d, [by_id[id] for id in d.conflicts], by_kind.get(d.id, ()))
+        for d in book.disputes
+    )
 
 
 def lead_of(book: Book, cards: Sequence[DisputeCard]) -> str:
@@ -93,7 +104,9 @@ def lead_of(book: Book, cards: Sequence[DisputeCard]) -> str:
     return text.sentence(f"{words}; on {text.in_words(hard)} of them both can’t be true")
 
 
-def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
+def _card(
+    book: Book, dispute: Dispute, pairs: list[Conflict], by_kind: tuple[KindSide, ...]
+) -> DisputeCard:
     left = [c for c in pairs if book.is_open(c)]
     shown = sorted(left or pairs, key=lambda c: (c.strength, c.look, c.explanation, c.id))
     only_look = all(c.look for c in shown)
@@ -115,6 +128,8 @@ def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
         evidence=_evidence(shown),
         left_out=max(0, len(shown) - most),
         open=bool(left),
+        by_kind=by_kind,
+        key_who=who_keys(book, (s for camp in dispute.camps for s in camp.sources)),
     )
 
 
@@ -138,12 +153,15 @@ def _side(book: Book, camp: Camp, pairs: Sequence[Conflict]) -> DisputeSide:
         taking.setdefault(side.position, []).extend(side.claims)
     foremost = next(id for id in camp.positions if id in taking)
     labels = dict.fromkeys(_label(book, id) for id in camp.positions)
+    lead = best(book, tuple(dict.fromkeys(taking[foremost])))[0]
+    others = first_of_other_kinds(book, lead, (i for mine in taking.values() for i in mine))
     return DisputeSide(
         labels=tuple(labels)[:LABELS],
         left_out=max(0, len(labels) - LABELS),
         who=text.count(camp.independent, "source"),
         sources=tuple(book.source_link(s) for s in camp.sources),
-        lead=passage_of(book, best(book, tuple(dict.fromkeys(taking[foremost])))[0]),
+        lead=passage_of(book, lead),
+        others=tuple(passage_of(book, i) for i in others),
     )
 
 

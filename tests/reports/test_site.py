@@ -26,7 +26,8 @@ KINDS = (
 ALLOWED = {
     "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "autocomplete", "charset",
     "class", "content", "data-aspect", "data-claims", "data-count", "data-kind", "data-source",
-    "data-strength", "data-verdict", "defer", "dir", "focusable", "for", "height", "hidden",
+    "data-strength", "data-verdict", "data-who", "defer", "dir", "focusable", "for", "height",
+    "hidden",
     "href", "http-equiv", "id", "lang", "name", "open", "rel", "role", "scope", "spellcheck",
     "src", "tabindex", "title", "type", "value", "viewbox", "viewBox", "width", "x", "x1", "x2",
     "y", "y1", "y2", "cx", "cy", "r", "d", "overflow", "text-anchor",
