@@ -21,6 +21,7 @@ from kb.model import (
     SourceKind,
     Strength,
 )
+from kb.verdicts.claims import ClaimVerdict, settled_claims
 from reports import address, text
 from reports.views.parts import PAGE_TEXT, claim_pages
 
@@ -60,6 +61,7 @@ class Book:
     unread: tuple[tuple[str, str], ...]
     decided: Mapping[str, Ruling]
     misread: tuple[Claim, ...]
+    settled_claims: Mapping[str, ClaimVerdict]
     aspects: Mapping[str, Aspect]
     by_aspect: Mapping[str, tuple[Position, ...]]
     by_source: Mapping[str, tuple[Claim, ...]]
@@ -158,6 +160,7 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         unread=knowledge.unread,
         decided=knowledge.standings,
         misread=knowledge.misread,
+        settled_claims=settled_claims(knowledge.conflicts, knowledge.standings),
         aspects={a.id: a for a in knowledge.topic.aspects},
         by_aspect=_group((p.aspect, p) for p in knowledge.positions),
         by_source=_group((c.source, c) for c in knowledge.claims),

@@ -12,6 +12,7 @@ from reports.views.card import Card, card_of
 from reports.views.label import label_of
 from reports.views.margin import unfolded
 from reports.views.marking import ClaimRun, runs_of
+from reports.views.reviewed import Reviewed, reviewed_on
 from reports.views.sources import UNKNOWN
 from reports.views.standing import Stance
 from reports.views.unsaid import Mentioned, unsaid_of
@@ -112,6 +113,7 @@ class SourceView:
     alone: tuple[MarginNote, ...]
     missed: tuple[NotUnderstood, ...]
     unsaid: tuple[Mentioned, ...]
+    reviewed: tuple[Reviewed, ...]
     coverage: str
     page: int
     pages: tuple[Link, ...]
@@ -154,6 +156,7 @@ def _view(
         alone=_alone(book, refs) if first else (),
         missed=_missed(book, id) if first else (),
         unsaid=unsaid_of(book, id) if first else (),
+        reviewed=reviewed_on(book, id, page),
         coverage=_coverage(book, id),
         page=page,
         pages=pages,
