@@ -11,7 +11,7 @@ from enum import StrEnum
 from kb.model import Conflict, Ruling, State, Verdict, VerdictKind
 
 
-class Outcome(StrEnum):
+class ClaimOutcome(StrEnum):
     """What people's verdicts come to for one claim, in their words for readers."""
 
     PREFERRED = "Preferred to a claim that was set against it"
@@ -24,7 +24,7 @@ class ClaimVerdict:
     """What became of one claim, and the verdicts that say so, the latest last."""
 
     claim: str
-    outcome: Outcome
+    outcome: ClaimOutcome
     verdicts: tuple[Verdict, ...]
 
 
@@ -36,7 +36,7 @@ def settled_claims(
     A claim that is rejected in one conflict and upheld in another is not settled; one that is
     preferred here and holds beside another there, holds.
     """
-    found: dict[str, list[tuple[Outcome, Verdict]]] = {}
+    found: dict[str, list[tuple[ClaimOutcome, Verdict]]] = {}
     for conflict in conflicts:
         if conflict.id in standings:
             for claim, outcome, verdict in _said(conflict, standings[conflict.id]):
@@ -45,7 +45,7 @@ def settled_claims(
     return {claim: verdict for claim, verdict in made.items() if verdict}
 
 
-def _said(conflict: Conflict, ruling: Ruling) -> Iterator[tuple[str, Outcome, Verdict]]:
+def _said(conflict: Conflict, ruling: Ruling) -> Iterator[tuple[str, ClaimOutcome, Verdict]]:
     """What each verdict that counts says of each claim of the conflict."""
     counts = {State.PREFERRED: VerdictKind.PREFER, State.SETTLED: VerdictKind.BOTH_HOLD}
     for verdict in ruling.verdicts:
@@ -55,16 +55,16 @@ def _said(conflict: Conflict, ruling: Ruling) -> Iterator[tuple[str, Outcome, Ve
                 yield from ((claim, outcome, verdict) for claim in side.claims)
 
 
-def _outcome(ruling: Ruling, position: str) -> Outcome:
+def _outcome(ruling: Ruling, position: str) -> ClaimOutcome:
     if ruling.state is State.SETTLED:
-        return Outcome.HOLDS
-    return Outcome.PREFERRED if position == ruling.preferred else Outcome.REJECTED
+        return ClaimOutcome.HOLDS
+    return ClaimOutcome.PREFERRED if position == ruling.preferred else ClaimOutcome.REJECTED
 
 
-def _settled(claim: str, said: list[tuple[Outcome, Verdict]]) -> ClaimVerdict | None:
+def _settled(claim: str, said: list[tuple[ClaimOutcome, Verdict]]) -> ClaimVerdict | None:
     outcomes = {outcome for outcome, _ in said}
-    if Outcome.REJECTED in outcomes and len(outcomes) > 1:
+    if ClaimOutcome.REJECTED in outcomes and len(outcomes) > 1:
         return None
-    outcome = Outcome.HOLDS if Outcome.HOLDS in outcomes else said[0][0]
+    outcome = ClaimOutcome.HOLDS if ClaimOutcome.HOLDS in outcomes else said[0][0]
     ordered = sorted((v for _, v in said), key=lambda v: (v.when, v.by, v.conflict))
     return ClaimVerdict(claim, outcome, tuple(ordered))

@@ -3,10 +3,10 @@
 import pytest
 
 from kb.model import Conflict, ConflictKind, SideOf, Strength, Verdict, VerdictKind
-from kb.verdicts.claims import Outcome, settled_claims
+from kb.verdicts.claims import ClaimOutcome, settled_claims
 from kb.verdicts.standing import standings
 
-PREFERRED, HOLDS, REJECTED = Outcome.PREFERRED, Outcome.HOLDS, Outcome.REJECTED
+PREFERRED, HOLDS, REJECTED = ClaimOutcome.PREFERRED, ClaimOutcome.HOLDS, ClaimOutcome.REJECTED
 
 
 def conflict(id: str, a: str, b: str) -> Conflict:
@@ -19,7 +19,7 @@ def said(on: str, verdict: str, position: str | None = None, by: str = "Ana") ->
     return Verdict(on, VerdictKind(verdict), by, "2026-01-01", position=position)
 
 
-def outcomes(conflicts: list[Conflict], *verdicts: Verdict) -> dict[str, Outcome]:
+def outcomes(conflicts: list[Conflict], *verdicts: Verdict) -> dict[str, ClaimOutcome]:
     found = settled_claims(conflicts, standings(verdicts, conflicts))
     return {id.removeprefix("claim of "): v.outcome for id, v in found.items()}
 
