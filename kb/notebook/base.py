@@ -46,7 +46,7 @@ def open_store(store: str | Path, corpus: str | Path | None = None) -> "Knowledg
     changed = outdated(where, folder)
     if changed:
         run = f"run `kb build --corpus {where} --store {folder}`"
-        line = f"{folder}: is older than what it was built from ({'; '.join(changed)}); {run}"
+        line = f"{folder}: is not up to date ({'; '.join(changed)}); {run}"
         raise InputError(line, "KB205")
     return KnowledgeBase(known)
 
