@@ -51,7 +51,7 @@ def test_a_side_has_a_passage_of_each_kind(told: Book) -> None:
     for dispute in dispute_cards(told):
         for side in dispute.sides:
             shown = [side.lead.source.kind, *(p.source.kind for p in side.others)]
-            assert sorted(shown) == sorted({link.kind for link in side.sources})
+            assert sorted(shown) == sorted({link.kind for link in (*side.sources, *side.torn)})
 
 
 def test_the_other_kinds_are_one_passage_each_and_not_the_leads(told: Book) -> None:
