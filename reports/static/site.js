@@ -21,8 +21,10 @@ function showTarget() {
   target.scrollIntoView({ block: id.startsWith("claim-") ? "center" : "start" });
 }
 
-/* A conflict whose card stands on a later page: its first address stays good. */
+/* A conflict or dispute whose card stands on a later page: its first address stays good. */
 function elsewhere(id) {
+  const listed = [...document.querySelectorAll(".contents a")].find((a) => a.hash === `#${id}`);
+  if (id.startsWith("d-") && listed) location.replace(listed.href);
   const page = (window.CONFLICT_PAGES || {})[id.slice(2)];
   if (id.startsWith("c-") && page) location.replace(`${page}#${id}`);
 }

@@ -20,7 +20,6 @@ from reports.views.passage import Passage, best, passage_of
 
 LABELS = 3  # positions that a side's heading names
 PAIRS = 60  # that are listed in one card
-ALL_PAIRS = 3_000  # that are listed on the page, about
 SIDES = 3  # set side by side; the rest are named below
 ROWS = 12  # of a card's number line
 
@@ -143,7 +142,6 @@ def _card(
         _side(book, c, dispute.aspects[0], pairs, letter.get(c.positions[0], ""), meter.torn)
         for c in dispute.camps
     )
-    most = min(PAIRS, ALL_PAIRS // len(book.disputes) + 1)
     return DisputeCard(
         id=dispute.id,
         href=f"disputes.html#d-{dispute.id}",
@@ -157,10 +155,10 @@ def _card(
         further=sides[SIDES:],
         pairs=tuple(
             EvidencePair(text.sentence(c.explanation), book.conflict_link(c), c.strength)
-            for c in shown[:most]
+            for c in shown[:PAIRS]
         ),
         evidence=f"All evidence: {tally_of(shown)}",
-        left_out=max(0, len(shown) - most),
+        left_out=max(0, len(shown) - PAIRS),
         open=bool(left),
         by_kind=by_kind,
         key_who=who_keys(book, (s for camp in dispute.camps for s in camp.sources)),

@@ -13,7 +13,7 @@ from reports.views.matrix import Matrix, matrices
 from reports.views.more import MoreLine, conflict_lines
 
 FIRST = 6  # disputes set out on the first page
-BRIEF = 60  # further ones, with their picture only
+BRIEF = 24  # further ones, with their picture only
 NEWS = 6  # conflicts named as opened or closed; the page of changes has them all
 
 
