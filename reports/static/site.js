@@ -106,7 +106,7 @@ function setUpFilters() {
     }
     const away = putAway(new Map(wanted).get("who") || "");
     document.getElementById("shown").textContent = !wanted.length ? ""
-      : `${shown} of ${cards.length} shown` + (away ? `, without ${away} ${away > 1 ? "passages" : "passage"} of other kinds of source. What is counted on a card counts all sources` : "");
+      : `${shown} of ${cards.length} shown` + (away ? `, without ${away} ${away > 1 ? "passages" : "passage"} of other kinds of source; counts elsewhere on the page are of all sources` : "");
   };
   const note = () => {
     const wanted = new URLSearchParams(chosen()).toString();
