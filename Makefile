@@ -30,7 +30,7 @@ $(DEV): requirements-dev.txt | $(RUNTIME)
 
 test: check
 	$(BIN)/coverage erase
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term
 
 check: $(RUNTIME) $(DEV)
 	$(BIN)/ruff check

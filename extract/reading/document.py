@@ -7,7 +7,7 @@ span, and lies within one sentence.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.grammar.attribution import MYTH, is_myth
+from extract.grammar.attribution import is_myth
 from extract.grammar.clauses import Clause, clauses
 from extract.grammar.leadin import Order, bare_order, lead_in
 from extract.grammar.negation import negations
@@ -42,7 +42,7 @@ from extract.reading.numbering import numbered
 from extract.reading.opening import bare_name, excepted, for_whom, put_in_a_mouth
 from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
-from extract.reading.standing import LISTED, Judgement, judge
+from extract.reading.standing import LISTED, OF_OTHERS, Judgement, judge
 from extract.reading.stating import asks, fragment, has_verb, in_quotes, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, refer
 from extract.reading.times import above
@@ -321,11 +321,12 @@ class _Paragraph:
             reading = read(at, self.mentions, around)
             if candidate.counts_cases and reading.qualifiers.quantifier is None:
                 continue
-            if clause.sentence in self.myths or clause.head in self.others:
-                own = replace(reading.qualifiers, attribution=MYTH)
-                reading = replace(reading, qualifiers=own)
-            if reading.qualifiers.reported and at.place.role not in SUBJECTS:
+            of_others = clause.sentence in self.myths or clause.head in self.others
+            if (of_others or reading.qualifiers.reported) and at.place.role not in SUBJECTS:
                 self.state.pending = Pending(proposed(self.tree, candidate))
+            if of_others:
+                self.state.unsaid.append(self._unsaid(candidate, OF_OTHERS))
+                continue
             reading = narrowed(reading, self.rows, clause, candidate, (self.state.whom, *leads[1:]))
             self._note(clause, candidate, referent.name)
             quote = self._quote(clause, candidate)

@@ -1,8 +1,8 @@
 """What sources disagree about: one card a dispute, its sides next to each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.model import SELF
 from kb.knowledge.kinds import KindSide, parted_by_kind
@@ -21,7 +21,8 @@ from reports.views.passage import Passage, best, passage_of
 LABELS = 3  # positions that a side's heading names
 PAIRS = 60  # that are listed in one card
 SIDES = 3  # set side by side; the rest are named below
-ROWS = 12  # of a card's number line
+ROWS = 10  # of a card's number line
+BRIEF_ROWS = 4  # of a card in brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +166,17 @@ def _card(
     )
 
 
-def line_of(book: Book, dispute: Dispute) -> NumberLine | None:
+def brief_of(book: Book, card: DisputeCard) -> DisputeCard:
+    """The card with a few rows of its line only."""
+    dispute = next(d for d in book.disputes if d.id == card.id)
+    return replace(card, line=line_of(book, dispute, BRIEF_ROWS) if card.line else None)
+
+
+def line_of(book: Book, dispute: Dispute, rows: int = ROWS) -> NumberLine | None:
     """The quantities that answer the dispute's question, by side; `None` if there are none."""
     home = dispute.aspects[0]
     own = [p for p in book.by_aspect.get(home, ()) if p.subject == dispute.subject]
-    return picture.number_line(book, book.aspects[home], own, dict(lettered(dispute)), ROWS)
+    return picture.number_line(book, book.aspects[home], own, dict(lettered(dispute)), rows)
 
 
 def question_of(dispute: Dispute) -> str:
@@ -224,8 +231,8 @@ def _claims(camp: Camp, pairs: Sequence[Conflict]) -> dict[str, list[str]]:
     return taking
 
 
-def _independent(book: Book, sources: Iterable[str]) -> set[str]:
-    roots = originals(book.sources.values())
+def _independent(book: Book, sources: Sequence[str]) -> set[str]:
+    roots = originals(book.sources.values()) if sources else {}
     return {roots[s] for s in sources}
 
 

@@ -8,12 +8,12 @@ from kb.model import Agreement, Strength
 from reports import text
 from reports.views.book import Book, Link
 from reports.views.changes import sentence_of
-from reports.views.dispute import DisputeCard, dispute_cards, lead_of
+from reports.views.dispute import DisputeCard, brief_of, dispute_cards, lead_of
 from reports.views.matrix import Matrix, matrices
 from reports.views.more import MoreLine, conflict_lines
 
 FIRST = 6  # disputes set out on the first page
-BRIEF = 24  # further ones, with their picture only
+BRIEF = 10  # further ones, with their picture only
 NEWS = 6  # conflicts named as opened or closed; the page of changes has them all
 
 
@@ -72,6 +72,7 @@ def overview_of(book: Book, changes: Changes | None = None) -> tuple[Overview, .
         if m.sources
     )
     every = tuple(d for d in dispute_cards(book) if d.open)
+    further = tuple(brief_of(book, d) for d in every[FIRST : FIRST + BRIEF])
     return tuple(
         Overview(
             topic=book.topic.topic,
@@ -82,7 +83,7 @@ def overview_of(book: Book, changes: Changes | None = None) -> tuple[Overview, .
             unread=tuple(Unread(f, r) for f, r in book.unread),
             unread_words=_unread(len(book.unread)),
             disputes=every[:FIRST],
-            further=every[FIRST : FIRST + BRIEF],
+            further=further,
             more=_more(len(every)),
             changes=_changes(book, changes),
             matrix=piece,

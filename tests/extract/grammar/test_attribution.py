@@ -9,6 +9,7 @@ OWN = [
     "We know that the pump is loud.",
     "I believe that the pump leaks.",
     "According to size, the pump is loud.",
+    "Nobody could tell a leak of the pump.",
 ]
 
 
@@ -52,7 +53,6 @@ def test_those_whom_it_only_reports(text: str, who: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Myth: The pump is loud.",
         "“The pump is loud” is nonsense.",
         "It is said that the pump is loud.",
         "Beware of adverts that claim the pump is silent.",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.reader import read
+from extract.model import Standing
+from tests.extract.reader import extraction, read
 
 PUMP = "A garden pump is useful. "
 
@@ -14,18 +15,10 @@ READ = [
     # in a list of things, another name is another thing
     ("pump", "# Ponds\nFountain. It is noisy.\nSmall bucket. It is noisy.", ["(fountain) + noise"]),
     # a quotation that is answered
-    (
-        "pump",
-        PUMP + "\n“It is noisy.” It is not noisy.",
-        ["+ noise {reported}", "- noise"],
-    ),
-    ("pump", PUMP + "\n“It is noisy.” Myth.", ["+ noise {reported}", "- noise"]),
+    ("pump", PUMP + "\n“It is noisy.” It is not noisy.", ["- noise"]),
+    ("pump", PUMP + "\n“It is noisy.” Myth.", ["- noise"]),
     ("pump", PUMP + "\n“It is noisy.” John Smith", ["+ noise"]),
-    (
-        "pump",
-        PUMP + "\n“It is noisy.” “It leaks.”",
-        ["+ noise {reported}", "+ faults leaks {reported}"],
-    ),
+    ("pump", PUMP + "\n“It is noisy.” “It leaks.”", []),
     # an answer that is taken back in part
     ("pump", "# Garden pump\n? Is it loud?\nNo. Only at night.", []),
     # what I have read, others say
@@ -40,3 +33,12 @@ READ = [
 @pytest.mark.parametrize(("topic", "text", "want"), READ)
 def test_read(topic: str, text: str, want: list[str]) -> None:
     assert read(text, topic) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“It is noisy.” It is not noisy.", "“It is noisy.” “It leaks.”", "Myth: It is noisy."],
+)
+def test_what_others_say_is_kept_apart_with_its_reason(text: str) -> None:
+    kept = {(u.aspect, u.standing, u.rule) for u in extraction(PUMP + "\n" + text, "pump").unsaid}
+    assert ("noise", Standing.REPORTED, "of_others") in kept

@@ -2,10 +2,20 @@
 
 from dataclasses import replace
 
+import pytest
+
 from kb.knowledge.value import Knowledge
 from kb.model import State, Strength
+from reports.views import dispute
 from reports.views.book import Book, open_book
-from reports.views.dispute import DisputeCard, dispute_cards, disputes_view, lead_of, tally_of
+from reports.views.dispute import (
+    DisputeCard,
+    brief_of,
+    dispute_cards,
+    disputes_view,
+    lead_of,
+    tally_of,
+)
 
 
 def of(book: Book, question: str) -> DisputeCard:
@@ -94,3 +104,14 @@ def test_what_is_worth_a_look_is_counted_apart(book: Book) -> None:
     pairs = [*hard, soft[0], replace(soft[1], look=True)]
     assert tally_of(pairs) == "2 contradictions, 1 tension and 1 pair worth a look"
     assert tally_of(hard) == "2 contradictions"
+
+
+def test_in_brief_a_line_keeps_a_row_of_each_side(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = of(book, "How long does it last?")
+    monkeypatch.setattr(dispute, "BRIEF_ROWS", 2)
+    short, whole = brief_of(book, card).line, card.line
+    assert short is not None and whole is not None
+    assert len(short.rows) == 2 < len(whole.rows)
+    assert len({r.side for r in short.rows}) == 2
