@@ -9,6 +9,36 @@ from extract.topic.schema import Strength as Strength
 from extract.unsaid import Unsaid
 
 
+class SourceKind(StrEnum):
+    """What sort of source it is, as sources.yaml words it; the list is closed."""
+
+    SELLER = "seller"
+    CLINIC = "clinic"
+    NEWS = "news"
+    MEDICAL_BODY = "medical body"
+    AUTHORITY = "authority"
+    STUDY = "study"
+    REFERENCE = "reference"
+    TRAINING = "training"
+    FORUM = "forum"
+    BLOG = "blog"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+    @property
+    def noun(self) -> str:
+        """One of the kind, in running text: “training provider”."""
+        return _NOUNS.get(self, str(self))
+
+
+_NOUNS = {
+    SourceKind.NEWS: "news outlet",
+    SourceKind.REFERENCE: "reference work",
+    SourceKind.TRAINING: "training provider",
+    SourceKind.OTHER: "other source",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What is known of one source. `copy_of` is the id of the source it repeats, if any."""
@@ -21,6 +51,7 @@ class Source:
     date: str | None
     sha256: str
     copy_of: str | None = None
+    kind: SourceKind = SourceKind.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from reports.views.balance import balance_views
 from reports.views.book import Book, open_book
 from reports.views.changes import changes_view
 from reports.views.conflicts import conflict_index, conflicts_views, pages_of
-from reports.views.dispute import disputes_view
+from reports.views.dispute_pages import disputes_pages
 from reports.views.graph import graph_views
 from reports.views.maps import maps_view
 from reports.views.nearmiss import near_miss_views
@@ -73,7 +73,8 @@ def _aspects(book: Book) -> Iterable[tuple[str, bytes]]:
 
 
 def _conflicts(book: Book) -> Iterable[tuple[str, bytes]]:
-    yield "disputes.html", _page(book, "disputes.html", disputes_view(book), "disputes.html")
+    for name, disputes in disputes_pages(book):
+        yield name, _page(book, "disputes.html", disputes, "disputes.html")
     if len(set(book.pages.values())) > 1:
         yield "conflict-pages.js", conflict_index(book)
     for name, view in conflicts_views(book):

@@ -129,13 +129,19 @@ def _own(book: Book, aspect: str) -> tuple[Position, ...]:
 
 
 def matrices(book: Book) -> tuple[Matrix, ...]:
-    """The whole matrix, in pieces of at most `COLUMNS` sources."""
+    """The whole matrix, in pieces of at most `COLUMNS` sources.
+
+    Of several pieces each has the questions only that one of its own sources answers.
+    """
     table = frame(book)
     said = [a for a in ranked(book) if _own(book, a)]
     mute = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in set(said))
     ids = list(book.sources)
     slices = [ids[i : i + COLUMNS] for i in range(0, len(ids), COLUMNS)] or [[]]
-    return tuple(_matrix(book, table.reindex(index=said, columns=part), mute) for part in slices)
+    pieces = [table.reindex(index=said, columns=part) for part in slices]
+    if len(pieces) > 1:
+        pieces = [piece.dropna(how="all") for piece in pieces]
+    return tuple(_matrix(book, piece, mute) for piece in pieces)
 
 
 def _matrix(book: Book, table: "pd.DataFrame", mute: tuple[Link, ...]) -> Matrix:
