@@ -68,11 +68,12 @@ class Parse:
         return cls(text, tuple(tokens), sentences)
 
     def pieces(self, most: int) -> Iterator[tuple[int, "Parse"]]:
-        """The paragraph in pieces of at most `most` sentences, each with its first offset.
+        """The paragraph in pieces of at most `most` sentences, each with its first offset; none of
+        a paragraph without a word.
 
         Keeps the work on very long paragraphs in proportion to their length.
         """
-        if len(self.sentences) <= most:
+        if 0 < len(self.sentences) <= most:
             yield 0, self
             return
         for n in range(0, len(self.sentences), most):

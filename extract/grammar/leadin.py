@@ -117,7 +117,7 @@ def bare_order(tree: Tree) -> Order | None:
 def _opened(tree: Tree) -> Order | None:
     """What its words tell by themselves: the last ones, or those that name what follows."""
     said = " ".join(t.lower for t in tree.tokens if t.text not in ":*.!…")
-    if tree[-1].text == "?" or "?" in said:
+    if "?" in said:
         return None
     if "".join(filter(str.isalpha, said)) in _DONTS:
         return _DONT

@@ -17,17 +17,16 @@ def as_a_condition(at: Spoken) -> Token | None:
     plain = at.candidate.polarity is None and at.tree[clause.head].lemma not in by.PRESENTED
     if not plain or not imperative(at.tree, clause):
         return None
-    after = (c for c in at.found if c.first > clause.head and c.sentence == clause.sentence)
-    return next((cue for c in after if (cue := _follows(at, clause, c)) is not None), None)
+    after = (c for c in at.found if c.head > clause.head and c.sentence == clause.sentence)
+    return next((cue for c in after if (cue := _follows(at, c)) is not None), None)
 
 
-def _follows(at: Spoken, order: Clause, then: Clause) -> Token | None:
+def _follows(at: Spoken, then: Clause) -> Token | None:
     """The *and* or *or* by which a clause with a subject of its own follows from an order."""
-    beside = then.relation == "conj" and at.tree[then.head].head == order.head
-    if not beside or not then.own_subject or max(at.words) > then.first:
+    if not then.own_subject or max(at.words) > then.head or not with_finite_verb(at.tree, then):
         return None
-    joined = [t for t in at.tree.kids(then.head, "cc") if t.lower in ("and", "or")]
-    return joined[0] if joined and with_finite_verb(at.tree, then) else None
+    joined = at.tree.kids(then.head, "cc", "mark")
+    return next((t for t in joined if t.lower in ("and", "or")), None)
 
 
 def opens_list(at: Spoken) -> Token | None:
@@ -36,7 +35,8 @@ def opens_list(at: Spoken) -> Token | None:
     candidate = at.candidate
     whole = candidate.value is None and candidate.aspect.kind is Kind.ANY_OF
     says = at.tree[at.clause.head].pos == "ADJ"  # "Side effects are rare but real:"
-    return last if whole and last.text == ":" and not says else None
+    denied = any(n.cue in at.clause.tokens for n in at.negs)
+    return last if whole and last.text == ":" and not says and not denied else None
 
 
 def borne(at: Spoken) -> Token | None:
