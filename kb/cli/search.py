@@ -11,7 +11,7 @@ from kb.cli.show import as_csv, as_json, figure, paragraph, plain
 if TYPE_CHECKING:
     from kb.knowledge.search import Hit
 
-COLUMNS = ("aspect", "source", "line", "start", "end", "text", "claims", "every")
+COLUMNS = ("aspect", "source", "line", "start", "end", "text", "claims", "every", "dispute")
 EXAMPLE = "kb search 'side effects'"
 
 
@@ -46,6 +46,7 @@ def command(
 
 def _where(hit: "Hit") -> str:
     if not hit.source:
-        return f"Question · {hit.aspect}"
+        kind = f"Question, in dispute {hit.dispute}" if hit.dispute else "Question"
+        return f"{kind} · {hit.aspect}"
     what = f"claim {', '.join(hit.claims)} · {hit.aspect}" if hit.claims else "no claim read here"
     return f"{hit.source}, line {hit.line} · {what}"

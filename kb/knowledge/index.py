@@ -6,13 +6,13 @@ The terminal and the site's page have this one list, in this order; `kb.knowledg
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.model import SELF, BlockKind, Claim, Document
 from extract.topic.schema import Answer, Aspect, Topic
 from kb.knowledge.searching import COMMON, DENYING, words_of
-from kb.model import Position, Source
+from kb.model import Dispute, Position, Source
 
 LONGEST = 600  # characters of a passage that are looked through
 _MARKS = re.compile(r"<[^>]*>|:[a-z]+")  # slots and parts of speech in a phrase
@@ -68,6 +68,16 @@ def words_for(aspect: Aspect) -> tuple[str, ...]:
     phrases = (*aspect.says, *aspect.denies, *aspect.asked, *aspect.whole, *_named(aspect))
     found = {w for p in phrases for w in words_of(_MARKS.sub(" ", p))}
     return tuple(sorted(found - COMMON - DENYING))
+
+
+def in_dispute(disputes: Iterable[Dispute], settled: Container[str]) -> dict[str, Dispute]:
+    """For each question in dispute, its dispute: the one named after it before any other.
+
+    `settled` are the conflicts that people let stand; a dispute of nothing else is over.
+    """
+    left = [d for d in disputes if any(id not in settled for id in d.conflicts)]
+    found = {a: d for d in reversed(left) for a in d.aspects}
+    return found | {d.aspects[0]: d for d in reversed(left)}
 
 
 def _named(aspect: Aspect) -> Iterator[str]:

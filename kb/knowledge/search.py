@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from kb.knowledge.index import Entry
+from kb.knowledge.index import Entry, in_dispute
 from kb.knowledge.searching import count, haystack, sought
+from kb.model import Dispute, Ruling
 from kb.store.database import Passage, Store
+from kb.store.rows import from_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,7 @@ class Hit:
 
     A question has no source, and 0 for its line and place; `line` counts the lines of the
     source's text from 1, `start` and `end` its characters. `claims` is empty where none is.
-    `every`: whether it has every word.
+    `every`: whether it has every word. `dispute` is the id of the one that a question is in.
     """
 
     aspect: str
@@ -24,6 +26,7 @@ class Hit:
     text: str
     claims: tuple[str, ...]
     every: bool = True
+    dispute: str | None = None
 
 
 def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -43,7 +46,14 @@ def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
     least = min(most, len(terms) // 2 + 1)
     best = sorted(f for f in found if -f[0] >= least)[:limit]
     texts = store.texts({row[4] for *_, row in best if row[4]})
-    return tuple(_hit(row, texts, -n == len(terms)) for n, *_, row in best)
+    disputes = _disputed(store)
+    return tuple(_hit(row, texts, -n == len(terms), disputes) for n, *_, row in best)
+
+
+def _disputed(store: Store) -> dict[str, Dispute]:
+    rulings = (from_row(Ruling, row) for row in store.read("standings"))
+    settled = {r.conflict for r in rulings if r.settled}
+    return in_dispute((from_row(Dispute, row) for row in store.read("disputes")), settled)
 
 
 def passage(entry: Entry) -> Passage:
@@ -54,9 +64,10 @@ def passage(entry: Entry) -> Passage:
     return words, len(said), len(said + asked), *place, "" if entry.source else entry.said
 
 
-def _hit(row: Passage, texts: dict[str, str], every: bool) -> Hit:
+def _hit(row: Passage, texts: dict[str, str], every: bool, disputes: dict[str, Dispute]) -> Hit:
     _, _, _, aspect, source, start, end, claim, said = row
     whole = texts.get(source, "")
     line = whole.count("\n", 0, start) + 1 if source else 0
     claims = (claim,) if claim else ()
-    return Hit(aspect, source, line, start, end, said or whole[start:end], claims, every)
+    dispute = disputes[aspect].id if not source and aspect in disputes else None
+    return Hit(aspect, source, line, start, end, said or whole[start:end], claims, every, dispute)

@@ -232,7 +232,7 @@ function setUpSearch() {
     link.append(make("bdi", text));
     const line = make("p", "", "small");
     if (sign) line.append(make("span", SIGNS[sign], `sign ${sign}`), " ");
-    const kind = source < 0 ? "Question" : "";
+    const kind = source < 0 ? (sign ? "Question, in dispute" : "Question") : "";
     const about = [kind, aspects[aspect], label, sources[source]].filter(Boolean);
     about.forEach((part, n) => line.append(n ? " · " : "", make("bdi", part)));
     item.append(link, line);

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from kb.knowledge.index import entries, words_for
+from kb.knowledge.index import entries, in_dispute, words_for
+from kb.model import Dispute
 from reports import address, text
 from reports.views import parts, standing
 from reports.views.book import Book, Link
@@ -19,7 +20,7 @@ CHUNK = 1_400_000  # characters of one index file
 
 Row = tuple[str, str, int, int, str, str]
 """Text, what it comes to, aspect and source (places in the tables, -1 for none), address, sign;
-a question has no source."""
+a question has no source, and a sign while it is in dispute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def rows_of(book: Book) -> Iterator[Row]:
     aspects = {a: n for n, a in enumerate(book.aspects)}
     sources = {s: n for n, s in enumerate(book.sources)}
     places = _places(book)
+    disputes = in_dispute(book.disputes, {c.id for c in book.settled()})
     found = entries(
         book.topic,
         book.sources.values(),
@@ -94,10 +96,18 @@ def rows_of(book: Book) -> Iterator[Row]:
         aspect, source = aspects.get(e.aspect, -1), sources.get(e.source, -1)
         if e.claim:
             href, sign = book.claim_href(e.claim), str(standing.of_claim(book, e.claim))
+        elif e.source:
+            href, sign = places[e.source, e.start], ""
         else:
-            href = places[e.source, e.start] if e.source else address.aspect_page(e.aspect)
-            sign = ""
+            href, sign = address.aspect_page(e.aspect), _sign(book, disputes.get(e.aspect))
         yield e.said, e.label, aspect, source, href, sign
+
+
+def _sign(book: Book, dispute: Dispute | None) -> str:
+    if dispute is None:
+        return ""
+    hard = {c.id for c in book.contradictions()}.intersection(dispute.conflicts)
+    return str(standing.Stance.CONTRADICTED if hard else standing.Stance.TENSE)
 
 
 def _places(book: Book) -> dict[tuple[str, int], str]:

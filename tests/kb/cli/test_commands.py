@@ -230,7 +230,7 @@ def test_search_gives_the_passage_and_where_it_stands(kb: Kb) -> None:
     assert "garden hose" in told
     hits = rows(kb("search", "panel", "--format", "json", "--limit", "3"))
     assert len(hits) == 3
-    assert kb("search", "nowhere to be found").out == "0 passages\n"
+    assert kb("search", "nowhere to be found").out == "0 places\n"
 
 
 @pytest.mark.parametrize(

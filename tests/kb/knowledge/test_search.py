@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.knowledge.index import entries, words_for
+from kb.knowledge.index import entries, in_dispute, words_for
 from kb.knowledge.value import Knowledge
 
 from ..conftest import Place
@@ -28,6 +28,19 @@ def test_questions_lead_among_equals(k: Knowledge) -> None:
     hits = k.search("last")
     places = [bool(h.source) for h in hits]
     assert places == sorted(places) and len(set(places)) == 2
+
+
+def test_a_question_names_the_dispute_it_is_in(k: Knowledge) -> None:
+    named = {h.dispute for h in k.search("How long do solar panels last?") if not h.source}
+    lifetime = next(d for d in k.disputes if d.aspects[0] == "lifetime")
+    assert lifetime.id in named
+    assert all(h.dispute is None for h in k.search("last") if h.source)
+
+
+def test_a_dispute_of_which_all_is_settled_is_over(k: Knowledge) -> None:
+    dispute = next(d for d in k.disputes if d.aspects[0] == "lifetime")
+    assert in_dispute([dispute], set())["lifetime"] == dispute
+    assert in_dispute([dispute], {*dispute.conflicts}) == {}
 
 
 def test_what_has_every_word_comes_first(k: Knowledge) -> None:

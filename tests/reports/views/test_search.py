@@ -35,6 +35,13 @@ def test_a_row_leads_from_the_sentence_to_its_place(book: Book) -> None:
     )
 
 
+def test_a_question_has_a_sign_while_it_is_in_dispute(book: Book) -> None:
+    signs = {row[0]: row[5] for row in rows_of(book) if row[3] < 0}
+    assert signs["How long does it last?"] == "contradicted"
+    agreed = next(a for a in book.aspects if not any(a in d.aspects for d in book.disputes))
+    assert signs[book.aspects[agreed].question] == ""
+
+
 def test_the_files_are_scripts_that_hold_data_only(book: Book) -> None:
     tables, *data = index_files(book)
     assert [name for name, _ in (tables, *data)] == ["search-tables.js", "search-data-1.js"]
