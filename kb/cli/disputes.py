@@ -44,7 +44,7 @@ def command(
 
 def _print(row: "Row") -> None:
     pairs = figure(len(row["conflicts"]), "pair")
-    typer.echo(plain(f"{row['question']} ({row['strength']}, {pairs})"))
+    typer.echo(plain(f"{row['question']} ({row['strength']}, {pairs}) · {row['id']}"))
     for side in row["sides"]:
         who = figure(side["independent"], "source")
         typer.echo(paragraph(f"{who}: {side['label']} [{', '.join(side['sources'])}]", "  · "))

@@ -1,76 +1,121 @@
 """Makes a person's verdict out of what they named, with the passages as they were."""
 
 import datetime
-from collections.abc import Iterable
+from dataclasses import replace
 
 from extract.errors import InputError
 from kb.knowledge.lookup import by_prefix
 from kb.knowledge.value import Knowledge
-from kb.model import Conflict, SideOf, Verdict, VerdictKind
+from kb.model import Verdict, VerdictKind
+from kb.verdicts.case import Case, CaseSide, case_of, claims_named, conflict_case
+
+NAMING = (VerdictKind.PREFER, VerdictKind.MISREAD)
 
 
 def decide(
     k: Knowledge,
-    conflict: str,
+    on: str,
     verdict: str,
     by: str,
     when: str,
     note: str | None = None,
+    side: str | None = None,
     position: str | None = None,
     claim: str | None = None,
     review: str | None = None,
-) -> Verdict:
-    """The verdict as its line records it. Ids may be shortened to what tells them apart.
+) -> tuple[Verdict, ...]:
+    """The lines of verdicts.jsonl that record it; several where several passages are misread.
 
-    A conflict that is gone because of an earlier verdict can be decided again. Raises
-    `InputError` for an id that is none, and for a side that is missing or not asked for.
+    `on` is the id of a conflict or of a whole dispute; `side` the letter of one of its sides. Ids
+    may be shortened to what tells them apart. Raises `InputError` for an id that is none, for a
+    side that is missing or not asked for, and for a dispute said to hold on all sides without why.
     """
     kind = VerdictKind(verdict)
     if not by.strip():
         raise InputError("--by: give the name of who decides", "KB207")
-    earlier = {v.conflict: v for v in k.verdicts}
-    now = {c.id: c for c in k.conflicts}
-    ids = {id: id for id in (*now, *earlier)}
-    id = by_prefix(conflict, "conflict", ids, "`kb conflicts` lists them")
-    current = now.get(id)
-    sides = (current.a, current.b) if current else ()
-    return Verdict(
-        conflict=id,
-        verdict=kind,
-        by=by.strip(),
-        when=when,
-        note=note,
-        position=_named(kind, VerdictKind.PREFER, "position", position, _positions(sides)),
-        claim=_named(kind, VerdictKind.MISREAD, "claim", claim, _claims(sides)),
-        review=_date(review),
-        passages=_passages(k, current) if current else earlier[id].passages,
-        aspect=current.aspect if current else earlier[id].aspect,
-        says=_says(k, current) if current else earlier[id].says,
+    case = case_of(k, on)
+    if case.whole and kind is VerdictKind.BOTH_HOLD and not (note or "").strip():
+        raise InputError("both-hold: say why all sides of the dispute hold, with --note", "KB207")
+    line = Verdict("", kind, by.strip(), when, note, review=_date(review))
+    _refuse_unasked(kind, side, position, claim)
+    if kind is VerdictKind.MISREAD:
+        claims = _misread(k, case, side, claim)
+        return tuple(_on_pair(k, case, line, id) for id in claims)
+    chosen = _preferred(case, side, position) if kind is VerdictKind.PREFER else None
+    return (replace(_recorded(case, line), position=chosen),)
+
+
+def _refuse_unasked(
+    kind: VerdictKind, side: str | None, position: str | None, claim: str | None
+) -> None:
+    given = {"side": (side, NAMING), "position": (position, NAMING[:1]), "claim": (claim, NAMING[1:])}
+    for name, (value, kinds) in given.items():
+        if value and kind not in kinds:
+            raise InputError(f"--{name}: belongs to {' and '.join(kinds)} only", "KB207")
+
+
+def _recorded(case: Case, line: Verdict) -> Verdict:
+    """The line with what it is on, as that stands; as it stood, where it is gone."""
+    if case.earlier:
+        was = case.earlier
+        return replace(
+            line, conflict=was.conflict, dispute=was.dispute, aspect=was.aspect,
+            says=was.says, passages=was.passages, sides=was.sides,
+        )  # fmt: skip
+    return replace(
+        line,
+        conflict=case.conflict,
+        dispute=case.dispute,
+        aspect=case.aspect,
+        says=tuple(s.label for s in case.sides),
+        passages=tuple(s.passage for s in case.sides),
+        sides=tuple(s.positions for s in case.sides),
     )
 
 
-def _positions(sides: Iterable[SideOf]) -> set[str]:
-    return {side.position for side in sides}
+def _preferred(case: Case, side: str | None, position: str | None) -> str:
+    """The position that stands for the side that holds."""
+    if position:
+        there = {id: id for s in case.sides for id in s.positions}
+        return by_prefix(position, "position", there, f"there are {', '.join(there) or 'none'}")
+    if not side:
+        raise InputError(f"prefer: name the side with --side: {case.choices()}", "KB207")
+    return _lettered(case, side).positions[0]
 
 
-def _claims(sides: Iterable[SideOf]) -> set[str]:
-    return {id for side in sides for id in side.claims}
-
-
-def _named(
-    kind: VerdictKind, asks: VerdictKind, what: str, given: str | None, there: set[str]
-) -> str | None:
-    """The side that a verdict of that kind must name, and no other may."""
-    if kind is not asks:
-        if given:
-            raise InputError(f"--{what}: belongs to {asks} only", "KB207")
-        return None
-    if not given:
+def _misread(k: Knowledge, case: Case, side: str | None, claim: str | None) -> tuple[str, ...]:
+    """The claims that were read wrong: one, or all of a side."""
+    if side and not claim:
+        return _lettered(case, side).claims
+    there = {id: id for s in case.sides for id in s.claims}
+    if not claim:
+        named = claims_named(k, there)
         raise InputError(
-            f"{asks}: name the {what} with --{what}: {', '.join(sorted(there))}", "KB207"
+            f"misread: name the claim with --claim: {named}; or all of a side with --side", "KB207"
         )
-    listed = f"there are {', '.join(sorted(there)) or 'none'}"
-    return by_prefix(given, what, {id: id for id in there}, listed)
+    return (by_prefix(claim, "claim", there, f"there are {', '.join(there) or 'none'}"),)
+
+
+def _lettered(case: Case, side: str) -> CaseSide:
+    found = [s for s in case.sides if s.letter == side.strip().lower()]
+    if not found:
+        raise InputError(f"--side {side}: no such side; there are {case.choices()}", "KB207")
+    return found[0]
+
+
+def _on_pair(k: Knowledge, case: Case, line: Verdict, claim: str) -> Verdict:
+    """The line on the first pair that the claim takes part in, of which least was said so far.
+
+    A passage is misread wherever it stands, so one pair is enough; a dispute has many.
+    """
+    own = {v.on for v in k.verdicts if v.by == line.by}
+    taking = [c for c in case.pairs if claim in (*c.a.claims, *c.b.claims)]
+    pair = conflict_case(k, min(taking, key=lambda c: (c.id in own, c.id)))
+    words = " ".join(k.claim(claim).quote.split())
+    sides = tuple(replace(s, passage=words) if claim in s.claims else s for s in pair.sides)
+    said = _recorded(replace(pair, sides=sides), line)
+    side = next(s for s in sides if claim in s.claims)
+    return replace(said, claim=claim, position=side.positions[0])
 
 
 def _date(review: str | None) -> str | None:
@@ -80,13 +125,3 @@ def _date(review: str | None) -> str | None:
         raise InputError(
             f"--review {review}: must be a date such as 2027-01-31", "KB207"
         ) from error
-
-
-def _passages(k: Knowledge, conflict: Conflict) -> tuple[str, str]:
-    """The first passage of either side, as it stands in its text."""
-    a, b = (" ".join(k.claim(s.claims[0]).quote.split()) for s in (conflict.a, conflict.b))
-    return a, b
-
-
-def _says(k: Knowledge, conflict: Conflict) -> tuple[str, str]:
-    return k.position(conflict.a.position).label, k.position(conflict.b.position).label

@@ -302,7 +302,8 @@ def test_a_decision_takes_effect_is_listed_and_counts_as_settled(kb: Kb, site: P
     conflict = rows(kb("conflicts", "--format", "json", "--aspect", "fixing"))[0]
     id = str(conflict["id"])
     told = kb("decide", id[:8], "both-hold", "--by", "Ana", "--note", "two systems")
-    assert told.out.startswith(f"{id}: both-hold, by Ana")
+    assert told.out.startswith(f"Ana: both hold · pair {id} on fixing")
+    assert "[bolted]" in told.out and "b “" in told.out
     kb("build", "--site", site)
     settled = rows(kb("conflicts", "--format", "json", "--verdict", "both-hold"))
     assert [c["id"] for c in settled] == [id]
@@ -311,6 +312,22 @@ def test_a_decision_takes_effect_is_listed_and_counts_as_settled(kb: Kb, site: P
     assert rows(kb("verdicts", "--format", "json"))[0]["conflict"] == id
     assert kb("verdicts", "--format", "csv").out.startswith("conflict,verdict,by,when")
     assert "1 conflict settled" in kb("changes").out or "settled" in kb("changes").out
+
+
+def test_a_whole_dispute_is_decided_and_listed_with_its_sides(kb: Kb, site: Path) -> None:
+    dispute = rows(kb("disputes", "--format", "json", "--aspect", "lifetime"))[0]
+    id = str(dispute["id"])
+    assert id in kb("disputes", "--aspect", "lifetime").out
+    told = kb("decide", id, "prefer", "--by", "Ana")
+    assert told.code == 2 and "--side: a “" in told.err
+    told = kb("decide", id, "prefer", "--side", "b", "--by", "Ana")
+    assert told.out.startswith(f"Ana: one side preferred · whole dispute {id} on lifetime")
+    assert told.out.count("← preferred") == 1
+    listed = kb("verdicts")
+    assert listed.out.count("← preferred") == 1 and "1 verdict\n" in listed.out
+    kb("build", "--site", site)
+    preferred = rows(kb("conflicts", "--format", "json", "--verdict", "prefer"))
+    assert {str(c["id"]) for c in preferred} <= {*dispute["conflicts"]} and preferred
 
 
 def test_verdicts_to_be_looked_at_again(kb: Kb) -> None:
