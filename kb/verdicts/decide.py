@@ -48,7 +48,11 @@ def decide(
 def _refuse_unasked(
     kind: VerdictKind, side: str | None, position: str | None, claim: str | None
 ) -> None:
-    given = {"side": (side, NAMING), "position": (position, NAMING[:1]), "claim": (claim, NAMING[1:])}
+    given = {
+        "side": (side, NAMING),
+        "position": (position, NAMING[:1]),
+        "claim": (claim, NAMING[1:]),
+    }
     for name, (value, kinds) in given.items():
         if value and kind not in kinds:
             raise InputError(f"--{name}: belongs to {' and '.join(kinds)} only", "KB207")

@@ -68,7 +68,7 @@ def _mistakes(row: dict[str, Any]) -> Iterator[str]:
         yield f"{row['verdict']} must name the {named}"
     if on == "dispute" and named == "claim":
         yield "misread is said of a conflict, not of a dispute"
-    if on == "dispute" and named == "position" and row["position"] not in sum(row["sides"], []):
+    if on == "dispute" and named == "position" and not _among(row["position"], row["sides"]):
         yield "position must be one of a side"
 
 
@@ -78,8 +78,14 @@ def _wrong_lists(row: dict[str, Any], whole: bool) -> Iterator[str]:
         if row.get(key) is not None and not (_texts(row[key]) and _enough(row[key], whole)):
             yield f"{key} must be {many} texts"
     sides = row.get("sides")
-    if whole and not (isinstance(sides, list) and _enough(sides, whole) and all(map(_texts, sides))):
+    if whole and not (
+        isinstance(sides, list) and _enough(sides, whole) and all(map(_texts, sides))
+    ):
         yield "sides must be two or more lists of positions"
+
+
+def _among(position: str, sides: list[list[str]]) -> bool:
+    return any(position in side for side in sides)
 
 
 def _texts(value: Any) -> bool:

@@ -16,7 +16,7 @@ Held = dict[tuple[str, str], tuple[int, tuple[Verdict, ...]]]
 
 
 def in_force(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, ...]]:
-    """The verdicts that hold, by conflict or dispute: each person's last, people in sorted order."""
+    """The verdicts that hold, by conflict or dispute: each person's last, people sorted."""
     held: dict[str, tuple[Verdict, ...]] = {}
     for (on, _), (_, theirs) in sorted(last_said(verdicts).items()):
         held[on] = (*held.get(on, ()), *theirs)

@@ -20,7 +20,9 @@ SIDES = (("p", "q"), ("x", "y"), ("z",))
 
 def pair(a: str, b: str) -> Conflict:
     polarity, hard = ConflictKind.POLARITY, Strength.CONTRADICTION
-    return Conflict(f"{a}{b}", "t", polarity, hard, SideOf(a, (f"c{a}",)), SideOf(b, (f"c{b}",)), "")
+    return Conflict(
+        f"{a}{b}", "t", polarity, hard, SideOf(a, (f"c{a}",)), SideOf(b, (f"c{b}",)), ""
+    )
 
 
 def whole(verdict: str, by: str = "Ana", position: str | None = None) -> Verdict:
