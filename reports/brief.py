@@ -1,26 +1,20 @@
-"""The trainer's balance sheet as a file of its own: HTML, Markdown or a Word document.
+"""What a trainer takes to a lesson: a handout, a quiz or slides on the questions in dispute.
 
 Pure: knowledge in, bytes out; the same knowledge gives the same bytes.
 """
 
-import base64
-import hashlib
-import io
-import re
-import zipfile
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
 
-from kb.knowledge.lookup import known
+from extract.errors import InputError
 from kb.knowledge.value import Knowledge
-from reports import text
-from reports.render import STATIC, render
-from reports.views.balance import BalanceView, Held, Sheet, own_positions, sheet_of
+from reports.teach.as_gift import quiz_gift
+from reports.teach.as_html import lesson_html, quiz_html
+from reports.teach.as_md import lesson_md, quiz_md
+from reports.teach.choose import Chosen, Wanted, choose
+from reports.teach.lesson import lesson_of
+from reports.teach.quiz import quiz_of
 from reports.views.book import Book, open_book
-
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 class Format(StrEnum):
@@ -29,122 +23,62 @@ class Format(StrEnum):
     HTML = "html"
     MD = "md"
     DOCX = "docx"
+    PPTX = "pptx"
+    GIFT = "gift"
 
 
-def brief(knowledge: Knowledge, aspects: Sequence[str] = (), format: Format = Format.MD) -> bytes:
-    """The balance sheets of these aspects, or of all that some source answers.
+QUIZZES = (Format.MD, Format.HTML, Format.DOCX, Format.GIFT)
+LESSONS = (Format.MD, Format.HTML, Format.DOCX, Format.PPTX)
 
-    Raises `InputError` for an aspect that the topic file does not know.
+
+def brief(
+    knowledge: Knowledge,
+    wanted: Sequence[Wanted] = (),
+    format: Format = Format.MD,
+    quiz: bool = False,
+    every: bool = False,
+) -> bytes:
+    """The lesson on these questions, or the quiz; on the foremost ones if none is named.
+
+    `every` takes all that some source answers. Raises `InputError` for a question that is not
+    there, and for a form in which there is no quiz or no lesson.
     """
+    known = QUIZZES if quiz else LESSONS
+    if format not in known:
+        what = "a quiz" if quiz else "a lesson"
+        raise InputError(f"{format}: no form for {what}; use {', '.join(known)}", "KB212")
     book = open_book(knowledge)
-    sheets = [sheet_of(book, a) for a in _chosen(book, aspects)]
+    questions = choose(book, wanted, every)
+    return _quiz(book, questions, format) if quiz else _lesson(book, questions, format)
+
+
+def _lesson(book: Book, questions: Sequence[Chosen], format: Format) -> bytes:
+    """Libraries for office files are loaded where one is written, and not before."""
+    lesson = lesson_of(book, questions)
     if format is Format.DOCX:
-        return _docx(book, sheets)
-    if format is Format.HTML:
-        return _html(book, sheets)
-    return _markdown(book, sheets).encode("utf-8", "replace")
+        from reports.teach.as_docx import lesson_docx
+
+        return lesson_docx(lesson)
+    if format is Format.PPTX:
+        from reports.teach.as_pptx import lesson_pptx
+
+        return lesson_pptx(lesson)
+    return lesson_html(lesson) if format is Format.HTML else _bytes(lesson_md(lesson))
 
 
-def _chosen(book: Book, aspects: Sequence[str]) -> list[str]:
-    for aspect in aspects:
-        known(aspect, "aspect", book.aspects)
-    wanted = aspects or [a for a in book.aspects if own_positions(book, a)]
-    return list(dict.fromkeys(wanted))
+def _quiz(book: Book, questions: Sequence[Chosen], format: Format) -> bytes:
+    quiz = quiz_of(book, questions)
+    if not quiz.items:
+        line = "nothing to ask: too few sources stand apart on these questions; choose others"
+        raise InputError(line, "KB206")
+    if format is Format.DOCX:
+        from reports.teach.as_docx import quiz_docx
+
+        return quiz_docx(quiz)
+    if format is Format.GIFT:
+        return _bytes(quiz_gift(quiz))
+    return quiz_html(quiz) if format is Format.HTML else _bytes(quiz_md(quiz))
 
 
-def _html(book: Book, sheets: list[Sheet]) -> bytes:
-    """One page that carries its stylesheet; the policy names it by its hash."""
-    style = (STATIC / "site.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    view = BalanceView("Balance sheet", tuple(sheets), (), 1, ())
-    return render("brief.html", view=view, topic=book.topic.topic, style=style, digest=digest)
-
-
-_MARKED = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=])")
-_LINE_START = re.compile(r"^(\s*)([-+>]|\d+[.)])", re.MULTILINE)
-
-
-def escaped(words: str) -> str:
-    """Text that Markdown takes as text: nothing in it is markup, a link or a list."""
-    plain = _MARKED.sub(r"\\\1", text.plain(words)).replace("://", ":&#47;/")
-    return _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", plain)
-
-
-def _markdown(book: Book, sheets: list[Sheet]) -> str:
-    parts = [f"# {escaped(book.topic.topic)}: balance sheet"]
-    for sheet in sheets:
-        parts += _sheet_markdown(sheet)
-    return "\n\n".join(parts) + "\n"
-
-
-def _sheet_markdown(sheet: Sheet) -> Iterable[str]:
-    yield f"## {escaped(sheet.question)}"
-    yield escaped(sheet.summary)
-    for held in sheet.held:
-        yield f"**{escaped(held.label)}** ({held.count})"
-        yield f"> “{escaped(_words(held))}”  \n> — {escaped(_who(held))}"
-    if sheet.gaps:
-        yield "### Gaps"
-        yield "\n".join(f"- {escaped(gap)}" for gap in sheet.gaps)
-    if sheet.discuss:
-        yield "### To discuss"
-        yield "\n".join(f"{n}. {escaped(q)}" for n, q in enumerate(sheet.discuss, 1))
-
-
-def _words(held: Held) -> str:
-    return "".join(bit.text for bit in held.passage.bits)
-
-
-def _who(held: Held) -> str:
-    passage = held.passage
-    return " · ".join(p for p in (passage.source.full, passage.publisher, passage.date) if p)
-
-
-def _docx(book: Book, sheets: list[Sheet]) -> bytes:
-    """A Word document whose properties and file dates are fixed."""
-    from docx import Document
-
-    made: Any = Document()
-    properties = made.core_properties
-    properties.title = text.shorten(text.plain(f"{book.topic.topic}: balance sheet"), 200)
-    properties.author, properties.comments = "Counterclaim", ""
-    properties.created = properties.modified = datetime(*LONG_AGO)
-    made.add_heading(properties.title, level=0)
-    for number, sheet in enumerate(sheets):
-        if number:
-            made.add_page_break()
-        _sheet_docx(made, sheet)
-    out = io.BytesIO()
-    made.save(out)
-    return _fixed_dates(out.getvalue())
-
-
-def _sheet_docx(made: Any, sheet: Sheet) -> None:
-    made.add_heading(text.plain(sheet.question), level=1)
-    made.add_paragraph(text.plain(sheet.summary))
-    for held in sheet.held:
-        line = made.add_paragraph()
-        line.add_run(text.plain(held.label)).bold = True
-        line.add_run(f" ({held.count})")
-        quote = made.add_paragraph(style="Quote")
-        quote.add_run(f"“{text.plain(_words(held))}”")
-        made.add_paragraph(f"— {text.plain(_who(held))}")
-    for title, style, lines in (
-        ("Gaps", "List Bullet", sheet.gaps),
-        ("To discuss", "List Bullet", sheet.discuss),
-    ):
-        if lines:
-            made.add_heading(title, level=2)
-        for each in lines:
-            made.add_paragraph(text.plain(each), style=style)
-
-
-def _fixed_dates(content: bytes) -> bytes:
-    """The same archive with every member dated alike."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            member = zipfile.ZipInfo(name, LONG_AGO)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(member, old.read(name))
-    return out.getvalue()
+def _bytes(words: str) -> bytes:
+    return words.encode("utf-8", "replace")

@@ -7,7 +7,7 @@ from pathlib import Path
 from kb.knowledge.value import Knowledge
 from reports.render import STATIC, render
 from reports.views.about import about_of
-from reports.views.aspect import aspect_lines, aspect_pages
+from reports.views.aspect import aspect_groups, aspect_pages
 from reports.views.balance import balance_views
 from reports.views.book import Book, open_book
 from reports.views.changes import changes_view
@@ -68,7 +68,7 @@ def _sources(book: Book) -> Iterable[tuple[str, bytes]]:
 def _aspects(book: Book) -> Iterable[tuple[str, bytes]]:
     for name, view in aspect_pages(book):
         yield name, _page(book, "aspect.html", view, "aspects.html")
-    yield "aspects.html", _page(book, "aspects.html", aspect_lines(book), "aspects.html")
+    yield "aspects.html", _page(book, "aspects.html", aspect_groups(book), "aspects.html")
 
 
 def _conflicts(book: Book) -> Iterable[tuple[str, bytes]]:

@@ -25,22 +25,30 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An interval from `x1` to `x2`, with an arrow if it has no upper bound; a dot is one value."""
+    """An interval from `x1` to `x2`, with an arrow if it has no upper bound; a dot is one value.
+
+    An endless one lies past the axis and begins nowhere on it; a vague one fades towards both
+    sides: where it begins and ends nobody said.
+    """
 
     x1: float
     x2: float
-    arrow: bool
-    dot: bool
-    vague: bool
-    low_open: bool
-    high_open: bool
+    arrow: bool = False
+    dot: bool = False
+    vague: bool = False
+    endless: bool = False
+    low_open: bool = False
+    high_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """One row of a number line."""
+    """One row of a number line; `side` is the letter of its side in a dispute, `note` what its
+    bar leaves open."""
 
+    side: str
     label: str
+    note: str
     who: str
     href: str
     bar: Bar
@@ -56,6 +64,7 @@ class NumberLine:
     rows: tuple[Range, ...]
     logarithmic: bool
     endless: bool
+    vague: bool
     left_out: tuple[str, ...]
 
 
@@ -98,7 +107,8 @@ def nice(step: float) -> float:
 
 def axis_of(quantities: Iterable[Quantity]) -> Axis:
     """An axis on which all bounds have room: from zero, or logarithmic over a wide range."""
-    bounds = [b for q in quantities for b in (q.low, q.high) if b is not None and b > 0]
+    drawn = (q for q in quantities if not unbounded(q))
+    bounds = [b for q in drawn for b in (q.low, q.high) if b is not None and b > 0]
     top = max(bounds, default=1.0)
     if bounds and top / min(bounds) > 60:
         low = 10.0 ** math.floor(math.log10(min(bounds)))
@@ -107,16 +117,23 @@ def axis_of(quantities: Iterable[Quantity]) -> Axis:
     return Axis(0.0, step * math.ceil(top / step - 1e-9), False)
 
 
+def unbounded(quantity: Quantity) -> bool:
+    """Whether it is vague ("several years"): finite, but nobody said where it ends."""
+    return quantity.vague and not quantity.endless and None in (quantity.low, quantity.high)
+
+
 def bar_of(axis: Axis, quantity: Quantity) -> Bar:
     """An interval's bar. Endless ones lie past the axis; vague ones have no end of their own."""
     if quantity.endless:
-        return Bar(RIGHT + 4, BEYOND, True, False, False, False, False)
+        return Bar(RIGHT + 4, BEYOND, arrow=True, endless=True)
+    if unbounded(quantity):
+        return Bar(LEFT, RIGHT, vague=True)
     low, high = quantity.low, quantity.high
-    if quantity.vague and high is None:
-        start = axis.x(low if low is not None else 1.0)
-        return Bar(start, max(RIGHT, start), False, False, True, True, True)
-    x1 = axis.x(low) if low is not None else LEFT
-    x2 = axis.x(high) if high is not None else BEYOND
-    dot = low is not None and low == high
-    opens = (quantity.low_open, quantity.high_open)
-    return Bar(x1, x2, high is None, dot, quantity.vague, *opens)
+    return Bar(
+        x1=axis.x(low) if low is not None else LEFT,
+        x2=axis.x(high) if high is not None else BEYOND,
+        arrow=high is None,
+        dot=low is not None and low == high,
+        low_open=quantity.low_open,
+        high_open=quantity.high_open,
+    )

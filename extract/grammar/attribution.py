@@ -132,6 +132,12 @@ def _saying(tree: Tree, clause: Clause, below: Clause) -> tuple[Attribution, Tok
     return Attribution(tree.text(who), _own_case(tree, who)), head
 
 
+def _can_tell(tree: Tree, verb: Token) -> bool:
+    """ "Nobody can tell it is glued": what cannot be told is not seen, and nobody reports it."""
+    able = any(k.lower in ("can", "could", "ca") for k in tree.kids(verb.i, "aux"))
+    return verb.lemma == "tell" and able
+
+
 def _fond_of_saying(tree: Tree, verb: Token, who: Token) -> bool:
     """ "Dealers like to claim that X", with "like" taken for a preposition."""
     infinitive = any(k.lower == "to" for k in tree.kids(verb.i, "mark"))
@@ -151,7 +157,7 @@ def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
         return None
     subject = tree[clause.subject]
     somebody = subject.pos in ("NOUN", "PRON") or subject.tag == "NNPS"
-    if subject.lower in _OWN | {"it", "this", "you"} or not somebody:
+    if subject.lower in _OWN | {"it", "this", "you"} or not somebody or _can_tell(tree, head):
         return None
     who = tree.subtree(subject.i)
     return Attribution(tree.text(who), _own_case(tree, who)), head

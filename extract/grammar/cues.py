@@ -74,7 +74,7 @@ NEGATORS = (
 # A negator before one of these says something else: a bound, an addition, an idiom.
 NOT_A_NEGATION = frozenset({"only", "just", "merely", "simply", "solely", "least"})
 NO_IDIOMS = frozenset({"doubt", "matter", "wonder", "question", "time", "1"})
-BOUNDS = frozenset({"more", "less", "fewer", "later", "sooner", "longer"})
+BOUNDS = frozenset({"more", "less", "fewer", "later", "sooner", "longer", "deeper"})
 
 # Between the negator and what it negates, these turn a denial into a denial of degree.
 FULLNESS = words(

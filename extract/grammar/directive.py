@@ -21,6 +21,7 @@ from extract.grammar.leaving import (
     leaves_at,
     leaving_verb,
     sets_aside,
+    time_off,
     words_after,
 )
 from extract.grammar.negation import Negation, negated
@@ -150,6 +151,9 @@ def _no_such(
 ) -> Told:
     """ "No swimming": forbidden, with no verb to tell it."""
     forbidden = next((n for n in reaching if tree[n.cue].lower == "no"), None)
+    off = time_off(tree, clause, words) if not reaching and _bare(tree, clause) else None
+    if off is not None:
+        return Polarity.DENY, off
     if forbidden is None:
         return None, None
     if _bare(tree, clause) or _opens_with_no(tree, clause, forbidden, words):

@@ -13,6 +13,8 @@ _DOS = frozenset({"do", "will", "to"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _ANYTHING = frozenset("anything everything activity thing whatever all".split())
 _LISTS = frozenset({"menu", "table", "card", "list", "agenda"})
+_TIMES = frozenset("hour day night weekend week fortnight month year".split())
+_APART = 4  # words from the particle to the act: "off from the hot tub"
 _NEAR = 8  # words after a verb in which its particle is looked for
 PERMITTING = frozenset({"can", "may", "ca"})
 
@@ -31,6 +33,20 @@ def sets_aside(tree: Tree, below: Token, above: Token) -> bool:
     if above.lemma in ("go", "opt", "wait") or leaves(above.lemma, ("against", "from")):
         return False
     return any(k.lower in ASIDE for k in tree.kids(below.i, "case", "mark", "advmod"))
+
+
+def time_off(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
+    """ "A week off the sauna", "two weeks out of the sun": a row of words tells how long."""
+    before = tree.tokens[max(clause.first, min(words) - _APART) : min(words)]
+    particle = next((t for t in before if t.lower in ("off", "out", "away")), None)
+    if particle is None or particle.i <= clause.first:
+        return None
+    timed = tree[particle.i - 1].lemma in _TIMES
+    first, last = tree.parse.sentences[clause.sentence]
+    if any("VerbForm=Fin" in t.morph for t in tree.tokens[first:last]):
+        return None  # "a week off the sauna did her good"
+    between = tree.tokens[particle.i + 1 : min(words)]
+    return particle if timed and all(t.pos in ("ADP", "DET", "ADJ") for t in between) else None
 
 
 def leaves_at(tree: Tree, i: int, mine: Sequence[int] = ()) -> bool:

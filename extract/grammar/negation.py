@@ -26,8 +26,9 @@ _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
 _JOINED = frozenset({"conj", "parataxis", "advcl"})
 _DENYING = frozenset(c.word for c in cues.NEGATORS if c.kind is Negator.CLAUSE)
 _ONLY = frozenset({"only", "just", "merely"})
-_EXCEPT = {("apart", "from"), ("aside", "from")}
+_EXCEPT = {("apart", "from"), ("aside", "from"), ("other", "than")}
 _BREAKS = frozenset({"–", "—", ";"})
+_GOING_ON = frozenset({"which", "so"})
 _LISTING = frozenset({"no", "nor", "neither", "zero"})
 _RAISING = frozenset({"think", "believe", "expect", "seem", "appear", "suppose", "find"})
 _TRUTH = frozenset({"true", "correct", "accurate", "case", "fact", "right"})
@@ -87,15 +88,18 @@ def _too_much(tree: Tree) -> Iterator[Negation]:
 
 def _before_exception(tree: Tree, cue: Token, scope: frozenset[int]) -> frozenset[int]:
     """ "No noise, only a hum": what is excepted is not denied."""
-    excepting = (i for i in sorted(scope) if i > cue.i and _excepts(tree, i))
+    excepting = (i for i in sorted(scope) if i > cue.i and excepts(tree, i))
     end = next(excepting, None)
     return scope if end is None else frozenset(i for i in scope if i < end)
 
 
-def _excepts(tree: Tree, i: int) -> bool:
+def excepts(tree: Tree, i: int) -> bool:
+    """Whether a word opens an exception from what is denied before it: "but", "apart from"."""
     after = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else tree[i]
     if tree[i].lower in _ONLY:
         return after.pos in _LISTED - {"ADV", "PUNCT", "ADP", "CCONJ"} or after.pos == "DET"
+    if tree[i].lower == "bar":
+        return tree[i].pos != "NOUN"
     return (tree[i].lower, after.lower) in _EXCEPT or tree[i].lower in (
         "except",
         "barring",
@@ -109,6 +113,8 @@ def _idle(tree: Tree, token: Token) -> bool:
     """Whether the cue only looks like one here: "not only", "no doubt", "no more than"."""
     after = tree.tokens[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
     if after in cues.NOT_A_NEGATION:
+        return True
+    if token.lower in ("not", "n't") and after == "," and _goes_on(tree, token.i + 2):
         return True
     if token.lower in ("no", "none") and after in (",", ".", "!", ";", ":"):
         return True
@@ -127,6 +133,11 @@ def _idle(tree: Tree, token: Token) -> bool:
     if token.lemma == "remove":
         return not any(k.lemma == "need" for k in tree.kids(token.i, "obj"))
     return False
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """ "The lid does not, which makes it light": nothing is left of its clause to deny."""
+    return i < len(tree.tokens) and tree[i].lower in _GOING_ON
 
 
 def _denied_itself(tree: Tree, token: Token) -> bool:
@@ -168,7 +179,8 @@ def _reach(
     elif kind is Negator.COMPLEMENT:
         clause = clause_of.get(token.i)
         yield from (i for i in clause.tokens if i > token.i) if clause else ()
-        for kid in tree.kids(token.i, "xcomp", "ccomp", "advcl", "csubj", "acl"):
+        ruled_out = ("nsubj",) if token.lemma == "impossible" else ()
+        for kid in tree.kids(token.i, "xcomp", "ccomp", "advcl", "csubj", "acl", *ruled_out):
             yield from tree.subtree(kid.i)
     elif token.i >= label_end(tree):
         contents = tree.kids(token.i, *_CONTENTS)

@@ -63,7 +63,7 @@ LEAVE = (
     Telling("stay", "away out off clear", "Stay away from the sauna."),
     Telling("keep", "away out off clear from", "Keep the sauna off your list."),
     Telling("keep", "minimum", "Keep rubbing to a minimum."),
-    Telling("wait", "before to until with", "Wait two days before swimming."),
+    Telling("wait", "before to until with for", "Wait two days before swimming."),
     Telling("say", "no goodbye", "Say no to the sauna."),
     Telling("break", "from", "Take a break from swimming."),
     Telling("advise", "against", "We advise against swimming."),

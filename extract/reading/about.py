@@ -109,6 +109,9 @@ def _antecedent(tree: Tree, clause: Clause, found: Sequence[Clause]) -> int:
     "Use a soft cloth, as it spares the paint": after people, the object is next in rank.
     """
     subject = -1 if clause.subject is None else clause.subject
+    set_out = _set_out(tree, subject)
+    if set_out is not None:
+        return set_out
     if tree[subject].lower != "it" or clause.parent is None or clause.relation == "ccomp":
         return subject
     above = found[clause.parent]
@@ -116,6 +119,24 @@ def _antecedent(tree: Tree, clause: Clause, found: Sequence[Clause]) -> int:
     things = [t for t in tree.kids(above.head, "obj") if t.i < subject]
     singular = [t.i for t in things if t.pos in ("NOUN", "PROPN") and "Plur" not in t.morph]
     return singular[-1] if people and singular else subject
+
+
+def _set_out(tree: Tree, subject: int) -> int | None:
+    """ "A balcony, now that rusts": the noun that opens the sentence is taken up by a pronoun."""
+    if tree[subject].lower not in _TAKING_UP:
+        return None
+    first = next(a for a, b in tree.parse.sentences if a <= subject < b)
+    before = tree.tokens[first:subject]
+    comma = next((n for n, t in enumerate(before) if t.text == ","), 0)
+    opening = before[:comma]
+    nouns = [t.i for t in opening if t.pos in ("NOUN", "PROPN")]
+    plain = all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT") for t in opening)
+    passing = all(t.lower in _FILLING for t in before[comma + 1 :])
+    return nouns[-1] if nouns and nouns[-1] == opening[-1].i and plain and passing else None
+
+
+_TAKING_UP = frozenset({"that", "this", "it", "those", "they"})
+_FILLING = frozenset({",", "now", "well", "oh", "though", "however"})
 
 
 def _for_others(tree: Tree, clause: Clause, mentions: Mentions) -> bool:

@@ -153,6 +153,8 @@ def titled(tree: Tree, span: range, rules: Rules, negs: Sequence[Negation]) -> P
     whole = Clause(head, tuple(span), "root", None, None, False, "", frozenset(), 0)
     here = candidates(tree, whole, rules, Surroundings(), negs)
     best = _best([c for c in here if c.aspect.kind is Kind.YESNO]) or _whole(here)
+    if best is None and not here:
+        best = _by_aspect(_raised(tree, span, rules, Role.ASKED), False)
     return Proposal(best) if best is not None and not best.denies else None
 
 

@@ -16,6 +16,8 @@ def believed(at: Spoken) -> Token | None:
             if hung and noun.lemma in by.CONTENT_NOUNS and noun.i not in at.words:
                 return noun
     for below, above in at.above():
+        if above.dep == "acl:relcl" and above.lemma in by.HOLDING and at.tree[below].dep != "obl":
+            return above
         content = at.tree[below].dep in ("acl", "ccomp", "acl:relcl")
         if content and above.lemma in by.CONTENT_NOUNS and at.tree.kids(below, "mark"):
             return above

@@ -3,7 +3,7 @@
 "Wearing a hat slows fading" says one thing in two clauses, and neither says it alone. A rule is a
 row of `RULES` with a sentence whose clauses are read together and one whose are not; both are
 tests. Clausal subjects: Huddleston & Pullum, ch. 11 §4.5 (subordinate interrogatives), ch. 14 §1
-(gerund-participials), ch. 13 §5.3 (the correlative comparative).
+(gerund-participials), §6.3 (hollow infinitives), ch. 13 §5.3 (the correlative comparative).
 """
 
 from collections.abc import Callable
@@ -17,6 +17,7 @@ _ASKING = frozenset({"how", "whether", "what", "which", "why"})
 _HOW = frozenset({"how", "whether"})
 _ENTAILING = frozenset({"mean", "ensure", "guarantee"})
 _BEARING_ON = frozenset({"affect", "influence", "determine", "impact", "decide", "dictate"})
+_TOUGH = frozenset("easy hard difficult tough impossible tricky simple possible".split())
 _COMPARATIVES = frozenset({"JJR", "RBR"})
 _MEASURES = frozenset({"than", "as"})
 _COMPARING = frozenset("than as less more unlike versus vs compared compare comparison".split())
@@ -72,6 +73,18 @@ def by_doing(tree: Tree, clause: Clause) -> Words:
     return ()
 
 
+def hollow(tree: Tree, clause: Clause) -> Words:
+    """ "It is easy *to clean*": an infinitive whose object the clause has as its subject."""
+    head = tree[clause.head]
+    if head.lemma not in _TOUGH:
+        return ()
+    for act in tree.kids(head.i, "csubj", "ccomp", "xcomp", "advcl"):
+        to = any(k.lower == "to" for k in tree.kids(act.i, "mark")) and act.i > head.i
+        if to and not tree.kids(act.i, "obj", "ccomp", "xcomp", *SUBJECTS):
+            return tuple(tree.subtree(act.i))
+    return ()
+
+
 def correlative(tree: Tree, clause: Clause) -> Words:
     """ "*The larger the tank*, the higher the price": the one goes with the other."""
     first, last = tree.parse.sentences[clause.sentence]
@@ -113,6 +126,7 @@ RULES: tuple[JoinRule, ...] = (
     JoinRule(asked_about, "Salt affects how long it lasts.", "Salt affects what is metal."),
     JoinRule(entailing, "Skipping a wash means it smells sooner.", "That means it smells sooner."),
     JoinRule(by_doing, "By adding salt you make it last.", "By adding salt, as by a spell."),
+    JoinRule(hollow, "It is easy to clean.", "It is easy to clean your tank."),
     JoinRule(
         correlative, "The larger the tank, the higher the price.", "The larger tank has a price."
     ),

@@ -101,10 +101,10 @@ def treated_as(at: Spoken) -> Token | None:
 
 
 def answered_no(at: Spoken) -> Token | None:
-    """ "Maintenance free, no.": what is put first is denied last."""
+    """ "Maintenance free, no.", "Leaks that spread: no.": what is put first is denied last."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
-    words = [t for t in at.tree.tokens[first:last] if t.pos != "PUNCT" or t.text == ","]
-    if len(words) < 3 or words[-1].lower not in ("no", "nope") or words[-2].text != ",":
+    words = [t for t in at.tree.tokens[first:last] if t.pos != "PUNCT" or t.text in ",:"]
+    if len(words) < 3 or words[-1].lower not in ("no", "nope") or words[-2].text not in ",:":
         return None
     return words[-1] if max(at.words) < words[-2].i else None
 

@@ -25,6 +25,8 @@ CONTENT_NOUNS = words(
     suspicion concern
     """
 )
+# Who holds it so is told, and not that it is so: "people who think that X".
+HOLDING = frozenset({"believe", "think", "assume", "suspect"})
 MEANS = frozenset({"way"})
 HANDLING = words(
     """
@@ -81,7 +83,7 @@ LIES = words(
     rubbish inaccurate incorrect stretch mistake mistaken crime fool liar
     """
 )
-ANYBODY = frozenset({"anyone", "anybody", "whoever", "those", "nobody", "noone"})
+ANYBODY = frozenset({"anyone", "anybody", "those", "nobody", "noone"})
 AS_IF = frozenset({"treat", "act", "behave"})
 STARTING = frozenset({"start", "begin"})
 MATTERING = words("help matter work")
@@ -105,3 +107,8 @@ PROMISING = words("advertise promise claim tout market boast guarantee")
 MENDING = words("add fix repair mend correct adjust alter amend redo")
 REJECTING = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})
 WARRANTING = frozenset({"guarantee", "guaranteed", "warrant", "insure"})
+# "Expect some redness and you will be fine": what is coming, and no condition.
+PRESENTED = words("expect note remember get enjoy see find imagine know have meet discover forget")
+BEARING = words("bear stand take tolerate endure handle stomach put")
+LIGHT = words("need have get see feel want notice find require take")
+TOLD = words("tell quote promise assure")

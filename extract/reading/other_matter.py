@@ -7,6 +7,7 @@ from extract.reading import naming as by
 from extract.reading.spoken import Spoken
 from extract.topic.schema import Kind
 
+_ASKING = frozenset({"how", "what", "when", "why", "where", "whether"})
 _LINKS = ("compound", "nummod", "amod", "nmod", "obl:unmarked", "nmod:unmarked")
 
 
@@ -47,8 +48,12 @@ def of_a_course(at: Spoken) -> Token | None:
 
 
 def least_so(at: Spoken) -> Token | None:
-    """ "The least painful of all": painful to some degree, as everything is."""
+    """ "The least painful of all", "with the fewest leaks": so to some degree, as everything is."""
     for i in at.words:
+        sorts = (*at.tree.kids(i, "amod"), *at.tree.kids(at.tree[i].head, "amod"))
+        fewest = next((k for k in sorts if k.lower == "fewest"), None)
+        if fewest is not None:
+            return fewest
         near = at.tree.kids(i, "advmod")
         least = next((k for k in near if k.lower == "least" and k.i == i - 1), None)
         if least is not None and at.tree[least.i - 1].lower != "at":
@@ -57,15 +62,16 @@ def least_so(at: Spoken) -> Token | None:
 
 
 def gainsaid_by_name(at: Spoken) -> Token | None:
-    """ "Whoever calls it painful lies": what they call it, it is not."""
+    """ "Whoever calls it painful lies", "anyone who promises it has no idea": not our word."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
     words = at.tree.tokens[first:last]
     who = words[0].lower == "whoever" or (
         words[0].lower in by.ANYBODY and words[1:] and words[1].lower in ("who", "that")
     )
-    lie = next((t for t in words if t.i > min(at.words) and t.lemma in by.LIES), None)
-    told = any(t.lemma in by.TELLING and t.i < min(at.words) for t in words[:4])
-    return lie if who and told else None
+    said = [t for t in words[:4] if t.lemma in by.TELLING | by.PROMISING and t.i < min(at.words)]
+    after = (t for t in words if t.i > max(at.words))
+    judged = any("VerbForm=Fin" in t.morph or t.lemma in by.LIES for t in after)
+    return said[0] if who and said and judged else None
 
 
 def for_another(at: Spoken) -> Token | None:
@@ -156,10 +162,24 @@ def nobodys(at: Spoken) -> Token | None:
 
 def _unknown(at: Spoken) -> Token | None:
     knows = next((at.tree[i] for i in at.words if at.tree[i].lemma in ("know", "tell")), None)
-    if knows is None or not at.tree.kids(knows.i, "advcl", "ccomp"):
+    if knows is None:
+        return None
+    contents = at.tree.kids(knows.i, "advcl", "ccomp")
+    opening = [at.tree[min(at.tree.subtree(c.i))] for c in contents]
+    if any(t.lower in _ASKING for t in (*opening, _opens_part(at, knows))):
+        return knows  # "nobody can tell how long", "how long nobody can tell"
+    if not contents:
         return None
     after = at.tree.tokens[knows.i + 1 : knows.i + 3]
     return knows if any(t.lower in ("if", "whether") for t in after) else None
+
+
+def _opens_part(at: Spoken, word: Token) -> Token:
+    """The first word since the last comma before a word."""
+    first = at.tree.parse.sentences[at.clause.sentence][0]
+    commas = [t.i + 1 for t in at.tree.tokens[first : word.i] if t.text == ","]
+    part = at.tree.tokens[max([first, *commas]) : word.i + 1]
+    return next((t for t in part if t.pos != "CCONJ"), word)
 
 
 def denied_likeness(at: Spoken) -> Token | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.grammar import cues
 from extract.grammar.clauses import Clause
 from extract.grammar.cues import words
-from extract.grammar.negation import Negation, negated
+from extract.grammar.negation import Negation, excepts, negated
 from extract.grammar.tree import Tree
 from extract.model import Degree, Polarity, Quantity, Value
 from extract.parse import Token
@@ -70,9 +70,16 @@ def _reaching(at: Spoken) -> Sequence[Negation]:
     reaching = tuple(n for n in reaching if not _nothing_but(at.tree, n.cue))
     if reaching and _granted(at.tree, words, reaching):
         reaching = ()
+    reaching = tuple(n for n in reaching if not _excepted(at.tree, n, min(words)))
     if not reaching and at.clause.subject in words and _exists(at):
         return tuple(n for n in negated(at.negs, [at.clause.head]) if n.cue not in words)
     return reaching
+
+
+def _excepted(tree: Tree, negation: Negation, first: int) -> bool:
+    """ "It has no faults except a leak": the leak is there."""
+    between = range(negation.cue + 1, first)
+    return first not in negation.scope and any(excepts(tree, i) for i in between)
 
 
 def _so_much(tree: Tree, clause: Clause) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extract.grammar import cues
-from extract.grammar.clauses import with_finite_verb
 from extract.grammar.directive import imperative
 from extract.grammar.negation import negated
 from extract.grammar.tree import SUBJECTS
@@ -64,6 +63,18 @@ from extract.reading.other_matter import (
     of_the_removal,
     outbid,
     title_word,
+)
+from extract.reading.passing import (
+    as_a_condition,
+    borne,
+    compounded,
+    described,
+    is_one,
+    listed,
+    opens_list,
+    own_doing,
+    severed,
+    told_to_me,
 )
 from extract.reading.spoken import Spoken, SpokenRule, first_holding
 from extract.reading.unasserted import awaited, questioned, supposed, unreal, wished
@@ -173,48 +184,6 @@ def forbidden(at: Spoken) -> Token | None:
     while clause.relation == "conj" and not clause.own_subject and clause.parent is not None:
         clause = at.found[clause.parent]
     return at.tree[clause.head] if imperative(at.tree, clause) else None
-
-
-def compounded(at: Spoken) -> Token | None:
-    """A word that only tells which thing is meant: "a prick test", "pain tolerance"."""
-    if at.candidate.aspect.kind not in (Kind.YESNO, Kind.ANY_OF) or at.candidate.lent:
-        return None
-    core = at.tree[at.place.core]
-    head = at.tree[core.head]
-    if core.dep != "compound" or head.i in at.words or head.lemma in by.PLAIN_HEADS:
-        return None
-    if not with_finite_verb(at.tree, at.clause):
-        return None  # a verb may have been taken for a noun
-    return head if head.pos in ("NOUN", "PROPN") and len(at.words) == 1 else None
-
-
-def severed(at: Spoken) -> Token | None:
-    """ "Wash it and off": the particle belongs to what follows, not to the verb."""
-    for i in sorted(at.words):
-        joined = at.tree[i - 1].pos == "CCONJ" and i - 1 not in at.words
-        if i > min(at.words) and joined and at.tree[i].lower in by.PARTICLES:
-            return at.tree[i]
-    return None
-
-
-def described(at: Spoken) -> Token | None:
-    """What only tells which people are meant: "women whose coat is red"."""
-    if not at.clause.relation.startswith("acl") or at.candidate.aspect.kind is Kind.ALL_OF:
-        return None
-    noun = at.tree[at.tree[at.clause.head].head]
-    whose = any(k.lower == "whose" for i in at.clause.tokens for k in at.tree.kids(i, "nmod:poss"))
-    return noun if noun.lemma in cues.PEOPLE and whose else None
-
-
-def listed(at: Spoken) -> Token | None:
-    """One of several kinds, named side by side: "it comes in two versions, A and B"."""
-    if at.candidate.value is None or at.candidate.value.name is None:
-        return None
-    for i in at.words:
-        for token in (*at.tree.up(i), at.tree[i]):
-            if token.lemma in by.KINDS and at.tree.kids(token.i, "nummod"):
-                return token
-    return None
 
 
 S = Standing
@@ -372,6 +341,27 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         "It takes two sessions.",
     ),
     (S.MENTIONED, described, "It is a lift for women whose tint fades.", "The tint fades."),
+    (
+        S.MENTIONED,
+        as_a_condition,
+        "Ignore the swelling and the lashes break.",
+        "We see swelling and the lashes break.",
+    ),
+    (S.MENTIONED, opens_list, "The side effects are these:", "There are side effects."),
+    (S.MENTIONED, borne, "The pain one can bear is growing.", "The pain one can see is growing."),
+    (
+        S.MENTIONED,
+        is_one,
+        "It is a suitable pregnancy.",
+        "It is suitable in a pregnancy.",
+    ),
+    (
+        S.MENTIONED,
+        own_doing,
+        "People who rub their eyes can increase growth.",
+        "People who have it done can increase growth.",
+    ),
+    (S.REPORTED, told_to_me, "I had been told three sessions.", "I had three sessions."),
 )
 RULES = tuple(SpokenRule(holds, example, counter) for _, holds, example, counter in _ROWS)
 _STANDING = {rule.name: row[0] for rule, row in zip(RULES, _ROWS, strict=True)}

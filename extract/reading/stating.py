@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.grammar.clauses import Clause
 from extract.grammar.directive import imperative
 from extract.grammar.tree import SUBJECTS, Tree
-from extract.reading.joined import joined, question
+from extract.reading.joined import compared, joined, question
 
 _OPEN, _CLOSE = '“"„«', '”"“»'
 _LEAST = 12  # characters of a quotation that says something
@@ -87,7 +87,8 @@ def quoted(
     """The first and last token of the quote: the clause, or less of it if it is very long.
 
     A conjunct of a word or two takes what stands before it along: "do not wash or wet"; what is
-    read with the clauses beside it (some of `words` stand there) takes those along.
+    read with the clauses beside it (some of `words` stand there) takes those along, and so does
+    what is compared: "cheaper *than a wig*".
     """
     if clause.relation == "conj" and clause.parent is not None and len(clause.tokens) < _FEW:
         above = found[clause.parent]
@@ -99,10 +100,17 @@ def quoted(
     inside = [i for i in plain if tree[i].dep != "mark"] or plain or [clause.head]
     while len(inside) > 1 and tree[inside[0]].lower in _JOINING:
         inside = inside[1:]
-    first, last = min(inside), max(inside)
+    first, last = min(inside), _measured(tree, clause, max(inside))
     if tree[last].end - tree[first].start <= LONGEST:
         return first, last
     return _clipped(tree, inside, min(anchors), max(anchors))
+
+
+def _measured(tree: Tree, clause: Clause, last: int) -> int:
+    """The last word of what the clause compares with, where that follows it at once."""
+    beyond = [i for i in compared(tree, clause) if i > last and tree[i].pos != "PUNCT"]
+    whole = bool(beyond) and beyond == list(range(last + 1, last + 1 + len(beyond)))
+    return beyond[-1] if whole and tree[beyond[0]].lower == "than" else last
 
 
 def _clipped(tree: Tree, words: Sequence[int], first: int, last: int) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from extract.grammar import cues
 from extract.grammar.attribution import asked
+from extract.grammar.clauses import with_finite_verb
+from extract.grammar.commands import imperative
 from extract.grammar.conditions import in_if_clause
 from extract.grammar.tree import SUBJECTS
 from extract.parse import Token
@@ -71,9 +73,19 @@ def supposed(at: Spoken) -> Token | None:
     where = next((k for k in opened if _if_or_where(at, k)), None)
     if plain and where is not None:
         return where
-    if second or in_if_clause(at.tree, at.clause, at.found) or _goes_on(at):
+    if second or in_if_clause(at.tree, at.clause, at.found) or _goes_on(at) or _brings_on(at):
         return at.tree[at.clause.first]
     return None
+
+
+def _brings_on(at: Spoken) -> bool:
+    """ "Hang it in the sun and the cloth fades": a command that only says if."""
+    if at.candidate.polarity is not None or not imperative(at.tree, at.clause):
+        return False
+    sentence = [c for c in at.found if c.sentence == at.clause.sentence]
+    after = (c for c in sentence if c.head > at.clause.head and c.own_subject)
+    joined = (c for c in after if with_finite_verb(at.tree, c) and at.clause.relation == "root")
+    return any(k.lower in ("and", "or") for c in joined for k in at.tree.kids(c.head, "cc", "mark"))
 
 
 def _if_or_where(at: Spoken, mark: Token) -> bool:

@@ -191,7 +191,7 @@ def _amount(text: str, unit: Unit, table: UnitTable) -> str | None:
 
 
 def _links(aspect: YamlNode) -> Iterator[Mistake]:
-    for key, link in (("options", "goes-with"), ("acts", "opposite")):
+    for key, link in (("options", "goes-with"), ("acts", "opposite"), ("acts", "within")):
         rows = aspect.items(key)
         names = [name for row in rows if (name := row.text("name"))]
         for row in rows:

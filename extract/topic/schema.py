@@ -88,15 +88,23 @@ class Option(Answer):
 
 
 class Part(Answer):
-    """A part of a whole, perhaps with parts of its own."""
+    """A part of a whole, perhaps with parts of its own.
+
+    `arguable`: not everybody counts it as one, so "none at all" is only in tension with it.
+    """
 
     parts: tuple["Part", ...] = ()
+    arguable: bool = False
 
 
 class Act(Answer):
-    """Something one is told to do or to leave. `opposite` acts are against each other."""
+    """Something one is told to do or to leave. `opposite` acts are against each other.
+
+    Who does this one does those `within` which it falls, too: to swim is to get wet.
+    """
 
     opposite: tuple[Name, ...] = ()
+    within: tuple[Name, ...] = ()
 
 
 class Plausible(TopicRow):

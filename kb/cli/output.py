@@ -45,6 +45,7 @@ def corpus_files(corpus: Path, store: Path) -> Iterator[InputPath]:
     yield InputPath("the topic file", corpus / "topic.yaml")
     yield InputPath("the list of sources", corpus / "sources.yaml")
     yield InputPath("the file of verdicts", corpus / "verdicts.jsonl")
+    yield InputPath("the file of lessons", corpus / "lessons.yaml")
     yield InputPath("among the corpus's texts", corpus / "texts")
     yield InputPath("a file of the store", store)
 

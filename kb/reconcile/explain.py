@@ -73,6 +73,7 @@ SENTENCES: dict[R, str] = {
     R.STARTS_DIFFER: SAYS + ": they allow it from different days on.",
     R.ENDS_DIFFER: SAYS + ": they end at different times.",
     R.YES_AND_NO: "To “{question}” one answers “{a}”, the other “{b}”: it cannot be both.",
+    R.ARGUABLE: SAYS + ": not everybody counts the one among the other.",
     R.NONE_OF_THEM: SAYS + ": what is ruled out altogether cannot occur.",
     R.THERE_OR_NOT: SAYS + ": it is there or it is not.",
     R.GROUP_OUT: SAYS + ": whoever is left out cannot be included.",
@@ -84,6 +85,7 @@ SENTENCES: dict[R, str] = {
     R.NONE_AT_ALL: SAYS + ": none is not some.",
     R.RULED_OUT: SAYS + ": one rules out just what the other states.",
     R.DO_AND_DONT: "One advises “{a}”, the other “{b}”, at the same time: nobody can do both.",
+    R.WITHIN: "One advises “{a}”, the other “{b}”: the one can't be had without the other.",
     R.OPPOSITE: "One advises “{a}”, the other “{b}”: doing the one undoes the other.",
     R.TIE: SAYS + "; {because}.",
 }

@@ -40,7 +40,7 @@ function setUpFilters() {
   if (!form) return;
   const cards = [...document.querySelectorAll(".card")];
   const place = new Map(cards.map((card, n) => [card, n]));
-  const titles = new Map([...document.querySelectorAll(".group h2")].map((h) => [h, h.textContent]));
+  const tallies = new Map([...document.querySelectorAll(".group .tally")].map((t) => [t, t.textContent]));
   const read = () => {
     const given = parts();
     for (const field of form.querySelectorAll("select")) {
@@ -65,14 +65,15 @@ function setUpFilters() {
       card.hidden = !wanted.every((pair) => fits(card, pair));
       shown += card.hidden ? 0 : 1;
     }
+    const visible = (box) => [...box.querySelectorAll(".card")].filter((card) => !card.hidden).length;
     for (const box of document.querySelectorAll(".cards")) {
       [...box.children].sort(order).forEach((card) => box.append(card));
-      const here = [...box.children].filter((card) => !card.hidden).length;
-      const group = box.closest(".group");
-      const heading = group.querySelector("h2");
-      group.hidden = !here;
-      heading.textContent = narrowed ? `${here} of ${titles.get(heading)}` : titles.get(heading);
-      unfold(box.closest("details"), here > 0 && narrowed);
+      unfold(box.closest("details"), visible(box) > 0 && narrowed);
+    }
+    for (const group of document.querySelectorAll(".group")) {
+      const tally = group.querySelector(".tally");
+      group.hidden = !visible(group);
+      tally.textContent = (narrowed ? `${visible(group)} shown of ` : "") + tallies.get(tally);
     }
     document.getElementById("shown").textContent =
       wanted.length ? `${shown} of ${cards.length} shown` : "";
@@ -252,7 +253,7 @@ function setUpSearch() {
 
 window.addEventListener("hashchange", showTarget);
 window.addEventListener("beforeprint", () => {
-  document.querySelectorAll("details.more, details.fold").forEach((d) => { d.open = true; });
+  document.querySelectorAll("details.more:not(.evidence), details.fold").forEach((d) => { d.open = true; });
 });
 setUpFilters();
 setUpPicks();

@@ -1,6 +1,7 @@
-"""How the pages were made: the words explained, the pipeline's accuracy, versions."""
+"""How the pages were made: the words explained, how far to trust the findings, versions."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata, resources
 from typing import Any
@@ -18,9 +19,20 @@ WORDS = (
         "worth a look",
         "It would be a contradiction, but one passage is a row, a heading or loosely said.",
     ),
+    (
+        "dispute",
+        "A question on which sources disagree, with its sides and every pair between them.",
+    ),
+    ("side", "Positions of a dispute that can stand together, and the sources that hold them."),
     ("near miss", "A pair that looks like a conflict and is none, with the reason."),
     ("independent", "Sources that are copies of one another count once."),
     ("verdict", "What a person decided about a conflict. No rule ever writes one."),
+)
+FOUND = (
+    ("claims", "Of the statements that a reader finds, the program finds"),
+    ("right", "Of the statements that it notes, right and on the right question are"),
+    ("contradictions", "Of the contradictions that a reader finds, the program flags"),
+    ("flags", "Of what it calls a contradiction, some conflict for a reader too is"),
 )
 MEASURES = (
     ("tag_acc", "Part of speech, fine"),
@@ -49,6 +61,15 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingsMeasure:
+    """How well the program finds one thing, of a hundred: in new texts, and in known ones."""
+
+    name: str
+    new: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """How much of a source was understood."""
 
@@ -71,6 +92,7 @@ class AboutView:
     """The page on how it was made."""
 
     words: tuple[GlossaryWord, ...]
+    findings: tuple[FindingsMeasure, ...]
     measures: tuple[Measure, ...]
     coverage: tuple[Read, ...]
     versions: tuple[Measure, ...]
@@ -83,6 +105,7 @@ def about_of(book: Book, limit: int = 400) -> AboutView:
     scores = meta.get("performance", {})
     return AboutView(
         words=tuple(GlossaryWord(w, m) for w, m in WORDS),
+        findings=_findings(),
         measures=tuple(
             Measure(name, f"{100 * scores[key]:.1f}%")
             for key, name in MEASURES
@@ -95,6 +118,20 @@ def about_of(book: Book, limit: int = 400) -> AboutView:
             for c in book.misread[:limit]
         ),
     )
+
+
+def _findings() -> tuple[FindingsMeasure, ...]:
+    """What was measured on annotated texts; `python -m tests.accuracy` writes the file."""
+    told = json.loads(resources.files("reports").joinpath("accuracy.json").read_text("utf-8"))
+    return tuple(
+        FindingsMeasure(name, _range(told[key]["new"]), _range(told[key]["known"]))
+        for key, name in FOUND
+    )
+
+
+def _range(percents: Sequence[int]) -> str:
+    """ "50 to 64 in 100"."""
+    return f"{' to '.join(f'{p}' for p in dict.fromkeys(percents))} in 100"
 
 
 def _read(book: Book, source: str) -> Read:

@@ -1,4 +1,4 @@
-"""An aspect's page: the question, every position on it, a picture, and who is silent."""
+"""An aspect's page: its dispute, every position on it, and beside them who says nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from kb.model import Agreement, Conflict, Position
 from reports import address, svg, text
 from reports.views import picture, standing
 from reports.views.book import Book, Link
+from reports.views.dispute import DisputeCard, dispute_card, open_disputes, question_of
 from reports.views.label import label_of
 from reports.views.matrix import agreement_words
 from reports.views.more import MoreLine, conflict_lines
@@ -18,6 +19,7 @@ from reports.views.standing import Stance
 PASSAGES = 3
 POSITIONS = 120  # set with their passages; further ones are only named
 LINES = 3000  # passages listed source by source
+RELATED = 12  # other questions named beside it
 REFINES = 12  # more general positions named with one
 
 
@@ -66,8 +68,19 @@ class BySource:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedQuestion:
+    """Another question that bears on this one, and how far the sources agree on it."""
+
+    link: Link
+    question: str
+    agreement: Agreement
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class AspectPage:
-    """The page of one aspect."""
+    """The page of one aspect. `dispute` is the one named after it; `within` is another that its
+    conflicts belong to."""
 
     id: str
     label: str
@@ -76,6 +89,8 @@ class AspectPage:
     agreement_words: str
     lead: str
     beyond: tuple[MoreLine, ...]
+    dispute: DisputeCard | None
+    within: tuple[Link, ...]
     number_line: svg.NumberLine | None
     scale: tuple[picture.ScaleStep, ...]
     tree: tuple[picture.PartBranch, ...]
@@ -83,13 +98,14 @@ class AspectPage:
     others: tuple[Stand, ...]
     by_source: tuple[BySource, ...]
     silent: tuple[Link, ...]
+    related: tuple[RelatedQuestion, ...]
     before: Link | None
     after: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class AspectLine:
-    """A line of the list of aspects."""
+    """A line of the list of aspects; `tied` ones stand under the dispute that they belong to."""
 
     link: Link
     question: str
@@ -97,14 +113,45 @@ class AspectLine:
     agreement_words: str
     says: str
     conflicts: str
+    tied: bool
 
 
-def aspect_lines(book: Book) -> tuple[AspectLine, ...]:
-    """The list of all aspects, in the topic file's order."""
-    return tuple(_line(book, a) for a in book.aspects.values())
+@dataclass(frozen=True, slots=True)
+class AspectGroup:
+    """The questions on which the sources stand alike."""
+
+    id: str
+    title: str
+    lines: tuple[AspectLine, ...]
 
 
-def _line(book: Book, aspect: Aspect) -> AspectLine:
+GROUPS = {
+    "disputed": "In dispute",
+    "agreed": "Not in dispute",
+    "silent": "Nobody says anything",
+}
+
+
+def aspect_groups(book: Book) -> tuple[AspectGroup, ...]:
+    """The list of all aspects: by dispute, what matters most first; the rest in file order."""
+    disputes = open_disputes(book)
+    named = {d.aspects[0] for d in disputes}
+    tied: dict[str, bool] = {}
+    for home, *others in (d.aspects for d in disputes):
+        tied |= {home: False} | {a: True for a in others if a not in named | tied.keys()}
+    counted = {a: False for a in book.aspects if _counted(book, a) and a not in tied}
+    first = [a for a in (*tied, *counted) if a in book.aspects]
+    rest = [a for a in book.aspects if a not in first]
+    said = [a for a in rest if _own(book, a)]
+    parts = (first, said, [a for a in rest if a not in said])
+    return tuple(
+        AspectGroup(id, title, tuple(_line(book, book.aspects[a], tied.get(a, False)) for a in ids))
+        for (id, title), ids in zip(GROUPS.items(), parts, strict=True)
+        if ids
+    )
+
+
+def _line(book: Book, aspect: Aspect, tied: bool) -> AspectLine:
     stands = _own(book, aspect.id)
     sources = {s for p in stands for s in p.sources}
     held = f"{text.figure(len(stands), 'position')} of {text.figure(len(sources), 'source')}"
@@ -117,6 +164,7 @@ def _line(book: Book, aspect: Aspect) -> AspectLine:
         agreement_words=agreement_words(book, aspect.id),
         says=held if stands else "–",
         conflicts=text.number(found) if found else "–",
+        tied=tied,
     )
 
 
@@ -154,6 +202,8 @@ def _page(book: Book, aspect: Aspect, before: Link | None, after: Link | None) -
     rest = [p for p in book.by_aspect.get(aspect.id, ()) if not book.is_self(p)]
     agreement = _agreement(book, aspect.id)
     view = book.views.get(aspect.id)
+    named = next((d for d in book.disputes if d.aspects[0] == aspect.id), None)
+    card = dispute_card(book, named) if named else None
     speaking = {s for p in own for s in p.sources}
     silent = view.silent if view else tuple(s for s in book.sources if s not in speaking)
     return AspectPage(
@@ -164,15 +214,44 @@ def _page(book: Book, aspect: Aspect, before: Link | None, after: Link | None) -
         agreement_words=agreement_words(book, aspect.id),
         lead=_lead(book, own),
         beyond=conflict_lines(book, aspect.id),
-        number_line=picture.number_line(book, aspect, own),
+        dispute=card,
+        within=tuple(
+            Link(question_of(d), f"disputes.html#d-{d.id}")
+            for d in book.disputes
+            if aspect.id in d.aspects[1:]
+        ),
+        number_line=None if card and card.line else picture.number_line(book, aspect, own),
         scale=picture.scale(book, aspect, own),
         tree=picture.tree(book, aspect, own),
         stands=tuple(stand_of(book, p, n < POSITIONS) for n, p in enumerate(own)),
         others=tuple(stand_of(book, p, n < POSITIONS) for n, p in enumerate(rest)),
         by_source=_by_source(book, own),
         silent=tuple(book.source_link(s) for s in silent),
+        related=_related(book, aspect),
         before=before,
         after=after,
+    )
+
+
+def _related(book: Book, aspect: Aspect) -> tuple[RelatedQuestion, ...]:
+    """The questions in its dispute, asked with it or tied to it, if somebody answers them."""
+    disputes = [d.aspects for d in book.disputes if aspect.id in d.aspects]
+    ties = [{t.one.aspect, t.other.aspect} for t in book.topic.ties]
+    found = dict.fromkeys(a for d in disputes for a in (d if d[0] == aspect.id else d[:1]))
+    found |= dict.fromkeys(
+        a.id
+        for a in book.aspects.values()
+        if aspect.id == a.asked_with or a.id == aspect.asked_with or {a.id, aspect.id} in ties
+    )
+    chosen = [a for a in found if a != aspect.id and a in book.aspects and _own(book, a)]
+    return tuple(
+        RelatedQuestion(
+            link=book.aspect_links(a)[0],
+            question=book.aspects[a].question,
+            agreement=_agreement(book, a),
+            words=agreement_words(book, a),
+        )
+        for a in chosen[:RELATED]
     )
 
 

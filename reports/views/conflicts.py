@@ -1,13 +1,14 @@
-"""The page of all conflicts: contradictions first, what is less sure folded beneath."""
+"""The page of all conflicts: each dispute with its pairs; what is less sure folded beneath."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.model import Conflict, Strength
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.card import KINDS, MORE, STRENGTHS, VERDICTS, Card, card_of, sharpness
+from reports.views.dispute import question_of, tally_of
 from reports.views.more import MoreLine, conflict_lines
 
 PER_PAGE = 200
@@ -33,13 +34,19 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cards under one heading; folded ones open on demand."""
+    """Cards under one heading: those of a dispute, or of a shelf. Folded ones open on demand.
+
+    `tally` says how many there are; `softer` are a dispute's tensions beneath its contradictions.
+    """
 
     id: str
     title: str
+    href: str
+    tally: str
     lead: str
     folded: bool
     cards: tuple[Card, ...]
+    softer: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +62,21 @@ class ConflictsView:
     pages: tuple[Link, ...]
 
 
-LEADS = {
-    "contradictions": "Statements that can’t both be true.",
-    "tensions": "Statements that pull apart but leave room for both.",
-    "look": "One of the passages is a row, a heading or a loose turn of words. If it means what it "
-    "seems to, the two can’t both be true.",
-    "settled": "Pairs that a person looked at and let stand.",
-}
+LOOK = (
+    "One of the passages is a row, a heading or a loose turn of words. If it means what it "
+    "seems to, the two can’t both be true."
+)
+SETTLED = "Pairs that a person looked at and let stand."
 
 
 def in_order(book: Book) -> list[Conflict]:
-    """Contradictions, tensions, what is worth a look, settled; each by aspect, sharpest first."""
-    place = {a: n for n, a in enumerate(book.aspects)}
+    """The open ones by dispute, its contradictions first; what is worth a look; the settled."""
+    place = {c: n for n, d in enumerate(book.disputes) for c in d.conflicts}
 
-    def key(conflict: Conflict) -> tuple[int, object]:
-        return place.get(conflict.aspect.split("|")[0], len(place)), sharpness(book, conflict)
+    def key(conflict: Conflict) -> tuple[object, ...]:
+        return place.get(conflict.id, len(place)), conflict.strength, *sharpness(book, conflict)
 
-    parts = (book.contradictions(), book.tensions(), book.looks(), book.settled())
+    parts = ((*book.contradictions(), *book.tensions()), book.looks(), book.settled())
     return [c for part in parts for c in sorted(part, key=key)]
 
 
@@ -112,17 +117,10 @@ def conflicts_views(book: Book) -> Iterable[tuple[str, ConflictsView]]:
 
 def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) -> ConflictsView:
     cards = {c.id: card_of(book, c) for c in part}
-    settled = {c.id for c in book.settled()}
-    hard = [c for c in part if c.strength == Strength.CONTRADICTION and c.id not in settled]
-    soft = [c for c in part if c.strength == Strength.TENSION and c.id not in settled]
-    looks = [c for c in soft if c.look]
-    soft = [c for c in soft if not c.look]
-    done = [c for c in part if c.id in settled]
     groups = (
-        _group("contradictions", "contradiction", hard, cards, book.contradiction_count()),
-        _group("tensions", "tension", soft, cards, book.tension_count(), folded=bool(hard)),
-        _group("look", "pair", looks, cards, len(book.looks()), folded=True, more=" worth a look"),
-        _group("settled", "settled conflict", done, cards, len(settled), folded=bool(hard or soft)),
+        *_disputes(book, part, cards),
+        _shelf("look", "Worth a look", LOOK, book.looks(), cards),
+        _shelf("settled", "Settled by people", SETTLED, book.settled(), cards),
     )
     return ConflictsView(
         title="Conflicts" if page == 1 else f"Conflicts, page {page}",
@@ -135,18 +133,34 @@ def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) 
     )
 
 
-def _group(
-    id: str,
-    noun: str,
-    part: list[Conflict],
-    cards: dict[str, Card],
-    total: int,
-    folded: bool = False,
-    more: str = "",
+def _disputes(book: Book, part: list[Conflict], cards: Mapping[str, Card]) -> Iterator[Group]:
+    """The disputes with a pair on the page."""
+    left = {c.id: c for c in (*book.contradictions(), *book.tensions())}
+    here = {c.id: c for c in part}
+    for dispute in book.disputes:
+        mine = set(dispute.conflicts)
+        pairs = [c for c in left.values() if c.id in mine]
+        shown = [c for c in here.values() if c.id in mine & left.keys()]
+        hard = tuple(cards[c.id] for c in shown if c.strength is Strength.CONTRADICTION)
+        soft = tuple(cards[c.id] for c in shown if c.strength is Strength.TENSION)
+        yield Group(
+            id=f"d-{dispute.id}",
+            title=question_of(dispute),
+            href=f"disputes.html#d-{dispute.id}",
+            tally=tally_of(pairs),
+            lead="",
+            folded=False,
+            cards=hard or soft,
+            softer=soft if hard else (),
+        )
+
+
+def _shelf(
+    id: str, title: str, lead: str, all: Sequence[Conflict], cards: Mapping[str, Card]
 ) -> Group:
-    chosen = tuple(cards[c.id] for c in part)
-    title = text.sentence(text.figure(total, noun) + more)[:-1]
-    return Group(id, title, LEADS[id], folded, chosen)
+    mine = {c.id for c in all}
+    chosen = tuple(card for id, card in cards.items() if id in mine)
+    return Group(id, title, "", text.figure(len(all), "pair"), lead, True, chosen)
 
 
 def _lead(book: Book) -> str:

@@ -1,29 +1,42 @@
 """What sources disagree about: one card a dispute, its sides next to each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from extract.model import SELF
 from kb.model import Camp, Conflict, Dispute, Strength
+from kb.reconcile.agreement import originals
 from reports import address, text
+from reports.svg import NumberLine
+from reports.views import picture
 from reports.views.book import Book, Link
 from reports.views.card import STRENGTHS
 from reports.views.label import label_of
+from reports.views.meter import Meter, lettered, meter_of
 from reports.views.passage import Passage, best, passage_of
 
 LABELS = 3  # positions that a side's heading names
 PAIRS = 60  # that are listed in one card
 SIDES = 3  # set side by side; the rest are named below
+ROWS = 10  # of a card's number line
+BRIEF_ROWS = 4  # of a card in brief
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeSide:
-    """One side: what its positions say, who holds them, and the strongest passage."""
+    """One side: what its positions say, who holds them, and the strongest passage.
 
+    `letter` names it in the picture, if that shows sides; `torn` are the sources that hold it and
+    say otherwise too, which `who` counts apart.
+    """
+
+    letter: str
     labels: tuple[Link, ...]
     left_out: int
     who: str
     sources: tuple[Link, ...]
+    torn: tuple[Link, ...]
     lead: Passage
 
 
@@ -38,7 +51,10 @@ class EvidencePair:
 
 @dataclass(frozen=True, slots=True)
 class DisputeCard:
-    """A dispute as a card; `open` is whether people left any of its pairs open."""
+    """A dispute as a card; `open` is whether people left any of its pairs open.
+
+    A question of how much has a `line`, any other a `meter`.
+    """
 
     id: str
     href: str
@@ -46,6 +62,8 @@ class DisputeCard:
     aspects: tuple[Link, ...]
     strength: Strength
     strength_words: str
+    meter: Meter | None
+    line: NumberLine | None
     sides: tuple[DisputeSide, ...]
     further: tuple[DisputeSide, ...]
     pairs: tuple[EvidencePair, ...]
@@ -79,72 +97,140 @@ def dispute_cards(book: Book) -> tuple[DisputeCard, ...]:
     return tuple(_card(book, d, [by_id[id] for id in d.conflicts]) for d in book.disputes)
 
 
+def dispute_card(book: Book, dispute: Dispute) -> DisputeCard:
+    """The card of one dispute."""
+    mine = set(dispute.conflicts)
+    return _card(book, dispute, [c for c in book.conflicts if c.id in mine])
+
+
+def open_disputes(book: Book) -> tuple[Dispute, ...]:
+    """The disputes of which people left a pair open, what matters most first."""
+    left = {c.id for c in book.conflicts if book.is_open(c)}
+    return tuple(d for d in book.disputes if left.intersection(d.conflicts))
+
+
 def lead_of(book: Book, cards: Sequence[DisputeCard]) -> str:
-    """ "Five sources disagree on twelve questions: on seven of them they exclude each other." """
-    left = [c for c in cards if c.open]
+    """ "Five sources disagree on twelve questions." """
+    left = sum(c.open for c in cards)
     if not left:
         return "On no question do the sources disagree."
-    hard = sum(c.strength is Strength.CONTRADICTION for c in left)
     verb = "disagrees with itself" if len(book.sources) == 1 else "disagree"
-    words = (
-        f"{text.count(len(book.sources), 'source')} {verb} on {text.count(len(left), 'question')}"
-    )
-    return text.sentence(f"{words}; on {text.in_words(hard)} of them both can’t be true")
+    words = f"{text.count(len(book.sources), 'source')} {verb} on {text.count(left, 'question')}"
+    return text.sentence(words)
 
 
 def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
     left = [c for c in pairs if book.is_open(c)]
     shown = sorted(left or pairs, key=lambda c: (c.strength, c.look, c.explanation, c.id))
     only_look = all(c.look for c in shown)
-    sides = tuple(_side(book, camp, pairs) for camp in dispute.camps)
+    meter, line = meter_of(book, dispute), line_of(book, dispute)
+    letter = dict(lettered(dispute)) if line or meter.by_side else {}
+    sides = tuple(
+        _side(book, c, dispute.aspects[0], pairs, letter.get(c.positions[0], ""), meter.torn)
+        for c in dispute.camps
+    )
     return DisputeCard(
         id=dispute.id,
         href=f"disputes.html#d-{dispute.id}",
-        question=_question(dispute),
+        question=question_of(dispute),
         aspects=tuple(link for a in dispute.aspects for link in book.aspect_links(a)),
         strength=dispute.strength,
         strength_words="Worth a look" if only_look else STRENGTHS[dispute.strength],
+        meter=None if line else meter,
+        line=line,
         sides=sides[:SIDES],
         further=sides[SIDES:],
         pairs=tuple(
             EvidencePair(text.sentence(c.explanation), book.conflict_link(c), c.strength)
             for c in shown[:PAIRS]
         ),
-        evidence=_evidence(shown),
+        evidence=f"All evidence: {tally_of(shown)}",
         left_out=max(0, len(shown) - PAIRS),
         open=bool(left),
     )
 
 
-def _question(dispute: Dispute) -> str:
+def brief_of(book: Book, card: DisputeCard) -> DisputeCard:
+    """The card with a few rows of its line only."""
+    dispute = next(d for d in book.disputes if d.id == card.id)
+    return replace(card, line=line_of(book, dispute, BRIEF_ROWS) if card.line else None)
+
+
+def line_of(book: Book, dispute: Dispute, rows: int = ROWS) -> NumberLine | None:
+    """The quantities that answer the dispute's question, by side; `None` if there are none."""
+    home = dispute.aspects[0]
+    own = [p for p in book.by_aspect.get(home, ()) if p.subject == dispute.subject]
+    return picture.number_line(book, book.aspects[home], own, dict(lettered(dispute)), rows)
+
+
+def question_of(dispute: Dispute) -> str:
+    """The dispute's question, with what it is about if that is not the topic's subject."""
     about = "" if dispute.subject == SELF else f" ({dispute.subject})"
     return f"{dispute.question}{about}"
 
 
-def _evidence(pairs: Sequence[Conflict]) -> str:
+def tally_of(pairs: Sequence[Conflict]) -> str:
+    """ "7 contradictions, 22 tensions and 1 pair worth a look"."""
     hard = sum(c.strength is Strength.CONTRADICTION for c in pairs)
-    parts = (text.figure(hard, "contradiction"), text.figure(len(pairs) - hard, "tension"))
-    counted = " and ".join(p for p, n in zip(parts, (hard, len(pairs) - hard), strict=True) if n)
-    return f"All evidence: {counted}"
+    look = sum(c.look for c in pairs)
+    counted = (
+        (hard, text.figure(hard, "contradiction")),
+        (len(pairs) - hard - look, text.figure(len(pairs) - hard - look, "tension")),
+        (look, f"{text.figure(look, 'pair')} worth a look"),
+    )
+    return text.listing(words for n, words in counted if n)
 
 
-def _side(book: Book, camp: Camp, pairs: Sequence[Conflict]) -> DisputeSide:
-    mine = set(camp.positions)
-    sides = (side for c in pairs for side in (c.a, c.b) if side.position in mine)
-    taking: dict[str, list[str]] = {}
-    for side in sides:
-        taking.setdefault(side.position, []).extend(side.claims)
+def _side(
+    book: Book,
+    camp: Camp,
+    home: str,
+    pairs: Sequence[Conflict],
+    letter: str,
+    torn: AbstractSet[str],
+) -> DisputeSide:
+    taking = _claims(camp, pairs)
     foremost = next(id for id in camp.positions if id in taking)
-    labels = dict.fromkeys(_label(book, id) for id in camp.positions)
+    labels = dict.fromkeys(_label(book, id, home) for id in camp.positions)
+    both = [s for s in camp.sources if s in torn]
     return DisputeSide(
+        letter=letter,
         labels=tuple(labels)[:LABELS],
         left_out=max(0, len(labels) - LABELS),
-        who=text.count(camp.independent, "source"),
-        sources=tuple(book.source_link(s) for s in camp.sources),
+        who=_who(camp.independent, len(_independent(book, both))),
+        sources=tuple(book.source_link(s) for s in camp.sources if s not in torn),
+        torn=tuple(book.source_link(s) for s in both),
         lead=passage_of(book, best(book, tuple(dict.fromkeys(taking[foremost])))[0]),
     )
 
 
-def _label(book: Book, id: str) -> Link:
+def _claims(camp: Camp, pairs: Sequence[Conflict]) -> dict[str, list[str]]:
+    """The side's claims that take part in its pairs, by position."""
+    mine, taking = set(camp.positions), dict[str, list[str]]()
+    for side in (side for c in pairs for side in (c.a, c.b) if side.position in mine):
+        taking.setdefault(side.position, []).extend(side.claims)
+    return taking
+
+
+def _independent(book: Book, sources: Sequence[str]) -> set[str]:
+    roots = originals(book.sources.values()) if sources else {}
+    return {roots[s] for s in sources}
+
+
+def _who(independent: int, torn: int) -> str:
+    """ "Two sources, and one that also says otherwise"."""
+    plain = independent - torn
+    says = "says" if torn == 1 else "say"
+    if not torn:
+        return text.count(plain, "source")
+    if not plain:
+        return f"{text.count(torn, 'source')}, which also {says} otherwise"
+    return f"{text.count(plain, 'source')}, and {text.in_words(torn)} that also {says} otherwise"
+
+
+def _label(book: Book, id: str, home: str) -> Link:
+    """What a position says, led by its question where that is another than the dispute's."""
     position = book.positions[id]
-    return Link(label_of(book, position), f"{address.aspect_page(position.aspect)}#p-{id}")
+    lead = "" if position.aspect == home else f"{book.aspects[position.aspect].label}: "
+    href = f"{address.aspect_page(position.aspect)}#p-{id}"
+    return Link(lead + label_of(book, position), href)

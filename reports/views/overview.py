@@ -1,18 +1,19 @@
-"""The first page: what the corpus is, what matters in it, and the matrix."""
+"""The first page: what the sources disagree about, and the matrix."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.history.changes import Changes
-from kb.model import Agreement
+from kb.model import Agreement, Strength
 from reports import text
 from reports.views.book import Book, Link
 from reports.views.changes import sentence_of
-from reports.views.dispute import DisputeCard, dispute_cards, lead_of
+from reports.views.dispute import DisputeCard, brief_of, dispute_cards, lead_of
 from reports.views.matrix import Matrix, matrices
 from reports.views.more import MoreLine, conflict_lines
 
-FIRST = 6  # disputes on the first page
+FIRST = 6  # disputes set out on the first page
+BRIEF = 10  # further ones, with their picture only
 NEWS = 6  # conflicts named as opened or closed; the page of changes has them all
 
 
@@ -48,12 +49,14 @@ class Overview:
     """The first page."""
 
     topic: str
+    headline: str
     lead: str
     beyond: tuple[MoreLine, ...]
     figures: tuple[Figure, ...]
     unread: tuple[Unread, ...]
     unread_words: str
     disputes: tuple[DisputeCard, ...]
+    further: tuple[DisputeCard, ...]
     more: str
     changes: ChangeSummary | None
     matrix: Matrix
@@ -69,17 +72,19 @@ def overview_of(book: Book, changes: Changes | None = None) -> tuple[Overview, .
         if m.sources
     )
     every = tuple(d for d in dispute_cards(book) if d.open)
-    cards = every[:FIRST]
+    further = tuple(brief_of(book, d) for d in every[FIRST : FIRST + BRIEF])
     return tuple(
         Overview(
             topic=book.topic.topic,
+            headline=lead_of(book, every).rstrip("."),
             lead=_lead(book, every),
             beyond=conflict_lines(book),
             figures=_figures(book, len(every)),
             unread=tuple(Unread(f, r) for f, r in book.unread),
             unread_words=_unread(len(book.unread)),
-            disputes=cards,
-            more=_more(len(every), len(cards)),
+            disputes=every[:FIRST],
+            further=further,
+            more=_more(len(every)),
             changes=_changes(book, changes),
             matrix=piece,
             matrix_pages=links if len(links) > 1 else (),
@@ -99,14 +104,27 @@ def _lead(book: Book, disputes: Sequence[DisputeCard]) -> str:
         f"{text.count(len(book.sources), 'source')} {make} "
         f"{text.count(len(book.claims), 'claim')} on {text.count(answered, 'question')}."
     )
-    return f"{lead_of(book, disputes)} {text.sentence(first)}"
+    return f"{text.sentence(first)} {_hard(disputes)}".strip()
+
+
+def _hard(disputes: Sequence[DisputeCard]) -> str:
+    """On how many of the questions the sides exclude each other."""
+    hard = sum(d.strength is Strength.CONTRADICTION for d in disputes)
+    if not disputes:
+        return ""
+    if not hard:
+        return "Their statements differ, and can still both be true."
+    where = "On it" if len(disputes) == 1 else f"On {text.in_words(hard)} of those in dispute"
+    return f"{where} both sides can’t be right."
 
 
 def _figures(book: Book, disputes: int) -> tuple[Figure, ...]:
+    filtered = "conflicts.html#strength="
     rows = (
         (disputes, "dispute", "disputes.html", ""),
-        (book.contradiction_count(), "contradiction", "conflicts.html", "contradiction"),
-        (book.tension_count(), "tension", "conflicts.html#tensions", "tension"),
+        (book.contradiction_count(), "contradiction", f"{filtered}contradiction",
+         "contradiction"),
+        (book.tension_count(), "tension", f"{filtered}tension", "tension"),
         (book.near_miss_count(), "near miss", "near-misses.html", ""),
         (len(book.claims), "claim", "search.html", ""),
         (sum(v.agreement != Agreement.SILENT for v in book.views.values()), "question answered",
@@ -129,8 +147,8 @@ def _has(n: int) -> str:
     return "was" if n == 1 else "were"
 
 
-def _more(total: int, shown: int) -> str:
-    return "All disputes on one page" if total <= shown else f"All {text.number(total)} disputes"
+def _more(total: int) -> str:
+    return "The dispute by itself" if total == 1 else f"All {text.in_words(total)} disputes"
 
 
 def _changes(book: Book, changes: Changes | None) -> ChangeSummary | None:

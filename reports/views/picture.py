@@ -1,16 +1,16 @@
 """What an aspect looks like: a number line, a scale of options, a tree of parts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Polarity, Quantity
 from extract.quantity.units import GENERAL
 from extract.topic.schema import Answer, Aspect, Kind, Part
 from kb.model import Position
-from reports import svg, text
+from reports import address, svg, text
 from reports.views.book import Book
-from reports.views.label import label_of
+from reports.views.label import label_of, short_label
 
 ROWS = 40  # of a number line
 
@@ -49,8 +49,18 @@ def _named(book: Book, sources: Sequence[str]) -> str:
     return text.listing(book.short[s] for s in sources)
 
 
-def number_line(book: Book, aspect: Aspect, own: Sequence[Position]) -> svg.NumberLine | None:
-    """Each position with a quantity as a bar; `None` if there are none to draw."""
+def number_line(
+    book: Book,
+    aspect: Aspect,
+    own: Sequence[Position],
+    sides: Mapping[str, str] | None = None,
+    most: int = ROWS,
+) -> svg.NumberLine | None:
+    """Each quantity that somebody gives as a bar; `None` if there are none to draw.
+
+    `sides` has the letters of the positions that stand on a side of a dispute; `most` rows are
+    drawn, those of most sources first.
+    """
     held = [(p, p.value.quantity) for p in own if p.value and p.value.quantity]
     if aspect.kind != Kind.QUANTITY or not held:
         return None
@@ -58,16 +68,55 @@ def number_line(book: Book, aspect: Aspect, own: Sequence[Position]) -> svg.Numb
     unit = units.most_common(1)[0][0] if units else (aspect.unit or held[0][1].unit)
     drawn = [(p, in_unit(q, unit)) for p, q in held]
     fit = [(p, q) for p, q in drawn if q is not None]
-    axis = svg.axis_of(q for _, q in fit)
-    rows = sorted(fit, key=lambda pair: (_order(pair[1]), pair[0].id))[:ROWS]
+    rows = _rows(fit, sides or {}, most)
+    axis = svg.axis_of(r.quantity for r in rows)
     return svg.NumberLine(
         unit=text.plural(unit, 2),
         ticks=axis.ticks(),
-        rows=tuple(_range(book, axis, p, q) for p, q in rows),
+        rows=tuple(_range(book, aspect, axis, r) for r in rows),
         logarithmic=axis.logarithmic,
-        endless=any(q.endless for _, q in fit),
-        left_out=tuple(p.label for p, q in drawn if q is None),
+        endless=any(r.quantity.endless for r in rows),
+        vague=any(svg.unbounded(r.quantity) for r in rows),
+        left_out=tuple(label_of(book, p) for p, q in drawn if q is None),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The positions of one side that give the same quantity."""
+
+    side: str
+    quantity: Quantity
+    held: tuple[Position, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(s for p in self.held for s in p.sources))
+
+
+def _rows(
+    fit: Sequence[tuple[Position, Quantity]], sides: Mapping[str, str], most: int
+) -> list[_Row]:
+    """The quantities, each once a side: the sides in order, in each from low to high."""
+    alike: dict[tuple[object, ...], list[Position]] = {}
+    for p, q in sorted(fit, key=lambda pair: pair[0].id):
+        name = p.value.name if p.value else None
+        alike.setdefault((sides.get(p.id, ""), q, p.polarity, name), []).append(p)
+    quantities = {p.id: q for p, q in fit}
+    rows = [_Row(str(key[0]), quantities[ps[0].id], tuple(ps)) for key, ps in alike.items()]
+    chosen = _foremost(rows)[:most]
+    return sorted(chosen, key=lambda r: (not r.side, r.side, *_order(r.quantity), r.held[0].id))
+
+
+def _foremost(rows: Sequence[_Row]) -> list[_Row]:
+    """One row of each side before the second of any, those of most sources first."""
+    ranked = sorted(rows, key=lambda r: (-len(r.sources), r.held[0].id))
+    seen: Counter[str] = Counter()
+    rounds = []
+    for row in ranked:
+        rounds.append((not row.side, seen[row.side], row))
+        seen[row.side] += 1
+    return [row for _, _, row in sorted(rounds, key=lambda one: one[:2])]
 
 
 def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
@@ -88,14 +137,24 @@ def _order(quantity: Quantity) -> tuple[bool, bool, float, float]:
     return (quantity.endless, quantity.vague, quantity.low or 0.0, high)
 
 
-def _range(book: Book, axis: svg.Axis, position: Position, quantity: Quantity) -> svg.Range:
+def _range(book: Book, aspect: Aspect, axis: svg.Axis, row: _Row) -> svg.Range:
+    first = row.held[0]
+    bar = svg.bar_of(axis, row.quantity)
     return svg.Range(
-        label=label_of(book, position),
-        who=_named(book, position.sources),
-        href=f"#p-{position.id}",
-        bar=svg.bar_of(axis, quantity),
-        denied=position.polarity == Polarity.DENY,
+        side=row.side,
+        label=short_label(aspect, first),
+        note=_note(row.quantity),
+        who=_named(book, row.sources),
+        href=f"{address.aspect_page(aspect.id)}#p-{first.id}",
+        bar=bar,
+        denied=first.polarity == Polarity.DENY,
     )
+
+
+def _note(quantity: Quantity) -> str:
+    if quantity.endless:
+        return "without end"
+    return "vague: no figures" if svg.unbounded(quantity) else ""
 
 
 def _voices(book: Book, mine: Sequence[Position]) -> tuple[PictureVoice, ...]:

@@ -27,6 +27,7 @@ from kb.model import (
     SideOf,
     Source,
 )
+from kb.reconcile.disputes import disputes
 
 POSITIONS = 40  # on each aspect
 VOICES = 3  # claims in each position
@@ -44,13 +45,15 @@ def made_up_knowledge(sources: int) -> Knowledge:
         held[position.aspect].append(position)
     each = -(-sources * FIVE // len(aspects))
     conflicts = [c for mine in held.values() for c in _conflicts(mine, each)]
+    topic = Topic.sample(topic="Made up", aspects=[_aspect(a) for a in aspects])
     return Knowledge(
-        topic=Topic.sample(topic="Made up", aspects=[_aspect(a) for a in aspects]),
+        topic=topic,
         sources=tuple(_source(i) for i in documents),
         documents=documents,
         claims=tuple(claims),
         positions=positions,
         conflicts=tuple(sorted(conflicts, key=lambda c: c.id)),
+        disputes=disputes(conflicts, positions, topic, {}),
         near_misses=(),
         views=tuple(_view(a, held[a]) for a in aspects),
     )

@@ -45,6 +45,8 @@ def built(folder: Path) -> Path:
     check = [sys.executable, "-m", "kb", "check", "landing.md", "--format", "html"]
     check += ["--output", "first/landing.html", *places[:4], "--fail-on", "never"]
     subprocess.run(check, check=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    brief = [sys.executable, "-m", "kb", "brief", "--output", str(folder / "first/handout.html")]
+    subprocess.run([*brief, *places[:4]], check=True, cwd=ROOT)
     file, old, new = corpus / "texts" / EDIT[0], *EDIT[1:]
     text = file.read_bytes().decode("utf-8")
     assert text.count(old) == 1, f"{old!r} no longer stands once in {EDIT[0]}"
@@ -125,6 +127,11 @@ def near_misses(page: Page) -> bytes:
     return upper(page, 860)
 
 
+def handout(page: Page) -> bytes:
+    goto(page, "handout.html")
+    return around(page.locator("h1"), page.locator(".entry").nth(1))
+
+
 def draft(page: Page) -> bytes:
     goto(page, "landing.html")
     return upper(page, 860)
@@ -162,6 +169,7 @@ PICTURES: dict[str, Callable[[Page], bytes]] = {
     "question": question,
     "matrix": matrix,
     "balance": balance,
+    "handout": handout,
     "near-misses": near_misses,
     "changes": changes,
     "draft": draft,

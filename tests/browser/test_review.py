@@ -240,7 +240,7 @@ def test_a_conflict_that_a_misread_claim_took_away_comes_back_by_undo(
 def page_ids(page: Page, served: Served) -> list[str]:
     """The ids of the open contradictions, from their page."""
     page.goto(f"{served.base}conflicts.html")
-    cards = page.locator("#contradictions .card")
+    cards = page.locator(".group .card.contradiction")
     found: list[str] = cards.evaluate_all("all => all.map(c => c.id.slice(2))")
     return found
 

@@ -77,25 +77,25 @@ def test_filters_narrow_the_cards_and_live_in_the_address(
     expect(page.locator(".card:visible")).to_have_count(3)
     address = page.url
     page.get_by_role("button", name="Show all").click()
-    expect(page.locator(".card:visible")).to_have_count(8)
+    expect(page.locator(".card:visible")).to_have_count(9)  # the tensions stay folded
     page.goto("about:blank")
     page.goto(address)
     expect(page.locator(".card:visible")).to_have_count(3)
     expect(page.get_by_label("Question")).to_have_value("lifespan")
 
 
-def test_headings_say_how_many_of_their_conflicts_are_shown(
+def test_each_dispute_says_how_many_of_its_pairs_are_shown(
     page: Page, site: Path, asked: list[str]
 ) -> None:
     visit(page, site, "conflicts.html")
-    heading = page.locator("#contradictions h2")
-    expect(heading).to_have_text("8 contradictions")
-    page.get_by_label("Question").select_option("lifespan")
-    expect(heading).to_have_text("3 of 8 contradictions")
+    tally = page.locator(".group .tally").first
+    expect(tally).to_have_text("3 contradictions and 1 tension")
+    page.get_by_label("Strength").select_option("contradiction")
+    expect(tally).to_have_text("3 shown of 3 contradictions and 1 tension")
     page.get_by_role("button", name="Show all").click()
-    expect(heading).to_have_text("8 contradictions")
+    expect(tally).to_have_text("3 contradictions and 1 tension")
     page.get_by_label("Order").select_option("count")
-    expect(heading).to_have_text("8 contradictions")
+    expect(tally).to_have_text("3 contradictions and 1 tension")
 
 
 def test_a_filter_unfolds_the_tensions_that_answer_to_it(
@@ -109,12 +109,12 @@ def test_a_filter_unfolds_the_tensions_that_answer_to_it(
 def test_cards_are_put_in_another_order(page: Page, site: Path, asked: list[str]) -> None:
     visit(page, site, "conflicts.html")
     page.get_by_label("Order").select_option("count")
-    cards = page.locator("#contradictions .card")
+    cards = page.locator(".group").first.locator("> .cards > .card")
     counts = cards.evaluate_all("all => all.map(c => +c.dataset.count)")
-    assert counts == sorted(counts, reverse=True)
-    page.get_by_label("Order").select_option("kind")
-    kinds = cards.evaluate_all("all => all.map(c => c.dataset.kind)")
-    assert kinds == sorted(kinds) and len(set(kinds)) > 1
+    assert counts == sorted(counts, reverse=True) and len(counts) == 3
+    page.get_by_label("Order").select_option("source")
+    sources = cards.evaluate_all("all => all.map(c => c.dataset.source)")
+    assert sources == sorted(sources) and len(set(sources)) > 1
 
 
 def test_a_folded_conflict_unfolds_when_its_address_is_opened(
@@ -130,9 +130,9 @@ def test_without_javascript_everything_can_be_reached(page: Page, site: Path) ->
     visit(page, site, "index.html")
     page.get_by_role("link", name="Conflicts", exact=True).click()
     expect(page.locator("#filters")).to_be_hidden()
-    expect(page.locator("#contradictions .card:visible")).to_have_count(8)
-    page.locator("#tensions summary").first.click()
-    expect(page.locator("#tensions .card:visible")).to_have_count(3)
+    expect(page.locator(".group").first.locator(".card:visible")).to_have_count(3)
+    page.locator(".softer > summary").first.click()
+    expect(page.locator(".group").first.locator(".card:visible")).to_have_count(4)
     page.locator(".card", has_text="eight to ten years").first.locator("figcaption a").first.click()
     expect(page.locator(".anchor:target mark")).to_be_visible()
     visit(page, site, "search.html")
@@ -149,20 +149,20 @@ def test_with_the_keyboard_alone(page: Page, site: Path, asked: list[str]) -> No
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.locator(".figures a").first).to_be_focused()
-    outline = page.locator(".figures a").first.evaluate("e => getComputedStyle(e).outlineStyle")
-    assert outline == "solid"
+    first = page.locator(".dispute .where a").first
+    expect(first).to_be_focused()
+    assert first.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"disputes\.html$"))
+    expect(page).to_have_url(re.compile(r"aspect-lifespan\.html$"))
     visit(page, site, "conflicts.html")
     page.get_by_label("Question").focus()
     page.keyboard.type("Sm")
-    expect(page.locator("#contradictions .card:visible")).to_have_count(1)
+    expect(page.locator(".group > .cards > .card:visible")).to_have_count(1)
     page.locator("#settled summary").first.focus()
     visit(page, site, "conflicts.html")
-    page.locator("#tensions summary").first.focus()
+    page.locator(".softer > summary").first.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#tensions .card:visible")).to_have_count(3)
+    expect(page.locator(".group").first.locator(".card:visible")).to_have_count(4)
 
 
 def test_search_finds_claims_and_other_passages(page: Page, site: Path, asked: list[str]) -> None:

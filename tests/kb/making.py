@@ -35,6 +35,7 @@ ASPECTS: list[dict[str, Any]] = [
         "kind": "any-of",
         "parts": [
             {"name": "smell"},
+            {"name": "lint", "arguable": True},
             {"name": "sagging", "parts": [{"name": "hollow"}, {"name": "soft edge"}]},
         ],
     },
@@ -85,7 +86,11 @@ ASPECTS: list[dict[str, Any]] = [
         "label": "Airing",
         "question": "What is to be done when it is new?",
         "kind": "advice",
-        "acts": [{"name": "air it", "opposite": ["wrap it"]}, {"name": "wrap it"}],
+        "acts": [
+            {"name": "air it", "opposite": ["wrap it"]},
+            {"name": "wrap it"},
+            {"name": "hang it outside", "within": ["air it"]},
+        ],
     },
 ]
 

@@ -31,6 +31,7 @@ from kb.model import (
     Verdict,
     VerdictKind,
 )
+from kb.reconcile.disputes import disputes
 
 EVIL = (
     "</title></mark></p></script><script>window.evil=1</script>"
@@ -68,6 +69,7 @@ def written_with(word: str) -> Knowledge:
         claims=tuple(claims),
         positions=(yes, no),
         conflicts=(conflict,),
+        disputes=disputes((conflict,), (yes, no), topic, {}),
         near_misses=(NearMiss("a", a, b, Rung.REPORTED, word),),
         views=(
             AspectView("a", Agreement.DISPUTED, (yes.id, no.id), SOURCES, ()),

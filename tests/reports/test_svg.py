@@ -32,7 +32,15 @@ def test_bars_show_bounds_arrows_dots_and_vagueness() -> None:
     assert bars["from"].arrow and bars["from"].low_open and bars["from"].x2 == BEYOND
     assert bars["upto"].x1 == LEFT and not bars["upto"].arrow
     assert bars["vague"].vague and not bars["vague"].arrow
-    assert bars["ever"].x1 > RIGHT and bars["ever"].arrow
+    assert (bars["vague"].x1, bars["vague"].x2) == (LEFT, RIGHT)  # no end is made up
+    assert bars["ever"].x1 > RIGHT and bars["ever"].arrow and bars["ever"].endless
+
+
+def test_a_vague_amount_is_drawn_alike_whatever_floor_it_was_given() -> None:
+    several, short = (Quantity("year", low, vague=True) for low in (1.0, None))
+    axis = axis_of([several, Quantity("year", 40.0, 50.0)])
+    assert bar_of(axis, several) == bar_of(axis, short)
+    assert axis == axis_of([Quantity("year", 40.0, 50.0)])  # its floor moves no axis
 
 
 def test_an_axis_needs_no_figures() -> None:

@@ -146,7 +146,7 @@ def act(
     waited = _waiting(at, words) if polarity is Polarity.DENY else None
     if waited is not None:
         return Value(ValueKind.ACT, at.text(words), name, waited, Phase.AFTER)
-    window = _window(at)
+    window = _window(at, words)
     if window is not None and _then(at, window):
         later = Quantity("day", window.high, None)
         known = polarity is Polarity.AFFIRM and bool(window.high)
@@ -155,7 +155,8 @@ def act(
         return Value(ValueKind.ACT, at.text(words), name)
     low, high = window.low, window.high
     if polarity is Polarity.AFFIRM:
-        low, high = (low, None) if _lets_begin(at, window, cue) else onwards(window)
+        begins = _lets_begin(at, window, cue, words)
+        low, high = (low, None) if begins else onwards(window)
     own = window in at.around.windows
     if polarity is Polarity.DENY and low and high is None and not own:
         low = None  # "# From day four": the next heading may allow it
@@ -175,16 +176,17 @@ def _then(at: Here, window: Window) -> bool:
     return before and any(at.tree[i].lower == "then" for i in at.clause.tokens)
 
 
-def _lets_begin(at: Here, window: Window, cue: Token | None) -> bool:
-    """ "On day four you may swim": on that day and later; "swim on day four" is that day."""
+def _lets_begin(at: Here, window: Window, cue: Token | None, words: Sequence[int]) -> bool:
+    """ "On day four you may swim", "first swim on day four": on that day and later."""
     if not window.low or window.phase is not Phase.AFTER or window not in at.around.windows:
         return False
     said = {at.tree[i].lemma for i in at.clause.tokens}
     lets = cue is not None and not _LETTING.isdisjoint((cue.lemma, cue.lower))
-    return lets or not _STARTING.isdisjoint(said)
+    first = min(words) > 0 and at.tree[min(words) - 1].lower == "first"
+    return lets or first or not _STARTING.isdisjoint(said)
 
 
-def _window(at: Here) -> Window | None:
+def _window(at: Here, words: Sequence[int] = ()) -> Window | None:
     """The time of the clause, else of its sentence, else of what stands above it.
 
     Of several the first that is told in days: "after each visit, for four days".
@@ -195,10 +197,23 @@ def _window(at: Here) -> Window | None:
     here = [w for w in inside if tokens_of(at, w.start, w.end)] or inside
     if inside and not _AT_ONCE.isdisjoint(at.tree[i].lower for i in at.clause.tokens):
         here = [w for w in here if tokens_of(at, w.start, w.end)]
+    here = _of_item(at, words, here) or here
     if not here:
         return at.around.time
     days = (w for w in here if w.phase is here[0].phase and (w.low or w.high is not None))
     return next(days, here[0])
+
+
+def _of_item(at: Here, words: Sequence[int], windows: Sequence[Window]) -> list[Window]:
+    """Those that stand with the act between two commas: "oil on day 2, drain from day 9"."""
+    if not words or len(windows) < 2:
+        return []
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    stops = [t.i for t in at.tree.tokens[first:last] if t.text in (",", ";")]
+    start = max((i for i in stops if i < min(words)), default=first)
+    end = min((i for i in stops if i > max(words)), default=last - 1)
+    left, right = at.tree[start].start, at.tree[end].end
+    return [w for w in windows if left <= w.start and w.end <= right]
 
 
 def _labels(at: Here, words: Sequence[int]) -> bool:

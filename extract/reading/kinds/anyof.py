@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extract.grammar import cues
+from extract.grammar.negation import excepts
 from extract.model import Value, ValueKind
 from extract.parse import Token
 from extract.reading.kinds.base import (
@@ -61,4 +62,7 @@ def _restricted(at: Here, whole: PhraseMatch) -> bool:
         cases = {k.lower for k in at.tree.kids(kid.i, "case")}
         if cases & {"on", "upon", "to", "from"} and kid.i not in at.around.itself:
             return True
-    return last + 1 < len(at.tree.tokens) and at.tree[last + 1].lower in ("on", "upon")
+    after = [t for t in at.tree.tokens[last + 1 : last + 3] if t.text != ","]
+    if after and denied(at, whole) and after[0].lower != "but" and excepts(at.tree, after[0].i):
+        return True  # "no faults apart from a leak": there is one
+    return bool(after) and after[0].lower in ("on", "upon")

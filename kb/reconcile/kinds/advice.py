@@ -1,6 +1,6 @@
 """Advice: do against don't for the same act, in overlapping time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 
@@ -39,7 +39,7 @@ class Advice:
     def judge(self, a: Position, b: Position) -> Finding | None:
         """Do against don't; opposite acts both told to do; unlike ends of don'ts, starts of dos."""
         if named(a) != named(b):
-            return self._opposites(a, b)
+            return self._opposites(a, b) or self._within(a, b)
         denier = opposed(a, b)
         if denier is not None:
             denied, affirmed = (a, b) if denier == 0 else (b, a)
@@ -58,6 +58,23 @@ class Advice:
             ConflictKind.POLARITY,
             ReasonCode.OPPOSITE if together else ReasonCode.OTHER_TIME,
         )
+
+    @cached_property
+    def _falls(self) -> frozenset[tuple[str | None, str]]:
+        return frozenset((act.name, other) for act in self.aspect.acts for other in act.within)
+
+    def _within(self, a: Position, b: Position) -> Finding | None:
+        """Who does the one act does the other, which is not to be done: they pull apart."""
+        denier = opposed(a, b)
+        if denier is None:
+            return None
+        denied, affirmed = (a, b) if denier == 0 else (b, a)
+        if (named(affirmed), named(denied)) not in self._falls:
+            return None
+        found = _do_and_dont(affirmed, denied)
+        if found.relation is Relation.EXCLUDE:
+            found = replace(found, relation=Relation.PULL, reason=ReasonCode.WITHIN)
+        return placed(found, denier)
 
     def narrower(self, a: Position, b: Position) -> bool:
         """The same act with a window or a phase is a case of the act at any time."""

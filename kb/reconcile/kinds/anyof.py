@@ -4,6 +4,7 @@ The whole is the disjunction of its parts; denials go by De Morgan's laws.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.model import Polarity
 from extract.topic.schema import Kind
@@ -26,6 +27,10 @@ from kb.reconcile.reasons import ReasonCode
 class AnyOf(PartTree):
     """The rules for a tree of parts of which any one makes the whole true."""
 
+    @cached_property
+    def _arguable(self) -> frozenset[str]:
+        return frozenset(part.name for part in self.aspect.parts if part.arguable)
+
     def judge(self, a: Position, b: Position) -> Finding | None:
         """What is denied against what is affirmed of it; other parts do not meet."""
         denier = opposed(a, b)
@@ -37,6 +42,9 @@ class AnyOf(PartTree):
 
     def _opposed(self, affirmed: Position, denied: Position, denier: int) -> Finding | None:
         there, gone = named(affirmed), named(denied)
+        if gone is None and there in self._arguable:
+            finding = Finding(Relation.PULL, ConflictKind.POLARITY, ReasonCode.ARGUABLE)
+            return placed(finding, denier)
         if self._under(there, gone):
             reason = (
                 ReasonCode.NONE_OF_THEM

@@ -9,6 +9,7 @@ OWN = [
     "We know that the pump is loud.",
     "I believe that the pump leaks.",
     "According to size, the pump is loud.",
+    "Nobody could tell a leak of the pump.",
 ]
 
 

@@ -21,6 +21,8 @@ def care(text: str) -> list[str]:
         "We recommend that clients wait before going back to the sauna.",
         "The hot tub and the sauna need to be stopped.",
         "Keep away from the sauna.",
+        "A week off the sauna.",
+        "Two weeks out of the hot sauna.",
         "For the short term avoid the sauna.",
     ],
 )
@@ -32,6 +34,8 @@ def test_what_tells_to_leave(text: str) -> None:
     "text",
     [
         "She gave up the sauna.",
+        "A week off the sauna did her good.",
+        "A way out of the sauna.",
         "One client avoids the sauna.",
         "You may skip the sauna.",
         "It took her a week to stop using the sauna.",

@@ -20,6 +20,8 @@ OWN = [
     ("# Lash extensions or a lash lift\nThe treatment is painless.", "- pain"),
     ("Clients who have a lash lift often have an infection.", "+ side effects infection"),
     ("Side effects:\n- redness", "+ side effects redness"),
+    ("A lash lift, now that hurts.", "+ pain"),
+    ("Years ago, that hurt. It hurts.", "+ pain"),
     ("How long the results last depends on you. It hurts.", "+ pain"),
 ]  # fmt: skip
 
@@ -37,6 +39,8 @@ NOT_OWN = [
     "Before extensions, avoid:\n- swimming\n- oil-based makeup",
     "With extensions, there is a risk of infection.",
     "What extensions can cause:\n- redness",
+    "Extensions, well, they hurt.",
+    "An extension, now that hurts.",
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reader import read
+from tests.extract.reader import extraction, read
 
 CLAUSES = [
     ("It hurts.", ["+ pain"]),
@@ -201,3 +201,15 @@ CASES = (
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_reads(text: str, expected: list[str]) -> None:
     assert sorted(read(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("A lash lift hurts more than a sting.", "A lash lift hurts more than a sting"),
+        ("A lash lift hurts, more or less.", "A lash lift hurts, more or less"),
+        ("It hurts more than a sting, they say.", "It hurts more than a sting"),
+    ],
+)
+def test_a_quote_holds_what_is_compared(text: str, quote: str) -> None:
+    assert {c.quote for c in extraction(text).claims} == {quote}

@@ -35,3 +35,13 @@ def test_what_is_held_back_tells_where_and_why() -> None:
 
 def test_what_is_waited_for_may_not_have_come() -> None:
     assert held_back("You can go as soon as it stops hurting.") == {"awaited"}
+
+
+def test_the_fewest_of_it_is_said_of_everything() -> None:
+    assert held_back("It has the fewest side effects.") == {"least_so"}
+    assert held_back("It has few side effects.") == set()
+
+
+def test_what_a_no_closes_is_denied() -> None:
+    assert held_back("A fever, swelling that spreads: no.") == {"answered_no"}
+    assert held_back("A fever, swelling that spreads: yes.") == set()

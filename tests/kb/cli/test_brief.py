@@ -3,32 +3,81 @@
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from .test_commands import Kb, kb
 
 __all__ = ["kb"]
 
 
-def test_the_balance_sheet_of_one_aspect_goes_to_the_terminal(kb: Kb) -> None:
-    told = kb("brief", "--aspect", "lifetime")
+def test_the_disputes_that_matter_most_go_to_the_terminal(kb: Kb) -> None:
+    told = kb("brief")
     assert told.code == 0
-    assert told.out.startswith("# Solar roof panels: balance sheet\n")
-    assert "## How long do solar panels last?" in told.out
-    assert told.out.count("\n## ") == 1
+    assert told.out.startswith("# Solar roof panels: what sources disagree about\n")
+    assert "## Sources" in told.out
 
 
-def test_several_aspects_may_be_named(kb: Kb) -> None:
-    told = kb("brief", "--aspect", "lifetime", "--aspect", "price")
-    assert told.out.count("\n## ") == 2
+def test_questions_are_named_by_id_or_in_words(kb: Kb) -> None:
+    told = kb("brief", "--aspect", "lifetime", "--aspect", "system cost")
+    assert "## 1. How long do solar panels last?" in told.out
+    assert told.out.count("\n## ") == 2 + 1
 
 
-def test_the_file_s_ending_says_what_to_write(kb: Kb, tmp_path: Path) -> None:
-    told = kb("brief", "--output", tmp_path / "brief.docx")
-    assert (told.out, told.err) == ("", f"written: {tmp_path / 'brief.docx'}\n")
-    assert zipfile.is_zipfile(tmp_path / "brief.docx")
-    kb("brief", "--output", tmp_path / "brief.html")
-    assert (tmp_path / "brief.html").read_text(encoding="utf-8").startswith("<!doctype html>")
-    kb("brief", "--output", tmp_path / "brief.txt", "--format", "md")
-    assert (tmp_path / "brief.txt").read_text(encoding="utf-8").startswith("# Solar")
+def test_all_that_is_answered(kb: Kb) -> None:
+    few, every = kb("brief").out.count("\n## "), kb("brief", "--all").out.count("\n## ")
+    assert every > few
+    told = kb("brief", "--all", "--aspect", "price")
+    assert (told.code, told.err[:6]) == (2, "KB210 ")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("b.docx", b"PK"),
+        ("b.pptx", b"PK"),
+        ("b.html", b"<!doctype html>"),
+        ("b.md", b"# Solar"),
+        ("b.txt", b"# Solar"),
+        ("b.gift", b"$CATEGORY: Solar"),
+    ],
+)
+def test_the_file_s_ending_says_what_to_write(
+    kb: Kb, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    told = kb("brief", "--output", tmp_path / name)
+    assert (told.code, told.out, told.err) == (0, "", f"written: {tmp_path / name}\n")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_quiz_for_the_class_and_for_a_learning_platform(kb: Kb, tmp_path: Path) -> None:
+    assert kb("brief", "--quiz").out.startswith("# Solar roof panels: quiz\n")
+    kb("brief", "--quiz", "--output", tmp_path / "quiz.docx")
+    assert zipfile.is_zipfile(tmp_path / "quiz.docx")
+    kb("brief", "--format", "gift", "--output", tmp_path / "quiz.txt")
+    assert (tmp_path / "quiz.txt").read_text(encoding="utf-8").startswith("$CATEGORY: ")
+
+
+def test_there_are_no_slides_of_a_quiz(kb: Kb, tmp_path: Path) -> None:
+    told = kb("brief", "--quiz", "--output", tmp_path / "quiz.pptx")
+    assert (told.code, told.err[:6]) == (2, "KB212 ")
+    assert not (tmp_path / "quiz.pptx").exists()
+
+
+def test_a_lesson_is_a_set_of_questions_that_the_corpus_names(kb: Kb) -> None:
+    path = kb.place.corpus / "lessons.yaml"
+    path.write_text("monday:\n  - price\n  - lifetime\nbad: [price, colour]\n", encoding="utf-8")
+    told = kb("brief", "--lesson", "monday")
+    assert told.out.count("\n## ") == 2 + 1
+    assert "## 2. How long do solar panels last?" in told.out
+    told = kb("brief", "--lesson", "tuesday")
+    assert told.err.startswith(f"KB206 tuesday: no such lesson in {path}; ")
+    told = kb("brief", "--lesson", "bad")
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith(f"KB206 {path}:4: colour: no such aspect; there are ")
+    told = kb("brief", "--output", path)
+    assert told.err[:6] in ("KB211 ", "KB212 ")
+    path.unlink()
+    assert kb("brief", "--lesson", "monday").err.startswith(f"KB214 {path}: there is no such file")
 
 
 def test_written_again_it_is_left_alone(kb: Kb, tmp_path: Path) -> None:

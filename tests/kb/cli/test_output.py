@@ -63,7 +63,7 @@ def test_nothing_is_written_among_the_texts(
     assert (output.read_bytes() if output.exists() else None) == before
 
 
-@pytest.mark.parametrize("name", ["topic.yaml", "sources.yaml", "verdicts.jsonl"])
+@pytest.mark.parametrize("name", ["topic.yaml", "sources.yaml", "verdicts.jsonl", "lessons.yaml"])
 def test_a_file_of_the_corpus_is_not_written_over_through_a_link(
     kb: Kb, draft: Path, tmp_path: Path, name: str
 ) -> None:
@@ -106,7 +106,7 @@ def test_an_ending_that_says_nothing_is_refused(
     told = kb(*words, "--output", tmp_path / name)
     known = {
         "check": ".txt, .json, .sarif, .html, .htm",
-        "brief": ".md, .markdown, .txt, .html, .htm, .docx",
+        "brief": ".md, .markdown, .txt, .html, .htm, .docx, .pptx, .gift",
     }
     says = "its ending says nothing known; use one of"
     assert told.err == f"KB212 {tmp_path / name}: {says} {known[command]}\n"
@@ -119,6 +119,7 @@ def test_an_ending_that_says_nothing_is_refused(
         (("check", "--format", "html"), "x.json", ".html, .htm"),
         (("check", "--format", "json"), "x.sarif", ".json"),
         (("brief", "--format", "docx"), "x.md", ".docx"),
+        (("brief", "--format", "gift"), "x.docx", ".txt, .gift"),
     ],
 )
 def test_a_format_and_an_ending_that_disagree_are_refused(

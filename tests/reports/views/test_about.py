@@ -5,6 +5,7 @@ from dataclasses import replace
 from kb.knowledge.value import Knowledge
 from reports.views.about import WORDS, about_of
 from reports.views.book import Book, open_book
+from tests.accuracy import PAGE, SHIPPED, written
 
 
 def test_every_word_of_the_house_is_explained_in_a_sentence(book: Book) -> None:
@@ -21,6 +22,19 @@ def test_how_much_of_each_source_was_read(book: Book) -> None:
     assert int(dreamwell.sentences) == int(dreamwell.with_claim) + 1
     assert dreamwell.missed == "1"
     assert len(about_of(book, limit=2).coverage) == 2
+
+
+def test_the_accuracy_of_findings_is_that_of_the_page_on_accuracy(book: Book) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert SHIPPED.read_text(encoding="utf-8") == written(page), "run python -m tests.accuracy"
+    claims = about_of(book).findings[0]
+    (row,) = (
+        line for line in page.splitlines() if line.startswith("| claims of the gold found | 0.9")
+    )
+    known = float(row.split("|")[2].split()[0])
+    assert claims.known == f"{round(100 * known)} in 100"
+    low, high = (int(n) for n in claims.new.removesuffix(" in 100").split(" to "))
+    assert low < high < 100 * known  # on new texts it is worse, and the page says so
 
 
 def test_accuracy_is_told_in_percent_and_versions_by_name(book: Book) -> None:

@@ -1,34 +1,74 @@
-"""The pages of conflicts: in order, in groups, with filters that find something."""
+"""The pages of conflicts: by dispute, in order, with filters that find something."""
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from kb.knowledge.value import Knowledge
+from reports.views import conflicts
 from reports.views.book import Book, open_book
 from reports.views.conflicts import conflict_index, conflicts_views, in_order, pages_of
+from tests.reports.mattress import with_conflicts
 
 
-def test_contradictions_come_before_tensions_and_settled_ones_last(book: Book) -> None:
-    ordered = [c.id for c in in_order(book)]
-    assert set(ordered[:8]) == {c.id for c in book.contradictions()}
-    assert set(ordered[8:11]) == {c.id for c in book.tensions()}
-    assert ordered[11:] == [c.id for c in book.settled()]
+def test_open_pairs_come_by_dispute_then_what_is_worth_a_look_then_the_settled(
+    knowledge: Knowledge,
+) -> None:
+    soft = next(c for c in knowledge.conflicts if c.aspect == "firmness")
+    look = replace(soft, look=True)
+    chosen = [look if c.id == soft.id else c for c in knowledge.conflicts]
+    book = open_book(with_conflicts(knowledge, chosen))
+    ordered = in_order(book)
+    assert {c.id for c in ordered} == {c.id for c in knowledge.conflicts}
+    assert ordered[-2].id == soft.id
+    assert [c.id for c in ordered[-1:]] == [c.id for c in book.settled()]
+    place = {c: n for n, d in enumerate(book.disputes) for c in d.conflicts}
+    places = [place[c.id] for c in ordered[:-2]]
+    assert places == sorted(places)
 
 
-def test_within_a_group_the_questions_keep_the_order_of_the_topic_file(book: Book) -> None:
-    hard = [c.aspect for c in in_order(book)[:8]]
-    assert list(dict.fromkeys(hard)) == ["lifespan", "smell", "harms", "suits", "care"]
-    assert hard == sorted(hard, key=list(book.aspects).index)
+def test_in_a_dispute_contradictions_come_before_tensions(book: Book) -> None:
+    long = [c.strength for c in in_order(book) if c.aspect == "lifespan"]
+    assert long == sorted(long) and len(set(long)) == 2
 
 
-def test_one_page_in_three_groups_the_lower_ones_folded(book: Book) -> None:
+def test_each_dispute_has_its_pairs_under_it_and_its_tensions_folded(book: Book) -> None:
     ((name, view),) = conflicts_views(book)
     assert (name, view.pages) == ("conflicts.html", ())
-    assert [(g.title, g.folded, len(g.cards)) for g in view.groups] == [
-        ("8 contradictions", False, 8),
-        ("3 tensions", True, 3),
-        ("1 settled conflict", True, 1),
-    ]
+    first, *_, firmness, settled = view.groups
+    assert (first.title, first.tally) == (
+        "How long does it last?",
+        "3 contradictions and 1 tension",
+    )
+    assert (len(first.cards), len(first.softer)) == (3, 1)
+    assert first.href == f"disputes.html#{first.id}"
+    # One with tensions only shows them.
+    assert (firmness.tally, len(firmness.cards), firmness.softer) == ("1 tension", 1, ())
+    assert (settled.title, settled.folded, len(settled.cards)) == ("Settled by people", True, 1)
     assert view.lead.startswith("Four sources and 25 claims: eight contradictions, three tensions.")
+
+
+def test_a_dispute_that_people_settled_has_no_heading_of_its_own(book: Book) -> None:
+    ((_, view),) = conflicts_views(book)
+    assert "What does it cost?" not in {g.title for g in view.groups}
+
+
+def test_what_is_worth_a_look_stands_on_its_shelf(knowledge: Knowledge) -> None:
+    soft = (replace(c, look=True) if c.aspect == "firmness" else c for c in knowledge.conflicts)
+    ((_, view),) = conflicts_views(open_book(with_conflicts(knowledge, soft)))
+    (shelf,) = (g for g in view.groups if g.id == "look")
+    assert (shelf.tally, shelf.folded) == ("1 pair", True)
+    assert "How firm is it?" not in {g.title for g in view.groups}
+
+
+def test_a_dispute_split_over_pages_is_counted_whole_on_each(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conflicts, "PER_PAGE", 2)
+    first, second, *_ = (view for _, view in conflicts_views(book))
+    assert first.groups[0].id == second.groups[0].id
+    assert first.groups[0].tally == second.groups[0].tally == "3 contradictions and 1 tension"
 
 
 def test_filters_offer_only_what_a_card_answers_to(book: Book) -> None:

@@ -2,10 +2,20 @@
 
 from dataclasses import replace
 
+import pytest
+
 from kb.knowledge.value import Knowledge
 from kb.model import State, Strength
+from reports.views import dispute
 from reports.views.book import Book, open_book
-from reports.views.dispute import DisputeCard, dispute_cards, disputes_view, lead_of
+from reports.views.dispute import (
+    DisputeCard,
+    brief_of,
+    dispute_cards,
+    disputes_view,
+    lead_of,
+    tally_of,
+)
 
 
 def of(book: Book, question: str) -> DisputeCard:
@@ -23,7 +33,7 @@ def test_a_side_says_who_holds_it_in_which_words(book: Book) -> None:
     card = of(book, "How long does it last?")
     side = next(s for s in card.sides if s.labels[0].label == "for ever")
     assert side.lead.source.label in {link.label for link in side.sources}
-    assert side.who in ("one source", "two sources")
+    assert side.who == "one source"
     assert side.labels[0].href.startswith("aspect-lifespan.html#p-")
 
 
@@ -58,3 +68,50 @@ def test_what_is_only_worth_a_look_says_so(knowledge: Knowledge) -> None:
     soft = tuple(replace(c, strength=Strength.TENSION, look=True) for c in knowledge.conflicts)
     cards = dispute_cards(open_book(replace(knowledge, conflicts=soft, standings={})))
     assert {d.strength_words for d in cards} == {"Worth a look"}
+
+
+def test_a_question_of_how_much_has_a_line_with_the_sides_and_any_other_a_meter(
+    book: Book,
+) -> None:
+    long, smell = of(book, "How long does it last?"), of(book, "Does it smell when new?")
+    assert long.line is not None and long.meter is None
+    assert {r.side for r in long.line.rows} == {s.letter for s in long.sides} - {""}
+    assert smell.line is None and smell.meter is not None
+    assert {s.letter for s in smell.sides} == {""}  # yes and no need no letters
+
+
+def test_a_source_that_also_says_otherwise_is_counted_apart(book: Book) -> None:
+    card = of(book, "What should be done with it?")
+    who = {s.labels[0].label: (s.who, [link.label for link in s.torn]) for s in card.sides}
+    mine = ["Sleep better for life"]
+    assert who["turn it over"] == ("one source, which also says otherwise", mine)
+    assert who["don't turn it over"] == ("one source, and one that also says otherwise", mine)
+
+
+def test_what_answers_another_question_names_it(knowledge: Knowledge) -> None:
+    long = tuple(
+        replace(d, aspects=("smell", *d.aspects)) if d.aspects[0] == "firmness" else d
+        for d in knowledge.disputes
+    )
+    cards = dispute_cards(open_book(replace(knowledge, disputes=long)))
+    labels = {label.label for d in cards for s in d.sides for label in s.labels}
+    assert {"Firmness: soft", "Firmness: medium"} <= labels
+
+
+def test_what_is_worth_a_look_is_counted_apart(book: Book) -> None:
+    hard = [c for c in book.conflicts if c.strength is Strength.CONTRADICTION][:2]
+    soft = [c for c in book.conflicts if c.strength is Strength.TENSION][:2]
+    pairs = [*hard, soft[0], replace(soft[1], look=True)]
+    assert tally_of(pairs) == "2 contradictions, 1 tension and 1 pair worth a look"
+    assert tally_of(hard) == "2 contradictions"
+
+
+def test_in_brief_a_line_keeps_a_row_of_each_side(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = of(book, "How long does it last?")
+    monkeypatch.setattr(dispute, "BRIEF_ROWS", 2)
+    short, whole = brief_of(book, card).line, card.line
+    assert short is not None and whole is not None
+    assert len(short.rows) == 2 < len(whole.rows)
+    assert len({r.side for r in short.rows}) == 2

@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 
+import pytest
+
 from kb.history.changes import Cause, Changes, ConflictChange
 from kb.knowledge.value import Knowledge
+from reports.views import overview
 from reports.views.book import Book, open_book
+from reports.views.dispute import dispute_cards
 from reports.views.matrix import COLUMNS
 from reports.views.overview import overview_of
 
 
 def test_the_lead_counts_disputes_sources_claims_and_questions(book: Book) -> None:
     (page,) = overview_of(book)
+    assert page.headline == "Four sources disagree on six questions"
     assert page.lead == (
-        "Four sources disagree on six questions; on five of them both can’t be true. "
-        "Four sources make 25 claims on seven questions."
+        "Four sources make 25 claims on seven questions. "
+        "On five of those in dispute both sides can’t be right."
     )
     assert [(f.value, f.label) for f in page.figures] == [
         ("6", "disputes"),
@@ -28,7 +33,8 @@ def test_the_lead_counts_disputes_sources_claims_and_questions(book: Book) -> No
 
 def test_without_conflicts_it_says_so(knowledge: Knowledge) -> None:
     (page,) = overview_of(open_book(replace(knowledge, conflicts=(), disputes=())))
-    assert page.lead.startswith("On no question do the sources disagree.")
+    assert page.headline == "On no question do the sources disagree"
+    assert page.lead == "Four sources make 25 claims on seven questions."
     assert page.disputes == ()
 
 
@@ -38,7 +44,19 @@ def test_the_first_disputes_are_shown(book: Book) -> None:
         "How long does it last?",
         "Does it smell when new?",
     ]
-    assert page.more == "All disputes on one page"
+    assert page.more == "All six disputes"
+    assert page.further == ()
+
+
+def test_disputes_beyond_the_first_are_shown_in_brief(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overview, "FIRST", 2)
+    (page,) = overview_of(book)
+    assert len(page.disputes) == 2
+    assert [d.id for d in (*page.disputes, *page.further)] == [
+        d.id for d in dispute_cards(book) if d.open
+    ]
 
 
 def test_files_that_could_not_be_read_are_counted(book: Book) -> None:

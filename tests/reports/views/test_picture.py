@@ -1,19 +1,52 @@
 from dataclasses import replace
+from typing import Any
 
 from extract.model import Quantity
 from kb.knowledge.value import Knowledge
+from reports.svg import NumberLine
 from reports.views import picture
 from reports.views.balance import own_positions
 from reports.views.book import open_book
 
 
+def lines(knowledge: Knowledge, **more: Any) -> NumberLine:
+    book = open_book(knowledge)
+    own = own_positions(book, "lifespan")
+    line = picture.number_line(book, book.aspects["lifespan"], own, **more)
+    assert line is not None
+    return line
+
+
 def test_a_number_line_lists_the_ranges_from_low_to_high_with_endless_ones_last(
     knowledge: Knowledge,
 ) -> None:
-    book = open_book(knowledge)
-    line = picture.number_line(book, book.aspects["lifespan"], own_positions(book, "lifespan"))
-    assert line is not None and line.unit == "years" and line.endless
-    assert [r.label.split()[0] for r in line.rows] == ["7", "8", "several", "for"]
+    line = lines(knowledge)
+    assert line.unit == "years" and line.endless and line.vague
+    assert [r.label for r in line.rows] == ["7 years", "8–10 years", "several years", "for ever"]
+    assert [r.note for r in line.rows] == ["", "", "vague: no figures", "without end"]
+
+
+def test_the_sides_of_a_dispute_stand_together_each_with_its_letter(knowledge: Knowledge) -> None:
+    ids = {p.label: p.id for p in knowledge.positions}
+    line = lines(knowledge, sides={ids["for ever"]: "A", ids["8 to 10 years, mostly"]: "B"})
+    assert [(r.side, r.label) for r in line.rows] == [
+        ("A", "for ever"), ("B", "8–10 years"), ("", "7 years"), ("", "several years"),
+    ]  # fmt: skip
+
+
+def test_one_row_of_each_side_comes_before_the_second_of_any(knowledge: Knowledge) -> None:
+    ids = {p.label: p.id for p in knowledge.positions}
+    sides = dict.fromkeys(ids.values(), "A") | {ids["for ever"]: "B"}
+    line = lines(knowledge, sides=sides, most=2)
+    assert sorted(r.side for r in line.rows) == ["A", "B"]
+
+
+def test_those_who_give_the_same_quantity_share_a_row(knowledge: Knowledge) -> None:
+    seven = next(p for p in knowledge.positions if p.label.startswith("7 years"))
+    again = replace(seven, id="again", label="7 years", sources=("bed-blog",))
+    line = lines(replace(knowledge, positions=(*knowledge.positions, again)))
+    (row,) = (r for r in line.rows if r.label == "7 years")
+    assert row.who == "Choosing a mattress and Ten things nobody tells you about foam"
 
 
 def test_units_are_brought_to_one_and_what_cannot_be_is_left_out() -> None:

@@ -42,6 +42,21 @@ def dont(*days: float | None, phase: Phase | None = None) -> dict:
         ),
         pytest.param(do(), {"value": act("wrap it")}, "exclude", id="opposite acts"),
         pytest.param(
+            {"value": act("hang it outside")}, dont(), "pull apart", id="one act within another"
+        ),
+        pytest.param(
+            {"value": act("hang it outside", 9, 12)},
+            dont(0, 4),
+            "compatible",
+            id="one act within another, later",
+        ),
+        pytest.param(
+            do(),
+            {"value": act("hang it outside"), "polarity": DENY},
+            None,
+            id="the wider act leaves the narrower out",
+        ),
+        pytest.param(
             do(4, None), {"value": act("wrap it")}, "compatible", id="opposite acts, one later"
         ),
         pytest.param(

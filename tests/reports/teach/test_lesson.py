@@ -1,0 +1,113 @@
+from dataclasses import replace
+
+import pytest
+
+from extract.model import Span
+from kb.knowledge.value import Knowledge
+from reports.teach.choose import Chosen, Wanted, choose
+from reports.teach.lesson import LENGTH, NUMBERED, Entry, Lesson, cited, lesson_of
+from reports.views.book import Book, open_book
+
+
+@pytest.fixture(scope="module")
+def lesson(book: Book) -> Lesson:
+    return lesson_of(book, choose(book, (), every=True))
+
+
+def entry(lesson: Lesson, aspect: str) -> Entry:
+    return next(e for e in lesson.entries if e.aspect == aspect)
+
+
+def test_each_side_has_a_passage_that_stands_in_its_source(book: Book, lesson: Lesson) -> None:
+    for each in lesson.entries:
+        for side in each.sides:
+            bare = side.passage.words.strip("…").strip()
+            assert bare in " ".join(book.documents[side.passage.source].text.split())
+            assert side.passage.source in side.sources
+            assert len(side.passage.words) <= LENGTH + 2
+
+
+def test_a_short_answer_is_shown_with_what_it_answers(book: Book) -> None:
+    claim = next(c for c in book.claims.values() if c.quote == "Air it first for two days")
+    end = claim.start + len("Air it")
+    short = replace(claim, end=end, quote="Air it", sentence=Span(claim.start, end))
+    two = replace(book, claims={short.id: short})
+    assert cited(two, short.id).words == "Latex mattresses last 20 years. Air it"
+
+
+def test_who_stands_where_is_told_by_number(lesson: Lesson) -> None:
+    n = lesson.numbers
+    smell = {label: s.who for s in entry(lesson, "smell").sides for label in s.labels}
+    assert smell["no"] == f"Outright: [{n['dreamwell']}]."
+    yes = f"Outright: [{n['consumer-desk']}]; with ifs: [{n['sleep-clinic']}]."
+    assert smell["yes"] == yes
+    assert entry(lesson, "smell").notes == (f"Silent: [{n['bed-blog']}].",)
+
+
+def test_who_stands_on_two_sides_is_named_on_both(lesson: Lesson) -> None:
+    care = entry(lesson, "care")
+    torn = f"[{lesson.numbers['dreamwell']}]"
+    assert all(f"n another side, too: {torn}" in side.who for side in care.sides)
+    assert care.notes[0] == f"Says something else: [{lesson.numbers['sleep-clinic']}]."
+
+
+def test_a_passage_is_of_a_source_that_stands_on_that_side_alone(lesson: Lesson) -> None:
+    care = entry(lesson, "care")
+    leave = next(s for s in care.sides if s.labels == ("don't turn it over",))
+    assert leave.passage.source == "consumer-desk"
+
+
+def test_the_question_to_discuss_is_of_the_dispute(lesson: Lesson) -> None:
+    asked = {e.aspect: "".join(r.text for r in e.discuss) for e in lesson.entries}
+    assert len(set(asked.values())) == len(asked)
+    assert asked["lifespan"].startswith("One source alone gives for ever; others give")
+    for each in lesson.entries:
+        labels = {label for side in each.sides for label in side.labels}
+        assert {r.text.lower() for r in each.discuss if r.label} <= {x.lower() for x in labels}
+
+
+def test_an_undisputed_question_says_so(lesson: Lesson, knowledge: Knowledge) -> None:
+    calm = replace(knowledge, disputes=(), conflicts=())
+    book = open_book(calm)
+    found = lesson_of(book, [Chosen("firmness", None), Chosen("care", None), Chosen("noise", None)])
+    assert found.lead == "Four sources, no disagreement."
+    assert [e.standing for e in found.entries] == [
+        "Nobody disagrees",
+        "Nobody disagrees",
+        "Nobody answers",
+    ]
+    assert found.entries[2].sides == ()
+    assert "".join(r.text for r in found.entries[2].discuss).startswith("No source answers this.")
+
+
+def test_what_people_settled_says_so(lesson: Lesson) -> None:
+    assert entry(lesson, "price").standing == "Settled by people"
+    assert entry(lesson, "lifespan").standing == "Contradiction"
+
+
+def test_the_list_has_the_sources_that_are_named_and_says_what_is_not_known(
+    lesson: Lesson,
+) -> None:
+    assert [s.number for s in lesson.sources] == [1, 2, 3, 4]
+    told = {s.id: s.details for s in lesson.sources}
+    assert told["dreamwell"] == "Dreamwell · 7 March 2024 · https://example.org/dreamwell"
+    assert told["sleep-clinic"] == "publisher and date not known"
+
+
+def test_many_sources_are_counted_and_only_those_quoted_are_listed(knowledge: Knowledge) -> None:
+    clinic = next(s for s in knowledge.sources if s.id == "sleep-clinic")
+    more = [replace(clinic, id=f"silent-{n:03}") for n in range(NUMBERED + 20)]
+    book = open_book(replace(knowledge, sources=(*knowledge.sources, *more)))
+    found = lesson_of(book, choose(book, [Wanted("smell")]))
+    assert found.entries[0].notes == (f"Silent: {NUMBERED + 21} sources.",)
+    assert not any(s.id.startswith("silent") for s in found.sources)
+
+
+def test_copies_stand_with_the_source_they_repeat(knowledge: Knowledge) -> None:
+    copied = tuple(
+        replace(s, copy_of="dreamwell") if s.id == "bed-blog" else s for s in knowledge.sources
+    )
+    book = open_book(replace(knowledge, sources=copied))
+    found = lesson_of(book, choose(book, [Wanted("firmness")]))
+    soft = next(s for s in found.entries[0].sides if "soft" in s.labels)
+    assert soft.who == f"Outright: [{found.numbers['dreamwell']}]."
