@@ -265,7 +265,7 @@ def test_search_gives_the_passage_and_where_it_stands(kb: Kb) -> None:
         (("changes", "7", "9"), "KB206 7: no such snapshot; kept are 1"),
         (
             ("decide", "zzzz", "real", "--by", "Ana"),
-            "KB206 zzzz: no such conflict; ",
+            "KB206 zzzz: no such conflict or dispute; ",
         ),
     ],
 )
@@ -351,7 +351,9 @@ def test_changes_say_what_opened_and_closed_by_which_edit(kb: Kb) -> None:
     kb.place.build()
     told = kb("changes").out
     assert "source edited: brighter-roofs" in told
-    assert "closed, by the edit of brighter-roofs · harms" in told
+    question = "What harm can solar panels do to a house?"
+    assert f"\nDisputes\n  closed: {question} (contradiction) · " in told
+    assert f"closed by editing brighter-roofs · {question} · " in " ".join(told.split())
     assert "Because sources changed" in told
     assert json.loads(kb("changes", "1", "2", "--format", "json").out)["after"] == 2
     assert len(kb("changes", "--list").out.splitlines()) == 3
@@ -365,15 +367,16 @@ def test_the_claims_of_a_new_or_gone_source_are_counted(kb: Kb) -> None:
     text.write_bytes(kept)
     kb.place.build()
     claims = len(rows(kb("claims", "--source", "brighter-roofs", "--format", "json")))
-    listed = "claims of new source brighter-roofs; `kb changes --all` lists them"
+    listed = "claims of the added source brighter-roofs; `kb changes --all` lists them"
     told = kb("changes").out
     assert f"  {claims} {listed}\n" in told
     assert "claim added" not in told
     gone = kb("changes", "1", "2").out
-    assert f"  {claims} claims of source that is gone: brighter-roofs; " in gone
+    assert f"  {claims} claims of the removed source brighter-roofs; " in gone
+    assert "source removed: brighter-roofs" in gone and "by removing brighter-roofs" in gone
     everything = kb("changes", "--all").out
     assert everything.count("claim added · brighter-roofs") == claims
-    assert "claims of new source" not in everything
+    assert "claims of the added source" not in everything
 
 
 # export, eval
