@@ -16,6 +16,10 @@ class InputError(Exception):
         super().__init__(f"{code} {line}" if code else line)
         self.code = code
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: the line, and not the way there."""
+        return [str(self)]
+
 
 class InputErrors(InputError):
     """Several mistakes found at once; `str` is their lines, `errors` the mistakes in order.

@@ -9,6 +9,36 @@ from extract.topic.schema import Strength as Strength
 from extract.unsaid import Unsaid
 
 
+class SourceKind(StrEnum):
+    """What sort of source it is, as sources.yaml words it; the list is closed."""
+
+    SELLER = "seller"
+    CLINIC = "clinic"
+    NEWS = "news"
+    MEDICAL_BODY = "medical body"
+    AUTHORITY = "authority"
+    STUDY = "study"
+    REFERENCE = "reference"
+    TRAINING = "training"
+    FORUM = "forum"
+    BLOG = "blog"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+    @property
+    def noun(self) -> str:
+        """One of the kind, in running text: “training provider”."""
+        return _NOUNS.get(self, str(self))
+
+
+_NOUNS = {
+    SourceKind.NEWS: "news outlet",
+    SourceKind.REFERENCE: "reference work",
+    SourceKind.TRAINING: "training provider",
+    SourceKind.OTHER: "other source",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What is known of one source. `copy_of` is the id of the source it repeats, if any."""
@@ -21,6 +51,7 @@ class Source:
     date: str | None
     sha256: str
     copy_of: str | None = None
+    kind: SourceKind = SourceKind.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +150,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """An unordered pair of positions that exclude each other or pull apart; a's id < b's id.
+    """An unordered pair of positions that exclude each other or stand in tension; a's id < b's id.
 
     `aspect` is "x|y", sorted, for a pair of tied aspects. `look`: it would be a contradiction, were
     both sides read plainly; so it is worth a look, and no more.
@@ -157,7 +188,7 @@ class Ruling:
     """The verdicts in force on one conflict, by person, and what they come to.
 
     `preferred` and `contradicted` are positions' ids. `reopened` says in plain words what
-    changed since an earlier verdict ("re-opened: “3 years” became “5 years”").
+    changed since an earlier verdict ("re-opened: [3 years] became [5 years]").
     """
 
     conflict: str
@@ -273,13 +304,17 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AspectView:
-    """One aspect over all sources. Copies count once among the independent sources."""
+    """One aspect over all sources. Copies count once among the independent sources.
+
+    `torn` are those of them that contradict themselves on it: no plain support for any answer.
+    """
 
     aspect: str
     agreement: Agreement
     positions: tuple[str, ...]
     independent: tuple[str, ...]
     silent: tuple[str, ...]
+    torn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

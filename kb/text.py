@@ -1,5 +1,6 @@
 """Numbers, plurals and lists as a person would write them, and text made fit to be printed."""
 
+import re
 from collections.abc import Iterable
 
 from extract.model import Standing
@@ -15,12 +16,23 @@ HELD_BACK = {
     Standing.REPORTED: "passed on as others’ words",
 }
 """Why words that could be a claim are none."""
+LABELLED = re.compile(r"“[^”]*”|\[(?P<label>[^\[\]]*)(?:\]|$)")
+"""Finds what `labelled` wrote in a line; and what is quoted there, in which nothing is a label."""
+_ROUND = str.maketrans("[]", "()")
 _IRREGULAR = {"person": "people", "is": "are", "has": "have"}
 
 
 def plain(text: str) -> str:
     """The text on one line, without control characters: a source may not steer a terminal."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def labelled(words: str) -> str:
+    """The program's own wording within a line: "[1 to 2 years, usually]".
+
+    In quotation marks stands only what a text says in these very words.
+    """
+    return f"[{words.translate(_ROUND)}]"
 
 
 def number(n: float) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from kb.text import LABELLED
 from reports import text
 
 NAV = (
@@ -15,6 +16,7 @@ NAV = (
     ("Conflicts", "conflicts.html"),
     ("Near misses", "near-misses.html"),
     ("Questions", "aspects.html"),
+    ("Maps", "maps.html"),
     ("Sources", "sources.html"),
     ("Balance sheet", "balance.html"),
     ("Graph", "graph.html"),
@@ -30,6 +32,20 @@ STATIC = Path(__file__).parent / "static"
 def iso(value: str) -> Markup:
     """Words from a text or topic file: escaped, and kept from turning the line around."""
     return Markup(f"<bdi>{escape(text.visible(value))}</bdi>")
+
+
+def told(value: str) -> Markup:
+    """A line of the program's, kept as `iso` keeps it; labels in it have a face of their own."""
+    bits: list[str] = []
+    at = 0
+    for found in LABELLED.finditer(line := text.visible(value)):
+        if (label := found["label"]) is not None:
+            bits += (
+                escape(line[at : found.start()]),
+                Markup(f'<b class="label">{escape(label)}</b>'),
+            )
+            at = found.end()
+    return Markup(f"<bdi>{Markup().join([*bits, escape(line[at:])])}</bdi>")
 
 
 def _output(value: Any) -> Any:
@@ -52,7 +68,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.globals["nav"] = NAV
-    made.filters |= {"iso": iso, "plain": text.plain, "number": text.number}
+    made.filters |= {"iso": iso, "told": told, "plain": text.plain, "number": text.number}
     made.filters |= {"figure": text.figure, "shorten": text.shorten, "listing": text.listing}
     return made
 

@@ -12,8 +12,9 @@ from reports.views.balance import balance_views
 from reports.views.book import Book, open_book
 from reports.views.changes import changes_view
 from reports.views.conflicts import conflict_index, conflicts_views, pages_of
-from reports.views.dispute import disputes_view
+from reports.views.dispute_pages import disputes_pages
 from reports.views.graph import graph_views
+from reports.views.maps import maps_view
 from reports.views.nearmiss import near_miss_views
 from reports.views.overview import overview_of
 from reports.views.search import index_files, search_view
@@ -45,7 +46,7 @@ def pages(knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
     """Every file of the site by name; the first page comes last."""
     book = open_book(knowledge)
     book = open_book(knowledge, pages_of(book))
-    for path in sorted(STATIC.glob("site.*")):
+    for path in sorted((*STATIC.glob("site.*"), STATIC / "maps.css")):
         yield path.name, path.read_bytes()
     for part in (_sources, _aspects, _conflicts, _others, _search):
         yield from part(book)
@@ -72,7 +73,8 @@ def _aspects(book: Book) -> Iterable[tuple[str, bytes]]:
 
 
 def _conflicts(book: Book) -> Iterable[tuple[str, bytes]]:
-    yield "disputes.html", _page(book, "disputes.html", disputes_view(book), "disputes.html")
+    for name, disputes in disputes_pages(book):
+        yield name, _page(book, "disputes.html", disputes, "disputes.html")
     if len(set(book.pages.values())) > 1:
         yield "conflict-pages.js", conflict_index(book)
     for name, view in conflicts_views(book):
@@ -86,6 +88,7 @@ def _others(book: Book) -> Iterable[tuple[str, bytes]]:
         yield name, _page(book, "balance.html", sheets, "balance.html")
     for name, graph in graph_views(book):
         yield name, _page(book, "graph.html", graph, "graph.html")
+    yield "maps.html", _page(book, "maps.html", maps_view(book), "maps.html")
     yield "about.html", _page(book, "about.html", about_of(book), "about.html")
 
 

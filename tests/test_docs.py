@@ -1,5 +1,6 @@
-"""What README and docs/ show is there: links, pictures, and commands that can be typed."""
+"""What README and docs/ show is there: links, pictures, commands that can be typed, examples."""
 
+import doctest
 import re
 import shlex
 import shutil
@@ -142,3 +143,11 @@ def test_what_only_looks_finds_something(
     code = app(words_of(line), prog_name="kb", standalone_mode=False)
     assert code in (None, 0) or "--fail-on" in line
     assert capsys.readouterr().out
+
+
+def test_the_examples_for_notebooks_run(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(built)
+    page = (ROOT / "docs/notebooks.md").read_text(encoding="utf-8")
+    told = doctest.DocTestParser().get_doctest(page, {}, "notebooks", "notebooks.md", 0)
+    assert len(told.examples) > 10
+    assert not doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(told).failed

@@ -84,7 +84,8 @@ def _brings_on(at: Spoken) -> bool:
         return False
     sentence = [c for c in at.found if c.sentence == at.clause.sentence]
     after = (c for c in sentence if c.head > at.clause.head and c.own_subject)
-    joined = (c for c in after if with_finite_verb(at.tree, c) and at.clause.relation == "root")
+    main = at.clause.relation in ("root", "parataxis", "conj")
+    joined = (c for c in after if main and with_finite_verb(at.tree, c))
     return any(k.lower in ("and", "or") for c in joined for k in at.tree.kids(c.head, "cc", "mark"))
 
 

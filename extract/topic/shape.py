@@ -74,7 +74,9 @@ def _told(row: Any, loc: Loc, node: YamlNode, root: type[BaseModel]) -> tuple[st
         case "missing":
             return "KB104", f"{name} is missing; add {key}: …"
         case "enum":
-            return "KB104", f"{name} is {node.value!r}; {_choices(root, loc, str(node.value))}"
+            held = isinstance(node.value, list | dict)
+            there = _there(node) if held else f"is {node.value!r}"
+            return "KB104", f"{name} {there}; {_choices(root, loc, str(node.value))}"
         case "string_pattern_mismatch" if key == "polarity":
             return "KB104", f"{name} is {row['input']!r}; use affirm or deny"
         case "string_pattern_mismatch":

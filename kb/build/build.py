@@ -103,6 +103,16 @@ def _bring_up(
     return Built(knowledge, changes, done, True, facts["inputs"])
 
 
+def outdated(folder: Path, store: Path) -> tuple[str, ...]:
+    """What changed since the store was built from the corpus, in plain lines; nothing if all
+    is as it was. The pipeline may be any. Raises `InputError` as `read_corpus` does."""
+    with Store(store / FILE) as kept:
+        last = kept.facts()
+    now = _facts(read_corpus(folder, load=partial(_topic, store)), store, None)
+    told = (WHY | WHY_AGAIN).items()
+    return tuple(why for key, why in told if key != "pipeline" and now[key] != last.get(key))
+
+
 def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
     """What the outcome depends on. Equal `inputs`: equal outcome."""
     facts = {

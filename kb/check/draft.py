@@ -34,6 +34,11 @@ def read_draft(name: str, ending: str | None = None) -> Draft:
         name = STDIN_NAME
     else:
         document, places = read_located(Path(name))
+    return as_draft(name, document, places)
+
+
+def as_draft(name: str, document: Document, places: Places) -> Draft:
+    """What was read as a draft of that name."""
     name = name.encode("utf-8", "replace").decode("utf-8")  # whatever bytes it is made of
     # No source of a corpus has a name with a slash.
     return Draft(name, replace(document, source=f"draft/{name}"), places)

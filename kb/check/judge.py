@@ -6,7 +6,7 @@ A claim that the draft only reports is not its own and gets nothing.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass, replace
 
 from extract.model import (
@@ -40,6 +40,7 @@ from kb.check.model import (
 from kb.check.support import CONDITIONAL, PLAIN, force, force_of, says_more
 from kb.knowledge.value import Knowledge
 from kb.model import Position, Strength
+from kb.text import labelled
 
 _SOME = re.compile(r"(?:for |in |among )?(?:most|many|some|few|several)\b", re.IGNORECASE)
 LONGEST = 200  # characters of what was skipped
@@ -80,7 +81,7 @@ def judge(
 
 
 def skipped(document: Document) -> Iterator[DraftFinding]:
-    """One finding for each block of the draft that is furniture, and so was not read."""
+    """One finding for each block of the draft that is no part of its text, and so was not read."""
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             words = " ".join(document.text[block.start : block.end].split())
@@ -91,7 +92,7 @@ def skipped(document: Document) -> Iterator[DraftFinding]:
                 end=block.end,
                 sentence=Span(block.start, block.end),
                 says="",
-                message=f"not read, for it looks like furniture: “{words[:LONGEST]}”",
+                message=f"not read, for it looks like no part of the text: “{words[:LONGEST]}”",
                 fingerprint=digest(normalise(words), SKIPPED.code, ""),
             )
 
@@ -234,31 +235,51 @@ def _message(
 ) -> str:
     """One line for people, without a full stop."""
     if rule is SELF_CONTRADICTED:
-        return f"“{says}” contradicts this draft's own “{against[0].quote}”"
+        return f"{says} contradicts this draft's own “{against[0].quote}”"
     if rule is UNSUPPORTED:
-        return f"no source says “{says}”"
+        return f"no source says {says}"
     if rule is SUPPORTED:
-        return f"“{says}” is also said by {wording.who(p.title for p in agree)}"
+        return f"{says} is also said by {wording.who(p.title for p in agree)}"
     told = [*agree, *against] if rule is STRONGER else against
-    other = f"{wording.who(p.title for p in told)}: “{_told(told[0].says, told[0].quote)}”"
     if rule is DISPUTED:
-        return f"“{says}” is disputed: {_agreeing(agree)}, not {other}"
+        return f"{says} is disputed: {_sides(against, agree)}"
+    other = f"{wording.who(p.title for p in told)}: {_told(told[0].says, told[0].quote)}"
     words = {
         CONTRADICTED: "is contradicted by",
         STRONGER: "says more than",
-        IN_TENSION: "pulls apart from",
+        IN_TENSION: "differs from",
     }
-    return f"“{says}” {words[rule]} {other}"
+    return f"{says} {words[rule]} {other}"
 
 
 def _told(says: str, quote: str) -> str:
     """What is said in a word or two, or where that would be a bare "yes", in its own words."""
-    return " ".join(quote.split()) if says in wording.SHORT else says
+    return f"“{' '.join(quote.split())}”" if says in wording.SHORT else labelled(says)
 
 
-def _agreeing(agree: Sequence[DraftPassage]) -> str:
-    titles = dict.fromkeys(p.title for p in agree)
-    return f"{wording.who(titles)} agree{'s' if len(titles) == 1 else ''}"
+def _sides(against: Sequence[DraftPassage], agree: Sequence[DraftPassage]) -> str:
+    """Who agrees, who says what else, and who says both, which supports neither."""
+    torn = {p.source for p in agree} & {p.source for p in against}
+    for_it, other, both = (
+        dict.fromkeys(p.title for p in passages if (p.source in torn) is among)
+        for passages, among in ((agree, False), (against, False), (agree, True))
+    )
+    says = _told(against[0].says, against[0].quote)
+    told = f"{wording.who(for_it)} {_verb('agree', for_it)}" if for_it else ""
+    if other:
+        against_it = wording.who(other)
+        told += (
+            f", not {against_it}: {says}" if told else f"{against_it} {_verb('say', other)} {says}"
+        )
+    if not both:
+        return told
+    itself = f"{_verb('contradict', both)} {'itself' if len(both) == 1 else 'themselves'}"
+    itself = f"{wording.who(both)} {itself}" + ("" if other else f": {says}")
+    return f"{told}; {itself}" if told else itself
+
+
+def _verb(verb: str, who: Sized) -> str:
+    return f"{verb}s" if len(who) == 1 else verb
 
 
 def _telling(held: _Held) -> Callable[[OpposingClaim], tuple[bool, ...]]:

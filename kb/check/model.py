@@ -46,7 +46,7 @@ IN_TENSION = CheckRule(
     "KB507",
     "in-tension",
     Severity.WARNING,
-    "Sources pull apart from it without excluding it, and none says the same.",
+    "Sources differ from it without excluding it, and none says the same.",
 )
 NO_REASON = CheckRule(
     "KB508", "ignored-without-reason", Severity.WARNING, "A kb-ignore comment gives no reason."
@@ -54,7 +54,9 @@ NO_REASON = CheckRule(
 NOTHING_IGNORED = CheckRule(
     "KB509", "unused", Severity.INFO, "A kb-ignore comment has nothing to ignore."
 )
-SKIPPED = CheckRule("KB510", "skipped", Severity.INFO, "It was taken for furniture and not read.")
+SKIPPED = CheckRule(
+    "KB510", "skipped", Severity.INFO, "It looks like no part of the text and was not read."
+)
 
 RULES = {
     rule.code: rule

@@ -63,17 +63,19 @@ def _union(rows: Mapping[str, frozenset[str]]) -> frozenset[str]:
 def _part(verb: str, rows: Mapping[str, frozenset[str]], first: bool) -> str:
     """Who says what, of the positions that are told together."""
     ranked = sorted(rows, key=lambda words: (-len(rows[words]), words))
-    labels = [_quoted(verb, words) for words in ranked[:SHOWN]]
+    labels = ranked[:SHOWN]
     labels += ["others"] if len(ranked) > SHOWN else []
     n = len(_union(rows))
     who = in_words(n) if not first else "one source" if n == 1 else "sources"
     who = who.capitalize() if first else who
-    said = listing(labels, "or" if verb == GIVES else "and")
+    said = (
+        "; ".join(labels) if verb == ADVISES else listing(labels, "or" if verb == GIVES else "and")
+    )
     return f"{who} {verb.format(s='s' if n == 1 else '', x=said)}"
 
 
-GIVES, CALLS, SAYS = "give{s} {x}", "call{s} it {x}", "say{s} {x}"
-NAMES, POSSIBLY, ADVISES = "name{s} {x}", "call{s} {x} possible", "advise{s} {x}"
+GIVES, CALLS, SAYS = "give{s} {x}", "call{s} it {x}", "say{s}: {x}"
+NAMES, POSSIBLY, ADVISES = "name{s} {x}", "call{s} {x} possible", "advise{s}: {x}"
 TOGETHER = (GIVES, NAMES, POSSIBLY, ADVISES)
 """What is told of all such positions in one breath."""
 _OF_KIND = {ValueKind.PART: NAMES, ValueKind.ACT: ADVISES}
@@ -90,10 +92,6 @@ def _verb(p: Position) -> str:
     if p.value.kind is ValueKind.PART and partial(p):
         return POSSIBLY
     return _OF_KIND.get(p.value.kind, SAYS)
-
-
-def _quoted(verb: str, words: str) -> str:
-    return f"“{words}”" if verb in (SAYS, ADVISES) else words
 
 
 def who(titles: Iterable[str]) -> str:

@@ -8,7 +8,11 @@ from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
 from kb.cli.show import as_csv, as_json, figure, paragraph, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kb.knowledge.flat import Row
+    from kb.knowledge.kinds import KindSide
+    from kb.model import Source
 
 EXAMPLE = "kb disputes --format json"
 
@@ -25,6 +29,7 @@ def command(
     from kb.export.contract import dispute_rows
     from kb.knowledge.flat import flat_disputes
     from kb.knowledge.frames import COLUMNS
+    from kb.knowledge.kinds import parted_by_kind
     from kb.knowledge.lookup import known
     from kb.knowledge.value import Knowledge
 
@@ -37,15 +42,27 @@ def command(
         chosen = {row["id"] for row in rows}
         as_csv([r for r in flat_disputes(k) if r["id"] in chosen], COLUMNS["disputes"])
     else:
+        sources = {s.id: s for s in k.sources}
+        parted = parted_by_kind(k.disputes, sources)
         for row in rows:
-            _print(row)
+            _print(row, sources, parted.get(row["id"], ()))
         typer.echo(figure(len(rows), "dispute"))
 
 
-def _print(row: "Row") -> None:
+def _print(row: "Row", sources: "Mapping[str, Source]", parted: "Sequence[KindSide]") -> None:
     pairs = figure(len(row["conflicts"]), "pair")
     typer.echo(plain(f"{row['question']} ({row['strength']}, {pairs}) · {row['id']}"))
     for side in row["sides"]:
         who = figure(side["independent"], "source")
-        typer.echo(paragraph(f"{who}: {side['label']} [{', '.join(side['sources'])}]", "  · "))
+        named = ", ".join(_named(sources[id]) for id in side["sources"])
+        typer.echo(paragraph(f"{who}: {side['label']} [{named}]", "  · "))
+    if parted:
+        said = (f"{s.who} {'says' if s.one else 'say'}: {s.says}" for s in parted)
+        typer.echo(paragraph("; ".join(said), "  "))
     typer.echo("")
+
+
+def _named(source: "Source") -> str:
+    """The source's id, with its kind where that is known."""
+    known = str(source.kind) != "unknown"
+    return f"{source.id} ({source.kind})" if known else source.id

@@ -48,9 +48,8 @@ def command(
         for row in rows:
             typer.echo(plain(f"{row['rung']} · {row['aspect']}"))
             for side in "ab":
-                typer.echo(
-                    paragraph(f"{row[f'{side}_sources']}: “{row[f'{side}_quotes']}”", "  · ")
-                )
+                quotes = row[f"{side}_quotes"].replace(" | ", "” | “")
+                typer.echo(paragraph(f"{row[f'{side}_sources']}: “{quotes}”", "  · "))
             typer.echo(paragraph(row["explanation"]) + "\n")
         typer.echo(figure(len(rows), "near miss"))
         about = (m for m in k.more if not aspect or aspect in m.aspect.split("|"))

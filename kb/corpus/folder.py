@@ -16,7 +16,7 @@ from extract.model import BlockKind, Document
 from extract.topic.load import load_topic, rules_digest, topic_digest
 from extract.topic.schema import Topic
 from kb.corpus.sources import Listed, read_sources
-from kb.model import Source, Verdict
+from kb.model import Source, SourceKind, Verdict
 from kb.verdicts.file import read_verdicts
 
 TITLE_LENGTH = 120
@@ -147,6 +147,7 @@ def _source(path: Path, document: Document, listed: Listed) -> Source:
         date=entry.date,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         copy_of=entry.copy_of,
+        kind=entry.kind or SourceKind.UNKNOWN,
     )
 
 

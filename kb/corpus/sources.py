@@ -4,14 +4,23 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    ValidationError,
+)
 from pydantic_core import PydanticCustomError
 
 from extract.topic.schema import Text
 from extract.topic.shape import refuse, shape_mistakes
 from extract.topic.tree import Mistake, YamlFile, YamlNode, read_tree
+from kb.model import SourceKind
 
 FILE = "sources.yaml"
 CODE = "KB203"
@@ -29,6 +38,12 @@ def _like(pattern: str, wanted: str) -> AfterValidator:
     return AfterValidator(held)
 
 
+def _told(value: Any) -> Any:
+    """What somebody looked for and did not find is written as unknown."""
+    return None if value == str(SourceKind.UNKNOWN) else value
+
+
+Told = BeforeValidator(_told)
 Line = Annotated[Text, _like(r"[^\n]*", "it on one line")]
 Address = Annotated[Line, _like(r"https?://\S+", "an address with http:// or https://")]
 Date = Annotated[Line, _like(r"\d{4}(-\d\d(-\d\d)?)?", "a date: 2021-03-31, 2021-03 or 2021")]
@@ -40,9 +55,10 @@ class _Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Line | None = None
-    publisher: Line | None = None
-    url: Address | None = None
-    date: Date | None = None
+    kind: SourceKind | None = None
+    publisher: Annotated[Line | None, Told] = None
+    url: Annotated[Address | None, Told] = None
+    date: Annotated[Date | None, Told] = None
     copy_of: Line | None = Field(default=None, alias="copy-of")
 
 
@@ -57,6 +73,7 @@ class SourceEntry:
     id: str
     line: int = 0
     title: str | None = None
+    kind: SourceKind | None = None
     publisher: str | None = None
     url: str | None = None
     date: str | None = None

@@ -136,6 +136,7 @@ def source_row(s: Source) -> Row:
         "date": s.date,
         "sha256": s.sha256,
         "copy_of": s.copy_of,
+        "kind": str(s.kind),
     }
 
 

@@ -2,11 +2,12 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from extract.errors import InputError
+from kb.export import claimreview
 from kb.export.contract import FILES, MORE, more_rows
 from kb.export.tables import to_csv, to_xlsx
 from kb.knowledge.frames import COLUMNS, FLAT, frame
@@ -21,13 +22,22 @@ TABLES = ("claims", "conflicts")
 MARKS = ("claims.jsonl", "conflicts.jsonl", "graph.graphml", "kb.xlsx")
 
 
-def export(knowledge: Knowledge, folder: Path) -> tuple[str, ...]:
+def in_page(claim: str) -> str:
+    """A claim's address within whatever page shows it."""
+    return f"#claim-{claim}"
+
+
+def export(
+    knowledge: Knowledge, folder: Path, address: Callable[[str], str] = in_page
+) -> tuple[str, ...]:
     """Write all formats into `folder`; the names of the files whose bytes changed.
 
+    `address` says where on the site a claim is shown.
     Other files in the folder are left alone. Raises `InputError` if it can't be written to, or
     if a file there has a name of the export's and is of none.
     """
     files = {name: _lines(rows(knowledge)) for name, rows in FILES.items()}
+    files[claimreview.FILE] = _lines(claimreview.claim_review_rows(knowledge, address))
     for name in TABLES:
         files[f"{name}.csv"] = to_csv(FLAT[name](knowledge), COLUMNS[name]).encode("utf-8")
     sheets = [name for name in COLUMNS if name != "more_pairs" or knowledge.more]

@@ -1,9 +1,11 @@
 """Claims, conflicts, near misses and positions as flat rows, for tables that people read."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from extract.model import Qualifiers
+from kb.knowledge.kinds import kinds_of
 from kb.knowledge.value import Knowledge
 from kb.model import Conflict, SideOf
 from kb.text import HELD_BACK
@@ -107,11 +109,31 @@ def flat_disputes(k: Knowledge) -> list[Row]:
             "strength": str(d.strength),
             "says": camp.label,
             "sources": "; ".join(camp.sources),
+            "kinds": "; ".join(kinds_of(k, camp)),
             "independent": camp.independent,
             "pairs": len(d.conflicts),
         }
         for d in k.disputes
         for camp in d.camps
+    ]
+
+
+def flat_sources(k: Knowledge) -> list[Row]:
+    """One row for each source, by id."""
+    held = Counter(c.source for c in k.claims)
+    return [
+        {
+            "id": s.id,
+            "title": s.title,
+            "kind": str(s.kind),
+            "publisher": s.publisher,
+            "date": s.date,
+            "url": s.url,
+            "file": s.file,
+            "copy_of": s.copy_of,
+            "claims": held[s.id],
+        }
+        for s in sorted(k.sources, key=lambda s: s.id)
     ]
 
 

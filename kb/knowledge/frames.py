@@ -11,6 +11,7 @@ from kb.knowledge.flat import (
     flat_more_pairs,
     flat_near_misses,
     flat_positions,
+    flat_sources,
 )
 from kb.knowledge.value import Knowledge
 
@@ -32,9 +33,10 @@ COLUMNS = {
     ],
     "disputes": [
         *("id", "question", "aspects", "subject", "strength"),
-        *("says", "sources", "independent", "pairs"),
+        *("says", "sources", "kinds", "independent", "pairs"),
     ],
     "near_misses": ["rung", "aspect", *SIDES, "explanation"],
+    "sources": [*("id", "title", "kind", "publisher", "date", "url", "file", "copy_of", "claims")],
     "more_pairs": [
         *("aspect", "contradictions", "tensions", "near_misses", "refinements", "not_compared")
     ],
@@ -45,12 +47,13 @@ FLAT: dict[str, Flat] = {
     "conflicts": flat_conflicts,
     "disputes": flat_disputes,
     "near_misses": flat_near_misses,
+    "sources": flat_sources,
     "more_pairs": flat_more_pairs,
 }
 
 
 def frame(knowledge: Knowledge, name: str) -> "pandas.DataFrame":
-    """The frame of that name: claims, positions, conflicts, disputes, near_misses or more_pairs."""
+    """The frame of that name, one of `COLUMNS`."""
     import pandas
 
     rows = FLAT[name](knowledge)

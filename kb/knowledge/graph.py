@@ -58,7 +58,7 @@ def _safe(value: Any) -> Any:
 
 
 def _source(source: Source) -> Attributes:
-    names = ("file", "title", "publisher", "url", "date", "sha256", "copy_of")
+    names = ("file", "title", "publisher", "url", "date", "sha256", "copy_of", "kind")
     return {name: getattr(source, name) for name in names}
 
 

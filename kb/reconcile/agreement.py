@@ -5,6 +5,7 @@ not its own. Agreed and contradicted exclude each other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from extract.model import SELF
 from extract.topic.schema import Strength, Topic
@@ -43,9 +44,25 @@ def views(
         if p.subject == SELF and not p.qualifiers.reported:
             own.setdefault(p.aspect, []).append(p)
     disputed = _disputed(reconciled, settled)
+    torn = _torn(reconciled, settled)
     return tuple(
-        _view(a.id, own.get(a.id, ()), a.id in disputed, root, sources) for a in topic.aspects
+        replace(
+            _view(a.id, own.get(a.id, ()), a.id in disputed, root, sources),
+            torn=tuple(sorted({root.get(s, s) for s in torn.get(a.id, ())})),
+        )
+        for a in topic.aspects
     )
+
+
+def _torn(reconciled: Reconciled, settled: frozenset[str]) -> dict[str, set[str]]:
+    """By aspect, the sources that contradict themselves about the topic's own subject."""
+    subject = {p.id: p.subject for p in reconciled.positions}
+    found: dict[str, set[str]] = {}
+    for c in reconciled.conflicts:
+        hard = c.id not in settled and c.strength is Strength.CONTRADICTION
+        if hard and subject[c.a.position] == SELF:
+            found.setdefault(c.aspect, set()).update(c.within_sources)
+    return found
 
 
 def _disputed(reconciled: Reconciled, settled: frozenset[str]) -> frozenset[str]:

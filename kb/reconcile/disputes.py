@@ -9,14 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from extract.model import SELF, digest
 from extract.topic.schema import Topic
 from kb.model import Camp, Conflict, Dispute, Position, Strength
 from kb.text import listing
 
 SHOWN = 2  # positions that a camp's label names
+_Graph = dict[str, dict[str, bool]]  # by position, those against it, and whether they exclude it
 
 
 def disputes(
@@ -47,17 +46,20 @@ class _Homes:
     def __init__(self, topic: Topic, conflicts: Iterable[Conflict]) -> None:
         self._with = {a.id: a.asked_with or a.id for a in topic.aspects}
         self._place = {a.id: n for n, a in enumerate(topic.aspects)}
-        own = (c for c in conflicts if len(self._questions(c)) == 1)
-        self._weight = Counter[tuple[str, Strength]](
-            (self._questions(c)[0], c.strength) for c in own
-        )
+        counted = Counter((c.aspect, c.strength) for c in conflicts)
+        self._weight = Counter[tuple[str, Strength]]()
+        for (aspect, strength), n in counted.items():
+            questions = self._questions(aspect)
+            if len(questions) == 1:
+                self._weight[questions.pop(), strength] += n
+        self._home = {a: min(self._questions(a), key=self._order) for a, _ in counted}
 
     def of(self, conflict: Conflict) -> str:
         """The aspect that the conflict's dispute is named after."""
-        return min(self._questions(conflict), key=self._order)
+        return self._home[conflict.aspect]
 
-    def _questions(self, conflict: Conflict) -> list[str]:
-        return sorted({self._with[a] for a in conflict.aspect.split("|")})
+    def _questions(self, aspect: str) -> set[str]:
+        return {self._with[a] for a in aspect.split("|")}
 
     def _order(self, aspect: str) -> tuple[int, int, int]:
         hard = self._weight[aspect, Strength.CONTRADICTION]
@@ -96,33 +98,33 @@ class _Parting:
     roots: Mapping[str, str]
 
     def camps(self) -> tuple[Camp, ...]:
-        """The best supported position first; each next joins those it can stand with."""
+        """The most contradicted position first; each next joins those it can stand with."""
         graph = self._graph()
         parted: list[list[str]] = []
         for id in sorted(graph, key=lambda id: self._foremost(graph, id)):
-            self._join(graph, id, parted)
+            self._join(graph[id], id, parted)
         made = [self._camp(members) for members in parted]
         return tuple(sorted(made, key=lambda c: (-c.independent, c.label, c.positions)))
 
-    def _graph(self) -> "nx.Graph[str]":
-        graph: nx.Graph[str] = nx.Graph()
+    def _graph(self) -> _Graph:
+        graph: _Graph = {}
         for c in self.pairs:
             hard = c.strength is Strength.CONTRADICTION
-            graph.add_edge(c.a.position, c.b.position, hard=hard)
+            graph.setdefault(c.a.position, {})[c.b.position] = hard
+            graph.setdefault(c.b.position, {})[c.a.position] = hard
         return graph
 
-    def _foremost(self, graph: "nx.Graph[str]", id: str) -> tuple[int, int, str, str]:
-        hard = sum(data["hard"] for _, _, data in graph.edges(id, data=True))
-        return -hard, -self._support([id]), self.known[id].label, id
+    def _foremost(self, graph: _Graph, id: str) -> tuple[int, int, str, str]:
+        return -sum(graph[id].values()), -self._support([id]), self.known[id].label, id
 
-    def _join(self, graph: "nx.Graph[str]", id: str, parted: list[list[str]]) -> None:
+    def _join(self, against: Mapping[str, bool], id: str, parted: list[list[str]]) -> None:
         """Into the camp that it has least against; a second camp for whatever is against it."""
         best, least = None, (0, 0)
         for camp in parted:
-            edges = [graph.edges[id, other]["hard"] for other in camp if graph.has_edge(id, other)]
-            against = (sum(edges), len(edges))
-            if best is None or against < least:
-                best, least = camp, against
+            clashes = [against[other] for other in camp if other in against]
+            weight = (sum(clashes), len(clashes))
+            if best is None or weight < least:
+                best, least = camp, weight
         if best is None or least[0] or (least[1] and len(parted) < 2):
             parted.append([id])
         else:

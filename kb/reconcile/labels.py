@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.model import Certainty, Degree, Phase, Polarity, Quantifier, Quantity, Value
+from extract.model import (
+    Certainty,
+    Degree,
+    Phase,
+    Polarity,
+    Quantifier,
+    Quantity,
+    Scope,
+    ScopeKind,
+    Value,
+)
 from extract.topic.schema import Answer, Aspect, Kind
 from kb.model import Position
 from kb.reconcile.intervals import bounded
@@ -18,9 +28,9 @@ QUANTIFIER = {
 }
 DEGREE = {
     Degree.PARTIAL_DENIAL: "but in part",
-    Degree.COMPARED: "by comparison",
+    Degree.COMPARED: "only by comparison",
     Degree.SLIGHT: "slightly",
-    Degree.LESSENED: "reduced",
+    Degree.LESSENED: "but less",
 }
 PHASE = {Phase.BEFORE: "before", Phase.DURING: "during", Phase.AFTER: "after"}
 MONEY = {"USD": "$", "EUR": "€", "GBP": "£"}
@@ -43,7 +53,7 @@ class Labels:
         label = ", ".join(parts)
         q = position.qualifiers
         if q.scope:
-            label += f" ({q.scope.text})"
+            label += f" ({case_words(q.scope)})"
         if q.attribution:
             label += f" – {q.attribution.who}"
         return label
@@ -84,21 +94,34 @@ class Labels:
     def _act(self, value: Value, denied: bool) -> str:
         answer = self._answers.get(value.name)
         name = (answer.label or answer.name) if answer else value.name or value.text
-        parts = [f"don't {name}" if denied else name]
-        parts += [PHASE[value.phase]] if value.phase else []
-        q = value.quantity
-        parts += [_window(q)] if q and bounded(q) else []
-        return ", ".join(parts)
+        return ", ".join([f"don't {name}" if denied else name, *timing(value)])
+
+
+def case_words(scope: Scope) -> str:
+    """The cases that a scope names, as they stand within a line."""
+    words = scope.text.rstrip(" ,;:")
+    return lower_first(words) if scope.kind is ScopeKind.PHASE else words
+
+
+def timing(value: Value) -> list[str]:
+    """When something is to be done or left: before or after, and for how long."""
+    q = value.quantity
+    window = [_window(q)] if q and bounded(q) else []
+    return [PHASE[value.phase], *window] if value.phase else window
 
 
 def _shades(position: Position) -> list[str]:
     """What is added to the bare answer: how sure, how many, how far, under which condition."""
     q = position.qualifiers
+    condition = [lower_first(q.condition.text)] if q.condition else []
+    return [*hedges(position), *condition, *(["implied"] if q.presupposed else [])]
+
+
+def hedges(position: Position) -> list[str]:
+    """How sure, in how many cases and how far it is said."""
+    q = position.qualifiers
     found = [CERTAINTY[q.certainty]] if q.certainty in CERTAINTY else []
-    found += _how_many(position)
-    found += [DEGREE[q.degree]] if q.degree else []
-    found += [lower_first(q.condition.text)] if q.condition else []
-    return [*found, "taken for granted"] if q.presupposed else found
+    return [*found, *_how_many(position), *([DEGREE[q.degree]] if q.degree else [])]
 
 
 def _how_many(position: Position) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kb.knowledge.lookup import by_prefix
 from kb.knowledge.value import Knowledge
 from kb.model import Conflict, Dispute, SideOf, Verdict
-from kb.text import listing
+from kb.text import labelled, listing
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHOWN = 60  # characters of a passage where several are named in one line
@@ -26,7 +26,7 @@ class CaseSide:
     @property
     def named(self) -> str:
         """Its letter and its words, in a line."""
-        return f"{self.letter} “{_short(self.passage)}” [{self.label}]"
+        return f"{self.letter} “{_short(self.passage)}” {labelled(self.label)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extract.model import Claim, normalise
 from kb.model import Conflict, Position, Verdict
+from kb.text import labelled
 from kb.verdicts.inforce import in_force
 
 LIKE = 60.0
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
+_WORDS = {
+    ", by comparison": ", only by comparison",
+    ", reduced": ", but less",
+    ", taken for granted": ", implied",
+    ",)": ")",
+}
+_BEFORE = re.compile("|".join(map(re.escape, _WORDS)))
 
 
 def reopened(
@@ -55,15 +63,21 @@ def _follows(
                 continue
             if same_label(labels[other.position], changed[0]):
                 continue
+            now = labels[other.position]
             likeness = max(_like(changed[1], quotes[id]) for id in other.claims)
-            line = f"re-opened: “{changed[0]}” became “{labels[other.position]}”."
+            line = f"re-opened: {labelled(changed[0])} became {labelled(now)}."
             best = max(best, (likeness, line))
     return best
 
 
 def same_label(one: str, other: str) -> bool:
-    """Whether two labels say the same; older lines of the file hold "$2000" for "$2,000"."""
-    return _GROUPING.sub("", one) == _GROUPING.sub("", other)
+    """Whether two labels say the same; older lines of the file hold "$2000" for "$2,000", and
+    words that labels had before."""
+    return _today(one) == _today(other)
+
+
+def _today(label: str) -> str:
+    return _BEFORE.sub(lambda m: _WORDS[m[0]], _GROUPING.sub("", label)).casefold()
 
 
 def _like(one: str, other: str) -> float:

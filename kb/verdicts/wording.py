@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kb.model import Verdict, VerdictKind
+from kb.text import labelled
 from kb.verdicts.case import LETTERS
 
 DECIDED = {
@@ -31,7 +32,7 @@ def headline(line: Verdict) -> str:
 def sides_of(line: Verdict) -> Iterator[str]:
     """A line for each side: its letter, first passage and label, and whether it was chosen."""
     for n, passage in enumerate(line.passages or ()):
-        label = f" [{line.says[n]}]" if line.says else ""
+        label = f" {labelled(line.says[n])}" if line.says else ""
         mark = MARKS.get(line.verdict) if _holds(line, n) else None
         yield f"{LETTERS[n]} “{passage}”{label}{f' ← {mark}' if mark else ''}"
 

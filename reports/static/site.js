@@ -21,8 +21,10 @@ function showTarget() {
   target.scrollIntoView({ block: id.startsWith("claim-") ? "center" : "start" });
 }
 
-/* A conflict whose card stands on a later page: its first address stays good. */
+/* A conflict or dispute whose card stands on a later page: its first address stays good. */
 function elsewhere(id) {
+  const listed = [...document.querySelectorAll(".contents a")].find((a) => a.hash === `#${id}`);
+  if (id.startsWith("d-") && listed) location.replace(listed.href);
   const page = (window.CONFLICT_PAGES || {})[id.slice(2)];
   if (id.startsWith("c-") && page) location.replace(`${page}#${id}`);
 }
@@ -33,6 +35,29 @@ function unfold(fold, wanted) {
   fold.open = wanted;
   if (wanted) fold.dataset.opened = "filter";
   else delete fold.dataset.opened;
+}
+
+/* Passages of other kinds of source are put away; each side says how many. Their number in all. */
+function putAway(who) {
+  let all = 0;
+  for (const side of document.querySelectorAll(".card .side")) {
+    const passages = [...side.querySelectorAll(".passage")];
+    for (const p of passages) p.hidden = Boolean(who) && p.dataset.who !== who;
+    const away = passages.filter((p) => p.hidden).length;
+    side.querySelector(".away")?.remove();
+    const fold = side.querySelector("details.more");
+    const inside = fold && fold.querySelector(".passage:not([hidden])");
+    unfold(fold, Boolean(away && inside));
+    if (fold) fold.hidden = Boolean(away) && !inside && !fold.querySelector("p.small");
+    if (away) {
+      const note = document.createElement("p");
+      note.className = "small away";
+      note.textContent = `${away === 1 ? "One passage" : `${away} passages`} of other kinds of source not shown`;
+      side.append(note);
+    }
+    if (!side.closest("[hidden]")) all += away;
+  }
+  return all;
 }
 
 function setUpFilters() {
@@ -58,7 +83,7 @@ function setUpFilters() {
   const apply = () => {
     const wanted = chosen();
     const narrowed = wanted.some(([name]) => name !== "sort");
-    const sort = form.elements.sort.value;
+    const sort = form.elements.sort ? form.elements.sort.value : "";
     const order = sort ? orderOf(sort) : byPlace;
     let shown = 0;
     for (const card of cards) {
@@ -75,8 +100,13 @@ function setUpFilters() {
       group.hidden = !visible(group);
       tally.textContent = (narrowed ? `${visible(group)} shown of ` : "") + tallies.get(tally);
     }
-    document.getElementById("shown").textContent =
-      wanted.length ? `${shown} of ${cards.length} shown` : "";
+    for (const link of document.querySelectorAll(".contents a")) {
+      const card = document.getElementById(link.hash.slice(1));
+      link.parentElement.hidden = Boolean(card && card.hidden);
+    }
+    const away = putAway(new Map(wanted).get("who") || "");
+    document.getElementById("shown").textContent = !wanted.length ? ""
+      : `${shown} of ${cards.length} shown` + (away ? `, without ${away} ${away > 1 ? "passages" : "passage"} of other kinds of source; counts elsewhere on the page are of all sources` : "");
   };
   const note = () => {
     const wanted = new URLSearchParams(chosen()).toString();
@@ -129,6 +159,26 @@ function setUpPicks() {
   document.getElementById("print").addEventListener("click", () => window.print());
   window.addEventListener("hashchange", read);
   read();
+}
+
+/* The graph shows one question, the first or the one that the address names, and a chooser. */
+function setUpWebs() {
+  const form = document.getElementById("webs");
+  if (!form) return;
+  const select = document.getElementById("web");
+  const webs = [...document.querySelectorAll(".component")];
+  const show = () => {
+    const named = webs.find((web) => `#${web.id}` === location.hash) || webs[0];
+    for (const web of webs) web.hidden = web !== named;
+    const chosen = [...select.options].find((o) => o.value.endsWith(`#${named.id}`));
+    if (chosen) chosen.selected = true;
+  };
+  form.hidden = false;
+  document.getElementById("webs-list").hidden = true;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  select.addEventListener("change", () => location.assign(select.value));
+  window.addEventListener("hashchange", show);
+  show();
 }
 
 /* Search: words match at their start, in the passage, its question or its source. Passages with
@@ -258,5 +308,6 @@ window.addEventListener("beforeprint", () => {
 setUpFilters();
 setUpPicks();
 setUpHints();
+setUpWebs();
 setUpSearch();
 showTarget();

@@ -26,7 +26,7 @@ ANSWER = 3  # words; a sentence of fewer is shown with what it answers
 ASKED = 120  # characters of that
 SIDES = 3  # set beside each other
 KEY = (
-    "The bar counts the sources that stand on each side, A, B or C; “with ifs” is only perhaps, "
+    "The bar counts the sources that stand on each side, A, B or C; with ifs is only perhaps, "
     "for some, or on a condition. Numbers in brackets are those of the list of sources. Words in "
     "quotation marks are the sources’ own; those in italics sum up."
 )

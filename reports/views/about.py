@@ -14,7 +14,7 @@ WORDS = (
     ("claim", "One checkable statement which one source makes about one question."),
     ("position", "All claims that come to the same answer. Positions are what is compared."),
     ("contradiction", "Two positions that can’t both hold for the same case."),
-    ("tension", "Two positions that pull apart and still leave room for both."),
+    ("tension", "Two positions that differ and can still both be true."),
     (
         "worth a look",
         "It would be a contradiction, but one passage is a row, a heading or loosely said.",

@@ -25,7 +25,7 @@ REFINES = 12  # more general positions named with one
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Another position that this one excludes or pulls apart from."""
+    """Another position that this one excludes or is in tension with."""
 
     says: str
     words: str

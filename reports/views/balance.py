@@ -8,8 +8,9 @@ from kb.model import Conflict, ConflictKind, Position, Strength
 from reports import address, text
 from reports.views.aspect import who_answers
 from reports.views.book import Book, Link
-from reports.views.card import sharpness
+from reports.views.card import leads, sharpness
 from reports.views.label import label_of
+from reports.views.matrix import ranked, tears
 from reports.views.passage import Passage, best, passage_of
 
 PER_PAGE = 120
@@ -17,6 +18,7 @@ LENGTH = 200  # characters that each side's passage gets
 POSITIONS = 14
 SAID = 5  # positions named in the summary
 ASKED = 4  # questions made from conflicts
+QUOTED = 140  # characters of a passage in a question
 
 ASK = {
     ConflictKind.QUANTITY: (
@@ -81,7 +83,7 @@ class BalanceView:
 
 def balance_views(book: Book) -> Iterable[tuple[str, BalanceView]]:
     """The pages with their file names, at least one."""
-    said = [a for a in book.aspects if own_positions(book, a)]
+    said = [a for a in ranked(book) if own_positions(book, a)]
     silent = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in set(said))
     starts = range(0, max(1, len(said)), PER_PAGE)
     names = [address.numbered("balance", n) for n in range(1, len(starts) + 1)]
@@ -126,10 +128,20 @@ def _held(book: Book, position: Position) -> Held:
     alone = independent(book, position)
     return Held(
         label=label_of(book, position),
-        count=text.figure(len(alone), "source"),
+        count=_count(book, position, alone),
         sources=tuple(book.source_link(s) for s in position.sources),
         passage=passage_of(book, strongest, around),
     )
+
+
+def _count(book: Book, position: Position, alone: tuple[str, ...]) -> str:
+    """How many sources hold it; those that contradict it as well are no plain support."""
+    n = text.figure(len(alone), "source")
+    torn = sum(tears(book, s, position) for s in alone)
+    if not torn:
+        return n
+    who = "which" if torn == len(alone) == 1 else f"{text.in_words(torn)} of which"
+    return f"{n}, {who} {'contradicts itself' if torn == 1 else 'contradict themselves'}"
 
 
 def summary(book: Book, own: list[Position]) -> str:
@@ -141,13 +153,21 @@ def summary(book: Book, own: list[Position]) -> str:
     rest = len(own) - len(said)
     if rest > 0:
         said.append(f"{text.count(rest, 'further position')} {text.plural('is', rest)} held")
-    return f"{head} {text.sentence('; '.join(said))}"
+    return " ".join([head, text.sentence("; ".join(said)), *_torn(book, own)])
+
+
+def _torn(book: Book, own: list[Position]) -> Iterable[str]:
+    """A sentence that names the sources which contradict themselves, if there are any."""
+    torn = [s for s in book.sources if any(s in p.sources and tears(book, s, p) for p in own)]
+    if torn:
+        itself = "contradicts itself" if len(torn) == 1 else "contradict themselves"
+        yield text.sentence(f"{text.listing(book.short[s] for s in torn)} {itself}")
 
 
 def _says(book: Book, position: Position, first: bool) -> str:
     n = len(independent(book, position))
     verb = (" says" if n == 1 else " say") if first else ""
-    return f"{text.in_words(n)}{verb} “{text.shorten(position.label, 90)}”"
+    return f"{text.in_words(n)}{verb}: {text.shorten(position.label, 90)}"
 
 
 def gaps(book: Book, aspect: Aspect, own: list[Position]) -> Iterable[str]:
@@ -186,18 +206,24 @@ def discussion(book: Book, aspect: str, own: list[Position]) -> Iterable[str]:
 
 
 def _ask(book: Book, conflict: Conflict, number: int) -> str:
-    a, b = (_voice(book, side.position, side.claims) for side in (conflict.a, conflict.b))
     if conflict.within_sources:
-        who = book.short[conflict.within_sources[0]]
-        return f"{who} says both {a[1]} and {b[1]}. What may it mean?"
-    if conflict.strength == Strength.TENSION:
-        return f"{a[0]} says {a[1]}; {b[0]} says {b[1]}. When can both be true?"
+        who = conflict.within_sources[0]
+        ones, others = (
+            tuple(c for c in side.claims if book.claims[c].source == who)
+            for side in (conflict.a, conflict.b)
+        )
+        words = f"{_words(book, best(book, ones)[0])} and {_words(book, best(book, others)[0])}"
+        return f"{book.short[who]} says both {words}. What may it mean?"
     asked = ASK[conflict.kind]
-    return f"{a[0]} says {a[1]}; {b[0]} says {b[1]}. {asked[number % len(asked)]}"
+    last = asked[number % len(asked)]
+    if conflict.strength == Strength.TENSION:
+        last = "When can both be true?"
+    told = (
+        f"{book.short[book.claims[c].source]}: {_words(book, c)}." for c in leads(book, conflict)
+    )
+    return " ".join([*told, last])
 
 
-def _voice(book: Book, position: str, claims: tuple[str, ...]) -> tuple[str, str]:
-    """Who says it, and what, in quotation marks."""
-    source = book.claims[best(book, claims)[0]].source
-    label = text.shorten(label_of(book, book.positions[position]), 110)
-    return f"“{book.short[source]}”", f"“{label}”"
+def _words(book: Book, claim: str) -> str:
+    """The claim in its text's own words."""
+    return f"“{text.shorten(book.claims[claim].quote, QUOTED)}”"

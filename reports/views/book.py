@@ -1,7 +1,7 @@
 """The knowledge with the look-ups that all pages share. Pure: built once, never changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,8 +18,10 @@ from kb.model import (
     Position,
     Ruling,
     Source,
+    SourceKind,
     Strength,
 )
+from kb.verdicts.claims import ClaimVerdict, settled_claims
 from reports import address, text
 from reports.views.parts import PAGE_TEXT, claim_pages
 
@@ -29,11 +31,15 @@ SHORT = 72  # characters of a source's short name
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name and where it leads; `full` is the unshortened name."""
+    """A name and where it leads; `full` is the unshortened name.
+
+    `kind` says what sort of source it leads to, if it is one and kinds are known here.
+    """
 
     label: str
     href: str
     full: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,7 @@ class Book:
     topic: Topic
     sources: Mapping[str, Source]
     short: Mapping[str, str]
+    kinds: Mapping[str, str]
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
     positions: Mapping[str, Position]
@@ -54,6 +61,7 @@ class Book:
     unread: tuple[tuple[str, str], ...]
     decided: Mapping[str, Ruling]
     misread: tuple[Claim, ...]
+    settled_claims: Mapping[str, ClaimVerdict]
     aspects: Mapping[str, Aspect]
     by_aspect: Mapping[str, tuple[Position, ...]]
     by_source: Mapping[str, tuple[Claim, ...]]
@@ -69,7 +77,7 @@ class Book:
     def source_link(self, id: str, claim: str | None = None) -> Link:
         """A source by its short name; to one of its passages if a claim is named."""
         href = self.claim_href(claim) if claim else address.source_page(id)
-        return Link(self.short[id], href, self.sources[id].title)
+        return Link(self.short[id], href, self.sources[id].title, self.kinds[id])
 
     def claim_href(self, claim: str) -> str:
         """Where the claim's passage is marked in its source."""
@@ -140,6 +148,7 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         topic=knowledge.topic,
         sources={s.id: s for s in knowledge.sources},
         short=short_names(knowledge.sources),
+        kinds=kind_words(knowledge.sources),
         documents=knowledge.documents,
         claims=claims,
         positions={p.id: p for p in knowledge.positions},
@@ -151,6 +160,7 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         unread=knowledge.unread,
         decided=knowledge.standings,
         misread=knowledge.misread,
+        settled_claims=settled_claims(knowledge.conflicts, knowledge.standings),
         aspects={a.id: a for a in knowledge.topic.aspects},
         by_aspect=_group((p.aspect, p) for p in knowledge.positions),
         by_source=_group((c.source, c) for c in knowledge.claims),
@@ -178,6 +188,13 @@ def _group(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
+
+
+def kind_words(sources: Sequence[Source]) -> dict[str, str]:
+    """The kind of each source; nothing for all of them if none is known."""
+    told = any(s.kind is not SourceKind.UNKNOWN for s in sources)
+    words = {SourceKind.UNKNOWN: "kind unknown"}
+    return {s.id: words.get(s.kind, str(s.kind)) if told else "" for s in sources}
 
 
 def short_names(sources: Iterable[Source]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from extract.model import Certainty
 from kb.model import Conflict, ConflictKind, Position, SideOf, Strength
 from reports import address, text
 from reports.views.book import Book, Link
+from reports.views.kinds import who_keys
 from reports.views.label import label_of
 from reports.views.passage import Passage, best, passage_of
 
@@ -81,6 +82,7 @@ class Card:
     key_source: str
     key_verdict: str
     key_count: int
+    key_who: str
 
 
 def card_of(book: Book, conflict: Conflict) -> Card:
@@ -104,6 +106,7 @@ def card_of(book: Book, conflict: Conflict) -> Card:
         key_source=" ".join(address.slug(s) for s in sources),
         key_verdict=_word(book, conflict),
         key_count=len(sources),
+        key_who=who_keys(book, sources),
     )
 
 

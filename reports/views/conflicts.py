@@ -9,6 +9,7 @@ from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.card import KINDS, MORE, STRENGTHS, VERDICTS, Card, card_of, sharpness
 from reports.views.dispute import question_of, tally_of
+from reports.views.kinds import SAID_BY, who_choices
 from reports.views.more import MoreLine, conflict_lines
 
 PER_PAGE = 200
@@ -165,7 +166,7 @@ def _shelf(
 
 def _lead(book: Book) -> str:
     if not book.conflicts:
-        return "No two statements exclude each other or pull apart."
+        return "No two statements exclude each other or stand in tension."
     inside = sum(c.within_source for c in book.conflicts)
     hard, soft, looks = book.contradiction_count(), book.tension_count(), len(book.looks())
     words = (
@@ -189,11 +190,13 @@ def _filters(book: Book, cards: tuple[Card, ...]) -> tuple[Filter, ...]:
     kinds = {c.key_kind for c in cards}
     strengths = {str(c.strength) for c in cards}
     verdicts = {c.key_verdict for c in cards}
+    who = {k for c in cards for k in c.key_who.split()}
     questions = ((address.slug(a), v.label) for a, v in book.aspects.items())
     titles = ((address.slug(s), book.short[s]) for s in book.sources)
     rows: tuple[tuple[str, str, Iterable[tuple[str, str]], set[str]], ...] = (
         ("aspect", "Question", questions, aspects),
         ("source", "Source", titles, sources),
+        ("who", SAID_BY, who_choices(book), who if len(who) > 1 else set()),
         ("kind", "Kind", ((str(k), w) for k, w in KINDS.items()), kinds),
         ("strength", "Strength", ((str(k), w) for k, w in STRENGTHS.items()), strengths),
         ("verdict", "Verdict", (("none", "Not yet decided"), *VERDICTS.items()), verdicts),

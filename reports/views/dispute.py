@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from extract.model import SELF
+from kb.knowledge.kinds import KindSide, parted_by_kind
 from kb.model import Camp, Conflict, Dispute, Strength
 from kb.reconcile.agreement import originals
 from reports import address, text
@@ -12,6 +13,7 @@ from reports.svg import NumberLine
 from reports.views import picture
 from reports.views.book import Book, Link
 from reports.views.card import STRENGTHS
+from reports.views.kinds import first_of_other_kinds, who_choices, who_keys
 from reports.views.label import label_of
 from reports.views.meter import Meter, lettered, meter_of
 from reports.views.passage import Passage, best, passage_of
@@ -38,6 +40,7 @@ class DisputeSide:
     sources: tuple[Link, ...]
     torn: tuple[Link, ...]
     lead: Passage
+    others: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class DisputeCard:
     evidence: str
     left_out: int
     open: bool
+    by_kind: tuple[KindSide, ...]
+    key_who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class DisputesView:
     lead: str
     open: tuple[DisputeCard, ...]
     settled: tuple[DisputeCard, ...]
+    who: tuple[tuple[str, str], ...]
 
 
 def disputes_view(book: Book) -> DisputesView:
@@ -88,19 +94,25 @@ def disputes_view(book: Book) -> DisputesView:
         lead=lead_of(book, cards),
         open=tuple(c for c in cards if c.open),
         settled=tuple(c for c in cards if not c.open),
+        who=tuple(who_choices(book)),
     )
 
 
 def dispute_cards(book: Book) -> tuple[DisputeCard, ...]:
     """The cards of the disputes, what matters most first."""
     by_id = {c.id: c for c in book.conflicts}
-    return tuple(_card(book, d, [by_id[id] for id in d.conflicts]) for d in book.disputes)
+    by_kind = parted_by_kind(book.disputes, book.sources)
+    return tuple(
+        _card(book, d, [by_id[id] for id in d.conflicts], by_kind.get(d.id, ()))
+        for d in book.disputes
+    )
 
 
 def dispute_card(book: Book, dispute: Dispute) -> DisputeCard:
     """The card of one dispute."""
     mine = set(dispute.conflicts)
-    return _card(book, dispute, [c for c in book.conflicts if c.id in mine])
+    by_kind = parted_by_kind([dispute], book.sources).get(dispute.id, ())
+    return _card(book, dispute, [c for c in book.conflicts if c.id in mine], by_kind)
 
 
 def open_disputes(book: Book) -> tuple[Dispute, ...]:
@@ -119,7 +131,9 @@ def lead_of(book: Book, cards: Sequence[DisputeCard]) -> str:
     return text.sentence(words)
 
 
-def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
+def _card(
+    book: Book, dispute: Dispute, pairs: list[Conflict], by_kind: tuple[KindSide, ...]
+) -> DisputeCard:
     left = [c for c in pairs if book.is_open(c)]
     shown = sorted(left or pairs, key=lambda c: (c.strength, c.look, c.explanation, c.id))
     only_look = all(c.look for c in shown)
@@ -147,6 +161,8 @@ def _card(book: Book, dispute: Dispute, pairs: list[Conflict]) -> DisputeCard:
         evidence=f"All evidence: {tally_of(shown)}",
         left_out=max(0, len(shown) - PAIRS),
         open=bool(left),
+        by_kind=by_kind,
+        key_who=who_keys(book, (s for camp in dispute.camps for s in camp.sources)),
     )
 
 
@@ -193,6 +209,8 @@ def _side(
     foremost = next(id for id in camp.positions if id in taking)
     labels = dict.fromkeys(_label(book, id, home) for id in camp.positions)
     both = [s for s in camp.sources if s in torn]
+    lead = best(book, tuple(dict.fromkeys(taking[foremost])))[0]
+    others = first_of_other_kinds(book, lead, (i for mine in taking.values() for i in mine))
     return DisputeSide(
         letter=letter,
         labels=tuple(labels)[:LABELS],
@@ -200,7 +218,8 @@ def _side(
         who=_who(camp.independent, len(_independent(book, both))),
         sources=tuple(book.source_link(s) for s in camp.sources if s not in torn),
         torn=tuple(book.source_link(s) for s in both),
-        lead=passage_of(book, best(book, tuple(dict.fromkeys(taking[foremost])))[0]),
+        lead=passage_of(book, lead),
+        others=tuple(passage_of(book, i) for i in others),
     )
 
 

@@ -1,11 +1,20 @@
-"""What a position says: in plain words, and in the two or three that fit a cell."""
+"""What a position says: in plain words, and in the few that fit a cell."""
 
-from extract.model import Polarity, Quantity
+from dataclasses import replace
+
+from extract.model import UNQUALIFIED, Polarity, Quantity, ScopeKind, Value, ValueKind
 from extract.topic.schema import Aspect, Kind
 from kb.model import Position
-from kb.reconcile.labels import quantity_words
+from kb.reconcile.labels import Labels, case_words, hedges, quantity_words, timing
 from reports import text
 from reports.views.book import Book
+
+NOT = {
+    ValueKind.QUANTITY: "not",
+    ValueKind.OPTION: "not",
+    ValueKind.PART: "no",
+    ValueKind.ACT: "don't",
+}
 
 
 def label_of(book: Book, position: Position) -> str:
@@ -15,18 +24,33 @@ def label_of(book: Book, position: Position) -> str:
 
 
 def short_label(aspect: Aspect, position: Position) -> str:
-    """Two or three words for a cell of the matrix."""
+    """A few words for a cell of the matrix: yes or no, when, and how surely are never left out."""
+    told = [bare_label(aspect, position), *_times(position), *hedges(position)]
+    return ", ".join(told)
+
+
+def _times(position: Position) -> list[str]:
+    """The time that it is said of."""
+    scope, value = position.qualifiers.scope, position.value
+    of_case = [case_words(scope)] if scope and scope.kind is ScopeKind.PHASE else []
+    acting = value is not None and value.kind is ValueKind.ACT
+    return [*(timing(value) if value and acting else []), *of_case]
+
+
+def bare_label(aspect: Aspect, position: Position) -> str:
+    """The answer alone: neither when nor how surely it is given."""
     if aspect.kind == Kind.YESNO:
         return _yes_or_no(aspect, position)
     if position.value is None:
-        return text.shorten(position.label, 30)
+        plain = replace(position, qualifiers=UNQUALIFIED)
+        return text.shorten(Labels(aspect).of(plain), 30)
     value, denied = position.value, position.polarity == Polarity.DENY
     name = _answer(aspect, value.name) or _range(value.quantity) or value.text
-    return text.shorten(f"not {name}" if denied and value.quantity else _denied(name, denied), 30)
+    return text.shorten(f"{_no(aspect, value)} {name}" if denied else name, 30)
 
 
-def _denied(name: str, denied: bool) -> str:
-    return f"no {name}" if denied else name
+def _no(aspect: Aspect, value: Value) -> str:
+    return "not" if aspect.kind is Kind.ALL_OF else NOT[value.kind]
 
 
 def _yes_or_no(aspect: Aspect, position: Position) -> str:

@@ -1,10 +1,11 @@
-"""The matrix: aspects down, sources across, each cell what the source says in a few words."""
+"""The matrix: aspects down, sources across, each cell what the source says, with both its sides."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.model import Agreement, Conflict, Position
+from extract.topic.schema import Aspect
+from kb.model import Agreement, Conflict, Position, Strength
 from reports import address, text
 from reports.views import standing
 from reports.views.book import Book, Link
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = 12  # sources side by side on one page
+LINES = 3  # answers named in a cell
 
 AGREEMENTS = {
     Agreement.AGREED: "agreed",
@@ -29,10 +31,33 @@ def agreement_words(book: Book, aspect: str) -> str:
     """How the sources stand on an aspect, in two or three words."""
     view = book.views.get(aspect)
     agreement = view.agreement if view else Agreement.SILENT
+    if view and view.torn == view.independent and agreement is Agreement.DISPUTED:
+        return "one source, which contradicts itself"
+    if agreement is Agreement.AGREED and not _shared(book, aspect):
+        return "nobody disagrees"
     tense = any(aspect in c.aspect.split("|") for c in _tensions(book, aspect)) or any(
         m.tense and aspect in m.aspect.split("|") for m in book.more
     )
     return AGREEMENTS[agreement] + (", with tensions" if tense and agreement == "agreed" else "")
+
+
+def _shared(book: Book, aspect: str) -> bool:
+    """Whether two sources give one answer, and nobody denies one."""
+    own, independent = _own(book, aspect), set(book.views[aspect].independent)
+    held: dict[object, set[str]] = {}
+    for p in own:
+        says = (p.value.kind, p.value.name, p.value.quantity, p.value.phase) if p.value else None
+        held.setdefault(says, set()).update(independent.intersection(p.sources))
+    alike = len({p.polarity for p in own}) == 1
+    return alike and any(len(sources) > 1 for sources in held.values())
+
+
+def ranked(book: Book) -> list[str]:
+    """The aspects: those that disputes are named after, the foremost first; what else is in
+    dispute; the rest."""
+    homes = [d.aspects[0] for d in book.disputes]
+    tied = [a for d in book.disputes for a in d.aspects[1:]]
+    return [a for a in dict.fromkeys([*homes, *tied, *book.aspects]) if a in book.aspects]
 
 
 def _tensions(book: Book, aspect: str) -> Iterator[Conflict]:
@@ -41,15 +66,28 @@ def _tensions(book: Book, aspect: str) -> Iterator[Conflict]:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one source says on one aspect; an empty one is silence."""
+class CellLine:
+    """One answer of a cell, and how it stands."""
 
     says: str
+    sign: str
+    standing: Stance
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says on one aspect; without lines it is silent.
+
+    Where it gives answers that stand against each other, one of either side is among the lines;
+    `torn` is whether it contradicts itself.
+    """
+
+    lines: tuple[CellLine, ...]
     full: str
     more: int
-    sign: str
+    torn: bool
     standing: Stance | None
-    words: str
     href: str
 
 
@@ -72,7 +110,7 @@ class Matrix:
     silent: tuple[Link, ...]
 
 
-SILENCE = Cell("", "", 0, "", None, "silent", "")
+SILENCE = Cell((), "", 0, False, None, "")
 
 
 def frame(book: Book) -> "pd.DataFrame":
@@ -91,13 +129,19 @@ def _own(book: Book, aspect: str) -> tuple[Position, ...]:
 
 
 def matrices(book: Book) -> tuple[Matrix, ...]:
-    """The whole matrix, in pieces of at most `COLUMNS` sources."""
+    """The whole matrix, in pieces of at most `COLUMNS` sources.
+
+    Of several pieces each has the questions only that one of its own sources answers.
+    """
     table = frame(book)
-    said = [a for a in book.aspects if _own(book, a)]
+    said = [a for a in ranked(book) if _own(book, a)]
     mute = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in set(said))
     ids = list(book.sources)
     slices = [ids[i : i + COLUMNS] for i in range(0, len(ids), COLUMNS)] or [[]]
-    return tuple(_matrix(book, table.reindex(index=said, columns=part), mute) for part in slices)
+    pieces = [table.reindex(index=said, columns=part) for part in slices]
+    if len(pieces) > 1:
+        pieces = [piece.dropna(how="all") for piece in pieces]
+    return tuple(_matrix(book, piece, mute) for piece in pieces)
 
 
 def _matrix(book: Book, table: "pd.DataFrame", mute: tuple[Link, ...]) -> Matrix:
@@ -134,21 +178,47 @@ def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
         start = min(book.claims[c].start for c in said[p.id])
         return order.index(stands[p.id]), -len(said[p.id]), start, p.id
 
-    first, *rest = sorted(positions, key=rank)
-    aspect = book.aspects[first.aspect]
-    says = short_label(aspect, first)
-    mine = said[first.id]
-    others = {short_label(aspect, p) for p in rest} - {says}
-    single = f"{book.claim_href(best(book, mine)[0])}"
+    in_order = sorted(positions, key=rank)
+    aspect, first = book.aspects[in_order[0].aspect], in_order[0]
+    labels = {short_label(aspect, p): p for p in reversed(in_order)}
+    answers = sorted(labels.values(), key=rank)
+    single = f"{book.claim_href(best(book, said[first.id])[0])}"
     listed = f"{address.aspect_page(aspect.id)}#s-{address.slug(source)}"
     return Cell(
-        says=says,
-        full=text.plain("; ".join(label_of(book, p) for p in (first, *rest))),
-        more=len(others),
-        sign=standing.SIGNS[stands[first.id]],
+        lines=tuple(_line(aspect, p, stands[p.id]) for p in _both_sides(book, answers)),
+        full=text.plain("; ".join(label_of(book, p) for p in in_order)),
+        more=max(0, len(answers) - LINES),
+        torn=any(tears(book, source, p) for p in positions),
         standing=stands[first.id],
-        words=standing.WORDS[stands[first.id]],
-        href=listed if rest else single,
+        href=listed if len(in_order) > 1 else single,
+    )
+
+
+def _line(aspect: Aspect, position: Position, stands: Stance) -> CellLine:
+    return CellLine(
+        short_label(aspect, position), standing.SIGNS[stands], stands, standing.WORDS[stands]
+    )
+
+
+def _both_sides(book: Book, answers: list[Position]) -> list[Position]:
+    """At most `LINES` of the answers: the first, one that stands against it, the next ones."""
+    first, *rest = answers
+    against = {
+        side.position
+        for c in book.of_position.get(first.id, ())
+        if book.is_open(c)
+        for side in (c.a, c.b)
+    }
+    rest.sort(key=lambda p: (p.id not in against, p.polarity is first.polarity))
+    return [first, *rest][:LINES]
+
+
+def tears(book: Book, source: str, position: Position) -> bool:
+    """Whether the source contradicts this answer of its own by another one."""
+    return any(
+        source in c.within_sources and c.strength is Strength.CONTRADICTION and book.is_open(c)
+        for c in book.of_position.get(position.id, ())
+        if "|" not in c.aspect
     )
 
 

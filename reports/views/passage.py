@@ -57,7 +57,7 @@ def passage_of(book: Book, id: str, context: int = CONTEXT) -> Passage:
 def _where(claim: Claim) -> str:
     if claim.heading:
         return "in a heading"
-    return "taken for granted" if claim.qualifiers.presupposed else ""
+    return "implied, not said outright" if claim.qualifiers.presupposed else ""
 
 
 def bits_of(book: Book, claim: Claim, context: int = CONTEXT) -> tuple[Bit, ...]:

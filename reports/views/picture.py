@@ -10,7 +10,7 @@ from extract.topic.schema import Answer, Aspect, Kind, Part
 from kb.model import Position
 from reports import address, svg, text
 from reports.views.book import Book
-from reports.views.label import label_of, short_label
+from reports.views.label import bare_label, label_of
 
 ROWS = 40  # of a number line
 
@@ -142,7 +142,7 @@ def _range(book: Book, aspect: Aspect, axis: svg.Axis, row: _Row) -> svg.Range:
     bar = svg.bar_of(axis, row.quantity)
     return svg.Range(
         side=row.side,
-        label=short_label(aspect, first),
+        label=bare_label(aspect, first),
         note=_note(row.quantity),
         who=_named(book, row.sources),
         href=f"{address.aspect_page(aspect.id)}#p-{first.id}",

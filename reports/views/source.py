@@ -12,6 +12,8 @@ from reports.views.card import Card, card_of
 from reports.views.label import label_of
 from reports.views.margin import unfolded
 from reports.views.marking import ClaimRun, runs_of
+from reports.views.reviewed import Reviewed, reviewed_on
+from reports.views.sources import UNKNOWN
 from reports.views.standing import Stance
 from reports.views.unsaid import Mentioned, unsaid_of
 
@@ -111,6 +113,7 @@ class SourceView:
     alone: tuple[MarginNote, ...]
     missed: tuple[NotUnderstood, ...]
     unsaid: tuple[Mentioned, ...]
+    reviewed: tuple[Reviewed, ...]
     coverage: str
     page: int
     pages: tuple[Link, ...]
@@ -153,6 +156,7 @@ def _view(
         alone=_alone(book, refs) if first else (),
         missed=_missed(book, id) if first else (),
         unsaid=unsaid_of(book, id) if first else (),
+        reviewed=reviewed_on(book, id, page),
         coverage=_coverage(book, id),
         page=page,
         pages=pages,
@@ -167,15 +171,16 @@ def _facts(book: Book, id: str) -> tuple[Fact, ...]:
     source = book.sources[id]
     url = address.safe_url(source.url)
     facts = [
-        Fact("Publisher", source.publisher or ""),
-        Fact("Date", text.when(source.date)),
-        Fact("Address", source.url or "", url),
+        Fact("Kind of source", str(source.kind)),
+        Fact("Publisher", source.publisher or UNKNOWN),
+        Fact("Date", text.when(source.date) or UNKNOWN),
+        Fact("Address", source.url or UNKNOWN, url),
         Fact("File", source.file),
     ]
     if source.copy_of in book.sources:
         original = book.source_link(str(source.copy_of))
         facts.append(Fact("Copy of", original.label, original.href))
-    return tuple(f for f in facts if f.value)
+    return tuple(facts)
 
 
 def _lead(book: Book, id: str) -> str:

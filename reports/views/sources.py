@@ -6,6 +6,8 @@ from kb.model import Strength
 from reports import text
 from reports.views.book import Book, Link
 
+UNKNOWN = "unknown"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -13,6 +15,7 @@ class SourceLine:
 
     link: Link
     title: str
+    kind: str
     publisher: str
     date: str
     claims: str
@@ -47,8 +50,9 @@ def _line(book: Book, id: str) -> SourceLine:
     return SourceLine(
         link=book.source_link(id),
         title=text.shorten(source.title, 200) or id,
-        publisher=text.shorten(source.publisher or "–", 80),
-        date=text.when(source.date) or "–",
+        kind=str(source.kind),
+        publisher=text.shorten(source.publisher or UNKNOWN, 80),
+        date=text.when(source.date) or UNKNOWN,
         claims=text.number(len(claims)),
         contradictions=text.number(len(hard)) if hard else "–",
         copy_of=book.source_link(original) if original and original in book.sources else None,

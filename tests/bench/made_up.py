@@ -28,9 +28,9 @@ LETTERS = "abcdefghijkl"
 Answer = tuple[Polarity, Value | None, Certainty, Condition | None]
 
 
-def made_up_topic() -> Topic:
-    """200 aspects, the six kinds in turn."""
-    return Topic.sample(aspects=[_aspect(i) for i in range(ASPECTS)])
+def made_up_topic(aspects: int = ASPECTS) -> Topic:
+    """So many aspects, the six kinds in turn."""
+    return Topic.sample(aspects=[_aspect(i) for i in range(aspects)])
 
 
 def _aspect(i: int) -> dict[str, object]:
@@ -61,13 +61,13 @@ def _answers(i: int, rng: Random) -> list[Answer]:
     return list(islice(every, rng.randint(2, MOST_POSITIONS)))
 
 
-def made_up_claims(n: int, seed: int = 7) -> list[Claim]:
+def made_up_claims(n: int, seed: int = 7, aspects: int = ASPECTS) -> list[Claim]:
     """n claims of n/100 sources; on each aspect a few positions hold most of the claims."""
     rng = Random(seed)
-    pools = [_answers(i, rng) for i in range(ASPECTS)]
+    pools = [_answers(i, rng) for i in range(aspects)]
     found = []
     for k in range(n):
-        i = k % ASPECTS
+        i = k % aspects
         pool = pools[i]
         answer = pool[int(len(pool) * rng.random() ** 2)]
         found.append(_claim(k, f"a{i}", f"s{k // 100}", answer))

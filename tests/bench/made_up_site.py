@@ -53,9 +53,9 @@ def made_up_knowledge(sources: int) -> Knowledge:
         claims=tuple(claims),
         positions=positions,
         conflicts=tuple(sorted(conflicts, key=lambda c: c.id)),
-        disputes=disputes(conflicts, positions, topic, {}),
         near_misses=(),
         views=tuple(_view(a, held[a]) for a in aspects),
+        disputes=disputes(conflicts, positions, topic, {}),
     )
 
 

@@ -226,7 +226,7 @@ def test_a_balance_sheet_is_picked_and_printed_alone(
     page.get_by_label("Firmness").check()
     page.get_by_label("Care").check()
     expect(page.locator(".sheet:visible")).to_have_count(2)
-    expect(page).to_have_url(re.compile(r"#pick=firmness\+care$"))
+    expect(page).to_have_url(re.compile(r"#pick=care\+firmness$"))
     page.pdf(path=tmp_path / "two.pdf", format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "two.pdf").read_bytes())) == 2
 

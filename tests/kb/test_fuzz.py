@@ -109,7 +109,7 @@ def check_verdicts(k: Knowledge, settled: set[str]) -> None:
     for id, standing in k.standings.items():
         assert standing.settled is (id in settled)
         if standing.reopened:
-            was, now = re.findall("“(.*?)” became “(.*?)”", standing.reopened)[0]
+            was, now = re.findall(r"\[(.*?)\] became \[(.*?)\]", standing.reopened)[0]
             assert was != now
 
 

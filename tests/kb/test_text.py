@@ -49,3 +49,12 @@ def test_lists_end_in_and(items: list[str], shown: str) -> None:
 
 def test_control_and_direction_marks_are_left_out_of_plain_text() -> None:
     assert text.plain("a\u202eb\x00c\nd\x1b[31m") == "a b c d [31m"
+
+
+def test_a_label_is_found_again_in_its_line_and_a_quotation_is_none() -> None:
+    line = (
+        f"One says {text.labelled('soft [1]')}, but “it [may] be”, the other {text.labelled('no')}"
+    )
+    assert [f["label"] for f in text.LABELLED.finditer(line)] == ["soft (1)", None, "no"]
+    cut = line[: line.index("soft") + 2]
+    assert [f["label"] for f in text.LABELLED.finditer(cut)] == ["so"]

@@ -36,6 +36,7 @@ from kb.model import (
     Rung,
     SideOf,
     Source,
+    SourceKind,
     State,
     Verdict,
     VerdictKind,
@@ -223,6 +224,18 @@ def blocks_of(text: str) -> tuple[Block, ...]:
             blocks.append(Block(kind, at + lead, at + len(line)))
         at += len(line) + 1
     return tuple(blocks)
+
+
+KINDS = {
+    "dreamwell": SourceKind.SELLER, "bed-blog": SourceKind.SELLER,
+    "sleep-clinic": SourceKind.MEDICAL_BODY,
+}  # fmt: skip
+
+
+def with_kinds(knowledge: Knowledge) -> Knowledge:
+    """The same with the kinds of three sources known: two sellers and a medical body."""
+    kinds = (replace(s, kind=KINDS.get(s.id, s.kind)) for s in knowledge.sources)
+    return replace(knowledge, sources=tuple(kinds))
 
 
 def mattress() -> Knowledge:

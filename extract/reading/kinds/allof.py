@@ -47,6 +47,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
         value = Value(ValueKind.PART, at.text(match.token_indices), saying_of(match).answer)
         yield Candidate(aspect, words, phrase, value, denies=deny, lent=not raised)
     if raised and not parts and not whole:
+        yield from _of_reader(aspect, base, deny, at)
         limits = deny and denied(at, anchor) if anchor else False
         yield Candidate(aspect, base, phrase, denies=deny, whole=True, counts_cases=not limits)
 
@@ -72,13 +73,28 @@ def _modified(at: Here, whole: PhraseMatch) -> bool:
     return at.tree[after].lower in ("with", "who", "whose", "suffering", "under", "over", "prone")
 
 
+def _of_reader(aspect: Aspect, base: tuple[int, ...], deny: bool, at: Here) -> Iterator[Candidate]:
+    """ "It does not suit you if you have a rash": the groups that "you" is told to be one of."""
+    if not any(at.tree[i].lower == "you" for i in at.clause.tokens):
+        return
+    first, last = at.tree.parse.sentences[at.clause.sentence]
+    for i in range(first, last - 1):
+        if at.tree[i].lower == "if" and at.tree[i + 1].lower == "you":
+            stops = (k for k in range(i, last) if at.tree[k].text in (",", ";", "–", "—"))
+            case = at.tree.tokens[i : next(stops, last)]
+            named = found_in(at.rules.phrases.match(case)).get(aspect.id, Found())
+            for match in answers(named, True):
+                value = Value(ValueKind.PART, at.text(match.token_indices), saying_of(match).answer)
+                yield Candidate(aspect, base, saying_of(match).phrase, value, denies=deny)
+
+
 def _advised(at: Here) -> tuple[Polarity, Token] | None:
     """Whether the clause advises for or against the topic's subject itself."""
     itself = [i for i in at.clause.tokens if i in at.around.itself]
     if not itself:
         return None
     polarity, cue = directive(at.tree, at.clause, itself, at.negs)
-    if polarity is not Polarity.DENY or cue is None:
+    if polarity is not Polarity.DENY or cue is None or cue.lemma == "wait":
         return None
     return polarity, cue
 

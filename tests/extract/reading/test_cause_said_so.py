@@ -33,6 +33,7 @@ NOT_SAID = [
     ("pump", PUMP + "Let it rust and the motor stops.", "+ faults"),
     ("pump", PUMP + "Let it leak and the cellar is flooded.", "+ faults"),
     ("lash", LASH + "Have permanent lashes and people will stare.", "+ longevity"),
+    ("pump", PUMP + "Put it away dry; let it leak and the cellar is flooded.", "+ faults"),
     ("lash", LASH + "Anyone who says a lash lift is permanent has never had one.", "+ longevity"),
     ("lash", LASH + "Whoever tells you that it hurts has never had it done.", "+ pain"),
     ("lash", LASH + "There are people who believe that it hurts.", "+ pain"),

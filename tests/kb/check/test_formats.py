@@ -16,7 +16,7 @@ TEXT = "Hello.\n\nSolar panels last forever and make no noise.\n"
 
 def test_a_line_of_text_names_place_severity_code_and_what_is_wrong(check: Check) -> None:
     first, *more = lines(check(TEXT), 100, colour=False)
-    assert first.startswith("draft.txt:3:1 error KB501 Lifetime: “forever” is contradicted by ")
+    assert first.startswith("draft.txt:3:1 error KB501 Lifetime: [forever] is contradicted by ")
     assert all(line.startswith("    ") for line in more if "KB505" not in line)
     assert any("fair: Sources give 20 years, " in line for line in more)
     assert list(summary([check(TEXT)])) == ["1 error, 1 note"]

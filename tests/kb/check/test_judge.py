@@ -5,7 +5,8 @@ import json
 import pytest
 
 from kb.check.checker import Checker
-from kb.check.judge import judge
+from kb.check.judge import _sides, judge
+from kb.check.model import DraftPassage
 from kb.knowledge.value import Knowledge
 
 from ..conftest import Place
@@ -38,9 +39,7 @@ def test_a_finding_shows_who_says_otherwise_why_and_what_would_be_fair(check: Ch
     assert found.against[0].quote == "Solar panels do not work in winter"
     assert "it cannot be both" in str(found.against[0].why)
     assert {p.source for p in found.agree} == {"brighter-roofs", "solar-questions-answered"}
-    assert found.fair == (
-        "Sources say “They work in winter”; one says “They do not work in winter”."
-    )
+    assert found.fair == ("Sources say: They work in winter; one says: They do not work in winter.")
 
 
 def test_fair_wording_gives_the_figures_of_all(check: Check) -> None:
@@ -129,3 +128,21 @@ def test_a_source_against_the_others_agrees_with_the_conflicts(
                 assert (claim.sentence, claim.aspect) in hard or hedged, (
                     f"{claim.quote}: {c.explanation}"
                 )
+
+
+@pytest.mark.parametrize(
+    ("agree", "against", "told"),
+    [
+        ("A", "B", "A agrees, not B: [B’s]"),
+        ("A B", "C", "A and one other agree, not C: [C’s]"),
+        ("A B", "B", "A agrees; B contradicts itself: [B’s]"),
+        ("A B", "C B", "A agrees, not C: [C’s]; B contradicts itself"),
+        ("B", "C B", "C says [C’s]; B contradicts itself"),
+        ("B C", "B C", "B and one other contradict themselves: [B’s]"),
+    ],
+)
+def test_a_source_on_both_sides_supports_neither(agree: str, against: str, told: str) -> None:
+    def passages(titles: str) -> list[DraftPassage]:
+        return [DraftPassage(t.lower(), t, f"as {t} says", 0, f"{t}’s") for t in titles.split()]
+
+    assert _sides(passages(against), passages(agree)) == told

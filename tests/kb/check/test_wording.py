@@ -28,19 +28,19 @@ def test_parts_are_named_together_and_what_may_be_is_called_possible() -> None:
             (position("faults", value=part("soft edge"), certainty=POSSIBLE), "c"),
             (position("faults", DENY), "d e"),
         )
-        == "Sources name smell and hollow; two say “no faults”; one calls soft edge possible."
+        == "Sources name smell and hollow; two say: no faults; one calls soft edge possible."
     )
 
 
 def test_yes_and_no_stand_with_their_question() -> None:
     assert said((position("recyclable"), "a"), (position("recyclable", DENY), "b c")) == (
-        "Can it be recycled? Sources say “no”; one says “yes”."
+        "Can it be recycled? Sources say: no; one says: yes."
     )
 
 
 def test_options_and_acts() -> None:
-    assert said((position("firmness", value=option("soft")), "a")) == "One source says “soft”."
-    assert said((position("airing", value=act("air it")), "a b")) == "Sources advise “air it”."
+    assert said((position("firmness", value=option("soft")), "a")) == "One source says: soft."
+    assert said((position("airing", value=act("air it")), "a b")) == "Sources advise: air it."
 
 
 def test_who_says_it() -> None:

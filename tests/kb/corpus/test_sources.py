@@ -4,6 +4,7 @@ import pytest
 
 from extract.errors import InputError
 from kb.corpus.sources import SourceEntry, read_sources
+from kb.model import SourceKind
 
 
 @pytest.fixture
@@ -31,6 +32,18 @@ def test_a_word_of_yaml_stays_a_word_and_what_is_left_blank_is_not_known(path: P
     assert read_sources(path).entry("roofs") == SourceEntry("roofs", 1, publisher="No")
 
 
+def test_what_somebody_looked_for_and_did_not_find_is_unknown(path: Path) -> None:
+    told = "roofs:\n  kind: unknown\n  publisher: unknown\n  url: unknown\n  date: unknown\n"
+    path.write_text(told, encoding="utf-8")
+    assert read_sources(path).entry("roofs") == SourceEntry("roofs", 1, kind=SourceKind.UNKNOWN)
+
+
+@pytest.mark.parametrize("kind", SourceKind)
+def test_every_kind_of_source_can_be_told(path: Path, kind: SourceKind) -> None:
+    path.write_text(f"roofs:\n  kind: {kind}\n", encoding="utf-8")
+    assert read_sources(path).entry("roofs").kind is kind
+
+
 def test_no_file_and_an_empty_one_know_nothing(path: Path) -> None:
     assert not read_sources(path).entries
     path.write_text("# nothing yet\n", encoding="utf-8")
@@ -42,6 +55,9 @@ def test_no_file_and_an_empty_one_know_nothing(path: Path) -> None:
     [
         ("roofs:\n  titel: x\n", ":2: roofs: 'titel' is not a key here; did you mean title?"),
         ("roofs:\n  copy_of: x\n", ":2: roofs: 'copy_of' is not a key here; did you mean copy-of"),
+        ("roofs:\n  kind: clinics\n", ":2: roofs: 'kind' is 'clinics'; did you mean clinic?"),
+        ("roofs:\n  kind: wizard\n", ":2: roofs: 'kind' is 'wizard'; use one of authority, "),
+        ("roofs:\n  kind: [x]\n", ":2: roofs: 'kind' is a list; use one of authority, blog, "),
         ("roofs:\n  title: [x]\n", ":2: roofs: 'title' is a list; write a text"),
         (
             "roofs:\n  title: |\n    x\n    y\n",

@@ -8,7 +8,7 @@ from extract.model import Claim
 from kb.model import Agreement, AspectView, Source
 from kb.reconcile.agreement import originals, views
 from kb.reconcile.pairs import reconcile
-from tests.kb.making import DENY, ENDLESS, TOPIC, claim, critics, years
+from tests.kb.making import DENY, ENDLESS, POSSIBLE, TOPIC, claim, critics, years
 
 
 def source(id: str, copy_of: str | None = None) -> Source:
@@ -77,3 +77,16 @@ def test_copies_of_copies_and_rings() -> None:
     assert originals(chain) == {"a": "a", "b": "a", "c": "a", "d": "lost"}
     ring = [source("x", "z"), source("y", "x"), source("z", "y")]
     assert set(originals(ring).values()) == {"x"}
+
+
+def test_a_source_that_says_both_is_torn_and_its_copy_is_the_same_source() -> None:
+    both = [YES, claim("recyclable", DENY, at=50), ALSO]
+    assert view("recyclable", both).torn == ("one",)
+    assert view("recyclable", [YES, ALSO, NO]).torn == ()
+    copied = [claim("recyclable", source="two"), claim("recyclable", DENY, source="two", at=50)]
+    assert view("recyclable", copied, source("one"), source("two", copy_of="one")).torn == ("one",)
+
+
+def test_a_text_that_only_differs_from_itself_is_not_torn() -> None:
+    hedged = claim("recyclable", DENY, certainty=POSSIBLE, at=50)
+    assert view("recyclable", [YES, hedged]).torn == ()

@@ -55,7 +55,7 @@ NO: dict[str, Any] = {"polarity": DENY}
         ("recyclable", NO | {"quantifier": Quantifier.NONE}, "no"),  # none adds nothing to no
         ("recyclable", {"degree": Degree.SLIGHT}, "yes, slightly"),
         ("recyclable", {"condition": condition("If dry")}, "yes, if dry"),
-        ("recyclable", {"standing": Standing.PRESUPPOSED}, "yes, taken for granted"),
+        ("recyclable", {"standing": Standing.PRESUPPOSED}, "yes, implied"),
         ("recyclable", {"scope": scope("population", "in towns")}, "yes (in towns)"),
         ("recyclable", {"attribution": critics()}, "yes – critics"),
     ],

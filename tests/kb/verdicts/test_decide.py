@@ -62,7 +62,7 @@ def test_a_changed_value_reopens_and_says_what_changed(place: Place) -> None:
     built = place.build()
     assert id not in built.knowledge.standings
     again = [s.reopened for s in built.knowledge.standings.values() if s.reopened]
-    assert again == ["re-opened: “at least 40 years” became “at least 37 years”."]
+    assert again == ["re-opened: [at least 40 years] became [at least 37 years]."]
     assert built.changes is not None
     assert "re-opened" in [c.word for c in built.changes.conflicts]
 

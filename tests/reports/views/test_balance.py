@@ -1,5 +1,6 @@
 """The balance sheet: every position in fair words, what is missing, what to ask."""
 
+import re
 from dataclasses import replace
 
 from kb.knowledge.value import Knowledge
@@ -33,7 +34,7 @@ def test_a_sheet_for_each_question_that_somebody_answers(book: Book) -> None:
 
 def test_the_summary_says_how_many_say_what(book: Book) -> None:
     said = summary(book, own_positions(book, "firmness"))
-    assert said == "Three of four sources answer. Two say “soft”; one “medium”."
+    assert said == "Three of four sources answer. Two say: soft; one: medium."
 
 
 def test_each_position_is_held_with_its_passage_and_its_count(book: Book) -> None:
@@ -79,6 +80,8 @@ def test_questions_are_made_from_open_conflicts(book: Book) -> None:
     assert firm.endswith("When can both be true?")  # a tension leaves room for both
     (turn,) = asked(book, "care")
     assert turn.startswith("Sleep better for life says both “")
+    assert "“never needs turning”" in turn
+    assert "“Turn it over every month”" in turn
     assert asked(book, "price") == [  # its conflict is settled
         "Nobody disagrees. What would you expect to see if the answer were wrong?"
     ]
@@ -88,3 +91,19 @@ def test_no_two_questions_of_a_sheet_end_alike(book: Book) -> None:
     ends = [line.split("”. ")[-1] for line in asked(book, "lifespan")[:3]]
     assert len(set(ends)) == 3
     assert all(len(set(rows)) == 3 for rows in ASK.values())
+
+
+def test_a_source_that_contradicts_itself_is_no_plain_support(book: Book) -> None:
+    held = {h.label: h.count for h in sheet_of(book, "care").held}
+    assert held["turn it over"] == "1 source, which contradicts itself"
+    assert held["don't turn it over"] == "2 sources, one of which contradicts itself"
+    assert held["air it first"] == "1 source"
+    assert sheet_of(book, "care").summary.endswith(" Sleep better for life contradicts itself.")
+    assert "itself" not in sheet_of(book, "lifespan").summary
+
+
+def test_what_a_question_quotes_stands_in_the_sources(book: Book) -> None:
+    whole = " ".join(d.text for d in book.documents.values())
+    for sheet in (sheet_of(book, a) for a in book.aspects if own_positions(book, a)):
+        for words in re.findall("“(.*?)”", " ".join((sheet.summary, *sheet.discuss))):
+            assert words in whole

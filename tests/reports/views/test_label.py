@@ -4,17 +4,21 @@ from typing import Any
 
 import pytest
 
+from extract.model import Phase
 from reports.views.book import Book
 from reports.views.label import label_of, short_label
 from tests.kb.making import (
     DENY,
     ENDLESS,
+    POSSIBLE,
     SEVERAL,
     TOPIC,
+    act,
     layers,
     option,
     part,
     position,
+    scope,
     years,
 )
 
@@ -36,6 +40,20 @@ from tests.kb.making import (
         ("faults", {"value": part("smell"), "polarity": DENY}, "no smell"),
         ("faults", {"polarity": DENY}, "no faults"),
         ("filling", {"value": option("wool")}, "wool"),
+        ("filling", {"value": option("wool"), "polarity": DENY}, "not wool"),
+        ("suits", {"value": part("children"), "polarity": DENY}, "not children"),
+        (
+            "airing",
+            {"value": act("air it", 0, 2, phase=Phase.BEFORE)},
+            "air it, before, for 2 days",
+        ),
+        ("airing", {"value": act("air it"), "polarity": DENY}, "don't air it"),
+        ("recyclable", {"certainty": POSSIBLE, "polarity": DENY}, "no, possibly"),
+        (
+            "faults",
+            {"polarity": DENY, "scope": scope("phase", "in summer,")},
+            "no faults, in summer",
+        ),
     ],
 )
 def test_a_few_words_for_a_cell(aspect: str, more: dict[str, Any], words: str) -> None:

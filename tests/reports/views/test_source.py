@@ -34,12 +34,14 @@ def test_the_whole_text_is_set_and_every_claim_gets_one_note(book: Book, id: str
 def test_what_is_known_of_the_source(book: Book, knowledge: Knowledge) -> None:
     facts = {f.name: f.value for f in view_of(book, "dreamwell").facts}
     assert facts == {
+        "Kind of source": "unknown",
         "Publisher": "Dreamwell",
         "Date": "7 March 2024",
         "Address": "https://example.org/dreamwell",
         "File": "texts/dreamwell.txt",
     }
-    assert [f.name for f in view_of(book, "sleep-clinic").facts] == ["File"]
+    silent = [f.name for f in view_of(book, "sleep-clinic").facts if f.value == "unknown"]
+    assert silent == ["Kind of source", "Publisher", "Date", "Address"]
     copies = tuple(
         replace(s, copy_of="dreamwell", url="javascript:alert(1)") if s.id == "bed-blog" else s
         for s in knowledge.sources

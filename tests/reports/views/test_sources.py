@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kb.knowledge.value import Knowledge
+from kb.model import SourceKind
 from reports.views.book import Book, open_book
 from reports.views.sources import source_lines
 
@@ -13,10 +14,16 @@ def test_a_line_for_each_source_in_the_order_of_the_corpus(book: Book) -> None:
     assert [line.link.label for line in found.lines] == list(book.short.values())
     dreamwell, desk, clinic, blog = found.lines
     assert (dreamwell.date, dreamwell.publisher) == ("7 March 2024", "Dreamwell")
-    assert (clinic.date, clinic.publisher) == ("–", "–")
+    assert (clinic.kind, clinic.date, clinic.publisher) == ("unknown", "unknown", "unknown")
     assert desk.date == "November 2023"
     assert (blog.claims, blog.contradictions) == ("4", "1")
     assert found.unread[0][0] == "texts/scan.pdf"
+
+
+def test_the_kind_of_a_source_is_shown(knowledge: Knowledge) -> None:
+    sources = tuple(replace(s, kind=SourceKind.MEDICAL_BODY) for s in knowledge.sources)
+    book = open_book(replace(knowledge, sources=sources))
+    assert {line.kind for line in source_lines(book).lines} == {"medical body"}
 
 
 def test_tensions_and_settled_conflicts_are_not_counted(knowledge: Knowledge) -> None:

@@ -18,6 +18,10 @@ from tests.extract.reader import read, row
         ("The pump is suitable.", []),  # for whom is not said
         ("Beginners love ponds.", []),
         ("Everyone can buy the pump.", []),
+        ("The pump does not suit you if you have a small pond.", ["- suits small ponds"]),
+        ("If you are a beginner, the pump suits you.", ["+ suits beginners"]),
+        ("The pump suits you if you have a friend.", []),
+        ("The pump does not suit you if it is for a beginner.", []),
     ],
 )
 def test_readings(text: str, said: list[str]) -> None:

@@ -1,0 +1,1 @@
+"""Knowledge for notebooks: values that show themselves, and data frames."""
