@@ -19,7 +19,7 @@ _MARKS = re.compile(r"<[^>]*>|:[a-z]+")  # slots and parts of speech in a phrase
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Findable:
     """A question (no source), a claim's sentence, or a block in which no claim was read.
 
     `said` are its own words; `asked` the question's that it answers, for a question all that
@@ -44,11 +44,11 @@ def entries(
     documents: Mapping[str, Document],
     claims: Iterable[Claim],
     positions: Iterable[Position],
-) -> Iterator[Entry]:
+) -> Iterator[Findable]:
     """All entries: the questions in the topic file's order, then source by source as they stand."""
     aspects = {a.id: a for a in topic.aspects}
     for aspect in topic.aspects:
-        yield Entry(
+        yield Findable(
             said=aspect.question, asked=_asked(aspect, *words_for(aspect)), aspect=aspect.id
         )
     labels = {id: _label(p) for p in positions for id in p.claims}
@@ -96,10 +96,10 @@ def _label(position: Position) -> str:
 
 def _claim(
     claim: Claim, document: Document, title: str, aspect: Aspect | None, label: str
-) -> Entry:
+) -> Findable:
     start, end = claim.sentence
     said = document.text[start : min(end, start + LONGEST)]
-    return Entry(
+    return Findable(
         said=said,
         asked=_asked(aspect) if aspect else "",
         label=label,
@@ -112,12 +112,12 @@ def _claim(
     )
 
 
-def _blocks(document: Document, title: str, claims: list[Claim]) -> Iterator[Entry]:
+def _blocks(document: Document, title: str, claims: list[Claim]) -> Iterator[Findable]:
     for b in document.blocks:
         if b.kind is not BlockKind.FURNITURE and not _claimed(b.start, b.end, claims):
             said = document.text[b.start : b.end][:LONGEST]
             end = b.start + len(said)
-            yield Entry(said=said, title=title, source=document.source, start=b.start, end=end)
+            yield Findable(said=said, title=title, source=document.source, start=b.start, end=end)
 
 
 def _claimed(start: int, end: int, claims: list[Claim]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kb.knowledge.index import Entry, in_dispute
+from kb.knowledge.index import Findable, in_dispute
 from kb.knowledge.searching import count, haystack, sought
 from kb.model import Dispute, Ruling
 from kb.store.database import Passage, Store
@@ -56,7 +56,7 @@ def _disputed(store: Store) -> dict[str, Dispute]:
     return in_dispute((from_row(Dispute, row) for row in store.read("disputes")), settled)
 
 
-def passage(entry: Entry) -> Passage:
+def passage(entry: Findable) -> Passage:
     """The row of the store's index for an entry."""
     said, asked = haystack(entry.said), haystack(entry.asked)
     words = said + asked + haystack(entry.label) + haystack(entry.title)

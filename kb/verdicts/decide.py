@@ -7,7 +7,7 @@ from extract.errors import InputError
 from kb.knowledge.lookup import by_prefix
 from kb.knowledge.value import Knowledge
 from kb.model import Verdict, VerdictKind
-from kb.verdicts.case import Case, CaseSide, case_of, claims_named, conflict_case
+from kb.verdicts.matter import Matter, MatterSide, matter_of, claims_named, pair_matter
 
 NAMING = (VerdictKind.PREFER, VerdictKind.MISREAD)
 
@@ -33,16 +33,16 @@ def decide(
     kind = VerdictKind(verdict)
     if not by.strip():
         raise InputError("--by: give the name of who decides", "KB207")
-    case = case_of(k, on)
-    if case.whole and kind is VerdictKind.BOTH_HOLD and not (note or "").strip():
+    matter = matter_of(k, on)
+    if matter.whole and kind is VerdictKind.BOTH_HOLD and not (note or "").strip():
         raise InputError("both-hold: say why all sides of the dispute hold, with --note", "KB207")
     line = Verdict("", kind, by.strip(), when, note, review=_date(review))
     _refuse_unasked(kind, side, position, claim)
     if kind is VerdictKind.MISREAD:
-        claims = _misread(k, case, side, claim)
-        return tuple(_on_pair(k, case, line, id) for id in claims)
-    chosen = _preferred(case, side, position) if kind is VerdictKind.PREFER else None
-    return (replace(_recorded(case, line), position=chosen),)
+        claims = _misread(k, matter, side, claim)
+        return tuple(_on_pair(k, matter, line, id) for id in claims)
+    chosen = _preferred(matter, side, position) if kind is VerdictKind.PREFER else None
+    return (replace(_recorded(matter, line), position=chosen),)
 
 
 def _refuse_unasked(
@@ -58,40 +58,40 @@ def _refuse_unasked(
             raise InputError(f"--{name}: belongs to {' and '.join(kinds)} only", "KB207")
 
 
-def _recorded(case: Case, line: Verdict) -> Verdict:
+def _recorded(matter: Matter, line: Verdict) -> Verdict:
     """The line with what it is on, as that stands; as it stood, where it is gone."""
-    if case.earlier:
-        was = case.earlier
+    if matter.earlier:
+        was = matter.earlier
         return replace(
             line, conflict=was.conflict, dispute=was.dispute, aspect=was.aspect,
             says=was.says, passages=was.passages, sides=was.sides,
         )  # fmt: skip
     return replace(
         line,
-        conflict=case.conflict,
-        dispute=case.dispute,
-        aspect=case.aspect,
-        says=tuple(s.label for s in case.sides),
-        passages=tuple(s.passage for s in case.sides),
-        sides=tuple(s.positions for s in case.sides),
+        conflict=matter.conflict,
+        dispute=matter.dispute,
+        aspect=matter.aspect,
+        says=tuple(s.label for s in matter.sides),
+        passages=tuple(s.passage for s in matter.sides),
+        sides=tuple(s.positions for s in matter.sides),
     )
 
 
-def _preferred(case: Case, side: str | None, position: str | None) -> str:
+def _preferred(matter: Matter, side: str | None, position: str | None) -> str:
     """The position that stands for the side that holds."""
     if position:
-        there = {id: id for s in case.sides for id in s.positions}
+        there = {id: id for s in matter.sides for id in s.positions}
         return by_prefix(position, "position", there, f"there are {', '.join(there) or 'none'}")
     if not side:
-        raise InputError(f"prefer: name the side with --side: {case.choices()}", "KB207")
-    return _lettered(case, side).positions[0]
+        raise InputError(f"prefer: name the side with --side: {matter.choices()}", "KB207")
+    return _lettered(matter, side).positions[0]
 
 
-def _misread(k: Knowledge, case: Case, side: str | None, claim: str | None) -> tuple[str, ...]:
+def _misread(k: Knowledge, matter: Matter, side: str | None, claim: str | None) -> tuple[str, ...]:
     """The claims that were read wrong: one, or all of a side."""
     if side and not claim:
-        return _lettered(case, side).claims
-    there = {id: id for s in case.sides for id in s.claims}
+        return _lettered(matter, side).claims
+    there = {id: id for s in matter.sides for id in s.claims}
     if not claim:
         named = claims_named(k, there)
         raise InputError(
@@ -100,21 +100,21 @@ def _misread(k: Knowledge, case: Case, side: str | None, claim: str | None) -> t
     return (by_prefix(claim, "claim", there, f"there are {', '.join(there) or 'none'}"),)
 
 
-def _lettered(case: Case, side: str) -> CaseSide:
-    found = [s for s in case.sides if s.letter == side.strip().lower()]
+def _lettered(matter: Matter, side: str) -> MatterSide:
+    found = [s for s in matter.sides if s.letter == side.strip().lower()]
     if not found:
-        raise InputError(f"--side {side}: no such side; there are {case.choices()}", "KB207")
+        raise InputError(f"--side {side}: no such side; there are {matter.choices()}", "KB207")
     return found[0]
 
 
-def _on_pair(k: Knowledge, case: Case, line: Verdict, claim: str) -> Verdict:
+def _on_pair(k: Knowledge, matter: Matter, line: Verdict, claim: str) -> Verdict:
     """The line on the first pair that the claim takes part in, of which least was said so far.
 
     A passage is misread wherever it stands, so one pair is enough; a dispute has many.
     """
     own = {v.on for v in k.verdicts if v.by == line.by}
-    taking = [c for c in case.pairs if claim in (*c.a.claims, *c.b.claims)]
-    pair = conflict_case(k, min(taking, key=lambda c: (c.id in own, c.id)))
+    taking = [c for c in matter.pairs if claim in (*c.a.claims, *c.b.claims)]
+    pair = pair_matter(k, min(taking, key=lambda c: (c.id in own, c.id)))
     words = " ".join(k.claim(claim).quote.split())
     sides = tuple(replace(s, passage=words) if claim in s.claims else s for s in pair.sides)
     said = _recorded(replace(pair, sides=sides), line)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kb.model import Verdict, VerdictKind
 from kb.text import labelled
-from kb.verdicts.case import LETTERS
+from kb.verdicts.matter import LETTERS
 
 DECIDED = {
     VerdictKind.REAL: "a real conflict",

@@ -14,7 +14,7 @@ MOST = 8  # that are named
 
 
 @dataclass(frozen=True, slots=True)
-class CaseSide:
+class MatterSide:
     """One side: its letter, what it holds, its label and its first passage as the text has it."""
 
     letter: str
@@ -30,7 +30,7 @@ class CaseSide:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Matter:
     """What is decided: one pair, or a whole dispute; `pairs` are its conflicts.
 
     Without sides it is one that is gone, and was decided about before.
@@ -39,7 +39,7 @@ class Case:
     conflict: str
     dispute: str | None
     aspect: str | None
-    sides: tuple[CaseSide, ...]
+    sides: tuple[MatterSide, ...]
     pairs: tuple[Conflict, ...] = ()
     earlier: Verdict | None = None
 
@@ -53,36 +53,36 @@ class Case:
         return listing((s.named for s in self.sides), "or") if self.sides else "there are none"
 
 
-def case_of(k: Knowledge, id: str) -> Case:
+def matter_of(k: Knowledge, id: str) -> Matter:
     """The conflict or dispute of that id, which may be shortened to what tells it apart.
 
     One that is gone because of an earlier verdict can be decided again. Raises `InputError`.
     """
-    made: dict[str, Callable[[], Case]] = {v.on: _gone(v) for v in k.verdicts}
+    made: dict[str, Callable[[], Matter]] = {v.on: _gone(v) for v in k.verdicts}
     made |= {d.id: _of_dispute(k, d) for d in k.disputes}
     made |= {c.id: _of_conflict(k, c) for c in k.conflicts}
     remedy = "`kb disputes` and `kb conflicts` list them"
     return by_prefix(id, "conflict or dispute", made, remedy)()
 
 
-def _gone(verdict: Verdict) -> Callable[[], Case]:
+def _gone(verdict: Verdict) -> Callable[[], Matter]:
     v = verdict
-    return lambda: Case(v.conflict, v.dispute, v.aspect, (), earlier=v)
+    return lambda: Matter(v.conflict, v.dispute, v.aspect, (), earlier=v)
 
 
-def _of_conflict(k: Knowledge, conflict: Conflict) -> Callable[[], Case]:
-    return lambda: conflict_case(k, conflict)
+def _of_conflict(k: Knowledge, conflict: Conflict) -> Callable[[], Matter]:
+    return lambda: pair_matter(k, conflict)
 
 
-def conflict_case(k: Knowledge, conflict: Conflict) -> Case:
-    """The case of one pair."""
+def pair_matter(k: Knowledge, conflict: Conflict) -> Matter:
+    """The matter of one pair."""
     both = zip(LETTERS, (conflict.a, conflict.b), strict=False)
     sides = tuple(_side(k, letter, k.position(s.position).label, [s]) for letter, s in both)
-    return Case(conflict.id, None, conflict.aspect, sides, (conflict,))
+    return Matter(conflict.id, None, conflict.aspect, sides, (conflict,))
 
 
-def _of_dispute(k: Knowledge, dispute: Dispute) -> Callable[[], Case]:
-    def case() -> Case:
+def _of_dispute(k: Knowledge, dispute: Dispute) -> Callable[[], Matter]:
+    def matter() -> Matter:
         pairs = tuple(k.conflict(id) for id in dispute.conflicts)
         taking: dict[str, list[SideOf]] = {}
         for side in (s for c in pairs for s in (c.a, c.b)):
@@ -91,16 +91,16 @@ def _of_dispute(k: Knowledge, dispute: Dispute) -> Callable[[], Case]:
             _side(k, letter, camp.label, [s for p in camp.positions for s in taking[p]])
             for letter, camp in zip(LETTERS, dispute.camps, strict=False)
         )
-        return Case("", dispute.id, dispute.aspects[0], sides, pairs)
+        return Matter("", dispute.id, dispute.aspects[0], sides, pairs)
 
-    return case
+    return matter
 
 
-def _side(k: Knowledge, letter: str, label: str, sides: Sequence[SideOf]) -> CaseSide:
+def _side(k: Knowledge, letter: str, label: str, sides: Sequence[SideOf]) -> MatterSide:
     claims = tuple(dict.fromkeys(id for s in sides for id in s.claims))
     passage = " ".join(k.claim(claims[0]).quote.split())
     positions = tuple(dict.fromkeys(s.position for s in sides))
-    return CaseSide(letter, positions, claims, label, passage)
+    return MatterSide(letter, positions, claims, label, passage)
 
 
 def claims_named(k: Knowledge, claims: Iterable[str]) -> str:
