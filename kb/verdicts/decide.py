@@ -7,7 +7,7 @@ from extract.errors import InputError
 from kb.knowledge.lookup import by_prefix
 from kb.knowledge.value import Knowledge
 from kb.model import Verdict, VerdictKind
-from kb.verdicts.matter import Matter, MatterSide, matter_of, claims_named, pair_matter
+from kb.verdicts.matter import Matter, MatterSide, claims_named, matter_of, pair_matter
 
 NAMING = (VerdictKind.PREFER, VerdictKind.MISREAD)
 

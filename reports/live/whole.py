@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from extract.model import SELF
 from kb.model import Camp, Conflict, Dispute, Ruling, State, Strength, Verdict
-from kb.verdicts.matter import LETTERS
 from kb.verdicts.inforce import in_force
+from kb.verdicts.matter import LETTERS
 from kb.verdicts.whole import between
 from reports import address, text
 from reports.live.queue import Queue

@@ -323,6 +323,15 @@ def test_a_whole_dispute_is_one_line_and_all_its_pairs_are_decided(ana: Person) 
     page = shown(ana.look(f"/review.html?d={dispute.id}").text)
     assert "Side b preferred – Ana" in page.css_first(".verdict").text()
     assert page.css_first("div[data-side='b']").attributes["class"] == "side preferred"
+    k = ana.live.now.knowledge
+    assert k
+    (id, *_) = (
+        c.id
+        for c in map(k.conflict, dispute.conflicts)
+        if line.position in (c.a.position, c.b.position)
+    )
+    told = shown(ana.look(f"/review.html?c={id}").text).css_first(".verdict").text()
+    assert "One side preferred (of the whole question) – Ana" in told
 
 
 def test_a_pair_that_was_decided_alone_is_told_and_keeps_its_verdict(ana: Person) -> None:
