@@ -124,7 +124,8 @@ class Verdict:
     """One person's decision, as a line of verdicts.jsonl.
 
     `aspect`, `says` (both positions' labels) and `passages` record what was decided about,
-    side a first, for review and to find the conflict again once a value has changed.
+    side a first, for review and to find the conflict again once a value has changed. A line on a
+    whole dispute has no conflict; its `sides` are the positions of each side as they were then.
     """
 
     conflict: str
@@ -135,9 +136,16 @@ class Verdict:
     position: str | None = None
     claim: str | None = None
     review: str | None = None
-    passages: tuple[str, str] | None = None
+    passages: tuple[str, ...] | None = None
     aspect: str | None = None
-    says: tuple[str, str] | None = None
+    says: tuple[str, ...] | None = None
+    dispute: str | None = None
+    sides: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def on(self) -> str:
+        """The id of what was decided: a conflict's, or a whole dispute's."""
+        return self.conflict or self.dispute or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from kb.corpus.folder import Corpus, read_corpus
 from kb.history import snapshots
 from kb.history.changes import Changes
 from kb.history.compare import compare
+from kb.history.kept import seen_in
 from kb.history.snapshots import Snapshot
 from kb.knowledge.stored import read, read_topic, write, write_history
 from kb.knowledge.value import Knowledge
@@ -206,13 +207,13 @@ def _snapshot(
         k.standings,
         (c.id for c in k.misread),
         (m.aspect for m in k.more),
+        k.disputes,
     )
     if now.same_outcome(last):
         return None, None
     if last is None:
         return now, None
-    seen = {c.id for s in earlier[:-1] for c in s.conflicts}
-    return now, compare(last, now, seen)
+    return now, compare(last, now, seen_in(earlier[:-1]))
 
 
 WHY = {

@@ -104,7 +104,8 @@ def _changed(built: "Built") -> Iterator[str]:
         yield "everything is new" if first else "no claim and no conflict"
         return
     words = Counter(f"claim {c.word}" for c in built.changes.claims)
-    words.update(f"conflict {c.word}" for c in built.changes.conflicts)
+    words.update(f"pair {c.word}" for c in built.changes.conflicts)
+    words.update(f"dispute {d.word}" for d in built.changes.disputes)
     yield ", ".join(_word(key, n) for key, n in sorted(words.items())) + "; see `kb changes`"
 
 

@@ -1,13 +1,14 @@
 """`kb changes`."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
 from kb.cli.show import as_json, columns, figure, paragraph
+from kb.text import listing
 
 if TYPE_CHECKING:
     from kb.history.changes import Cause, Changes
@@ -26,7 +27,7 @@ def command(
     ] = None,
     list: Annotated[bool, typer.Option("--list", help="List the snapshots that are kept.")] = False,
     all: Annotated[
-        bool, typer.Option("--all", help="Also list the claims of sources that are new or gone.")
+        bool, typer.Option("--all", help="Also list the claims of added and removed sources.")
     ] = False,
     format: Annotated[Literal["table", "json"], typer.Option(help="How to print it.")] = "table",
     corpus: Corpus = CORPUS,
@@ -34,32 +35,33 @@ def command(
 ) -> None:
     """Say what changed between two builds, and what it came from.
 
-    A build whose claims and conflicts differ from the last one's is a snapshot; the last 20
-    are kept.
+    Disputes that opened, closed or changed come first, with how many of their pairs did. A build
+    whose claims and conflicts differ from the last one's is a snapshot; the last 20 are kept.
     """
     from kb.history.compare import compare
-    from kb.history.kept import pick, read_snapshots
+    from kb.history.kept import pick, read_snapshots, seen_in
     from kb.store.rows import to_row
 
     kept = read_snapshots(corpus, store)
     if list:
-        columns([("snapshot", "sources", "claims", "conflicts"), *map(_line, kept)])
+        columns([("snapshot", "sources", "claims", "disputes", "conflicts"), *map(_line, kept)])
         return
     picked = pick(kept, start, end)
     if picked is None:
         typer.echo("there is one snapshot only: nothing has changed since the first build")
         return
     before, after = picked
-    seen = {c.id for s in kept if s.n < before.n for c in s.conflicts}
-    changes = compare(before, after, seen)
+    changes = compare(before, after, seen_in(s for s in kept if s.n < before.n))
     if format == "json":
         as_json(to_row(changes))
     else:
         _print(changes, all)
 
 
-def _line(snapshot: "Snapshot") -> tuple[int, ...]:
-    return (snapshot.n, len(snapshot.texts), len(snapshot.claims), len(snapshot.conflicts))
+def _line(snapshot: "Snapshot") -> tuple[object, ...]:
+    disputes = "" if snapshot.disputes is None else len(snapshot.disputes)
+    sources, claims = len(snapshot.texts), len(snapshot.claims)
+    return snapshot.n, sources, claims, disputes, len(snapshot.conflicts)
 
 
 HEADS = {
@@ -76,31 +78,50 @@ def _print(changes: "Changes", all: bool) -> None:
     typer.echo(f"from snapshot {changes.before} to {changes.after}")
     for line in _sources(changes):
         typer.echo(paragraph(line, "  "))
+    _head("Disputes", _disputes(changes))
     for cause in Cause:
-        lines = [*_conflicts(changes, cause), *_claims(changes, cause, all)]
-        if lines:
-            typer.echo(f"\n{HEADS[cause]}")
-        for line in lines:
-            typer.echo(paragraph(line, "  "))
-    if changes.echoes:
-        typer.echo("\nStill said elsewhere, though corrected")
-    for e in changes.echoes:
-        line = f"{e.source}: “{e.quote}” ({e.corrected_in} now says: {e.now})"
+        _head(HEADS[cause], (*_conflicts(changes, cause), *_claims(changes, cause, all)))
+    _head("Still said elsewhere, though corrected", _echoes(changes))
+
+
+def _head(head: str, lines: Iterable[str]) -> None:
+    """The lines under their heading; nothing where there are none."""
+    for n, line in enumerate(lines):
+        if not n:
+            typer.echo(f"\n{head}")
         typer.echo(paragraph(line, "  "))
+
+
+def _echoes(changes: "Changes") -> Iterator[str]:
+    for e in changes.echoes:
+        yield f"{e.source}: “{e.quote}” ({e.corrected_in} now says: {e.now})"
 
 
 def _sources(changes: "Changes") -> Iterator[str]:
     yield from (f"source added: {s}" for s in changes.sources_added)
-    yield from (f"source gone: {s}" for s in changes.sources_gone)
+    yield from (f"source removed: {s}" for s in changes.sources_gone)
     yield from (f"source edited: {s}" for s in changes.sources_edited)
     yield from (f"source renamed: {old} to {new}" for old, new in changes.sources_renamed)
 
 
+def _disputes(changes: "Changes") -> Iterator[str]:
+    words = {c.id: c.word for c in changes.conflicts}
+    for d in changes.disputes:
+        counts = Counter(words[id] for id in d.conflicts)
+        pairs = ", ".join(f"{figure(n, 'pair')} {word}" for word, n in sorted(counts.items()))
+        yield f"{d.word}: {d.question} ({d.strength}) · {d.id} · {pairs}"
+
+
 def _conflicts(changes: "Changes", cause: "Cause") -> Iterator[str]:
-    for c in changes.conflicts:
+    """Those of that cause, dispute by dispute, those of none last."""
+    homes = {id: n for n, d in enumerate(changes.disputes) for id in d.conflicts}
+    last = len(changes.disputes)
+    for c in sorted(changes.conflicts, key=lambda c: (homes.get(c.id, last), c.strength)):
         if c.cause is cause:
-            by = f", by the edit of {', '.join(c.edited)}" if c.edited else ""
-            yield f"{c.strength} {c.word}{by} · {c.aspect} · {c.id}: {c.explanation}"
+            acts = [f"{act} {source}" for act, source in changes.acts(c.edited)]
+            by = f" by {listing(acts)}" if acts else ""
+            on = changes.disputes[homes[c.id]].question if c.id in homes else c.aspect
+            yield f"{c.strength} {c.word}{by} · {on} · {c.id}: {c.explanation}"
 
 
 def _claims(changes: "Changes", cause: "Cause", all: bool) -> Iterator[str]:
@@ -109,8 +130,10 @@ def _claims(changes: "Changes", cause: "Cause", all: bool) -> Iterator[str]:
     whole = {} if all else _whole(changes)
     counts = Counter(c.source for c in theirs if whole.get(c.source) == c.word)
     for source, n in sorted(counts.items()):
-        word = "new source" if whole[source] == "added" else "source that is gone:"
-        yield f"{figure(n, 'claim')} of {word} {source}; `kb changes --all` lists them"
+        yield (
+            f"{figure(n, 'claim')} of the {whole[source]} source {source}; "
+            "`kb changes --all` lists them"
+        )
     for c in theirs:
         if whole.get(c.source) != c.word:
             words = " became ".join(f"“{q}”" for q in (c.before, c.after) if q)
@@ -120,4 +143,4 @@ def _claims(changes: "Changes", cause: "Cause", all: bool) -> Iterator[str]:
 def _whole(changes: "Changes") -> dict[str, str]:
     """Sources that came or went as a whole, with the word of their claims."""
     added = dict.fromkeys(changes.sources_added, "added")
-    return added | dict.fromkeys(changes.sources_gone, "gone")
+    return added | dict.fromkeys(changes.sources_gone, "removed")

@@ -1,23 +1,40 @@
 """`kb decide`."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
+from kb.cli.show import paragraph
+
+if TYPE_CHECKING:
+    from kb.model import Verdict
 
 EXAMPLE = "kb decide 3f2a9c04 both-hold --by Ana --note 'two different subtypes'"
 Word = Literal["real", "not-a-conflict", "both-hold", "prefer", "unsure", "misread"]
 
 
 def command(
-    conflict: Annotated[str, typer.Argument(help="The conflict's id, or its first characters.")],
+    on: Annotated[
+        str,
+        typer.Argument(
+            metavar="CONFLICT|DISPUTE",
+            help="The id of a conflict, or of a whole dispute; its first characters do.",
+        ),
+    ],
     verdict: Annotated[Word, typer.Argument(help="What you decide.")],
     by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")],
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
+    side: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LETTER",
+            help="With prefer: the side that holds. With misread: all its passages.",
+        ),
+    ] = None,
     position: Annotated[
-        str | None, typer.Option(metavar="ID", help="With prefer: the position that holds.")
+        str | None, typer.Option(metavar="ID", help="With prefer: a position, for its side.")
     ] = None,
     claim: Annotated[
         str | None, typer.Option(metavar="ID", help="With misread: the claim read wrong.")
@@ -28,11 +45,13 @@ def command(
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
 ) -> None:
-    """Record what a person decided about a conflict.
+    """Record what a person decided about a conflict, or about a whole dispute.
 
-    Adds a line to the corpus's verdicts.jsonl.
+    Adds a line to the corpus's verdicts.jsonl. Leave out a side that is asked for, and the
+    message names each by its words.
     A later line of the same person takes the place of an earlier one, so a decision is undone
-    by another one.
+    by another one. What is decided on a dispute counts for each pair between two of its sides,
+    but for pairs that were decided by themselves.
     """
     from kb.knowledge.value import Knowledge
     from kb.verdicts.decide import decide
@@ -40,6 +59,17 @@ def command(
 
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     k = Knowledge.open(corpus, store)
-    line = decide(k, conflict, verdict, by, now, note, position, claim, review)
-    append(corpus / "verdicts.jsonl", line)
-    typer.echo(f"{line.conflict}: {line.verdict}, by {line.by}; `kb build` puts it into effect")
+    lines = decide(k, on, verdict, by, now, note, side, position, claim, review)
+    for line in lines:
+        append(corpus / "verdicts.jsonl", line)
+    _print(lines)
+
+
+def _print(lines: "tuple[Verdict, ...]") -> None:
+    from kb.verdicts.wording import headline, sides_of
+
+    for line in lines:
+        typer.echo(paragraph(headline(line), ""))
+        for side in sides_of(line):
+            typer.echo(paragraph(side, "  "))
+    typer.echo("`kb build` puts it into effect")

@@ -51,7 +51,7 @@ def command(
 
 def _print(row: "Row", sources: "Mapping[str, Source]", parted: "Sequence[KindSide]") -> None:
     pairs = figure(len(row["conflicts"]), "pair")
-    typer.echo(plain(f"{row['question']} ({row['strength']}, {pairs})"))
+    typer.echo(plain(f"{row['question']} ({row['strength']}, {pairs}) · {row['id']}"))
     for side in row["sides"]:
         who = figure(side["independent"], "source")
         named = ", ".join(_named(sources[id]) for id in side["sources"])

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kb.cli.options import CORPUS, Corpus, FormatOption
-from kb.cli.show import as_csv, as_json, figure, paragraph, plain
+from kb.cli.show import as_csv, as_json, figure, paragraph
 
 EXAMPLE = "kb verdicts --by Ana"
 
@@ -21,10 +21,11 @@ def command(
     format: FormatOption = "table",
     corpus: Corpus = CORPUS,
 ) -> None:
-    """List what people decided about conflicts."""
+    """List what people decided about conflicts and whole disputes, with the words of each side."""
     from extract.errors import InputError
     from kb.verdicts.file import KEYS, read_verdicts, to_line
-    from kb.verdicts.standing import in_force
+    from kb.verdicts.inforce import in_force
+    from kb.verdicts.wording import headline, sides_of
 
     if not corpus.is_dir():
         raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
@@ -46,13 +47,14 @@ def command(
         as_csv(full, KEYS)
     else:
         for v in chosen:
-            again = f", look again {v.review}" if v.review else ""
-            note = f": {v.note}" if v.note else ""
-            typer.echo(plain(f"{v.conflict}  {v.verdict} · {v.by}, {v.when}{again}{note}"))
-            for passage in v.passages or ():
-                typer.echo(paragraph(f"“{passage}”", "  · "))
+            typer.echo(paragraph(headline(v), ""))
+            for side in sides_of(v):
+                typer.echo(paragraph(side, "  "))
         typer.echo(figure(len(chosen), "verdict"))
 
 
 def _cell(value: object) -> object:
-    return " | ".join(map(str, value)) if isinstance(value, list) else value
+    """A list in one cell; a list of lists with commas within."""
+    if not isinstance(value, list):
+        return value
+    return " | ".join(", ".join(v) if isinstance(v, list) else str(v) for v in value)

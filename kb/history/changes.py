@@ -4,7 +4,8 @@ What an edit of a source caused is kept apart from what a change of the program,
 file or of people's verdicts caused.
 """
 
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -33,10 +34,10 @@ class ClaimChange:
 
     @property
     def word(self) -> str:
-        """ "added", "gone" or "reworded"."""
+        """ "added", "removed" or "reworded"."""
         if self.before is None:
             return "added"
-        return "gone" if self.after is None else "reworded"
+        return "removed" if self.after is None else "reworded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,20 @@ class ConflictChange:
     explanation: str
     cause: Cause
     edited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeChange:
+    """A dispute that changed, or of which pairs did; `conflicts` are those pairs' ids.
+
+    `word` is a conflict's, or "changed" for one that is open as before.
+    """
+
+    id: str
+    word: str
+    question: str
+    strength: str
+    conflicts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,7 @@ class Changes:
     claims: tuple[ClaimChange, ...] = ()
     conflicts: tuple[ConflictChange, ...] = ()
     echoes: tuple[Echo, ...] = ()
+    disputes: tuple[DisputeChange, ...] = ()
 
     @property
     def opened(self) -> tuple[str, ...]:
@@ -92,13 +108,25 @@ class Changes:
         """The explanations of the conflicts that are gone."""
         return tuple(c.explanation for c in self.conflicts if c.word == "closed")
 
+    def acts(self, sources: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """What was done to each of these sources: ("adding", id), "removing" or "editing"."""
+        came, went = {*self.sources_added}, {*self.sources_gone}
+        return tuple(
+            ("adding" if s in came else "removing" if s in went else "editing", s) for s in sources
+        )
+
     def by(self, cause: Cause) -> "Changes":
         """Only what that cause made."""
-        return Changes(
-            self.before,
-            self.after,
-            *(self.sources_added, self.sources_gone, self.sources_edited, self.sources_renamed),
-            tuple(c for c in self.claims if c.cause is cause),
-            tuple(c for c in self.conflicts if c.cause is cause),
-            self.echoes,
+        conflicts = tuple(c for c in self.conflicts if c.cause is cause)
+        ids = {c.id for c in conflicts}
+        theirs = (replace(d, conflicts=_those(d.conflicts, ids)) for d in self.disputes)
+        return replace(
+            self,
+            claims=tuple(c for c in self.claims if c.cause is cause),
+            conflicts=conflicts,
+            disputes=tuple(d for d in theirs if d.conflicts),
         )
+
+
+def _those(conflicts: Iterable[str], ids: Container[str]) -> tuple[str, ...]:
+    return tuple(c for c in conflicts if c in ids)

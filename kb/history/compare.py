@@ -10,19 +10,21 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kb.history.changes import Cause, Changes, ClaimChange, ConflictChange, Echo
+from kb.history.disputes import dispute_changes
 from kb.history.snapshots import SeenClaim, SeenConflict, Snapshot
 
 
 def compare(before: Snapshot, after: Snapshot, closed_earlier: Iterable[str] = ()) -> Changes:
     """What changed from `before` to `after`.
 
-    `closed_earlier` are ids of conflicts that were there before `before`: such a one is
-    re-opened, not opened.
+    `closed_earlier` are ids of conflicts and disputes that were there before `before`: such a one
+    is re-opened, not opened.
     """
     renamed = _renamed(before, after)
     pair = _Pair(_follow(before, dict(renamed)), after)
     old, new = set(pair.before.texts), set(after.texts)
-    claims = tuple(_claim_changes(pair))
+    claims, earlier = tuple(_claim_changes(pair)), frozenset(closed_earlier)
+    conflicts = tuple(_conflict_changes(pair, claims, earlier))
     return Changes(
         before=before.n,
         after=after.n,
@@ -31,8 +33,9 @@ def compare(before: Snapshot, after: Snapshot, closed_earlier: Iterable[str] = (
         sources_edited=tuple(sorted(s for s in old & new if pair.edited(s))),
         sources_renamed=renamed,
         claims=claims,
-        conflicts=tuple(_conflict_changes(pair, claims, frozenset(closed_earlier))),
+        conflicts=conflicts,
         echoes=tuple(_echoes(pair)),
+        disputes=tuple(dispute_changes(before, after, conflicts, earlier)),
     )
 
 

@@ -1,6 +1,6 @@
 """The snapshots that a store keeps, and the choice of two of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from extract.errors import InputError
@@ -38,3 +38,10 @@ def pick(
             numbers = ", ".join(map(str, by_number))
             raise InputError(f"{n}: no such snapshot; kept are {numbers}", "KB206")
     return by_number[start], by_number[end]
+
+
+def seen_in(snapshots: Iterable[Snapshot]) -> frozenset[str]:
+    """The ids of the conflicts and disputes that were there in one of them."""
+    return frozenset(
+        seen.id for s in snapshots for some in (s.conflicts, s.disputes or ()) for seen in some
+    )

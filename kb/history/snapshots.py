@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from extract.model import Claim, Document, digest, normalise
-from kb.model import Conflict, Position, Ruling
+from kb.model import Conflict, Dispute, Position, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,22 @@ class SeenConflict:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenDispute:
+    """A dispute as a snapshot keeps it; `open` is whether people left a pair of it open."""
+
+    id: str
+    question: str
+    strength: str
+    conflicts: tuple[str, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """What a build came to, and from which texts, topic file and program.
 
     `texts` digests each source's text; `blocks` the paragraphs of each. `cut` are the questions
-    of whose conflicts not all are here.
+    of whose conflicts not all are here. `disputes` is None in one of an older program.
     """
 
     n: int
@@ -61,6 +72,7 @@ class Snapshot:
     conflicts: tuple[SeenConflict, ...]
     misread: tuple[str, ...]
     cut: tuple[str, ...] = ()
+    disputes: tuple[SeenDispute, ...] | None = None
 
     def same_outcome(self, other: "Snapshot | None") -> bool:
         """Whether both came to the same claims and conflicts, in the same state."""
@@ -97,6 +109,7 @@ def take(
     standings: Mapping[str, Ruling],
     misread: Iterable[str],
     cut: Iterable[str] = (),
+    disputes: Iterable[Dispute] = (),
 ) -> Snapshot:
     """The snapshot numbered `n`; `digests` are the topic's, its rules' and the program's."""
     says = {id: p.label for p in positions for id in p.claims}
@@ -110,7 +123,14 @@ def take(
         conflicts=tuple(_conflict(c, standings[c.id]) for c in conflicts),
         misread=tuple(sorted(misread)),
         cut=tuple(sorted(cut)),
+        disputes=tuple(_dispute(d, standings) for d in disputes),
     )
+
+
+def _dispute(dispute: Dispute, standings: Mapping[str, Ruling]) -> SeenDispute:
+    left = any(not standings[id].settled for id in dispute.conflicts)
+    strength = str(dispute.strength)
+    return SeenDispute(dispute.id, dispute.question, strength, dispute.conflicts, left)
 
 
 def _blocks(document: Document) -> list[tuple[int, str]]:

@@ -1,56 +1,73 @@
-"""Full-text search over claims and passages, by SQLite's FTS5."""
+"""Looking words up in a store: its index finds what can match, `kb.knowledge.searching` ranks."""
 
-import re
 from dataclasses import dataclass
-from itertools import islice
 
+from kb.knowledge.index import Findable, in_dispute
+from kb.knowledge.searching import count, haystack, sought
+from kb.model import Dispute, Ruling
 from kb.store.database import Passage, Store
-
-_WORDS = re.compile(r'"([^"]+)"|(\S+)')
+from kb.store.rows import from_row
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim's quote, or a passage in which no claim was found; `claims` is empty for that.
+    """A question, a claim's sentence, or a passage in which no claim was read.
 
-    `line` counts the lines of the source's text from 1.
+    A question has no source, and 0 for its line and place; `line` counts the lines of the
+    source's text from 1, `start` and `end` its characters. `claims` is empty where none is.
+    `every`: whether it has every word. `dispute` is the id of the one that a question is in.
     """
 
+    aspect: str
     source: str
     line: int
     start: int
     end: int
     text: str
     claims: tuple[str, ...]
+    every: bool = True
+    dispute: str | None = None
 
 
 def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
-    """Where all the words of `text` stand, in any inflection and order, the best first.
+    """What the words of `text` find, in any inflection and order, the best first.
 
-    Words in double quotes stand side by side. A passage in which a claim was found is not
-    listed again by itself.
+    Words in double quotes stand side by side. Questions lead among equals.
     """
-    words = [a or b for a, b in _WORDS.findall(text)]
-    if not any(ch.isalnum() for ch in text):
+    terms = sought(text)
+    if not terms:
         return ()
-    found = store.search(words, limit * 4)
-    claims = [(source, start, end) for _, source, start, end, claim in found if claim]
-    kept = dict.fromkeys(p[:4] for p in found if p[4] or not _holds_one(p, claims))
-    read = [c for c in found if c[4]]
-    texts = store.texts({source for _, source, _, _ in kept})
-    return tuple(
-        Hit(
-            source=source,
-            line=texts[source].count("\n", 0, start) + 1,
-            start=start,
-            end=end,
-            text=text,
-            claims=tuple(c[4] for c in read if c[:4] == (text, source, start, end)),
-        )
-        for text, source, start, end in islice(kept, limit)
-    )
+    found = []
+    for place, row in enumerate(store.search(terms)):
+        words, said, asked, *_ = row
+        own = count(words[:said], terms) + count(words[said:asked], terms)
+        found.append((-count(words, terms), bool(row[4]), -own, place, row))
+    most = max((-f[0] for f in found), default=0)
+    least = min(most, len(terms) // 2 + 1)
+    best = sorted(f for f in found if -f[0] >= least)[:limit]
+    texts = store.texts({row[4] for *_, row in best if row[4]})
+    disputes = _disputed(store)
+    return tuple(_hit(row, texts, -n == len(terms), disputes) for n, *_, row in best)
 
 
-def _holds_one(passage: Passage, claims: list[tuple[str, int, int]]) -> bool:
-    _, source, start, end, _ = passage
-    return any(s == source and start <= a and b <= end for s, a, b in claims)
+def _disputed(store: Store) -> dict[str, Dispute]:
+    rulings = (from_row(Ruling, row) for row in store.read("standings"))
+    settled = {r.conflict for r in rulings if r.settled}
+    return in_dispute((from_row(Dispute, row) for row in store.read("disputes")), settled)
+
+
+def passage(entry: Findable) -> Passage:
+    """The row of the store's index for an entry."""
+    said, asked = haystack(entry.said), haystack(entry.asked)
+    words = said + asked + haystack(entry.label) + haystack(entry.title)
+    place = (entry.aspect, entry.source, entry.start, entry.end, entry.claim)
+    return words, len(said), len(said + asked), *place, "" if entry.source else entry.said
+
+
+def _hit(row: Passage, texts: dict[str, str], every: bool, disputes: dict[str, Dispute]) -> Hit:
+    _, _, _, aspect, source, start, end, claim, said = row
+    whole = texts.get(source, "")
+    line = whole.count("\n", 0, start) + 1 if source else 0
+    claims = (claim,) if claim else ()
+    dispute = disputes[aspect].id if not source and aspect in disputes else None
+    return Hit(aspect, source, line, start, end, said or whole[start:end], claims, every, dispute)

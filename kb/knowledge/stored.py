@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from extract.model import BlockKind, Claim, Document
+from extract.model import Claim, Document
 from extract.topic.schema import Topic
 from kb.history.changes import Changes
+from kb.knowledge.index import entries
+from kb.knowledge.search import passage
 from kb.knowledge.value import Knowledge
 from kb.model import (
     AspectView,
@@ -22,7 +24,7 @@ from kb.model import (
     Source,
     Verdict,
 )
-from kb.store.database import Damaged, Passage, Store
+from kb.store.database import Damaged, Store
 from kb.store.origin import opened
 from kb.store.rows import from_row, to_row
 
@@ -41,7 +43,8 @@ def write(store: Store, knowledge: Knowledge) -> None:
     store.write("standings", ((id, to_row(s)) for id, s in sorted(k.standings.items())))
     for name in ("sources", "claims", "positions", "conflicts", "disputes", "misread"):
         store.write(name, ((value.id, to_row(value)) for value in getattr(k, name)))
-    store.write_passages(_passages(k.documents.values(), k.claims))
+    found = entries(k.topic, k.sources, k.documents, k.claims, k.positions)
+    store.write_passages(passage(e) for e in found)
 
 
 def write_history(store: Store, history: Iterable[Changes]) -> None:
@@ -102,12 +105,3 @@ def open_knowledge(corpus: Path, folder: Path) -> Knowledge:
     """The knowledge of that corpus as last built. Raises `InputError` as `opened` does."""
     with opened(corpus, folder) as store:
         return replace(read(store), store=folder)
-
-
-def _passages(documents: Iterable[Document], claims: Iterable[Claim]) -> Iterator[Passage]:
-    for d in documents:
-        for b in d.blocks:
-            if b.kind is not BlockKind.FURNITURE:
-                yield d.text[b.start : b.end], d.source, b.start, b.end, ""
-    for c in claims:
-        yield c.quote, c.source, c.start, c.end, c.id

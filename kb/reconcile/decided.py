@@ -38,8 +38,8 @@ class Decided:
             yield from ((p, other) for p in ones if conflict_id(question, p, other) in ids)
 
     def _verdicts(self, question: str) -> Iterator[Verdict]:
-        """Those on the question, and those whose line does not say what they are on."""
-        return (v for v in self.verdicts if v.aspect in (None, question))
+        """Those on a pair of the question, and those whose line does not say what they are on."""
+        return (v for v in self.verdicts if v.conflict and v.aspect in (None, question))
 
     def _named(self, verdicts: Iterable[Verdict], positions: Iterable[Position]) -> list[Position]:
         """The positions of which a verdict gives the id, the label or a passage."""

@@ -22,7 +22,9 @@ KEPT = 20
 AT_ONCE = 500
 NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
 SUM = 8  # bytes of a cached row's digest
-Passage = tuple[str, str, int, int, str]
+Passage = tuple[str, int, int, str, str, int, int, str, str]
+"""All that finds it, how many characters of that are its own and its question's, its aspect,
+source, start, end, claim, and its text where no source has it."""
 
 
 class Damaged(Exception):
@@ -183,23 +185,23 @@ class Store:
         return (json.loads(row) for _, _, row in self._whole(name))
 
     def write_passages(self, passages: Iterable[Passage]) -> None:
-        """Replace what can be searched: (text, source, start, end, claim's id or "")."""
+        """Replace what can be searched."""
         self._db.execute("DROP TABLE passages")
         self._db.execute(PASSAGES)
-        self._db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?)", passages)
+        self._db.executemany(f"INSERT INTO passages VALUES ({'?, ' * 8}?)", passages)
         self._db.commit()  # FTS5 writes its index only then
         self._seal("passages")
 
-    def search(self, words: Sequence[str], limit: int) -> list[Passage]:
-        """The passages in which all words stand, in any inflection; the best first."""
+    def search(self, terms: Sequence[str]) -> list[Passage]:
+        """The passages in which a word begins with one of the terms, in the order written.
+
+        A term of several words begins with whole ones.
+        """
         self._whole("passages")
-        query = (
-            "SELECT text, source, start, end, claim FROM passages WHERE passages MATCH ? "
-            "ORDER BY rank, source, start, end, claim LIMIT ?"
-        )
-        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words)
-        found = self._db.execute(query, (quoted, limit))
-        return [(t, s, int(a), int(b), c) for t, s, a, b, c in found]
+        query = "SELECT * FROM passages WHERE passages MATCH ? ORDER BY rowid"
+        wanted = " OR ".join('"' + term.replace('"', '""') + '" *' for term in terms)
+        found = self._db.execute(query, (wanted,))
+        return [(w, int(n), int(m), a, s, int(i), int(j), *t) for w, n, m, a, s, i, j, *t in found]
 
     def texts(self, sources: Iterable[str]) -> dict[str, str]:
         """The texts of those sources."""

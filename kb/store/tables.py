@@ -5,7 +5,7 @@ which a row was last out of use, null while it is in use. `digests` has a row fo
 """
 
 # Counts up when the tables or what stands in their rows change: an older store is made anew.
-FORMAT = "5"
+FORMAT = "6"
 FILE = "kb.sqlite"
 
 CACHES = ("parses", "readings")
@@ -33,11 +33,12 @@ TABLES = {
     **dict.fromkeys(KINDS, "n INTEGER PRIMARY KEY, id TEXT, row TEXT NOT NULL"),
 }
 
-# One row for each block and each claim; `claim` is empty for a block.
+# One row for each entry of `kb.knowledge.index`; its words come without accents.
 PASSAGES = (
     "CREATE VIRTUAL TABLE passages USING fts5("
-    "text, source UNINDEXED, start UNINDEXED, end UNINDEXED, claim UNINDEXED, "
-    "tokenize = 'porter unicode61 remove_diacritics 2')"
+    "words, said UNINDEXED, asked UNINDEXED, aspect UNINDEXED, source UNINDEXED, "
+    "start UNINDEXED, end UNINDEXED, claim UNINDEXED, text UNINDEXED, "
+    "tokenize = 'unicode61 remove_diacritics 0')"
 )
 
 # What a digest is taken of, by its name; of the passages, all that FTS5 keeps of them.

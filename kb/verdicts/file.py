@@ -13,21 +13,21 @@ from kb.model import Verdict, VerdictKind
 
 KEYS = (
     *("conflict", "verdict", "by", "when", "note", "position", "claim", "review"),
-    *("aspect", "says", "passages"),
+    *("aspect", "says", "passages", "dispute", "sides"),
 )
-NEEDED = KEYS[:4]
+NEEDED = ("verdict", "by", "when")
 WORDS = ", ".join(VerdictKind)
 
 
 def to_line(verdict: Verdict) -> str:
     """The verdict as its line of the file, without the line end; what is None is left out."""
     row = {key: _plain(getattr(verdict, key)) for key in KEYS}
-    return json.dumps({k: v for k, v in row.items() if v is not None}, ensure_ascii=False)
+    return json.dumps({k: v for k, v in row.items() if v not in (None, "", [])}, ensure_ascii=False)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return list(value)
+        return [_plain(v) for v in value]
     return str(value) if isinstance(value, VerdictKind) else value
 
 
@@ -41,34 +41,59 @@ def from_line(line: str) -> Verdict:
         raise ValueError("must be a JSON object")
     for mistake in _mistakes(row):
         raise ValueError(mistake)
-    pairs = {k: tuple(row[k]) for k in ("says", "passages") if row.get(k) is not None}
-    return Verdict(**{**row, **pairs, "verdict": VerdictKind(row["verdict"])})
+    lists = {k: tuple(row[k]) for k in ("says", "passages") if row.get(k) is not None}
+    sides = tuple(tuple(side) for side in row.get("sides") or ())
+    kind = VerdictKind(row["verdict"])
+    return Verdict(**{"conflict": "", **row, **lists, "sides": sides, "verdict": kind})
 
 
 def _mistakes(row: dict[str, Any]) -> Iterator[str]:
-    missing = [k for k in NEEDED if not row.get(k)]
+    on = "dispute" if "dispute" in row else "conflict"
+    missing = [k for k in (on, *NEEDED) if not row.get(k)]
     if missing:
         yield f"{missing[0]} is missing"
+    if on == "dispute" and "conflict" in row:
+        yield "is on a conflict or on a dispute, not both"
+    yield from _wrong_lists(row, whole=on == "dispute")
     unknown = sorted(set(row) - set(KEYS))
     if unknown:
         yield f"{unknown[0]} is not a known key; known ones are {', '.join(KEYS)}"
-    for key in row:
-        pair = key in ("says", "passages")
-        if pair and not _is_pair(row[key]):
-            yield f"{key} must be two texts"
-        if not pair and not isinstance(row[key], str | None):
+    for key in row.keys() - {"says", "passages", "sides"}:
+        if not isinstance(row[key], str | None):
             yield f"{key} must be text"
     if row["verdict"] not in list(VerdictKind):
         yield f"{row['verdict']} is no verdict; there are {WORDS}"
     named = {"prefer": "position", "misread": "claim"}.get(row["verdict"])
     if named and not row.get(named):
         yield f"{row['verdict']} must name the {named}"
+    if on == "dispute" and named == "claim":
+        yield "misread is said of a conflict, not of a dispute"
+    if on == "dispute" and named == "position" and not _among(row["position"], row["sides"]):
+        yield "position must be one of a side"
 
 
-def _is_pair(value: Any) -> bool:
-    return value is None or (
-        isinstance(value, list) and len(value) == 2 and all(isinstance(v, str) for v in value)
-    )
+def _wrong_lists(row: dict[str, Any], whole: bool) -> Iterator[str]:
+    many = "two or more" if whole else "two"
+    for key in ("says", "passages"):
+        if row.get(key) is not None and not (_texts(row[key]) and _enough(row[key], whole)):
+            yield f"{key} must be {many} texts"
+    sides = row.get("sides")
+    if whole and not (
+        isinstance(sides, list) and _enough(sides, whole) and all(map(_texts, sides))
+    ):
+        yield "sides must be two or more lists of positions"
+
+
+def _among(position: str, sides: list[list[str]]) -> bool:
+    return any(position in side for side in sides)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
+
+
+def _enough(values: list[Any], whole: bool) -> bool:
+    return len(values) > 1 if whole else len(values) == 2
 
 
 def read_verdicts(path: Path) -> tuple[Verdict, ...]:

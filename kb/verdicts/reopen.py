@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extract.model import Claim, normalise
 from kb.model import Conflict, Position, Verdict
 from kb.text import labelled
-from kb.verdicts.standing import in_force
+from kb.verdicts.inforce import in_force
 
 LIKE = 60.0
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
@@ -34,7 +34,8 @@ def reopened(
     held = in_force(verdicts)
     current = list(conflicts)
     there = {c.id for c in current}
-    lost = [theirs[-1] for id, theirs in sorted(held.items()) if id not in there]
+    gone = [theirs[-1] for id, theirs in sorted(held.items()) if id not in there]
+    lost = [verdict for verdict in gone if verdict.conflict]
     free = [c for c in current if c.id not in held]
     labels = {p.id: p.label for p in positions}
     quotes = {c.id: c.quote for c in claims}

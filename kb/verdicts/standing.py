@@ -1,38 +1,20 @@
 """What people decided: `verdicts.jsonl` read, and what follows from it for each conflict.
 
-The file is append-only and only ever written by a person's own act, never by a rule. Later
-lines of one person on one conflict replace earlier ones; lines that call claims misread add
-up. A merge of two people's files is their union, so the order of people does not matter.
+The file is append-only and only ever written by a person's own act, never by a rule.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kb.model import Conflict, Ruling, State, Verdict, VerdictKind, on_conflict
+from kb.verdicts.inforce import in_force, last_said
+from kb.verdicts.whole import on_each
 
 SETTLING = frozenset({VerdictKind.NOT_A_CONFLICT, VerdictKind.BOTH_HOLD})
 
 
 # What a conflict's verdict can be in a word; open where nobody decided.
 WORDS = (str(State.OPEN), str(State.DISPUTED), *map(str, VerdictKind))
-
-
-def in_force(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, ...]]:
-    """The verdicts that hold, by conflict: each person's last, people in sorted order."""
-    last: dict[tuple[str, str], tuple[Verdict, ...]] = {}
-    for verdict in verdicts:
-        key = (verdict.conflict, verdict.by)
-        last[key] = _after(last.get(key, ()), verdict)
-    held: dict[str, tuple[Verdict, ...]] = {}
-    for (conflict, _), theirs in sorted(last.items()):
-        held[conflict] = (*held.get(conflict, ()), *theirs)
-    return held
-
-
-def _after(earlier: tuple[Verdict, ...], verdict: Verdict) -> tuple[Verdict, ...]:
-    adds_up = verdict.verdict is VerdictKind.MISREAD
-    kept = [v for v in earlier if adds_up and v.verdict is VerdictKind.MISREAD]
-    return (*(v for v in kept if v.claim != verdict.claim), verdict)
 
 
 def misread(verdicts: Iterable[Verdict]) -> frozenset[str]:
@@ -47,8 +29,14 @@ def misread(verdicts: Iterable[Verdict]) -> frozenset[str]:
 
 
 def _disputed(held: Sequence[Verdict]) -> bool:
-    """Two people's verdicts that cannot both be acted on; unsure contradicts nothing."""
-    decided = [v for v in held if v.verdict is not VerdictKind.UNSURE]
+    """Verdicts of two people that cannot both be acted on; unsure contradicts nothing.
+
+    A claim called misread is no more than that for who also decided on what is left.
+    """
+    sure = {v.by for v in on_conflict(held)}
+    decided = on_conflict(held) + [
+        v for v in held if v.verdict is VerdictKind.MISREAD and v.by not in sure
+    ]
     real = {v.verdict in (VerdictKind.REAL, VerdictKind.PREFER) for v in decided}
     preferred = {v.position for v in decided if v.verdict is VerdictKind.PREFER}
     return len(real) > 1 or len(preferred) > 1
@@ -56,11 +44,14 @@ def _disputed(held: Sequence[Verdict]) -> bool:
 
 def standings(
     verdicts: Sequence[Verdict],
-    conflicts: Iterable[Conflict],
+    conflicts: Sequence[Conflict],
     reopened: Mapping[str, str] | None = None,
 ) -> dict[str, Ruling]:
-    """How each conflict stands. `reopened` maps conflicts to what changed (see `reopen`)."""
-    held = in_force(verdicts)
+    """How each conflict stands, by what people decided on it and on its whole dispute.
+
+    `reopened` maps conflicts to what changed (see `reopen`).
+    """
+    held = on_each(last_said(verdicts), conflicts)
     why = reopened or {}
     return {c.id: _standing(c, held.get(c.id, ()), why.get(c.id)) for c in conflicts}
 

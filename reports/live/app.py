@@ -3,7 +3,6 @@
 Every page that can be reached is listed by name: nothing in a request is ever taken for a path.
 """
 
-import datetime
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
@@ -24,8 +23,7 @@ from reports.live.asking import Asked, Refused, asked
 from reports.live.drafts import CHECK, ENDINGS, LARGEST, LONGEST, Drafts
 from reports.live.guard import Guard, Secrets, with_cookie
 from reports.live.layer import live_page
-from reports.live.queue import queue_of
-from reports.live.review import review_of
+from reports.live.reviewing import review_page
 from reports.live.state import Live
 from reports.render import STATIC, render
 from reports.views.draft import DraftView
@@ -124,26 +122,11 @@ def _review(live: Live, known: Secrets) -> Callable[[Request], Response]:
         if now.knowledge is None or now.book is None:
             return _message("Not built yet", "There is nothing to review before a build.", 503)
         try:
-            standing = live.standings()
+            page = review_page(now, now.knowledge, now.book, live.lines(), request.query_params)
         except InputError as error:
             return _message("Can’t review", str(error), 409)
-        today = datetime.date.today().isoformat()
-        queue = queue_of(now.order, now.knowledge.conflicts, standing, today)
-        wanted = request.query_params.get("c") or queue.after(None)
-        conflict = next((c for c in now.knowledge.conflicts if c.id == wanted), None)
-        view = review_of(now.book, conflict, standing, queue) if conflict else None
-        page = render(
-            "live/review.html",
-            view=view,
-            gone=bool(wanted and not conflict),
-            first=queue.after(None),
-            waiting=len(queue.waiting),
-            total=len(queue.order),
-            topic=now.knowledge.topic.topic,
-            here=here,
-            token=known.token,
-        )
-        return _html(page, here, more=with_cookie(known))
+        made = render("live/review.html", page=page, token=known.token, here=here, topic=page.topic)
+        return _html(made, here, more=with_cookie(known))
 
     return review
 

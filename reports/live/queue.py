@@ -1,18 +1,18 @@
-"""Which conflicts wait for a person, and in which order they come.
+"""Which conflicts and disputes wait for a person, and in which order they come.
 
 A conflict waits while nobody decided, while people differ, and from the day on that a verdict
-names to look again.
+names to look again; a dispute while one of its conflicts does.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.model import Conflict, Ruling, State, VerdictKind
+from kb.model import Conflict, Dispute, Ruling, State, VerdictKind
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """All conflicts in their order, and those of them that wait."""
+    """All conflicts or disputes in their order, and those of them that wait."""
 
     order: tuple[str, ...]
     waiting: frozenset[str]
@@ -31,6 +31,11 @@ class Queue:
             return 0
         return sum(x in self.waiting for x in self.order[: self._place(id) + 1])
 
+    def among(self, ids: Iterable[str]) -> "Queue":
+        """The queue of these alone."""
+        some = frozenset(ids)
+        return Queue(tuple(x for x in self.order if x in some), self.waiting & some)
+
     def _place(self, id: str | None) -> int:
         return self.order.index(id) if id in self.order else -1
 
@@ -47,6 +52,13 @@ def queue_of(
     """The queue as the verdicts stand on a day (a date such as 2027-01-31)."""
     waiting = (c.id for c in conflicts if _waits(c, standing.get(c.id), today))
     return Queue(order, frozenset(waiting))
+
+
+def wholes_of(disputes: Iterable[Dispute], pairs: Queue) -> Queue:
+    """The queue of the disputes, what matters most first."""
+    by_id = {d.id: d.conflicts for d in disputes}
+    waiting = (id for id, theirs in by_id.items() if pairs.waiting.intersection(theirs))
+    return Queue(tuple(by_id), frozenset(waiting))
 
 
 def _waits(conflict: Conflict, standing: Ruling | None, today: str) -> bool:

@@ -1,4 +1,4 @@
-"""The page of one conflict under review: both passages in place, and what can be decided."""
+"""One conflict under review: both passages in place, and what can be decided."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from extract.model import Block, BlockKind, Claim
 from kb.model import Conflict, Ruling, SideOf
 from reports import text
 from reports.live.queue import Queue
-from reports.views.book import Book
+from reports.views.book import Book, Link
 from reports.views.card import Card, card_of, leads
 from reports.views.passage import Bit, Passage, Weight, best, bits_of, passage_of
 
@@ -30,7 +30,6 @@ class ReviewSide:
     """One side: what it says, its leading passage in place, and its other passages."""
 
     key: str
-    position: str
     label: str
     href: str
     place: ReviewPlace
@@ -39,43 +38,60 @@ class ReviewSide:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """One conflict under review; `number` is its place among the `total` that wait, or 0."""
+    """One conflict under review; `number` is its place among the `total` that wait, or 0.
+
+    `whole` is the question of its dispute, and leads to that.
+    """
 
     card: Card
+    whole: Link
     sides: tuple[ReviewSide, ReviewSide]
     number: int
     total: int
-    following: str | None
-    previous: str | None
+    following: str
+    previous: str
     reopened: str | None
 
 
 def review_of(
-    book: Book, conflict: Conflict, standing: Mapping[str, Ruling], queue: Queue
+    book: Book, conflict: Conflict, standing: Mapping[str, Ruling], pairs: Queue
 ) -> ReviewView:
-    """The page of that conflict, as the verdicts stand."""
+    """That conflict, as the verdicts stand; the next one and the one before are of its dispute."""
     card = card_of(replace(book, decided=standing), conflict)
     one, other = leads(book, conflict)
     stands = standing.get(conflict.id)
+    dispute = next(d for d in book.disputes if conflict.id in d.conflicts)
+    queue, whole = pairs.among(dispute.conflicts), whole_address(dispute.id)
+    after, before = queue.after(conflict.id), queue.before(conflict.id)
     return ReviewView(
         card=card,
+        whole=Link(dispute.question, whole),
         sides=(
             _side(book, "a", conflict.a, one, card.a.label, card.a.href),
             _side(book, "b", conflict.b, other, card.b.label, card.b.href),
         ),
         number=queue.number(conflict.id),
         total=len(queue.waiting),
-        following=queue.after(conflict.id),
-        previous=queue.before(conflict.id),
+        following=pair_address(after) if after else whole,
+        previous=pair_address(before) if before else whole,
         reopened=stands.reopened if stands else None,
     )
+
+
+def pair_address(id: str) -> str:
+    """Where that conflict is reviewed."""
+    return f"review.html?c={id}"
+
+
+def whole_address(id: str) -> str:
+    """Where that whole dispute is reviewed."""
+    return f"review.html?d={id}"
 
 
 def _side(book: Book, key: str, side: SideOf, lead: str, label: str, href: str) -> ReviewSide:
     others = [i for i in best(book, side.claims, MOST) if i != lead]
     return ReviewSide(
         key=key,
-        position=side.position,
         label=label,
         href=href,
         place=place_of(book, lead),

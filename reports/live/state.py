@@ -3,6 +3,7 @@
 Swapped as a whole, so who reads it in one thread never sees half of what another one writes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from threading import Event
 
 from extract.errors import InputError
 from kb.knowledge.value import Knowledge
-from kb.model import Ruling
+from kb.model import Ruling, Verdict
 from kb.verdicts.file import read_verdicts
 from kb.verdicts.standing import standings
 from reports.live.rounds import KEPT, Round
@@ -36,8 +37,11 @@ class Now:
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """The ids of the conflicts as they are reviewed: contradictions first, by aspect."""
-        return tuple(c.id for c in in_order(self.book)) if self.book else ()
+        """The ids of the conflicts as they are reviewed: by dispute, contradictions first."""
+        if self.book is None:
+            return ()
+        place = {id: n for n, d in enumerate(self.book.disputes) for id in d.conflicts}
+        return tuple(c.id for c in sorted(in_order(self.book), key=lambda c: place[c.id]))
 
 
 class Live:
@@ -65,13 +69,15 @@ class Live:
         except InputError:
             return None
 
-    def standings(self) -> dict[str, Ruling]:
-        """How each conflict stands by the verdicts as they are in the file this moment.
+    def lines(self) -> tuple[Verdict, ...]:
+        """The verdicts as they are in the file this moment.
 
         Raises `InputError` if a line of the file is broken.
         """
-        k = self.now.knowledge
-        if k is None:
-            return {}
-        why = {id: s.reopened for id, s in k.standings.items() if s.reopened}
-        return standings(read_verdicts(self.verdicts), k.conflicts, why)
+        return read_verdicts(self.verdicts)
+
+
+def standing_now(k: Knowledge, lines: Sequence[Verdict]) -> dict[str, Ruling]:
+    """How each conflict of the last good build stands by these verdicts."""
+    why = {id: s.reopened for id, s in k.standings.items() if s.reopened}
+    return standings(lines, k.conflicts, why)

@@ -55,12 +55,13 @@ const live = (() => {
     }
   }
 
+  /* Cards of pairs ("c-…") and of disputes ("d-…") lead to their review. */
   function linkCards() {
-    for (const card of document.querySelectorAll(".conflicts .card[id^='c-']")) {
+    for (const card of document.querySelectorAll(".card[id^='c-'], .card[id^='d-']")) {
       const link = document.createElement("a");
-      link.href = `review.html?c=${encodeURIComponent(card.id.slice(2))}`;
+      link.href = `review.html?${card.id[0]}=${encodeURIComponent(card.id.slice(2))}`;
       link.textContent = "Review";
-      card.querySelector(".meta").append(link);
+      card.querySelector(".meta")?.append(link);
     }
   }
 
@@ -72,8 +73,11 @@ const review = (() => {
   const VERDICTS = { r: "real", n: "not-a-conflict", b: "both-hold", u: "unsure" };
   const NAMED = { p: "prefer", m: "misread" };
   let pending = null; // a verdict that waits for its side
+  let why = null; // a verdict that waits for its reason
   let work = Promise.resolve(); // keys are done one after the other, however fast they come
   const box = () => find("review");
+  const subject = () => box().dataset.conflict || box().dataset.dispute || "";
+  const kind = () => (box().dataset.dispute ? "dispute" : "conflict");
   const say = (text) => { find("said").textContent = text; };
   const then = (step) => { work = work.then(step).catch((error) => say(error.message)); };
 
@@ -123,26 +127,29 @@ const review = (() => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.getElementById("review");
     if (!next) return location.assign(address);
-    const [note, same] = [find("note"), next.dataset.conflict === box().dataset.conflict];
+    const before = subject();
+    const note = find("note");
     const [written, writing] = [note?.value, note === document.activeElement];
     box().replaceWith(document.importNode(next, true));
     for (const name of ["live-mark", "token"]) meta(name).content = meta(name, page).content;
     if (push) history.pushState(null, "", address);
     stay();
     pending = null;
-    if (!same) return window.scrollTo(0, 0);
+    if (subject() !== before) {
+      why = null;
+      return window.scrollTo(0, 0);
+    }
     if (written && find("note")) find("note").value = written;
     if (writing) find("note")?.focus();
   }
 
-  /* The address names the conflict, so that a build never puts another one under a finger. */
+  /* The address names what is decided, so that a build never puts another one under a finger. */
   function stay() {
-    const id = box().dataset.conflict;
-    if (id) history.replaceState(null, "", at(id));
+    if (subject()) history.replaceState(null, "", here());
   }
 
-  const at = (id) => `review.html?c=${encodeURIComponent(id)}`;
-  const show = (id) => load(id ? at(id) : "review.html", true);
+  const here = () => `review.html?${kind()[0]}=${encodeURIComponent(subject())}`;
+  const show = (address) => load(address || "review.html", true);
 
   async function decide(verdict, side = {}) {
     const by = showName();
@@ -150,11 +157,17 @@ const review = (() => {
       say("First say who you are.");
       return find("by").focus();
     }
-    const { conflict, next } = box().dataset;
-    if (!conflict) return say("There is nothing to decide here.");
-    const made = await ask("decide", { conflict, verdict, by, note: find("note").value, ...side });
-    keepUndos([...undos(), { conflict, by, keep: String(made.keep) }]);
-    const others = next || box().dataset.previous;
+    const on = subject();
+    if (!on) return say("There is nothing to decide here.");
+    const note = find("note");
+    if (kind() === "dispute" && verdict === "both-hold" && !note.value.trim()) {
+      why = verdict;
+      note.focus();
+      return say("Say why all sides hold, then press Enter.");
+    }
+    const made = await ask("decide", { on, verdict, by, note: note.value, ...side });
+    keepUndos([...undos(), { back: made.undo, address: here() }]);
+    const others = box().dataset.next || box().dataset.previous;
     await show(others);
     say(`Noted: ${verdict.replaceAll("-", " ")}. ${others ? "" : "That was the last one."}`);
   }
@@ -163,46 +176,54 @@ const review = (() => {
     const list = undos();
     const last = list.pop();
     if (!last) return say("There is nothing to undo.");
-    await ask("undo", last);
+    for (const line of last.back) await ask("undo", line);
     keepUndos(list);
-    await show(last.conflict);
+    await show(last.address);
     say("Taken back.");
   }
 
-  async function go(id, end) {
-    if (!id) return say(end);
-    await show(id);
+  async function go(address, end) {
+    if (!address) return say(end);
+    await show(address);
     say("");
   }
 
   const button = (verdict, key) => box().querySelector(`[data-side="${key}"] [data-verdict="${verdict}"]`);
+  const keysOfSides = () => [...box().querySelectorAll("div[data-side]")].map((n) => n.dataset.side);
   const press = (node) => decide(node.dataset.verdict, sideOf(node));
-  function sideOf({ dataset: { position, claim } }) {
-    return { ...(position && { position }), ...(claim && { claim }) };
+  function sideOf({ dataset: { side, claim } }) {
+    return { ...(side && { side }), ...(claim && { claim }) };
   }
 
-  /* One key. What it acts on is looked up when its turn comes, not when it is pressed. */
-  function act(key) {
+  /* One key. What it acts on is looked up when its turn comes, not when it is pressed; but what
+     was meant for a pair is never done to a whole question. */
+  function act(key, meant) {
+    if (meant !== kind() && DECIDING.has(key)) return undefined;
     if (pending) {
-      const node = "ab".includes(key) ? button(pending, key) : null;
+      const node = keysOfSides().includes(key) ? button(pending, key) : null;
       pending = null;
       say("");
       if (node || key === "Escape") return node && press(node);
     }
     if (VERDICTS[key]) return decide(VERDICTS[key]);
-    if (NAMED[key] && box().dataset.conflict) {
+    if (NAMED[key] && subject()) {
       pending = NAMED[key];
-      return say(`${key === "p" ? "Prefer" : "Misread:"} which? a or b; Esc for neither`);
+      return say(`${key === "p" ? "Prefer" : "Misread:"} which? ${keysOfSides().join(" or ")}; Esc for none`);
     }
     if (key === "j") return go(box().dataset.next, "That was the last one.");
     if (key === "k") return go(box().dataset.previous, "That is the first one.");
+    if (key === "o") return go(link("start"), "There is no pair to decide.");
+    if (key === "w") return go(link("up"), "This is the whole question.");
     if (key === "z") return undo();
     if (key === "c") return find("note")?.focus();
     if (key === "?") return find("keys").showModal();
     return undefined;
   }
 
-  const KEYS = new Set([..."jkrnbpumzabc?", "Escape"]);
+  const link = (rel) => box().querySelector(`a[rel="${rel}"]`)?.getAttribute("href");
+  const DECIDING = new Set("rnbpum");
+  const SIDES = "abcdefgh"; // more have buttons only
+  const KEYS = new Set([..."jkrnpumzow?", ...SIDES, "Escape"]);
 
   function pressed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -212,11 +233,21 @@ const review = (() => {
     }
     if (event.target.closest("input:not([type=checkbox]), textarea, select")) {
       if (event.key === "Escape") event.target.blur();
+      if (event.key === "Enter" && !event.shiftKey && why) reasoned(event);
       return;
     }
     if (event.repeat || !KEYS.has(event.key) || !find("use-keys").checked) return;
     event.preventDefault();
-    then(() => act(event.key));
+    const meant = kind();
+    then(() => act(event.key, meant));
+  }
+
+  function reasoned(event) {
+    const verdict = why;
+    why = null;
+    event.preventDefault();
+    event.target.blur();
+    then(() => decide(verdict));
   }
 
   function clicked(event) {

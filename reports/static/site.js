@@ -161,6 +161,26 @@ function setUpPicks() {
   read();
 }
 
+/* The graph shows one question, the first or the one that the address names, and a chooser. */
+function setUpWebs() {
+  const form = document.getElementById("webs");
+  if (!form) return;
+  const select = document.getElementById("web");
+  const webs = [...document.querySelectorAll(".component")];
+  const show = () => {
+    const named = webs.find((web) => `#${web.id}` === location.hash) || webs[0];
+    for (const web of webs) web.hidden = web !== named;
+    const chosen = [...select.options].find((o) => o.value.endsWith(`#${named.id}`));
+    if (chosen) chosen.selected = true;
+  };
+  form.hidden = false;
+  document.getElementById("webs-list").hidden = true;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  select.addEventListener("change", () => location.assign(select.value));
+  window.addEventListener("hashchange", show);
+  show();
+}
+
 /* Search: words match at their start, in the passage, its question or its source. Passages with
    every word come first, then those with most of them; failing both, those with the most. */
 const SIGNS = { contradicted: "✕", tense: "≈", shared: "●", alone: "○" };
@@ -172,7 +192,7 @@ const COMMON = new Set((
   "the their them then there these they this those to us was we were what when where which who " +
   "why will with would you your"
 ).split(" "));
-const DENIES = "¬"; // stands beside every denying word, so that "no" finds "does not have any"
+const DENIES = "ǃ"; // stands beside every denying word, so that "no" finds "does not have any"
 
 /* The words of a text, without accents; "don't" is "do not". */
 function wordsOf(text) {
@@ -186,25 +206,39 @@ function haystack(...texts) {
   return words.map((w) => (DENYING.has(w) ? ` ${DENIES} ${w}` : ` ${w}`)).join("");
 }
 
-/* What to look for. A plural's ending is dropped, and common words where others remain. */
+/* What to look for: endings dropped, and common words where others remain. Words in double
+   quotes stand side by side. As kb/knowledge/searching.py does it, which the terminal uses. */
 function soughtIn(query) {
-  const words = wordsOf(query);
+  const quoted = [...query.matchAll(/"([^"]+)"/g)].map((m) => haystack(m[1]).trim());
+  const words = wordsOf(query.replace(/"[^"]+"/g, " "));
   const rare = words.filter((w) => !COMMON.has(w));
-  const stem = (w) => (w.length > 3 && !w.endsWith("ss") ? w.replace(/s$/, "") : w);
-  const chosen = rare.length ? rare : words;
-  return [...new Set(chosen.map((w) => (DENYING.has(w) ? DENIES : stem(w))))];
+  const chosen = rare.length || quoted.length ? rare : words;
+  const terms = [...quoted, ...chosen.map((w) => (DENYING.has(w) ? DENIES : stemOf(w)))];
+  return [...new Set(terms.filter(Boolean))];
+}
+
+/* A word without the ending of a plural or of a verb: "hosing", "scarred", "sides". */
+function stemOf(word) {
+  for (const ending of ["ing", "ed", "s"]) {
+    const left = word.slice(0, -ending.length);
+    if (!word.endsWith(ending) || left.length < 3) continue;
+    if (ending === "s" ? left.endsWith("s") : left.endsWith("e") || !/[aeiouy]/.test(left)) continue;
+    return ending === "s" ? left : left.replace(/([bdfgmnprt])\1$/, "$1");
+  }
+  return word;
 }
 
 /* The places of the passages that answer, best first, and how many of them have every word.
-   Among equals those lead whose own words, and whose question's, say it. */
+   Among equals questions lead, then whose own words, and whose question's, say it. */
 function lookUp(query, passages) {
   const words = soughtIn(query);
   const count = (hay) => words.filter((w) => hay.includes(` ${w}`)).length;
-  const found = passages.map((p, place) => ({ place, all: count(p.whole), said: count(p.own) + count(p.asked) }));
+  const found = passages.map((p, place) => (
+    { place, passage: p.passage, all: count(p.whole), said: count(p.own) + count(p.asked) }));
   const best = found.reduce((most, f) => Math.max(most, f.all), 1);
   const least = Math.min(best, Math.floor(words.length / 2) + 1);
   const hits = found.filter((f) => f.all >= least);
-  hits.sort((a, b) => b.all - a.all || b.said - a.said || a.place - b.place);
+  hits.sort((a, b) => b.all - a.all || a.passage - b.passage || b.said - a.said || a.place - b.place);
   return { hits: hits.map((f) => f.place), full: hits.filter((f) => f.all === words.length).length };
 }
 
@@ -219,13 +253,15 @@ function toldOf({ hits, full }) {
 function setUpSearch() {
   const form = document.getElementById("search");
   if (!form || !window.SEARCH_TABLES) return;
-  const { aspects, questions, sources } = window.SEARCH_TABLES;
+  const { aspects, questions, words, sources, titles } = window.SEARCH_TABLES;
   const rows = (window.SEARCH || []).flat();
   const ofAspect = aspects.map((label, n) => haystack(label, questions[n]));
-  const ofSource = sources.map((title) => haystack(title));
-  const passages = rows.map((r) => {
-    const [own, asked] = [haystack(r[0]), ofAspect[r[2]] || ""];
-    return { own, asked, whole: own + haystack(r[1]) + asked + ofSource[r[3]] };
+  const ofSource = titles.map((title) => haystack(title));
+  const passages = rows.map(([text, label, aspect, source]) => {
+    const found = (ofAspect[aspect] || "") + (source < 0 ? haystack(words[aspect]) : "");
+    const own = haystack(text);
+    const whole = own + found + haystack(label) + (ofSource[source] || "");
+    return { own, asked: found, whole, passage: source >= 0 };
   });
   const input = document.getElementById("q");
   const show = () => {
@@ -247,7 +283,8 @@ function setUpSearch() {
     link.append(make("bdi", text));
     const line = make("p", "", "small");
     if (sign) line.append(make("span", SIGNS[sign], `sign ${sign}`), " ");
-    const about = [aspects[aspect], label, sources[source]].filter(Boolean);
+    const kind = source < 0 ? (sign ? "Question, in dispute" : "Question") : "";
+    const about = [kind, aspects[aspect], label, sources[source]].filter(Boolean);
     about.forEach((part, n) => line.append(n ? " · " : "", make("bdi", part)));
     item.append(link, line);
     return item;
@@ -271,5 +308,6 @@ window.addEventListener("beforeprint", () => {
 setUpFilters();
 setUpPicks();
 setUpHints();
+setUpWebs();
 setUpSearch();
 showTarget();

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.model import Certainty
-from kb.model import Conflict, ConflictKind, Position, SideOf, Strength
+from kb.model import Conflict, ConflictKind, Position, SideOf, Strength, Verdict
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.kinds import who_keys
@@ -145,11 +145,15 @@ def _decision(book: Book, conflict: Conflict) -> Decision | None:
     preferred = book.positions.get(stands.preferred or "")
     words = VERDICTS.get(stands.word or "", stands.word or "")
     voices = tuple(
-        VerdictLine(VERDICTS[v.verdict], v.by, text.when(v.when), v.note or "")
-        for v in stands.verdicts
+        VerdictLine(_voice(v), v.by, text.when(v.when), v.note or "") for v in stands.verdicts
     )
     prefers = label_of(book, preferred) if preferred else ""
     return Decision(words, voices, prefers, stands.reopened or "")
+
+
+def _voice(verdict: Verdict) -> str:
+    whole = " (of the whole question)" if verdict.dispute else ""
+    return f"{VERDICTS[verdict.verdict]}{whole}"
 
 
 def sharpness(book: Book, conflict: Conflict) -> tuple[int, int, int, int, int, str]:

@@ -1,8 +1,9 @@
 """What opened, closed and was reworded from one build to the next, and what caused it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.history.changes import Cause, Changes, ClaimChange, ConflictChange, Echo
+from kb.history.changes import Cause, Changes, ClaimChange, ConflictChange, DisputeChange, Echo
 from reports import text
 from reports.views.book import Book, Link
 
@@ -10,7 +11,7 @@ STEPS = 20  # builds shown, the newest first
 LINES = 60  # of one kind in a step
 
 CAUSES = {
-    Cause.SOURCE: "Because a source was edited",
+    Cause.SOURCE: "Because sources changed",
     Cause.TOPIC: "Because the topic file was changed",
     Cause.PROGRAM: "Because the program was changed",
     Cause.VERDICT: "Because a person decided",
@@ -25,6 +26,24 @@ class ConflictLine:
     explanation: str
     href: str
     edited: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """A dispute that changed, and what became of its pairs; no address if it is gone."""
+
+    word: str
+    question: str
+    href: str
+    pairs: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictGroup:
+    """The pairs of one question that changed; of no question, where an older build says none."""
+
+    question: str
+    lines: tuple[ConflictLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,7 @@ class CauseGroup:
     """All that one cause made."""
 
     title: str
-    conflicts: tuple[ConflictLine, ...]
+    conflicts: tuple[ConflictGroup, ...]
     claims: tuple[ClaimLine, ...]
     left_out: int
 
@@ -66,6 +85,7 @@ class BuildStep:
     title: str
     sentence: str
     sources: tuple[str, ...]
+    disputes: tuple[DisputeLine, ...]
     parts: tuple[CauseGroup, ...]
     echoes: tuple[EchoLine, ...]
 
@@ -86,11 +106,17 @@ def changes_view(book: Book, history: tuple[Changes, ...]) -> ChangesView:
 
 
 def sentence_of(changes: Changes) -> str:
-    """The step in one sentence: "Two conflicts opened, one claim added"."""
-    words = [c.word for c in changes.conflicts]
-    claims = [c.word for c in changes.claims]
-    parts = [f"{text.count(words.count(w), 'conflict')} {w}" for w in dict.fromkeys(words)]
-    parts += [f"{text.count(claims.count(w), 'claim')} {w}" for w in dict.fromkeys(claims)]
+    """The step in one sentence: "One dispute opened, two pairs opened and one claim added"."""
+    counted = (
+        ("dispute", [d.word for d in changes.disputes]),
+        ("pair", [c.word for c in changes.conflicts]),
+        ("claim", [c.word for c in changes.claims]),
+    )
+    parts = [
+        f"{text.count(words.count(w), what)} {w}"
+        for what, words in counted
+        for w in dict.fromkeys(words)
+    ]
     return text.sentence(text.listing(parts)) if parts else "No claim and no conflict changed."
 
 
@@ -102,15 +128,24 @@ def _step(book: Book, changes: Changes) -> BuildStep:
         title=f"Build {changes.after}",
         sentence=sentence_of(changes),
         sources=tuple(_sources(book, changes)),
+        disputes=tuple(_dispute(book, changes, d) for d in changes.disputes[:LINES]),
         parts=tuple(p for p in parts if p.conflicts or p.claims),
         echoes=tuple(_echo(book, e) for e in changes.echoes[:LINES] if e.source in book.sources),
     )
 
 
+def _dispute(book: Book, changes: Changes, change: DisputeChange) -> DisputeLine:
+    there = any(d.id == change.id for d in book.disputes)
+    words = [c.word for c in changes.conflicts if c.id in change.conflicts]
+    pairs = (f"{text.figure(words.count(w), 'pair')} {w}" for w in dict.fromkeys(words))
+    href = f"disputes.html#d-{change.id}" if there else ""
+    return DisputeLine(change.word, change.question, href, ", ".join(pairs))
+
+
 def _sources(book: Book, changes: Changes) -> list[str]:
     rows = (
         ("Added", changes.sources_added),
-        ("Gone", changes.sources_gone),
+        ("Removed", changes.sources_gone),
         ("Edited", changes.sources_edited),
         ("Renamed", tuple(f"{a} to {b}" for a, b in changes.sources_renamed)),
     )
@@ -125,14 +160,25 @@ def _part(book: Book, title: str, mine: Changes) -> CauseGroup:
     extra = max(0, len(mine.conflicts) - LINES) + max(0, len(mine.claims) - LINES)
     return CauseGroup(
         title=title,
-        conflicts=tuple(_conflict(book, c) for c in mine.conflicts[:LINES]),
+        conflicts=tuple(_groups(book, mine)),
         claims=tuple(_claim(book, c) for c in mine.claims[:LINES]),
         left_out=extra,
     )
 
 
-def _conflict(book: Book, change: ConflictChange) -> ConflictLine:
-    edited = text.listing(_name(book, s) for s in change.edited)
+def _groups(book: Book, mine: Changes) -> Iterator[ConflictGroup]:
+    """The changed pairs by dispute; those of none last."""
+    of = {id: d.question for d in mine.disputes for id in d.conflicts}
+    shown = mine.conflicts[:LINES]
+    for question in (*dict.fromkeys(d.question for d in mine.disputes), ""):
+        lines = [_conflict(book, mine, c) for c in shown if of.get(c.id, "") == question]
+        if lines:
+            yield ConflictGroup(question, tuple(lines))
+
+
+def _conflict(book: Book, changes: Changes, change: ConflictChange) -> ConflictLine:
+    acts = changes.acts(change.edited)
+    edited = text.listing(f"{act} {_name(book, source)}" for act, source in acts) if acts else ""
     href = f"{book.pages[change.id]}#c-{change.id}" if change.id in book.pages else ""
     return ConflictLine(change.word, text.shorten(change.explanation, 300), href, edited)
 

@@ -1,109 +1,84 @@
-"""The claim graph in small pictures: positions joined by what sets them against each other."""
+"""The claim graph: each dispute as a web, one side's positions joined to those they are against."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from typing import TYPE_CHECKING, Any
 
-from kb.model import Conflict, Strength
+from kb.model import Conflict, Dispute, Position, Strength
 from reports import address, text
 from reports.views.book import Book, Link
+from reports.views.dispute import question_of, tally_of
 from reports.views.label import label_of
 from reports.views.more import MoreLine, conflict_lines
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-SEED = 7
-LARGEST = 24  # positions in one picture; larger components fall into communities
+MOST = 36  # positions in one picture
 EDGES = 1200  # lines drawn on one page
-MARGIN = 24
-APART = 44  # pixels between the middles of two nodes, at the least
+ROW = 10  # units of a picture's height for each line of its longer column
+BEND = 70  # how far a line between two of one column swings out, in hundredths of the width
+WORDS = {Strength.CONTRADICTION: "contradicts", Strength.TENSION: "is in tension with"}
 
 
 @dataclass(frozen=True, slots=True)
 class GraphNode:
-    """A position in a picture; its number stands in the key beneath."""
+    """A position, by its name; `letter` opens a new side."""
 
-    number: int
-    x: int
-    y: int
-    r: int
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A conflict between two positions of the picture."""
-
-    x1: int
-    y1: int
-    x2: int
-    y2: int
-    strength: Strength
-
-
-@dataclass(frozen=True, slots=True)
-class KeyLine:
-    """A line of the key."""
-
-    number: int
+    letter: str
     label: str
     href: str
     who: str
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """A line between two positions: the way that it is drawn along."""
+
+    d: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
 class GraphRow:
     """A row of the table that says what the picture shows."""
 
-    a: int
-    b: int
+    a: str
+    b: str
     words: str
     href: str
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One component of the graph, or one community of a large component."""
+    """One dispute. `left` and `right` are its columns, `height` counts units of the drawing."""
 
     id: str
     title: str
+    href: str
     aspects: tuple[Link, ...]
-    width: int
+    left: tuple[GraphNode, ...]
+    right: tuple[GraphNode, ...]
     height: int
-    nodes: tuple[GraphNode, ...]
     edges: tuple[Edge, ...]
-    key: tuple[KeyLine, ...]
     table: tuple[GraphRow, ...]
     summary: str
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
 class GraphView:
-    """A page of pictures."""
+    """A page of pictures; `choices` are those of all pages."""
 
     title: str
     lead: str
     more: tuple[MoreLine, ...]
     pictures: tuple[Picture, ...]
+    choices: tuple[Link, ...]
     page: int
     pages: tuple[Link, ...]
 
 
-def conflict_graph(book: Book) -> "nx.Graph[str]":
-    """Positions joined by their open conflicts; the hardest of several joins."""
-    import networkx as nx
-
-    graph: nx.Graph[str] = nx.Graph()
-    for conflict in (*book.tensions(), *book.contradictions()):
-        a, b = conflict.a.position, conflict.b.position
-        graph.add_edge(a, b, strength=conflict.strength, conflict=conflict)
-    return graph
-
-
 def graph_views(book: Book) -> Iterable[tuple[str, GraphView]]:
     """The pages with their file names, at least one."""
-    pictures = _pictures(book)
+    pictures = list(_pictures(book))
     runs: list[list[Picture]] = [[]]
     for picture in pictures:
         if runs[-1] and sum(len(p.edges) for p in (*runs[-1], picture)) > EDGES:
@@ -111,163 +86,149 @@ def graph_views(book: Book) -> Iterable[tuple[str, GraphView]]:
         runs[-1].append(picture)
     names = [address.numbered("graph", n) for n in range(1, len(runs) + 1)]
     links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
-    lead = _lead(pictures)
+    choices = tuple(
+        Link(p.title, f"{name}#{p.id}") for name, run in zip(names, runs, strict=True) for p in run
+    )
     for page, (name, run) in enumerate(zip(names, runs, strict=True), 1):
         title = "Graph" if page == 1 else f"Graph, page {page}"
         more = conflict_lines(book) if page == 1 else ()
         shown = links if len(links) > 1 else ()
-        yield name, GraphView(title, lead, more, tuple(run), page, shown)
+        yield name, GraphView(title, _lead(pictures), more, tuple(run), choices, page, shown)
 
 
 def _lead(pictures: list[Picture]) -> str:
     if not pictures:
         return "No two positions are at odds, so there is nothing to draw."
-    nodes = sum(len(p.nodes) for p in pictures)
-    groups = text.count(len(pictures), "group")
-    return f"At odds with others: {text.count(nodes, 'position')}, in {groups}."
+    return f"Who is at odds with whom, on {text.count(len(pictures), 'question')}."
 
 
-def _pictures(book: Book) -> list[Picture]:
-    import networkx as nx
-
-    graph = conflict_graph(book)
-    place = {p: n for n, p in enumerate(p for a in book.aspects for p in _ids(book, a))}
-    groups: list[list[str]] = []
-    for component in nx.connected_components(graph):
-        parts = [component] if len(component) <= LARGEST else _communities(graph, component)
-        groups += [sorted(part, key=lambda p: place.get(p, len(place))) for part in parts]
-    groups.sort(key=lambda g: (place.get(g[0], len(place)), g[0]))
-    return [_picture(book, graph, group, n) for n, group in enumerate(groups, 1)]
+def _pictures(book: Book) -> Iterator[Picture]:
+    by_id = {c.id: c for c in book.conflicts if book.is_open(c)}
+    for dispute in book.disputes:
+        left = [by_id[id] for id in dispute.conflicts if id in by_id]
+        if left:
+            yield _picture(book, dispute, left)
 
 
-def _ids(book: Book, aspect: str) -> Iterable[str]:
-    return (p.id for p in book.by_aspect.get(aspect, ()))
-
-
-def _communities(graph: "nx.Graph[str]", component: set[str]) -> list[set[str]]:
-    """Parts of a large component that hang together, found in a fixed order."""
-    import networkx as nx
-
-    ordered: nx.Graph[str] = nx.Graph()
-    ordered.add_nodes_from(sorted(component))
-    ordered.add_edges_from(sorted((min(e), max(e)) for e in graph.subgraph(component).edges))
-    wanted = -(-len(component) // LARGEST)
-    found: Any = nx.community.greedy_modularity_communities(ordered, cutoff=wanted)
-    return [set(part) for part in found]
-
-
-def _picture(book: Book, graph: "nx.Graph[str]", group: list[str], number: int) -> Picture:
-    numbers = {p: n for n, p in enumerate(group, 1)}
-    lines = _lines(graph, numbers)
-    width, height = _size(len(group))
-    at = _layout(_part(group, lines), width, height)
-    links = _aspects(book, group)
+def _picture(book: Book, dispute: Dispute, conflicts: Sequence[Conflict]) -> Picture:
+    shown = _foremost(book, conflicts)
+    lines = [c for c in conflicts if {c.a.position, c.b.position} <= shown]
+    columns = _columns(dispute, lines)
+    at = _places(columns)
+    rows = max(map(len, columns))
+    drawn = sorted(lines, key=lambda c: (c.strength, *_ends(c, at)), reverse=True)
+    left, right = (_nodes(book, dispute, column) for column in columns)
     return Picture(
-        id=f"picture-{number}",
-        title=_title(links),
-        aspects=links,
-        width=width,
-        height=height,
-        nodes=tuple(GraphNode(numbers[p], *at[p], _radius(book, p)) for p in group),
-        edges=tuple(Edge(*at[a], *at[b], c.strength) for a, b, c in lines),
-        key=tuple(_entry(book, p, numbers[p]) for p in group),
-        table=tuple(
-            GraphRow(numbers[a], numbers[b], str(c.strength), book.conflict_link(c))
-            for a, b, c in lines
-        ),
-        summary=_summary(len(group), [c for _, _, c in lines]),
+        id=f"web-{dispute.id}",
+        title=question_of(dispute),
+        href=f"disputes.html#d-{dispute.id}",
+        aspects=tuple(link for a in dispute.aspects for link in book.aspect_links(a)),
+        left=left,
+        right=right,
+        height=rows * ROW,
+        edges=tuple(Edge(_way(*_ends(c, at), rows), c.strength) for c in drawn),
+        table=tuple(_row(book, dispute, c, at) for c in reversed(drawn)),
+        summary=text.sentence(tally_of(conflicts)),
+        left_out=len({s.position for c in conflicts for s in (c.a, c.b)} - shown),
     )
 
 
-def _lines(graph: "nx.Graph[str]", numbers: dict[str, int]) -> list[tuple[str, str, Conflict]]:
-    """The conflicts among the numbered positions, each from the lower number to the higher."""
-    ends = (sorted(edge, key=numbers.__getitem__) for edge in graph.subgraph(numbers).edges)
-    ordered = sorted((numbers[a], numbers[b], a, b) for a, b in ends)
-    return [(a, b, graph.edges[a, b]["conflict"]) for _, _, a, b in ordered]
+def _foremost(book: Book, conflicts: Sequence[Conflict]) -> set[str]:
+    """The positions that most contradictions are about, as many as one picture holds.
+
+    They are taken pair by pair, so that none stands there without a line.
+    """
+    hard = Counter(
+        s.position for c in conflicts if c.strength is Strength.CONTRADICTION for s in (c.a, c.b)
+    )
+
+    def weight(c: Conflict) -> tuple[object, ...]:
+        both = sorted((c.a.position, c.b.position), key=lambda id: -hard[id])
+        backed = sum(len(book.positions[id].sources) for id in both)
+        return c.strength, -hard[both[0]], -backed, c.id
+
+    shown: set[str] = set()
+    for c in sorted(conflicts, key=weight):
+        both = {c.a.position, c.b.position}
+        if len(shown | both) <= MOST:
+            shown |= both
+    return shown
 
 
-def _part(group: list[str], lines: list[tuple[str, str, Conflict]]) -> "nx.Graph[str]":
-    """A graph of its own, nodes and edges in fixed order: the layout hangs on it."""
-    import networkx as nx
-
-    part: nx.Graph[str] = nx.Graph()
-    part.add_nodes_from(group)
-    part.add_edges_from((a, b) for a, b, _ in lines)
-    return part
+Columns = tuple[list[str], list[str]]
 
 
-def _aspects(book: Book, group: list[str]) -> tuple[Link, ...]:
-    found = dict.fromkeys(a for p in group for a in book.positions[p].aspect.split("|"))
-    return tuple(book.aspect_links(a)[0] for a in found)
+def _columns(dispute: Dispute, lines: Sequence[Conflict]) -> Columns:
+    """The side that most lines lead to on the left, all others on the right."""
+    side = {id: n for n, camp in enumerate(dispute.camps) for id in camp.positions}
+    there = {s.position for c in lines for s in (c.a, c.b)}
+    across = [{side[c.a.position], side[c.b.position]} for c in lines]
+    reach = Counter(n for ends in across if len(ends) > 1 for n in ends)
+    first = min(range(len(dispute.camps)), key=lambda n: (-reach[n], n))
+    ordered = [id for camp in dispute.camps for id in camp.positions if id in there]
+    return (
+        [id for id in ordered if side[id] == first],
+        [id for id in ordered if side[id] != first],
+    )
 
 
-def _summary(positions: int, conflicts: list[Conflict]) -> str:
-    hard = sum(c.strength == Strength.CONTRADICTION for c in conflicts)
-    counts = (positions, "position"), (hard, "contradiction"), (len(conflicts) - hard, "tension")
-    return ", ".join(text.figure(n, noun) for n, noun in counts if n)
-
-
-def _title(links: tuple[Link, ...]) -> str:
-    names = [link.label for link in links]
-    return text.listing(names if len(names) < 4 else [*names[:2], f"{len(names) - 2} more"])
-
-
-def _entry(book: Book, id: str, number: int) -> KeyLine:
-    position = book.positions[id]
-    names = [book.short[s] for s in position.sources]
-    who = text.listing(names) if len(names) < 4 else text.figure(len(names), "source")
-    href = f"{address.aspect_page(position.aspect)}#p-{id}"
-    return KeyLine(number, label_of(book, position), href, who)
-
-
-def _radius(book: Book, id: str) -> int:
-    return min(20, 11 + 2 * (len(book.positions[id].sources) - 1))
-
-
-def _size(n: int) -> tuple[int, int]:
-    """A picture's size in pixels for so many positions."""
-    if n <= 2:
-        return 320, 90
-    return (320, 60 + 34 * n) if n <= 6 else (320, 280) if n <= 12 else (340, 420)
-
-
-def _layout(part: "nx.Graph[str]", width: int, height: int) -> dict[str, tuple[int, int]]:
-    """Whole pixels for each node: seeded, stretched to fill the picture."""
-    import networkx as nx
-
-    if len(part) == 2:
-        a, b = part
-        return {a: (width // 4, height // 2), b: (3 * width // 4, height // 2)}
-    places = nx.spring_layout(part, seed=SEED, iterations=120, k=2.2 / len(part) ** 0.5)
-    xs, ys = ([float(p[i]) for p in places.values()] for i in (0, 1))
-    fitted = {
-        node: (_fit(float(p[0]), xs, width), _fit(float(p[1]), ys, height))
-        for node, p in places.items()
+def _places(columns: Columns) -> dict[str, tuple[int, int]]:
+    """For each position its column, 0 or 1, and how far down it stands: each has equal room."""
+    height = max(map(len, columns)) * ROW
+    return {
+        id: (side, round(height * (2 * n + 1) / (2 * len(column))))
+        for side, column in enumerate(columns)
+        for n, id in enumerate(column)
     }
-    return _apart(fitted, width, height)
 
 
-def _apart(at: dict[str, tuple[int, int]], width: int, height: int) -> dict[str, tuple[int, int]]:
-    """Nodes that overlap are pushed apart, a step at a time, inside the picture."""
-    places = {node: [float(x), float(y)] for node, (x, y) in at.items()}
-    for _ in range(80):
-        for a, b in combinations(places, 2):
-            dx, dy = places[b][0] - places[a][0], places[b][1] - places[a][1]
-            gap = (dx * dx + dy * dy) ** 0.5
-            if gap < APART:
-                ux, uy = (dx / gap, dy / gap) if gap else (1.0, 0.0)
-                push = (APART - gap) / 2
-                _move(places[a], -ux * push, -uy * push, width, height)
-                _move(places[b], ux * push, uy * push, width, height)
-    return {node: (round(x), round(y)) for node, (x, y) in places.items()}
+def _ends(
+    c: Conflict, at: Mapping[str, tuple[int, int]]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the line begins and ends, from left to right and downwards."""
+    one, other = sorted((at[c.a.position], at[c.b.position]))
+    return one, other
 
 
-def _move(place: list[float], dx: float, dy: float, width: int, height: int) -> None:
-    place[0] = min(width - MARGIN, max(MARGIN, place[0] + dx))
-    place[1] = min(height - MARGIN, max(MARGIN, place[1] + dy))
+def _way(one: tuple[int, int], other: tuple[int, int], rows: int) -> str:
+    """Straight across; between two of one column a bow into the middle, wider if it is longer."""
+    (side, y), (across, down) = one, other
+    if side != across:
+        return f"M0 {y}L100 {down}"
+    swing = 16 + round((BEND - 16) * (down - y) / (rows * ROW))
+    x, bow = (0, swing) if side == 0 else (100, 100 - swing)
+    return f"M{x} {y}C{bow} {y} {bow} {down} {x} {down}"
 
 
-def _fit(value: float, all_values: list[float], size: int) -> int:
-    low, high = min(all_values), max(all_values)
-    share = (value - low) / (high - low) if high > low else 0.5
-    return round(MARGIN + share * (size - 2 * MARGIN))
+def _nodes(book: Book, dispute: Dispute, column: Sequence[str]) -> tuple[GraphNode, ...]:
+    letters = {id: chr(65 + n) for n, camp in enumerate(dispute.camps) for id in camp.positions}
+    seen: set[str] = set()
+    found = []
+    for id in column:
+        letter = "" if letters[id] in seen else letters[id]
+        seen.add(letters[id])
+        found.append(_node(book, dispute, book.positions[id], letter))
+    return tuple(found)
+
+
+def _node(book: Book, dispute: Dispute, position: Position, letter: str) -> GraphNode:
+    names = [book.short[s] for s in position.sources]
+    return GraphNode(
+        letter=letter,
+        label=_name(book, dispute, position),
+        href=f"{address.aspect_page(position.aspect)}#p-{position.id}",
+        who=names[0] if len(names) == 1 else text.figure(len(names), "source"),
+    )
+
+
+def _name(book: Book, dispute: Dispute, position: Position) -> str:
+    """What it says, led by its question where that is another than the dispute's."""
+    label = label_of(book, position)
+    own = position.aspect == dispute.aspects[0]
+    return label if own else f"{book.aspects[position.aspect].label}: {label}"
+
+
+def _row(book: Book, dispute: Dispute, c: Conflict, at: Mapping[str, tuple[int, int]]) -> GraphRow:
+    ends = sorted((c.a.position, c.b.position), key=lambda id: at[id])
+    a, b = (_name(book, dispute, book.positions[id]) for id in ends)
+    return GraphRow(a, b, WORDS[c.strength], book.conflict_link(c))

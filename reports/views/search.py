@@ -1,4 +1,4 @@
-"""The search index, made beforehand: every claim's sentence, and every block that has none.
+"""The search index, made beforehand, of what `kb.knowledge.index` lists.
 
 A page may not fetch a file beside it from file://, but it may load a script; so the index is
 script files that hold data only.
@@ -7,19 +7,20 @@ script files that hold data only.
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
-from extract.model import Claim
-from reports import text
+from kb.knowledge.index import entries, in_dispute, words_for
+from kb.model import Dispute
+from reports import address, text
 from reports.views import parts, standing
 from reports.views.book import Book, Link
-from reports.views.label import label_of
 
 CHUNK = 1_400_000  # characters of one index file
-LONGEST = 600  # characters of a passage in the index
 
 Row = tuple[str, str, int, int, str, str]
-"""Text, what it comes to, aspect and source (places in the tables, -1 for none), address, sign."""
+"""Text, what it comes to, aspect and source (places in the tables, -1 for none), address, sign;
+a question has no source, and a sign while it is in dispute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,10 @@ def index_files(book: Book) -> list[tuple[str, bytes]]:
     """The index as script files."""
     tables = {
         "aspects": [text.shorten(text.visible(a.label), 80) for a in book.aspects.values()],
-        "questions": [text.shorten(text.visible(a.question), 200) for a in book.aspects.values()],
+        "questions": [text.visible(a.question) for a in book.aspects.values()],
+        "words": [" ".join(words_for(a)) for a in book.aspects.values()],
         "sources": list(book.short.values()),
+        "titles": [text.visible(s.title) for s in book.sources.values()],
     }
     files = [("search-tables.js", _script(f"window.SEARCH_TABLES={_json(tables)};"))]
     for number, chunk in enumerate(_chunks(rows_of(book)), 1):
@@ -77,28 +80,42 @@ def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def rows_of(book: Book) -> Iterator[Row]:
-    """Every row: source by source, in order of the text."""
+    """Every entry: the questions, then source by source in order of the text."""
     aspects = {a: n for n, a in enumerate(book.aspects)}
-    for number, source in enumerate(book.sources):
-        claims = sorted(book.by_source.get(source, ()), key=lambda c: (c.start, c.end, c.id))
-        yield from (_claim_row(book, c, aspects.get(c.aspect, -1), number) for c in claims)
-        yield from _block_rows(book, source, number, claims)
+    sources = {s: n for n, s in enumerate(book.sources)}
+    places = _places(book)
+    disputes = in_dispute(book.disputes, {c.id for c in book.settled()})
+    found = entries(
+        book.topic,
+        book.sources.values(),
+        book.documents,
+        book.claims.values(),
+        book.positions.values(),
+    )
+    for e in found:
+        aspect, source = aspects.get(e.aspect, -1), sources.get(e.source, -1)
+        if e.claim:
+            href, sign = book.claim_href(e.claim), str(standing.of_claim(book, e.claim))
+        elif e.source:
+            href, sign = places[e.source, e.start], ""
+        else:
+            href, sign = address.aspect_page(e.aspect), _sign(book, disputes.get(e.aspect))
+        yield e.said, e.label, aspect, source, href, sign
 
 
-def _claim_row(book: Book, claim: Claim, aspect: int, source: int) -> Row:
-    whole = book.documents[claim.source].text
-    sentence = text.shorten(whole[claim.sentence.start : claim.sentence.end], LONGEST)
-    label = label_of(book, book.positions[book.position_of[claim.id]])
-    sign = str(standing.of_claim(book, claim.id))
-    return sentence, label, aspect, source, book.claim_href(claim.id), sign
+def _sign(book: Book, dispute: Dispute | None) -> str:
+    if dispute is None:
+        return ""
+    hard = {c.id for c in book.contradictions()}.intersection(dispute.conflicts)
+    return str(standing.Stance.CONTRADICTED if hard else standing.Stance.TENSE)
 
 
-def _block_rows(book: Book, source: str, number: int, claims: list[Claim]) -> Iterator[Row]:
-    document = book.documents[source]
-    ordinal = 0
-    for name, blocks in zip(parts.names(document), parts.chunks(document), strict=True):
-        for block in blocks:
-            ordinal += 1
-            if not any(c.start < block.end and c.end > block.start for c in claims):
-                words = text.shorten(document.text[block.start : block.end], LONGEST)
-                yield words, "", -1, number, f"{name}#b-{ordinal}", ""
+def _places(book: Book) -> dict[tuple[str, int], str]:
+    """Where each block of each source stands, by where it begins."""
+    found = {}
+    for id, document in book.documents.items():
+        ordinals = count(1)
+        for name, blocks in zip(parts.names(document), parts.chunks(document), strict=True):
+            for block in blocks:
+                found[id, block.start] = f"{name}#b-{next(ordinals)}"
+    return found

@@ -12,6 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from reports.making import make_site
+from tests.browser.reviewing import ADDRESS, Served
+from tests.kb.conftest import Place, copy_corpus
+from tests.reports.live.running import running
+
 NAMES = ("chromium", "chromium-browser")
 FLAGS = [
     "--no-sandbox",
@@ -65,3 +70,32 @@ def page(browser: BrowserContext) -> Iterator[Page]:
     tab = browser.new_page()
     yield tab
     tab.close()
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    make_site(copy_corpus(folder / "corpus"), folder / ".kb", folder / "site")
+    return folder
+
+
+@pytest.fixture
+def served(once: Path, tmp_path: Path) -> Iterator[Served]:
+    """`kb serve` on a corpus of its own."""
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
+    place = Place(tmp_path / "corpus", tmp_path / ".kb")
+    where = ["--corpus", place.corpus, "--store", place.store, "--site", tmp_path / "site"]
+    with running("serve", "--port", 0, *where) as serving:
+        found = ADDRESS.search(serving.line("http://"))
+        assert found
+        yield Served(place, found[0], serving)
+
+
+@pytest.fixture
+def sound(page: Page) -> Iterator[None]:
+    """The test fails if a script of the page broke, or the policy stopped something."""
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.on("console", lambda line: broken.append(line.text) if line.type == "error" else None)
+    yield
+    assert not broken

@@ -1,85 +1,16 @@
 """The live pages as people meet them: review with the keyboard, and pages that follow a save."""
 
-import http.server
-import json
 import re
-import shutil
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from kb.model import Verdict
-from kb.verdicts.file import read_verdicts
-from reports.making import make_site
-from tests.kb.conftest import Place, copy_corpus
-from tests.reports.live.running import Running, running
-
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
-
-
-@dataclass(frozen=True)
-class Served:
-    place: Place
-    base: str
-    running: Running
-
-    @property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        return read_verdicts(self.place.corpus / "verdicts.jsonl")
-
-
-@pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    make_site(copy_corpus(folder / "corpus"), folder / ".kb", folder / "site")
-    return folder
-
-
-@pytest.fixture
-def served(once: Path, tmp_path: Path) -> Iterator[Served]:
-    """`kb serve` on a corpus of its own."""
-    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
-    place = Place(tmp_path / "corpus", tmp_path / ".kb")
-    where = ["--corpus", place.corpus, "--store", place.store, "--site", tmp_path / "site"]
-    with running("serve", "--port", 0, *where) as serving:
-        found = ADDRESS.search(serving.line("http://"))
-        assert found
-        yield Served(place, found[0], serving)
-
-
-@pytest.fixture
-def sound(page: Page) -> Iterator[None]:
-    """The test fails if a script of the page broke, or the policy stopped something."""
-    broken: list[str] = []
-    page.on("pageerror", lambda error: broken.append(str(error)))
-    page.on("console", lambda line: broken.append(line.text) if line.type == "error" else None)
-    yield
-    assert not broken
-
-
-def open_review(page: Page, served: Served, name: str = "Ana") -> None:
-    page.goto(f"{served.base}review.html")
-    page.get_by_label("Your name").fill(name)
-    page.keyboard.press("Enter")
-    expect(page.locator("#as")).to_contain_text(f"You decide as {name}.")
-
-
-def current(page: Page) -> str:
-    return page.locator("#review").get_attribute("data-conflict") or ""
-
-
-def said(page: Page, words: str) -> None:
-    expect(page.get_by_role("status")).to_have_text(re.compile(words))
+from tests.browser.reviewing import Served, current, dispute, largest, open_pairs, open_review, said
 
 
 def test_all_verdicts_with_the_keyboard_alone(page: Page, served: Served, sound: None) -> None:
-    open_review(page, served)
+    open_pairs(page, served)
     decided = []
     for keys, words in (
         ("r", "real"), ("n", "not a conflict"), ("b", "both hold"), ("u", "unsure"),
@@ -101,7 +32,7 @@ def test_all_verdicts_with_the_keyboard_alone(page: Page, served: Served, sound:
 def test_keys_pressed_in_a_hurry_are_done_one_after_the_other(
     page: Page, served: Served, sound: None
 ) -> None:
-    open_review(page, served)
+    open_pairs(page, served)
     page.keyboard.type("rrnb")
     said(page, "both hold")
     assert [v.verdict for v in served.verdicts] == ["real", "real", "not-a-conflict", "both-hold"]
@@ -109,7 +40,7 @@ def test_keys_pressed_in_a_hurry_are_done_one_after_the_other(
 
 
 def test_undo_takes_back_the_last_decisions(page: Page, served: Served, sound: None) -> None:
-    open_review(page, served)
+    open_pairs(page, served)
     first = current(page)
     page.keyboard.press("r")
     said(page, "Noted: real")
@@ -128,34 +59,40 @@ def test_undo_takes_back_the_last_decisions(page: Page, served: Served, sound: N
 
 
 def test_next_and_previous_decide_nothing(page: Page, served: Served, sound: None) -> None:
-    open_review(page, served)
+    open_pairs(page, served)
     first = current(page)
-    page.keyboard.press("k")
-    said(page, "first one")
     page.keyboard.press("j")
     expect(page.locator("#review")).not_to_have_attribute("data-conflict", first)
     page.keyboard.press("k")
     expect(page.locator("#review")).to_have_attribute("data-conflict", first)
     page.go_back()
     expect(page.locator("#review")).not_to_have_attribute("data-conflict", first)
+    page.keyboard.press("w")
+    expect(page.locator("#review")).to_have_attribute("data-dispute", largest(served).id)
+    page.goto(f"{served.base}review.html")
+    one = dispute(page)
+    page.keyboard.press("k")
+    said(page, "first one")
+    page.keyboard.press("j")
+    expect(page.locator("#review")).not_to_have_attribute("data-dispute", one)
     assert served.verdicts == ()
 
 
 def test_a_note_is_kept_and_its_letters_are_no_keys(
     page: Page, served: Served, sound: None
 ) -> None:
-    open_review(page, served)
+    open_pairs(page, served)
     page.keyboard.press("c")
     page.keyboard.type("run by mrs b jzk?")
     page.keyboard.press("Escape")
     page.keyboard.press("b")
     said(page, "Noted: both hold")
     assert [v.note for v in served.verdicts] == ["run by mrs b jzk?"]
-    expect(page.get_by_label("Why")).to_have_value("")
+    expect(page.get_by_label("because")).to_have_value("")
 
 
 def test_a_side_can_be_left_unchosen(page: Page, served: Served, sound: None) -> None:
-    open_review(page, served)
+    open_pairs(page, served)
     page.keyboard.press("p")
     said(page, "Prefer which")
     page.keyboard.press("Escape")
@@ -187,7 +124,7 @@ def test_the_name_is_asked_once_and_before_anything_is_decided(
 
 
 def test_who_wants_no_keys_turns_them_off(page: Page, served: Served, sound: None) -> None:
-    open_review(page, served)
+    open_pairs(page, served)
     page.keyboard.press("?")
     page.get_by_label("Use these keys").uncheck()
     page.keyboard.press("Escape")
@@ -200,7 +137,7 @@ def test_who_wants_no_keys_turns_them_off(page: Page, served: Served, sound: Non
 
 
 def test_what_was_decided_shows_in_the_pages(page: Page, served: Served, sound: None) -> None:
-    open_review(page, served)
+    open_pairs(page, served)
     id = current(page)
     page.keyboard.press("b")
     said(page, "Noted")
@@ -258,7 +195,7 @@ def test_a_broken_file_is_named_in_the_page_until_it_is_mended(
 
 
 def test_what_is_being_written_outlives_a_build(page: Page, served: Served, sound: None) -> None:
-    open_review(page, served)
+    open_pairs(page, served)
     page.keyboard.press("c")
     page.keyboard.type("because")
     served.place.edit("brighter-roofs", "Rinse the panels", "Do rinse the panels")
@@ -270,91 +207,28 @@ def test_what_is_being_written_outlives_a_build(page: Page, served: Served, soun
     served.running.line("texts/brighter-roofs.txt")
     page.wait_for_timeout(600)
     assert before and current(page) == id
-    expect(page.get_by_label("Why")).to_have_value("because")
-    expect(page.get_by_label("Why")).to_be_focused()
-
-
-EVIL = """<!doctype html><meta charset="utf-8"><title>another page</title>
-<form id="form" method="post" action="{base}decide" enctype="text/plain" target="frame">
-<input name='{head}' value='{tail}'></form>
-<iframe name="frame"></iframe><iframe id="framed" src="{base}review.html"></iframe>
-<script src="{base}site.js" onload="window.got='script'"></script>
-<script>
-const row = JSON.stringify({row});
-const tries = [
-  ["decide", {{ method: "POST", mode: "no-cors", credentials: "include", body: row }}],
-  ["decide", {{ method: "POST", credentials: "include", body: row,
-               headers: {{ "Content-Type": "application/json" }} }}],
-  ["decide", {{ method: "POST", credentials: "include", body: row,
-               headers: {{ "Content-Type": "application/json", "X-Counterclaim-Token": "x" }} }}],
-  ["review.html", {{ credentials: "include" }}],
-];
-window.done = Promise.all(tries.map(async ([where, how]) => {{
-  try {{
-    const answer = await fetch("{base}" + where, how);
-    return answer.type === "opaque" ? "opaque" : await answer.text();
-  }} catch (error) {{ return "stopped"; }}
-}}));
-document.getElementById("form").submit();
-</script>"""
-
-
-@pytest.fixture
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A folder that another server on this machine gives out: the same site, another origin."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    folder = tmp_path_factory.mktemp("elsewhere")
-    handler = partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield folder, f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-def test_a_page_from_another_origin_decides_nothing_and_reads_nothing(
-    page: Page, served: Served, elsewhere: tuple[Path, str]
-) -> None:
-    open_review(page, served)  # the browser now holds the cookie
-    row = {"conflict": current(page), "verdict": "not-a-conflict", "by": "Eve"}
-    head, tail = json.dumps(row)[:-1] + ', "note": "', '"}'
-    folder, address = elsewhere
-    evil = EVIL.format(base=served.base, row=json.dumps(row), head=head, tail=tail)
-    (folder / "evil.html").write_text(evil, encoding="utf-8")
-    refused: list[tuple[str, int]] = []
-    page.on("response", lambda r: refused.append((r.request.method, r.status)))
-    page.goto(f"{address}evil.html")
-    assert page.evaluate("window.done") == ["stopped"] * 4
-    page.wait_for_timeout(500)
-    assert page.evaluate("window.got") is None
-    asked = [status for method, status in refused if method == "POST"]
-    assert asked and set(asked) == {403}
-    assert served.verdicts == ()
-    page.goto(f"{served.base}review.html")
-    page.keyboard.press("r")
-    said(page, "Noted: real")
-    assert [v.verdict for v in served.verdicts] == ["real"]
+    expect(page.get_by_label("because")).to_have_value("because")
+    expect(page.get_by_label("because")).to_be_focused()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(page: Page, served: Served, sound: None, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
-    open_review(page, served)
-    page.locator("details").evaluate_all("all => all.forEach(d => { d.open = true; })")
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        found = Axe().run(page, options={"preload": False}).response["violations"]
-        assert not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    open_pairs(page, served)
+    for address in (page.url, f"{served.base}review.html"):
+        page.goto(address)
+        page.locator("details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            found = Axe().run(page, options={"preload": False}).response["violations"]
+            assert not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_two_people_at_once(page: Page, served: Served) -> None:
     """Ben decides in another window; Ana's page shows it, and both lines stand."""
     open_review(page, served)
-    id = current(page)
+    id = dispute(page)
     other = page.context.new_page()
     other.goto(f"{served.base}review.html")
     other.get_by_role("button", name="Somebody else").click()
@@ -366,7 +240,7 @@ def test_two_people_at_once(page: Page, served: Served) -> None:
     page.bring_to_front()
     expect(page.locator("#review .verdict")).to_contain_text("Not a conflict – Ben", timeout=30_000)
     page.reload()
-    page.goto(f"{served.base}review.html?c={id}")
+    page.goto(f"{served.base}review.html?d={id}")
     page.get_by_role("button", name="Somebody else").click()
     page.keyboard.type("Ana")
     page.keyboard.press("Enter")

@@ -122,7 +122,7 @@ def run(folder: Path, parser: Parser, edits: int, seed: int) -> None:
     first = build(corpus, store, parser=parser).knowledge
     settled = {c.id for c in first.conflicts[::3]}
     for id in sorted(settled):
-        verdict = decide(first, id, "both-hold", "Ana", "2026-01-01")
+        (verdict,) = decide(first, id, "both-hold", "Ana", "2026-01-01")
         append(corpus / "verdicts.jsonl", verdict)
     for _ in range(edits):
         step(corpus / "texts", pick)

@@ -263,9 +263,9 @@ def test_the_page_of_changes_says_what_caused_each(knowledge: Knowledge) -> None
     site = dict(pages(replace(knowledge, history=(step,))))
     shown = text_of(site, "changes.html")
     for words in (
-        "One conflict opened, one conflict closed and one claim reworded.",
+        "One pair opened, one pair closed and one claim reworded.",
         "Edited: Ten things nobody tells you about foam.",
-        "Because a source was edited",
+        "Because sources changed",
         "Because the topic file was changed closed Settled by time.",
         "reworded “ It reeks ” “ It smells ” Smell, Ten things nobody tells you about foam",
         "“ for life ” Sleep better for life ; corrected in",

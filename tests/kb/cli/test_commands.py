@@ -230,7 +230,7 @@ def test_search_gives_the_passage_and_where_it_stands(kb: Kb) -> None:
     assert "garden hose" in told
     hits = rows(kb("search", "panel", "--format", "json", "--limit", "3"))
     assert len(hits) == 3
-    assert kb("search", "nowhere to be found").out == "0 passages\n"
+    assert kb("search", "nowhere to be found").out == "0 places\n"
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_search_gives_the_passage_and_where_it_stands(kb: Kb) -> None:
         (("changes", "7", "9"), "KB206 7: no such snapshot; kept are 1"),
         (
             ("decide", "zzzz", "real", "--by", "Ana"),
-            "KB206 zzzz: no such conflict; ",
+            "KB206 zzzz: no such conflict or dispute; ",
         ),
     ],
 )
@@ -302,7 +302,8 @@ def test_a_decision_takes_effect_is_listed_and_counts_as_settled(kb: Kb, site: P
     conflict = rows(kb("conflicts", "--format", "json", "--aspect", "fixing"))[0]
     id = str(conflict["id"])
     told = kb("decide", id[:8], "both-hold", "--by", "Ana", "--note", "two systems")
-    assert told.out.startswith(f"{id}: both-hold, by Ana")
+    assert told.out.startswith(f"Ana: both hold · pair {id} on fixing")
+    assert "[bolted]" in told.out and "b “" in told.out
     kb("build", "--site", site)
     settled = rows(kb("conflicts", "--format", "json", "--verdict", "both-hold"))
     assert [c["id"] for c in settled] == [id]
@@ -311,6 +312,22 @@ def test_a_decision_takes_effect_is_listed_and_counts_as_settled(kb: Kb, site: P
     assert rows(kb("verdicts", "--format", "json"))[0]["conflict"] == id
     assert kb("verdicts", "--format", "csv").out.startswith("conflict,verdict,by,when")
     assert "1 conflict settled" in kb("changes").out or "settled" in kb("changes").out
+
+
+def test_a_whole_dispute_is_decided_and_listed_with_its_sides(kb: Kb, site: Path) -> None:
+    dispute = rows(kb("disputes", "--format", "json", "--aspect", "lifetime"))[0]
+    id = str(dispute["id"])
+    assert id in kb("disputes", "--aspect", "lifetime").out
+    told = kb("decide", id, "prefer", "--by", "Ana")
+    assert told.code == 2 and "--side: a “" in told.err
+    told = kb("decide", id, "prefer", "--side", "b", "--by", "Ana")
+    assert told.out.startswith(f"Ana: one side preferred · whole dispute {id} on lifetime")
+    assert told.out.count("← preferred") == 1
+    listed = kb("verdicts")
+    assert listed.out.count("← preferred") == 1 and "1 verdict\n" in listed.out
+    kb("build", "--site", site)
+    preferred = rows(kb("conflicts", "--format", "json", "--verdict", "prefer"))
+    assert {str(c["id"]) for c in preferred} <= {*dispute["conflicts"]} and preferred
 
 
 def test_verdicts_to_be_looked_at_again(kb: Kb) -> None:
@@ -334,7 +351,9 @@ def test_changes_say_what_opened_and_closed_by_which_edit(kb: Kb) -> None:
     kb.place.build()
     told = kb("changes").out
     assert "source edited: brighter-roofs" in told
-    assert "closed, by the edit of brighter-roofs · harms" in told
+    question = "What harm can solar panels do to a house?"
+    assert f"\nDisputes\n  closed: {question} (contradiction) · " in told
+    assert f"closed by editing brighter-roofs · {question} · " in " ".join(told.split())
     assert "Because sources changed" in told
     assert json.loads(kb("changes", "1", "2", "--format", "json").out)["after"] == 2
     assert len(kb("changes", "--list").out.splitlines()) == 3
@@ -348,15 +367,16 @@ def test_the_claims_of_a_new_or_gone_source_are_counted(kb: Kb) -> None:
     text.write_bytes(kept)
     kb.place.build()
     claims = len(rows(kb("claims", "--source", "brighter-roofs", "--format", "json")))
-    listed = "claims of new source brighter-roofs; `kb changes --all` lists them"
+    listed = "claims of the added source brighter-roofs; `kb changes --all` lists them"
     told = kb("changes").out
     assert f"  {claims} {listed}\n" in told
     assert "claim added" not in told
     gone = kb("changes", "1", "2").out
-    assert f"  {claims} claims of source that is gone: brighter-roofs; " in gone
+    assert f"  {claims} claims of the removed source brighter-roofs; " in gone
+    assert "source removed: brighter-roofs" in gone and "by removing brighter-roofs" in gone
     everything = kb("changes", "--all").out
     assert everything.count("claim added · brighter-roofs") == claims
-    assert "claims of new source" not in everything
+    assert "claims of the added source" not in everything
 
 
 # export, eval

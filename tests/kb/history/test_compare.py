@@ -78,7 +78,7 @@ def test_the_same_answer_in_other_words_is_reworded() -> None:
 
 def test_a_claim_comes_and_goes_with_its_source() -> None:
     changes = compare(BEFORE, snapshot(2, FOREVER, THREE))
-    assert [(c.word, c.source) for c in changes.claims] == [("gone", "c")]
+    assert [(c.word, c.source) for c in changes.claims] == [("removed", "c")]
     assert changes.sources_gone == ("c",)
     assert [c.word for c in compare(snapshot(1, FOREVER), BEFORE).claims] == ["added", "added"]
 
@@ -129,7 +129,7 @@ def test_a_verdict_settles_and_another_reopens() -> None:
 def test_a_claim_called_misread_goes_by_verdict() -> None:
     after = replace(snapshot(2, FOREVER, AGAIN), misread=("t",), texts=BEFORE.texts)
     changes = compare(BEFORE, after)
-    assert [(c.word, c.cause) for c in changes.claims] == [("gone", Cause.VERDICT)]
+    assert [(c.word, c.cause) for c in changes.claims] == [("removed", Cause.VERDICT)]
     assert [(c.word, c.cause) for c in changes.conflicts] == [("closed", Cause.VERDICT)]
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from extract.errors import InputError
-from kb.model import State, VerdictKind
+from kb.model import State, Verdict, VerdictKind
 from kb.verdicts.decide import decide
 from kb.verdicts.file import append
 
@@ -22,15 +22,19 @@ def lifetime(place: Place) -> tuple[str, str]:
 
 def settle(place: Place, verdict: str = "both-hold", **given: str) -> str:
     id, _ = lifetime(place)
-    line = decide(place.build().knowledge, id, verdict, "Ana", WHEN, **given)
-    append(place.corpus / "verdicts.jsonl", line)
+    note(place, *decide(place.build().knowledge, id, verdict, "Ana", WHEN, **given))
     return id
+
+
+def note(place: Place, *lines: Verdict) -> None:
+    for line in lines:
+        append(place.corpus / "verdicts.jsonl", line)
 
 
 def test_a_verdict_records_the_passages_as_they_were(place: Place) -> None:
     id, claim = lifetime(place)
     k = place.build().knowledge
-    verdict = decide(k, id[:8], "real", " Ana ", WHEN, note="see the data sheet")
+    (verdict,) = decide(k, id[:8], "real", " Ana ", WHEN, note="see the data sheet")
     assert (verdict.conflict, verdict.by, verdict.aspect) == (id, "Ana", "lifetime")
     assert verdict.passages is not None
     assert k.claim(claim).quote in verdict.passages
@@ -71,8 +75,7 @@ def test_an_edit_elsewhere_reopens_nothing(place: Place) -> None:
 
 def test_a_claim_called_misread_is_dropped_everywhere_and_listed(place: Place) -> None:
     id, claim = lifetime(place)
-    line = decide(place.build().knowledge, id, "misread", "Ana", WHEN, claim=claim)
-    append(place.corpus / "verdicts.jsonl", line)
+    note(place, *decide(place.build().knowledge, id, "misread", "Ana", WHEN, claim=claim))
     k = place.build().knowledge
     assert [c.id for c in k.misread] == [claim]
     assert claim not in [c.id for c in k.claims]
@@ -82,12 +85,9 @@ def test_a_claim_called_misread_is_dropped_everywhere_and_listed(place: Place) -
 def test_misread_is_undone_by_a_later_line_though_the_conflict_is_gone(place: Place) -> None:
     before = place.build().knowledge
     id, claim = lifetime(place)
-    append(
-        place.corpus / "verdicts.jsonl",
-        decide(before, id, "misread", "Ana", WHEN, claim=claim),
-    )
+    note(place, *decide(before, id, "misread", "Ana", WHEN, claim=claim))
     without = place.build().knowledge
-    append(place.corpus / "verdicts.jsonl", decide(without, id, "unsure", "Ana", WHEN))
+    note(place, *decide(without, id, "unsure", "Ana", WHEN))
     after = place.build().knowledge
     assert after.claims == before.claims
     assert after.standings[id].state is State.OPEN
@@ -97,14 +97,26 @@ def test_to_prefer_names_a_side(place: Place) -> None:
     id, _ = lifetime(place)
     k = place.build().knowledge
     side = k.conflict(id).a.position
-    assert decide(k, id, "prefer", "Ana", WHEN, position=side).position == side
+    (named,) = decide(k, id, "prefer", "Ana", WHEN, position=side)
+    (lettered,) = decide(k, id, "prefer", "Ana", WHEN, side="A")
+    assert named.position == lettered.position == side
+
+
+def test_what_can_be_preferred_is_named_by_its_words(place: Place) -> None:
+    id, claim = lifetime(place)
+    k = place.build().knowledge
+    with pytest.raises(InputError, match="prefer: name the side with --side: a “") as told:
+        decide(k, id, "prefer", "Ana", WHEN)
+    assert f"“{k.claim(claim).quote}” [at least 40 years]" in str(told.value)
+    with pytest.raises(InputError, match=f"misread: name the claim with --claim: .*{claim} “Solar"):
+        decide(k, id, "misread", "Ana", WHEN)
 
 
 @pytest.mark.parametrize(
     ("verdict", "given", "told"),
     [
-        ("prefer", {}, "prefer: name the position with --position: "),
-        ("misread", {}, "misread: name the claim with --claim: "),
+        ("prefer", {"side": "z"}, "--side z: no such side; there are a “"),
+        ("both-hold", {"side": "a"}, "--side: belongs to prefer and misread only"),
         ("prefer", {"position": "nowhere"}, "nowhere: no such position; there are "),
         ("real", {"claim": "x"}, "--claim: belongs to misread only"),
         ("real", {"review": "soon"}, "--review soon: must be a date"),
@@ -120,7 +132,7 @@ def test_what_lacks_a_side_is_refused(
 
 def test_an_unknown_conflict_and_a_nameless_person_are_refused(first: Place) -> None:
     k = first.build().knowledge
-    with pytest.raises(InputError, match="nowhere: no such conflict"):
+    with pytest.raises(InputError, match="nowhere: no such conflict or dispute"):
         decide(k, "nowhere", "real", "Ana", WHEN)
     with pytest.raises(InputError, match="name of who decides"):
         decide(k, k.conflicts[0].id, str(VerdictKind.REAL), "  ", WHEN)

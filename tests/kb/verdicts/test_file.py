@@ -19,11 +19,25 @@ ONE = Verdict(
     says=("3 years", "5 years"),
 )
 LEAST = '{"conflict": "c1", "verdict": "real", "by": "Ana", "when": "2026-01-01"}'
+WHOLE = Verdict(
+    conflict="",
+    verdict=VerdictKind.PREFER,
+    by="Ana",
+    when="2026-01-01T10:00:00+00:00",
+    position="p1",
+    passages=("lasts 3 years", "lasts 5 years", "lasts"),
+    aspect="lifetime",
+    says=("3 years", "5 years", "for ever"),
+    dispute="d1",
+    sides=(("p1", "p2"), ("p3",), ("p4",)),
+)
+ON_DISPUTE = to_line(WHOLE)
 
 
 def test_a_verdict_is_one_line_and_comes_back_from_it() -> None:
     assert "\n" not in to_line(ONE)
     assert from_line(to_line(ONE)) == ONE
+    assert from_line(ON_DISPUTE) == WHOLE
 
 
 def test_what_is_not_known_is_left_out() -> None:
@@ -42,6 +56,12 @@ def test_what_is_not_known_is_left_out() -> None:
         (LEAST.replace('"by"', '"why": "", "by"'), "why is not a known key"),
         (LEAST.replace('"Ana"', "3"), "by must be text"),
         (LEAST.replace('"by"', '"says": ["a"], "by"'), "says must be two texts"),
+        (LEAST.replace("conflict", "dispute"), "sides must be two or more lists of positions"),
+        (LEAST.replace('"by"', '"dispute": "d", "by"'), "on a conflict or on a dispute, not both"),
+        (ON_DISPUTE.replace('"d1"', '""'), "dispute is missing"),
+        (ON_DISPUTE.replace('["p3"]', '"p3"'), "sides must be two or more lists of positions"),
+        (ON_DISPUTE.replace('"position": "p1"', '"position": "p9"'), "must be one of a side"),
+        (ON_DISPUTE.replace("prefer", "misread"), "must name the claim"),
     ],
 )
 def test_a_broken_line_says_what_is_wrong(line: str, wrong: str) -> None:

@@ -1,5 +1,6 @@
 from kb.model import Conflict, ConflictKind, SideOf, State, Strength, Verdict, VerdictKind
-from kb.verdicts.standing import in_force, marked, misread, standings
+from kb.verdicts.inforce import in_force
+from kb.verdicts.standing import marked, misread, standings
 
 CONFLICT = Conflict(
     id="c1",

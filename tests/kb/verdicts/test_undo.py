@@ -1,5 +1,5 @@
 from kb.model import Verdict, VerdictKind
-from kb.verdicts.standing import in_force
+from kb.verdicts.inforce import in_force
 from kb.verdicts.undo import undo
 
 

@@ -60,12 +60,11 @@ class Person:
         sent = {k: v for k, v in {**usual, **(headers or {})}.items() if v}
         return self.browser.post(address, json=row, headers=sent)
 
-    def decide(self, conflict: str, verdict: str, **more: str) -> Response:
-        row = {"conflict": conflict, "verdict": verdict, "by": self.name, **more}
-        return self.post("/decide", row)
+    def decide(self, on: str, verdict: str, **more: str) -> Response:
+        return self.post("/decide", {"on": on, "verdict": verdict, "by": self.name, **more})
 
-    def undo(self, conflict: str, keep: int = 0) -> Response:
-        return self.post("/undo", {"conflict": conflict, "by": self.name, "keep": str(keep)})
+    def undo(self, on: str, keep: int = 0) -> Response:
+        return self.post("/undo", {"on": on, "by": self.name, "keep": str(keep)})
 
 
 def built(place: Place) -> Live:

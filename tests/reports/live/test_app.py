@@ -11,7 +11,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from starlette.requests import Request
 
+from kb.model import Dispute
 from kb.verdicts.file import read_verdicts
+from kb.verdicts.standing import misread
 from reports.live.app import news
 from reports.live.guard import Secrets
 from reports.live.rounds import Round
@@ -29,6 +31,20 @@ def review(person: Person, address: str = "/review.html") -> dict[str, str]:
     node = shown(person.look(address).text).css_first("#review")
     assert node
     return {k: v or "" for k, v in node.attributes.items()}
+
+
+def pair(person: Person) -> dict[str, str]:
+    """What it holds for the first pair that waits."""
+    start = shown(person.look("/review.html").text).css_first("a[rel='start']")
+    assert start
+    return review(person, f"/{start.attributes['href']}")
+
+
+def whole(person: Person) -> Dispute:
+    """The dispute that comes first."""
+    k = person.live.now.knowledge
+    assert k
+    return k.disputes[0]
 
 
 # pages
@@ -183,8 +199,8 @@ def test_a_link_from_elsewhere_may_be_followed(ana: Person) -> None:
 def test_what_changes_something_must_come_from_our_page(
     ana: Person, headers: dict[str, str], address: str
 ) -> None:
-    id = review(ana)["data-conflict"]
-    row = {"conflict": id, "verdict": "real", "by": "Eve"}
+    id = pair(ana)["data-conflict"]
+    row = {"on": id, "verdict": "real", "by": "Eve"}
     raw = {k: v.encode("latin-1") for k, v in headers.items()}
     usual = {"origin": OURS.encode(), "x-counterclaim-token": ana.token().encode()}
     sent = {k: v for k, v in {**usual, **raw}.items() if v}
@@ -197,7 +213,7 @@ def test_what_changes_something_must_come_from_our_page(
 def test_without_the_cookie_the_token_is_not_enough(ana: Person) -> None:
     token = ana.token()
     ana.browser.cookies.clear()
-    row = {"conflict": "x", "verdict": "real", "by": "Eve"}
+    row = {"on": "x", "verdict": "real", "by": "Eve"}
     headers = {"origin": OURS, "x-counterclaim-token": token}
     assert ana.browser.post("/decide", json=row, headers=headers).status_code == 403
 
@@ -211,8 +227,8 @@ def test_the_token_is_new_at_every_start_and_in_no_page_but_the_review(ana: Pers
 
 
 def test_a_referer_of_ours_does_where_no_origin_is_sent(ana: Person) -> None:
-    id = review(ana)["data-conflict"]
-    row = {"conflict": id, "verdict": "real", "by": "Ana"}
+    id = pair(ana)["data-conflict"]
+    row = {"on": id, "verdict": "real", "by": "Ana"}
     headers = {"origin": "", "referer": f"{OURS}/review.html"}
     assert ana.post("/decide", row, headers).status_code == 200
 
@@ -222,17 +238,17 @@ def test_a_referer_of_ours_does_where_no_origin_is_sent(ana: Person) -> None:
     [
         (b"{" + b" " * 20_000 + b"}", "application/json", 413),
         (b"{}", "text/plain", 415),
-        (b"conflict=x", "application/x-www-form-urlencoded", 415),
+        (b"on=x", "application/x-www-form-urlencoded", 415),
         (b"{", "application/json", 400),
         (b"\xff\xfe", "application/json", 400),
         (b"[" * 10_000, "application/json", 400),
         (b"[]", "application/json", 400),
         (b'{"path": "x"}', "application/json", 400),
-        (b'{"conflict": 3}', "application/json", 400),
-        (b'{"conflict": "x", "verdict": "real", "by": ""}', "application/json", 400),
-        (b'{"conflict": "x", "verdict": "real", "by": "\\ud800"}', "application/json", 400),
-        (b'{"conflict": "x", "verdict": "delete", "by": "Ana"}', "application/json", 400),
-        (b'{"conflict": "x", "verdict": "real", "by": "Ana"}', "application/json", 409),
+        (b'{"on": 3}', "application/json", 400),
+        (b'{"on": "x", "verdict": "real", "by": ""}', "application/json", 400),
+        (b'{"on": "x", "verdict": "real", "by": "\\ud800"}', "application/json", 400),
+        (b'{"on": "x", "verdict": "delete", "by": "Ana"}', "application/json", 400),
+        (b'{"on": "x", "verdict": "real", "by": "Ana"}', "application/json", 409),
         (json.dumps({"note": "x" * 2001}).encode(), "application/json", 400),
     ],
 )
@@ -265,11 +281,11 @@ def test_other_methods_change_nothing(ana: Person, method: str) -> None:
 # review
 
 
-def test_a_decision_is_a_line_of_the_file_and_the_next_conflict_comes(ana: Person) -> None:
-    first = review(ana)
+def test_a_decision_is_a_line_of_the_file_and_the_next_pair_comes(ana: Person) -> None:
+    first = pair(ana)
     id = first["data-conflict"]
     answer = ana.decide(id, "both-hold", note="two\nkinds")
-    assert answer.json() == {"conflict": id, "keep": 0}
+    assert answer.json() == {"undo": [{"on": id, "by": "Ana", "keep": "0"}]}
     (line,) = read_verdicts(ana.live.verdicts)
     assert (line.conflict, line.verdict, line.by, line.note) == (
         id,
@@ -278,55 +294,105 @@ def test_a_decision_is_a_line_of_the_file_and_the_next_conflict_comes(ana: Perso
         "two kinds",
     )
     assert line.passages and line.says and line.when
-    assert review(ana)["data-conflict"] == first["data-next"]
+    assert first["data-next"] == f"review.html?c={pair(ana)['data-conflict']}"
 
 
 def test_all_can_be_decided_one_after_the_other(ana: Person) -> None:
     seen = []
-    while id := review(ana).get("data-conflict"):
-        seen.append(id)
-        assert ana.decide(id, "real").status_code == 200
+    while dispute := review(ana).get("data-dispute"):
+        seen.append(dispute)
+        assert ana.decide(dispute, "real").status_code == 200
+        within = shown(ana.look(f"/review.html?d={dispute}").text).css(".pairs li:not(.done) a")
+        for link in within:
+            assert ana.decide(str(link.attributes["href"]).split("=")[1], "real").status_code == 200
     k = ana.live.now.knowledge
     assert k
-    assert sorted(seen) == sorted(c.id for c in k.conflicts)
+    assert seen == [d.id for d in k.disputes]
     assert "Nothing left to decide" in ana.look("/review.html").text
 
 
+def test_a_whole_dispute_is_one_line_and_all_its_pairs_are_decided(ana: Person) -> None:
+    dispute = whole(ana)
+    page = shown(ana.look(f"/review.html?d={dispute.id}").text)
+    assert len(page.css("div[data-side]")) == len(dispute.camps)
+    assert len(page.css(".pairs li")) == len(dispute.conflicts)
+    assert ana.decide(dispute.id, "both-hold").status_code == 409  # nobody said why
+    assert ana.decide(dispute.id, "prefer", side="b").status_code == 200
+    (line,) = read_verdicts(ana.live.verdicts)
+    assert (line.dispute, line.position) == (dispute.id, dispute.camps[1].positions[0])
+    page = shown(ana.look(f"/review.html?d={dispute.id}").text)
+    assert "Side b preferred – Ana" in page.css_first(".verdict").text()
+    assert page.css_first("div[data-side='b']").attributes["class"] == "side preferred"
+    k = ana.live.now.knowledge
+    assert k
+    (id, *_) = (
+        c.id
+        for c in map(k.conflict, dispute.conflicts)
+        if line.position in (c.a.position, c.b.position)
+    )
+    told = shown(ana.look(f"/review.html?c={id}").text).css_first(".verdict").text()
+    assert "One side preferred (of the whole question) – Ana" in told
+
+
+def test_a_pair_that_was_decided_alone_is_told_and_keeps_its_verdict(ana: Person) -> None:
+    dispute = whole(ana)
+    first = pair(ana)["data-conflict"]
+    ana.decide(first, "not-a-conflict")
+    page = shown(ana.look(f"/review.html?d={dispute.id}").text)
+    assert "1 pair decided alone" in page.css_first(".reach").text()
+    ana.decide(dispute.id, "real")
+    page = shown(ana.look(f"/review.html?c={first}").text)
+    assert "Not a conflict – Ana" in page.css_first(".verdict").text()
+
+
+def test_a_whole_side_called_misread_is_taken_back_line_by_line(ana: Person) -> None:
+    dispute = whole(ana)
+    back = ana.decide(dispute.id, "misread", side="a").json()["undo"]
+    lines = read_verdicts(ana.live.verdicts)
+    assert len(back) == len(lines) and all(line.verdict == "misread" for line in lines)
+    for way in back:
+        assert ana.post("/undo", way).status_code == 200
+    assert not misread(read_verdicts(ana.live.verdicts))
+
+
 def test_a_side_is_preferred_and_a_passage_called_misread(ana: Person) -> None:
-    page = shown(ana.look("/review.html").text)
-    id = review(ana)["data-conflict"]
+    id = pair(ana)["data-conflict"]
+    page = shown(ana.look(f"/review.html?c={id}").text)
     prefer = page.css_first("[data-side='b'] [data-verdict='prefer']")
     wrong = page.css_first("[data-side='a'] [data-verdict='misread']")
     assert prefer and wrong
-    position, claim = prefer.attributes["data-position"], wrong.attributes["data-claim"]
+    claim = str(wrong.attributes["data-claim"])
     assert ana.decide(id, "prefer").status_code == 409
-    assert ana.decide(id, "prefer", position=str(position)).status_code == 200
+    assert ana.decide(id, "prefer", side=str(prefer.attributes["data-side"])).status_code == 200
     assert "One side preferred" in ana.look(f"/review.html?c={id}").text
-    assert ana.decide(id, "misread", claim=str(claim)).json()["keep"] == 1
+    assert ana.decide(id, "misread", claim=claim).json()["undo"][0]["keep"] == "1"
+    k = ana.live.now.knowledge
+    assert k
+    a, b = k.conflict(id).a.position, k.conflict(id).b.position
     verdicts = read_verdicts(ana.live.verdicts)
     assert [(v.verdict, v.position, v.claim) for v in verdicts] == [
-        ("prefer", position, None),
-        ("misread", None, claim),
+        ("prefer", b, None),
+        ("misread", a, claim),
     ]
 
 
 def test_undo_adds_a_line_and_the_conflict_waits_again(ana: Person) -> None:
-    id = review(ana)["data-conflict"]
+    id = pair(ana)["data-conflict"]
     ana.decide(id, "both-hold")
-    assert review(ana)["data-conflict"] != id
+    assert pair(ana)["data-conflict"] != id
     assert ana.undo(id).status_code == 200
     assert [v.verdict for v in read_verdicts(ana.live.verdicts)] == ["both-hold", "unsure"]
-    assert review(ana)["data-conflict"] == id
+    assert pair(ana)["data-conflict"] == id
     assert ana.undo(id, keep=2).status_code == 409
 
 
 def test_two_people_who_differ_leave_it_waiting(ana: Person, known: Secrets) -> None:
     ben = Person(ana.live, known, "Ben")
-    id = review(ana)["data-conflict"]
+    id = pair(ana)["data-conflict"]
     ana.decide(id, "real")
     ben.decide(id, "not-a-conflict")
-    page = ana.look("/review.html")
-    assert review(ana)["data-conflict"] == id
+    assert pair(ana)["data-conflict"] == id
+    page = ana.look(f"/review.html?c={id}")
     assert "People differ" in page.text and "Ben" in page.text
 
 
@@ -354,12 +420,12 @@ def test_looking_decides_nothing(ana: Person, site: Path) -> None:
 
 
 def test_a_broken_line_of_verdicts_is_named_and_nothing_is_added(ana: Person) -> None:
-    id = review(ana)["data-conflict"]
+    id = pair(ana)["data-conflict"]
     token = ana.token()
     ana.live.verdicts.write_text("<<<<<<< ours\n", encoding="utf-8")
     answer = ana.look("/review.html")
     assert answer.status_code == 409 and "verdicts.jsonl:1" in answer.text
-    row = {"conflict": id, "verdict": "real", "by": "Ana"}
+    row = {"on": id, "verdict": "real", "by": "Ana"}
     headers = {"origin": OURS, "x-counterclaim-token": token}
     answer = ana.browser.post("/decide", json=row, headers=headers)
     assert answer.status_code == 409 and "verdicts.jsonl:1" in answer.json()["error"]
@@ -367,7 +433,7 @@ def test_a_broken_line_of_verdicts_is_named_and_nothing_is_added(ana: Person) ->
 
 
 def test_a_hostile_name_and_note_stay_text(ana: Person) -> None:
-    id = review(ana)["data-conflict"]
+    id = pair(ana)["data-conflict"]
     evil = "</p><script>window.evil=1</script>"
     ana.name = f"Eve {evil}"
     assert ana.decide(id, "real", note=evil).status_code == 200

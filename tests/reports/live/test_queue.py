@@ -5,7 +5,7 @@ from dataclasses import replace
 from kb.knowledge.value import Knowledge
 from kb.model import Conflict, Verdict, VerdictKind
 from kb.verdicts.standing import standings
-from reports.live.queue import Queue, queue_of
+from reports.live.queue import Queue, queue_of, wholes_of
 
 TODAY = "2026-11-21"
 
@@ -55,3 +55,15 @@ def test_next_and_previous_pass_over_what_is_decided() -> None:
     assert [queue.before("d"), queue.before("c"), queue.before("a")] == ["c", "a", None]
     assert [queue.after("b"), queue.before("b")] == ["c", "a"]
     assert [queue.number(x) for x in "abcd"] == [1, 0, 2, 3]
+
+
+def test_a_dispute_waits_while_one_of_its_pairs_does(knowledge: Knowledge) -> None:
+    one, other = knowledge.disputes[:2]
+    pairs = Queue(one.conflicts + other.conflicts, frozenset(one.conflicts[-1:]))
+    wholes = wholes_of((one, other), pairs)
+    assert (wholes.order, wholes.waiting) == ((one.id, other.id), {one.id})
+
+
+def test_a_part_of_a_queue_keeps_its_order() -> None:
+    part = Queue(("a", "b", "c"), frozenset("bc")).among(["c", "a"])
+    assert (part.order, part.waiting) == (("a", "c"), {"c"})

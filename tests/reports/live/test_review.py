@@ -1,28 +1,43 @@
-"""The page of one conflict: its passages in place, and hostile text that stays text."""
+"""The pages of a dispute and of a pair under review, and hostile text that stays text."""
 
+from typing import Any
+
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kb.knowledge.value import Knowledge
-from reports.live.queue import queue_of
+from reports.live.queue import Queue, queue_of, wholes_of
 from reports.live.review import ReviewView, place_of, review_of
+from reports.live.reviewing import ReviewPage
+from reports.live.whole import WholeView, whole_of
 from reports.render import render
 from reports.views.book import open_book
 from tests.reports.hostile import EVIL, written_with
 
 
+def queue(k: Knowledge) -> Queue:
+    order = tuple(id for d in k.disputes for id in d.conflicts)
+    return queue_of(order, k.conflicts, {}, "2026-11-21")
+
+
 def view_of(k: Knowledge) -> ReviewView:
-    order = tuple(c.id for c in k.conflicts)
-    queue = queue_of(order, k.conflicts, {}, "2026-11-21")
-    return review_of(open_book(k), k.conflicts[0], {}, queue)
+    first = k.conflict(k.disputes[0].conflicts[0])
+    return review_of(open_book(k), first, {}, queue(k))
 
 
-def page_of(k: Knowledge) -> LexborHTMLParser:
-    page = render(
-        "live/review.html",
-        **{"view": view_of(k), "gone": False, "first": None, "waiting": 1, "total": 1},
-        **{"topic": k.topic.topic, "here": "review.html", "token": "secret"},
+def shown(k: Knowledge, **what: Any) -> LexborHTMLParser:
+    told = {"gone": False, "first": None, "waiting": 1, "total": 1}
+    page = ReviewPage(**{"topic": k.topic.topic, "whole": None, "pair": None, **told, **what})
+    made = render(
+        "live/review.html", page=page, topic=page.topic, here="review.html", token="secret"
     )
-    return LexborHTMLParser(page.decode())
+    return LexborHTMLParser(made.decode())
+
+
+def whole(k: Knowledge) -> WholeView:
+    pairs = queue(k)
+    wholes = wholes_of(k.disputes, pairs)
+    return whole_of(open_book(k), k.disputes[0], {}, (), pairs, wholes)
 
 
 def test_a_passage_stands_in_its_paragraph_between_the_others(knowledge: Knowledge) -> None:
@@ -34,15 +49,31 @@ def test_a_passage_stands_in_its_paragraph_between_the_others(knowledge: Knowled
     assert place.after.startswith("Our foam has no smell.")
 
 
-def test_the_first_and_the_last_are_said_to_be_so(knowledge: Knowledge) -> None:
-    view = view_of(knowledge)
-    assert (view.number, view.previous) == (1, None)
-    assert view.total == len(knowledge.conflicts)
-    assert view.following == knowledge.conflicts[1].id
+def test_the_pairs_of_one_dispute_follow_each_other_and_then_the_whole(
+    knowledge: Knowledge,
+) -> None:
+    view, dispute = view_of(knowledge), knowledge.disputes[0]
+    assert (view.number, view.total) == (1, len(dispute.conflicts))
+    assert view.previous == view.whole.href == f"review.html?d={dispute.id}"
+    assert view.following == f"review.html?c={dispute.conflicts[1]}"
+    last = knowledge.conflict(dispute.conflicts[-1])
+    assert review_of(open_book(knowledge), last, {}, queue(knowledge)).following == view.whole.href
 
 
-def test_hostile_text_stays_text() -> None:
-    tree, tame = page_of(written_with(EVIL)), page_of(written_with("words"))
+def test_a_dispute_shows_every_side_with_its_words_and_every_pair(knowledge: Knowledge) -> None:
+    view, dispute = whole(knowledge), knowledge.disputes[0]
+    assert [s.key for s in view.sides] == ["a", "b", "c"][: len(dispute.camps)]
+    assert len(view.pairs) == view.left == len(dispute.conflicts)
+    for side, camp in zip(view.sides, dispute.camps, strict=True):
+        claims = {c for p in camp.positions for c in knowledge.position(p).claims}
+        assert {side.place.passage.claim, *(p.claim for p in side.more)} <= claims
+
+
+@pytest.mark.parametrize("of", ["pair", "whole"])
+def test_hostile_text_stays_text(of: str) -> None:
+    made = {"pair": view_of, "whole": whole}[of]
+    evil, plain = written_with(EVIL), written_with("words")
+    tree, tame = shown(evil, **{of: made(evil)}), shown(plain, **{of: made(plain)})
     assert not tree.css("img, style, iframe")
     assert [s.attributes.get("src") for s in tree.css("script")] == ["site.js"]
     assert {e.tag for e in tree.css("*")} == {e.tag for e in tame.css("*")}

@@ -1,14 +1,16 @@
-"""The claim graph in small pictures."""
+"""The claim graph: a web for each dispute."""
 
+import re
 from dataclasses import replace
-from itertools import combinations, pairwise
 
 import pytest
 
 from extract.topic.schema import Strength
 from kb.knowledge.value import Knowledge
+from kb.model import Conflict
 from reports.views.book import Book, open_book
-from reports.views.graph import APART, GraphView, conflict_graph, graph_views
+from reports.views.graph import MOST, GraphView, Picture, graph_views
+from tests.reports.mattress import with_conflicts
 
 
 @pytest.fixture(scope="module")
@@ -18,58 +20,73 @@ def view(book: Book) -> GraphView:
     return view
 
 
-def test_positions_are_joined_by_their_open_conflicts(book: Book) -> None:
-    graph = conflict_graph(book)
-    assert graph.number_of_edges() == len(book.contradictions()) + len(book.tensions())
-    settled = {s.position for c in book.settled() for s in (c.a, c.b)}
-    assert settled.isdisjoint(graph.nodes)
+def open_in(book: Book, picture: Picture) -> list[Conflict]:
+    dispute = next(d for d in book.disputes if f"web-{d.id}" == picture.id)
+    return [c for c in book.conflicts if c.id in dispute.conflicts and book.is_open(c)]
 
 
-def test_of_two_conflicts_between_a_pair_the_harder_is_drawn(
-    book: Book, knowledge: Knowledge
+def test_one_picture_for_each_open_dispute_what_matters_most_first(
+    book: Book, view: GraphView
 ) -> None:
-    hard = book.contradictions()[0]
-    also = replace(hard, id="f" * 16, strength=Strength.TENSION)
-    twice = open_book(replace(knowledge, conflicts=(hard, also)))
-    ((_, _, data),) = conflict_graph(twice).edges(data=True)
-    assert data["strength"] is Strength.CONTRADICTION
-
-
-def test_one_picture_for_each_group_in_the_order_of_the_questions(view: GraphView) -> None:
     assert [p.title for p in view.pictures] == [
-        "Lifespan", "Smell", "Side effects", "Firmness", "Suits", "Care",
-    ]  # fmt: skip
-    assert view.lead == "At odds with others: 16 positions, in six groups."
-    assert view.pictures[0].summary == "4 positions, 3 contradictions, 1 tension"
+        d.question for d in book.disputes if not {*d.conflicts} <= {c.id for c in book.settled()}
+    ]
+    assert [c.href for c in view.choices] == [f"graph.html#{p.id}" for p in view.pictures]
 
 
-def test_the_table_and_the_key_say_what_the_picture_shows(view: GraphView) -> None:
+def test_every_open_conflict_is_a_line_and_a_row_of_the_table(book: Book, view: GraphView) -> None:
     for picture in view.pictures:
-        assert [k.number for k in picture.key] == [n.number for n in picture.nodes]
-        assert len(picture.table) == len(picture.edges)
-        assert all(row.a < row.b for row in picture.table)
+        conflicts = open_in(book, picture)
+        assert len(picture.edges) == len(picture.table) == len(conflicts)
+        assert sorted(r.href for r in picture.table) == sorted(map(book.conflict_link, conflicts))
+        strengths = sorted(c.strength for c in conflicts)
+        assert sorted(e.strength for e in picture.edges) == strengths
 
 
-def test_nodes_lie_inside_their_picture_and_apart(view: GraphView) -> None:
+def test_every_position_is_named_once_and_its_side_where_that_begins(
+    book: Book, view: GraphView
+) -> None:
     for picture in view.pictures:
-        for node in picture.nodes:
-            assert node.r <= node.x <= picture.width - node.r
-            assert node.r <= node.y <= picture.height - node.r
-        for a, b in combinations(picture.nodes, 2):
-            assert (a.x - b.x) ** 2 + (a.y - b.y) ** 2 >= (APART - 4) ** 2
+        nodes = (*picture.left, *picture.right)
+        positions = {s.position for c in open_in(book, picture) for s in (c.a, c.b)}
+        assert sorted(n.href.split("#p-")[1] for n in nodes) == sorted(positions)
+        letters = [n.letter for n in nodes if n.letter]
+        assert len({*letters}) == len(letters) >= 2 and picture.left[0].letter
 
 
-def test_positions_in_a_long_chain_are_pushed_apart(knowledge: Knowledge) -> None:
-    hard, ids = knowledge.conflicts[0], [p.id for p in knowledge.positions[:20]]
-    chain = tuple(
-        replace(hard, id=one, a=replace(hard.a, position=one), b=replace(hard.b, position=other))
-        for one, other in pairwise(ids)
-    )
-    ((_, view),) = graph_views(open_book(replace(knowledge, conflicts=chain)))
+def test_lines_end_where_their_positions_stand(view: GraphView) -> None:
+    for picture in view.pictures:
+        longer = max(len(picture.left), len(picture.right))
+        heights = {
+            (x, round(picture.height * (2 * n + 1) / (2 * len(column))))
+            for x, column in ((0, picture.left), (100, picture.right))
+            for n in range(len(column))
+        }
+        for edge in picture.edges:
+            numbers = [int(n) for n in re.findall(r"\d+", edge.d)]
+            assert {(numbers[0], numbers[1]), (numbers[-2], numbers[-1])} <= heights
+        assert picture.height == longer * 10
+
+
+def test_contradictions_are_drawn_over_tensions(view: GraphView) -> None:
+    drawn = [e.strength for e in view.pictures[0].edges]
+    assert drawn == sorted(drawn, reverse=True) and len({*drawn}) == 2
+
+
+def test_a_dispute_too_large_for_one_picture_says_what_is_left_out(knowledge: Knowledge) -> None:
+    hard = next(c for c in knowledge.conflicts if c.strength is Strength.CONTRADICTION)
+    hub = knowledge.position(hard.a.position)
+    more = tuple(replace(hub, id=f"more-{n:03}", label=f"{n} more") for n in range(MOST + 4))
+    pairs = [
+        replace(hard, id=p.id, a=replace(hard.a, position=hub.id), b=replace(hard.b, position=p.id))
+        for p in more
+    ]
+    known = replace(knowledge, positions=(*knowledge.positions, *more))
+    ((_, view),) = graph_views(open_book(with_conflicts(known, pairs)))
     (picture,) = view.pictures
-    assert len(picture.nodes) == 20
-    for a, b in combinations(picture.nodes, 2):
-        assert (a.x - b.x) ** 2 + (a.y - b.y) ** 2 >= (APART - 4) ** 2
+    assert len(picture.left) + len(picture.right) == MOST
+    assert len(picture.edges) == MOST - 1 and picture.left_out == 5
+    assert picture.summary == f"{MOST + 4} contradictions."
 
 
 def test_the_same_knowledge_gives_the_same_picture(book: Book, view: GraphView) -> None:
@@ -77,6 +94,6 @@ def test_the_same_knowledge_gives_the_same_picture(book: Book, view: GraphView) 
 
 
 def test_without_conflicts_there_is_nothing_to_draw(knowledge: Knowledge) -> None:
-    ((_, empty),) = graph_views(open_book(replace(knowledge, conflicts=())))
-    assert empty.pictures == ()
+    ((_, empty),) = graph_views(open_book(with_conflicts(knowledge, ())))
+    assert empty.pictures == empty.choices == ()
     assert empty.lead.endswith("nothing to draw.")

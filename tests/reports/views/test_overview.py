@@ -73,7 +73,7 @@ def test_what_opened_and_closed_since_the_last_build(book: Book) -> None:
     )
     (page,) = overview_of(book, Changes(1, 2, conflicts=rows))
     assert page.changes is not None
-    assert page.changes.sentence == "One conflict opened and one conflict closed."
+    assert page.changes.sentence == "One pair opened and one pair closed."
     assert [link.href for link in page.changes.opened] == [book.conflict_link(one)]
     assert page.changes.closed == ("It was mended.",)
     assert overview_of(book)[0].changes is None

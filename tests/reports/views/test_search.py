@@ -12,8 +12,10 @@ def test_every_claim_and_every_block_without_one_has_a_row(
     book: Book, knowledge: Knowledge
 ) -> None:
     rows = list(rows_of(book))
-    claimed = [row for row in rows if row[2] >= 0]
+    questions = [row for row in rows if row[3] < 0]
+    claimed = [row for row in rows if row[2] >= 0 <= row[3]]
     rest = [row for row in rows if row[2] < 0]
+    assert [row[0] for row in questions] == [a.question for a in knowledge.topic.aspects]
     assert len(claimed) == len(knowledge.claims)
     assert "Choosing a mattress" in {row[0] for row in rest}
     assert all(row[1] == row[5] == "" for row in rest)
@@ -31,6 +33,13 @@ def test_a_row_leads_from_the_sentence_to_its_place(book: Book) -> None:
         f"source-dreamwell.html#claim-{claim.id}",
         "alone",
     )
+
+
+def test_a_question_has_a_sign_while_it_is_in_dispute(book: Book) -> None:
+    signs = {row[0]: row[5] for row in rows_of(book) if row[3] < 0}
+    assert signs["How long does it last?"] == "contradicted"
+    agreed = next(a for a in book.aspects if not any(a in d.aspects for d in book.disputes))
+    assert signs[book.aspects[agreed].question] == ""
 
 
 def test_the_files_are_scripts_that_hold_data_only(book: Book) -> None:
