@@ -136,12 +136,7 @@ def _held(book: Book, position: Position) -> Held:
 
 def _count(book: Book, position: Position, alone: tuple[str, ...]) -> str:
     """How many sources hold it; those that contradict it as well are no plain support."""
-    n = text.figure(len(alone), "source")
-    torn = sum(tears(book, s, position) for s in alone)
-    if not torn:
-        return n
-    who = "which" if torn == len(alone) == 1 else f"{text.in_words(torn)} of which"
-    return f"{n}, {who} {'contradicts itself' if torn == 1 else 'contradict themselves'}"
+    return text.holders(len(alone), sum(tears(book, s, position) for s in alone))
 
 
 def summary(book: Book, own: list[Position]) -> str:
