@@ -64,6 +64,19 @@ def count(n: int, noun: str) -> str:
     return f"{in_words(n)} {plural(noun, n)}"
 
 
+def holders(n: int, torn: int) -> str:
+    """How many sources hold something, and how many of them contradict themselves over it.
+
+    >>> holders(2, 0), holders(1, 1)
+    ('2 sources', '1 source, which contradicts itself')
+    """
+    if not torn:
+        return figure(n, "source")
+    whose = "which" if torn == n else f"{in_words(torn)} of which"
+    itself = "contradicts itself" if torn == 1 else "contradict themselves"
+    return f"{figure(n, 'source')}, {whose} {itself}"
+
+
 def figure(n: int, noun: str) -> str:
     """A number in figures and its noun, for tables and labels: "5 sources"."""
     return f"{number(n)} {plural(noun, n)}"

@@ -5,6 +5,7 @@ from datetime import date
 
 from kb.text import count as count
 from kb.text import figure as figure
+from kb.text import holders as holders
 from kb.text import in_words as in_words
 from kb.text import listing as listing
 from kb.text import number as number

@@ -6,6 +6,7 @@ import typer
 
 from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
 from kb.cli.show import as_csv, as_json, figure, paragraph, plain
+from kb.text import holders, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,6 +33,7 @@ def command(
     from kb.knowledge.kinds import parted_by_kind
     from kb.knowledge.lookup import known
     from kb.knowledge.value import Knowledge
+    from kb.reconcile.agreement import torn_in
 
     k = Knowledge.open(corpus, store)
     known(aspect, "aspect", (a.id for a in k.topic.aspects))
@@ -44,20 +46,30 @@ def command(
     else:
         sources = {s.id: s for s in k.sources}
         parted = parted_by_kind(k.disputes, sources)
+        torn = {d.id: torn_in(d, k.conflicts, k.settled) for d in k.disputes}
         for row in rows:
-            _print(row, sources, parted.get(row["id"], ()))
+            _print(row, sources, torn[row["id"]], parted.get(row["id"], ()))
         typer.echo(figure(len(rows), "dispute"))
 
 
-def _print(row: "Row", sources: "Mapping[str, Source]", parted: "Sequence[KindSide]") -> None:
+def _print(
+    row: "Row",
+    sources: "Mapping[str, Source]",
+    torn: frozenset[str],
+    parted: "Sequence[KindSide]",
+) -> None:
+    from kb.reconcile.agreement import originals
+
+    root = originals(sources.values())
     pairs = figure(len(row["conflicts"]), "pair")
     typer.echo(plain(f"{row['question']} ({row['strength']}, {pairs}) · {row['id']}"))
     for side in row["sides"]:
-        who = figure(side["independent"], "source")
+        both = {root[s] for s in side["sources"] if s in torn}
+        who = holders(side["independent"], len(both))
         named = ", ".join(_named(sources[id]) for id in side["sources"])
-        typer.echo(paragraph(f"{who}: {side['label']} [{named}]", "  · "))
+        typer.echo(paragraph(f"{who}: {labelled(side['label'])} – {named}", "  · "))
     if parted:
-        said = (f"{s.who} {'says' if s.one else 'say'}: {s.says}" for s in parted)
+        said = (f"{s.who} {'says' if s.one else 'say'}: {labelled(s.says)}" for s in parted)
         typer.echo(paragraph("; ".join(said), "  "))
     typer.echo("")
 

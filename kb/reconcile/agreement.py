@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.model import SELF
 from extract.topic.schema import Strength, Topic
-from kb.model import Agreement, AspectView, Conflict, Position, Reconciled, Source
+from kb.model import Agreement, AspectView, Conflict, Dispute, Position, Reconciled, Source
 
 
 def originals(sources: Iterable[Source]) -> dict[str, str]:
@@ -52,6 +52,15 @@ def views(
         )
         for a in topic.aspects
     )
+
+
+def torn_in(
+    dispute: Dispute, conflicts: Iterable[Conflict], settled: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """The sources that contradict themselves within a dispute: no plain support for a side."""
+    mine = frozenset(dispute.conflicts) - settled
+    hard = (c for c in conflicts if c.id in mine and c.strength is Strength.CONTRADICTION)
+    return frozenset(s for c in hard for s in c.within_sources)
 
 
 def _torn(reconciled: Reconciled, settled: frozenset[str]) -> dict[str, set[str]]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from extract.model import SELF, digest
 from extract.topic.schema import Topic
 from kb.model import Camp, Conflict, Dispute, Position, Strength
-from kb.text import listing
 
 SHOWN = 2  # positions that a camp's label names
 _Graph = dict[str, dict[str, bool]]  # by position, those against it, and whether they exclude it
@@ -141,9 +140,9 @@ class _Parting:
             ),
         )
         names = [*dict.fromkeys(self._says(id) for id in order)]
-        more = [f"{len(names) - SHOWN} more"] if len(names) > SHOWN else []
+        more = [f"and {len(names) - SHOWN} more"] if len(names) > SHOWN else []
         sources = sorted({s for id in members for s in self.known[id].sources})
-        label = listing([*names[:SHOWN], *more])
+        label = "; ".join([*names[:SHOWN], *more])
         return Camp(label, tuple(order), tuple(sources), self._support(members))
 
     def _says(self, id: str) -> str:

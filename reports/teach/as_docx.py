@@ -25,9 +25,9 @@ def lesson_docx(lesson: Lesson) -> bytes:
 def _entry(made: Any, lesson: Lesson, number: int, entry: Entry) -> None:
     """All that belongs to a question stays on one page."""
     word.heading(made, f"{number}. {entry.question}", 2, f" {entry.standing}")
-    bar = cells(entry.tally)
+    bar = cells(entry.meter)
     columns = [1 / len(entry.sides) for _ in entry.sides] or [1.0]
-    told = f"{spoken(entry.tally)} Under it the sides, one in each column, and what to discuss."
+    told = f"{spoken(entry.meter)} Under it the sides, one in each column, and what to discuss."
     rows = [[c.width for c in bar] or [1.0], columns, columns, [1.0]]
     meter, says, passages, last = word.table(made, rows, told)
     for cell, each in zip(meter, bar, strict=False):

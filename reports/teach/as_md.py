@@ -32,7 +32,7 @@ def lesson_md(lesson: Lesson) -> str:
 
 def _entry(lesson: Lesson, number: int, entry: Entry) -> Iterable[str]:
     yield f"## {number}. {escaped(entry.question)}"
-    meter = " · ".join(cell.words for cell in cells(entry.tally))
+    meter = " · ".join(cell.words for cell in cells(entry.meter))
     yield f"{entry.standing}: {escaped(meter)}" if meter else f"{entry.standing}."
     for side in entry.sides:
         yield from _side(lesson, side)

@@ -57,7 +57,7 @@ def _question(made: Any, lesson: Lesson, number: int, entry: Entry) -> None:
     slide = _slide(made, f"{number}. {entry.question}", Inches(0.3), 30)
     _meter(slide, entry)
     for column, side in enumerate(entry.sides):
-        panel = _panel(slide, column, len(entry.sides))
+        panel = _panel(slide, column, len(entry.sides), FILLS[side.answer])
         panel.name = f"Side {side.letter}"
         _write(panel.text_frame, _told_of(lesson, side, _size(entry)))
     asked = [_told("To discuss: ", 18, bold=True), *_runs(entry.discuss, 18)]
@@ -68,7 +68,7 @@ def _question(made: Any, lesson: Lesson, number: int, entry: Entry) -> None:
 
 def _meter(slide: Any, entry: Entry) -> None:
     """Cells in a row, one shape for those who hear it."""
-    bar = cells(entry.tally)
+    bar = cells(entry.meter)
     if not bar:
         return
     shapes, at = [], int(EDGE)
@@ -81,15 +81,15 @@ def _meter(slide: Any, entry: Entry) -> None:
         at += width
     group = slide.shapes.add_group_shape(shapes)
     group.name = "Meter"
-    group._element.nvGrpSpPr.cNvPr.set("descr", text.plain(spoken(entry.tally)))
+    group._element.nvGrpSpPr.cNvPr.set("descr", text.plain(spoken(entry.meter)))
 
 
-def _panel(slide: Any, column: int, columns: int) -> Any:
+def _panel(slide: Any, column: int, columns: int, colour: str) -> Any:
     """An empty box for the side in that column."""
     each = (FULL - GAP * (columns - 1)) // columns
     left = EDGE + column * (each + GAP)
     panel = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, Inches(2.05), each, Inches(3.5))
-    _coloured(panel, "FFFFFF", FILLS[column % len(FILLS)])
+    _coloured(panel, "FFFFFF", colour)
     panel.text_frame.vertical_anchor = MSO_ANCHOR.TOP
     return panel
 
@@ -117,7 +117,7 @@ def _told_of(lesson: Lesson, side: TaughtSide, size: int) -> list[list[Told]]:
 def _notes(lesson: Lesson, entry: Entry) -> Iterable[str]:
     """Each passage with its source in full, who is silent, what to ask."""
     titles = {s.id: f"{s.title} – {s.details}" for s in lesson.sources}
-    yield text.visible(spoken(entry.tally))
+    yield text.visible(spoken(entry.meter))
     for side in entry.sides:
         yield f"{side.letter}: {'; '.join(side.labels)}. {side.who}"
         yield f"“{side.passage.words}” – {titles[side.passage.source]}"

@@ -7,7 +7,7 @@ number in the lesson's list of sources.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.model import SELF, Claim
+from extract.model import SELF, Claim, Polarity
 from kb.model import Dispute, Strength
 from reports import text
 from reports.teach.choose import Chosen
@@ -16,19 +16,20 @@ from reports.views.balance import own_positions
 from reports.views.book import Book
 from reports.views.card import STRENGTHS
 from reports.views.label import label_of
+from reports.views.meter import Meter, calm_meter, counted_as, is_plain, meter_of
 from reports.views.passage import best, bits_of
-from reports.views.tally import Stands, Tally, is_plain, tally
 
 LABELS = 2  # positions that a side's heading names
 LABEL = 64  # characters of each
 LENGTH = 260  # characters of a side's passage
 ANSWER = 3  # words; a sentence of fewer is shown with what it answers
 ASKED = 120  # characters of that
+HOW = ("outright", "with ifs", "on a related question", "also on another side")
 SIDES = 3  # set beside each other
 KEY = (
-    "The bar counts the sources that stand on each side, A, B or C; with ifs is only perhaps, "
-    "for some, or on a condition. Numbers in brackets are those of the list of sources. Words in "
-    "quotation marks are the sources’ own; those in italics sum up."
+    "The bar counts sources by their answer: yes or no, or the side, A, B or C. With ifs is only "
+    "perhaps, for some, or on a condition. Numbers in brackets are those of the list of sources. "
+    "Words in quotation marks are the sources’ own; those in italics sum up."
 )
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NUMBERED = 8  # sources that are named by number; more are counted
@@ -45,9 +46,13 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class TaughtSide:
-    """One side: its letter, what it says, who stands there, and its passage."""
+    """One side: its letter, what it says, who stands there, and its passage.
+
+    `answer` is the share of the meter whose colour it has.
+    """
 
     letter: str
+    answer: str
     labels: tuple[str, ...]
     more: int
     who: str
@@ -65,7 +70,7 @@ class Entry:
     standing: str
     disputed: bool
     sides: tuple[TaughtSide, ...]
-    tally: Tally
+    meter: Meter
     notes: tuple[str, ...]
     discuss: tuple[AskedRun, ...]
 
@@ -112,33 +117,31 @@ class _Draft:
     aspect: str
     dispute: Dispute | None
     sides: tuple[tuple[str, ...], ...]
-    tally: Tally
+    meter: Meter
     passages: tuple[Cited, ...]
 
     @staticmethod
     def of(book: Book, chosen: Chosen) -> "_Draft":
         dispute = chosen.dispute
-        subject = dispute.subject if dispute else SELF
         if dispute:
             sides = tuple(c.positions for c in dispute.camps)
         else:
             own = tuple(p.id for p in own_positions(book, chosen.aspect))
             sides = (own,) if own else ()
-        stands = tally(book, chosen.aspect, subject, sides)
-        passages = tuple(_passages(book, dispute, sides, stands))
-        return _Draft(chosen.aspect, dispute, sides, stands, passages)
+        meter = meter_of(book, dispute) if dispute else calm_meter(book, chosen.aspect)
+        passages = tuple(_passages(book, dispute, sides, meter))
+        return _Draft(chosen.aspect, dispute, sides, meter, passages)
 
 
 def _passages(
-    book: Book, dispute: Dispute | None, sides: Sequence[Sequence[str]], stands: Tally
+    book: Book, dispute: Dispute | None, sides: Sequence[Sequence[str]], meter: Meter
 ) -> Iterable[Cited]:
     """For each side the strongest passage, of a source that stands there alone if there is one."""
     taking = _taking(book, dispute)
-    torn = set(stands.of(Stands.BOTH))
     for ids in sides[:SIDES]:
         claims = next((taking[id] for id in ids if id in taking), book.positions[ids[0]].claims)
         ranked = best(book, claims)
-        alone = [id for id in ranked if book.claims[id].source not in torn]
+        alone = [id for id in ranked if book.claims[id].source not in meter.torn]
         yield cited(book, (alone or ranked)[0])
 
 
@@ -189,7 +192,7 @@ def _slots(book: Book, draft: _Draft) -> dict[Split, dict[str, str]]:
     held = [c.independent for c in draft.dispute.camps]
     if held[0] > held[1] == 1:
         found[Split.LONE] = {"lone": names[1], "many": names[0]}
-    firm = [any(is_plain(book.positions[p].qualifiers) for p in ids) for ids in draft.sides[:2]]
+    firm = [any(_plain(book, id) for id in ids) for ids in draft.sides[:2]]
     if firm[0] != firm[1]:
         found[Split.IFS] = {
             "firm": names[firm.index(True)],
@@ -202,7 +205,12 @@ def _slots(book: Book, draft: _Draft) -> dict[Split, dict[str, str]]:
 
 def _alone(draft: _Draft) -> bool:
     """Whether a single source answers."""
-    return len(draft.tally.of(Stands.PLAIN, 0) + draft.tally.of(Stands.IFS, 0)) == 1
+    return sum(s.count for s in draft.meter.shares if s.kind not in ("tied", "silent")) == 1
+
+
+def _plain(book: Book, id: str) -> bool:
+    position = book.positions[id]
+    return is_plain(book.aspects[position.aspect].kind, position)
 
 
 def _torn(book: Book, draft: _Draft) -> dict[str, str] | None:
@@ -237,7 +245,7 @@ def _entry(
         standing=_standing(book, draft),
         disputed=dispute is not None,
         sides=tuple(_side(book, draft, n, numbers) for n in range(len(draft.passages))),
-        tally=draft.tally,
+        meter=draft.meter,
         notes=tuple(_notes(book, draft, numbers)),
         discuss=discuss,
     )
@@ -260,23 +268,40 @@ def _side(book: Book, draft: _Draft, number: int, numbers: Mapping[str, int]) ->
     sources = tuple(s for s in book.sources if s in held)
     return TaughtSide(
         letter=LETTERS[number],
+        answer=_answer(book, draft, number),
         labels=labels[:LABELS],
         more=max(0, len(labels) - LABELS),
-        who=_who(draft.tally, number, sources, numbers),
+        who=_who(book, draft, number, numbers),
         sources=sources,
         passage=draft.passages[number],
     )
 
 
-def _who(stands: Tally, side: int, held: Sequence[str], numbers: Mapping[str, int]) -> str:
-    """ "Outright: [1], [4] and [5]; with ifs: [2]; on another side, too: [3]." """
-    torn = [s for s in stands.of(Stands.BOTH) if s in held]
-    told = (
-        ("outright", stands.of(Stands.PLAIN, side)),
-        ("with ifs", stands.of(Stands.IFS, side)),
-        ("on another side, too", torn),
-    )
-    return text.sentence("; ".join(f"{w}: {_named(ids, numbers)}" for w, ids in told if ids))
+def _answer(book: Book, draft: _Draft, number: int) -> str:
+    first = book.positions[draft.sides[number][0]]
+    if draft.meter.by_side or first.aspect != draft.aspect:
+        return LETTERS[number]
+    return "yes" if first.polarity is Polarity.AFFIRM else "no"
+
+
+def _who(book: Book, draft: _Draft, number: int, numbers: Mapping[str, int]) -> str:
+    """ "Outright: [1], [4] and [5]; with ifs: [2]; also on another side: [3]." """
+    held: dict[str, list[str]] = {}
+    for source, how in _stands(book, draft, number).items():
+        held.setdefault(how, []).append(source)
+    return text.sentence("; ".join(f"{w}: {_named(held[w], numbers)}" for w in HOW if w in held))
+
+
+def _stands(book: Book, draft: _Draft, number: int) -> dict[str, str]:
+    """How each independent source stands on a side: by what it says on the question itself."""
+    counted, found = counted_as(book), dict[str, str]()
+    for id in draft.sides[number]:
+        own = book.positions[id].aspect == draft.aspect
+        how = HOW[0 if own and _plain(book, id) else 1 if own else 2]
+        for source in {counted[s] for s in book.positions[id].sources}:
+            best_so_far = min(found.get(source, how), how, key=HOW.index)
+            found[source] = HOW[3] if source in draft.meter.torn else best_so_far
+    return {s: found[s] for s in book.sources if s in found}
 
 
 def _named(sources: Sequence[str], numbers: Mapping[str, int]) -> str:
@@ -287,9 +312,9 @@ def _named(sources: Sequence[str], numbers: Mapping[str, int]) -> str:
 
 def _notes(book: Book, draft: _Draft, numbers: Mapping[str, int]) -> Iterable[str]:
     """Who says something that no side disputes, and who is silent."""
-    if aside := draft.tally.of(Stands.ASIDE):
+    if aside := draft.meter.of("other"):
         yield f"Says something else: {_named(aside, numbers)}."
-    silent = draft.tally.of(Stands.SILENT)
+    silent = draft.meter.of("silent")
     yield f"Silent: {_named(silent, numbers) if silent else 'nobody'}."
     if len(draft.sides) > SIDES:
         yield f"Not shown: {text.figure(len(draft.sides) - SIDES, 'more side')}."
@@ -307,7 +332,7 @@ def _lead(book: Book, entries: Sequence[Entry]) -> str:
 def _listed(book: Book, drafts: Sequence[_Draft]) -> tuple[ListedSource, ...]:
     """The sources that the sheet names, in the order of the corpus."""
     named = {c.source for d in drafts for c in d.passages}
-    shares = (s.sources for d in drafts for s in d.tally.shares)
+    shares = (s.ids for d in drafts for s in d.meter.shares)
     named |= {id for ids in shares if len(ids) <= NUMBERED for id in ids}
     ids = [id for id in book.sources if id in named]
     return tuple(_source(book, id, n) for n, id in enumerate(ids, 1))

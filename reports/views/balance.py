@@ -1,14 +1,20 @@
-"""The balance sheet: for a trainer, each question with every position in fair words."""
+"""The balance sheet: for a trainer, each question with every position in fair words.
+
+Disputed questions stand first, each with those tied to it behind it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from extract.model import SELF
 from extract.topic.schema import Aspect, Kind
 from kb.model import Conflict, ConflictKind, Position, Strength
 from reports import address, text
 from reports.views.aspect import who_answers
 from reports.views.book import Book, Link
 from reports.views.card import leads, sharpness
+from reports.views.dispute import DisputeCard, dispute_cards, question_of
 from reports.views.label import label_of
 from reports.views.matrix import ranked, tears
 from reports.views.passage import Passage, best, passage_of
@@ -17,7 +23,7 @@ PER_PAGE = 120
 LENGTH = 200  # characters that each side's passage gets
 POSITIONS = 14
 SAID = 5  # positions named in the summary
-ASKED = 4  # questions made from conflicts
+ASKED = 3  # questions made from conflicts
 QUOTED = 140  # characters of a passage in a question
 
 ASK = {
@@ -58,11 +64,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One aspect's balance sheet."""
+    """One aspect's balance sheet.
+
+    `dispute` is the one named after it, if people left it open; `tied` leads to the question
+    that it is disputed with instead.
+    """
 
     id: str
     question: str
     link: Link
+    dispute: DisputeCard | None
+    tied: Link | None
     summary: str
     held: tuple[Held, ...]
     left_out: int
@@ -83,15 +95,39 @@ class BalanceView:
 
 def balance_views(book: Book) -> Iterable[tuple[str, BalanceView]]:
     """The pages with their file names, at least one."""
-    said = [a for a in ranked(book) if own_positions(book, a)]
-    silent = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in set(said))
+    said = [p for p in _placed(book) if own_positions(book, p.aspect)]
+    answered = {p.aspect for p in said}
+    silent = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in answered)
     starts = range(0, max(1, len(said)), PER_PAGE)
     names = [address.numbered("balance", n) for n in range(1, len(starts) + 1)]
     links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
     for page, (start, name) in enumerate(zip(starts, names, strict=True), 1):
-        sheets = tuple(sheet_of(book, a) for a in said[start : start + PER_PAGE])
+        sheets = tuple(sheet_of(book, *p) for p in said[start : start + PER_PAGE])
         title = "Balance sheet" if page == 1 else f"Balance sheet, page {page}"
         yield name, BalanceView(title, sheets, silent, page, links if len(links) > 1 else ())
+
+
+class _Placed(NamedTuple):
+    """An aspect, the dispute that is named after it, and the question that it is tied to."""
+
+    aspect: str
+    dispute: DisputeCard | None = None
+    tied: Link | None = None
+
+
+def _placed(book: Book) -> Iterable[_Placed]:
+    """The aspects in order: each open dispute's, those tied to it; then the others."""
+    cards = {c.id: c for c in dispute_cards(book) if c.open}
+    own = {d.aspects[0]: d for d in reversed(book.disputes) if d.id in cards and d.subject == SELF}
+    done = set(own)
+    for dispute in (d for d in book.disputes if own.get(d.aspects[0]) is d):
+        home, *others = dispute.aspects
+        yield _Placed(home, cards[dispute.id])
+        link = Link(question_of(dispute), f"#{address.slug(home)}")
+        tied = [a for a in others if a not in done]
+        yield from (_Placed(a, None, link) for a in tied)
+        done.update(tied)
+    yield from (_Placed(a) for a in ranked(book) if a not in done)
 
 
 def own_positions(book: Book, aspect: str) -> list[Position]:
@@ -107,13 +143,17 @@ def independent(book: Book, position: Position) -> tuple[str, ...]:
     return tuple(alone) or position.sources[:1]
 
 
-def sheet_of(book: Book, aspect: str) -> Sheet:
+def sheet_of(
+    book: Book, aspect: str, dispute: DisputeCard | None = None, tied: Link | None = None
+) -> Sheet:
     """The balance sheet of an aspect on which somebody says something."""
     own = own_positions(book, aspect)
     return Sheet(
         id=address.slug(aspect),
         question=book.aspects[aspect].question,
         link=book.aspect_links(aspect)[0],
+        dispute=dispute,
+        tied=tied,
         summary=summary(book, own),
         held=tuple(_held(book, p) for p in own[:POSITIONS]),
         left_out=max(0, len(own) - POSITIONS),
@@ -136,12 +176,7 @@ def _held(book: Book, position: Position) -> Held:
 
 def _count(book: Book, position: Position, alone: tuple[str, ...]) -> str:
     """How many sources hold it; those that contradict it as well are no plain support."""
-    n = text.figure(len(alone), "source")
-    torn = sum(tears(book, s, position) for s in alone)
-    if not torn:
-        return n
-    who = "which" if torn == len(alone) == 1 else f"{text.in_words(torn)} of which"
-    return f"{n}, {who} {'contradicts itself' if torn == 1 else 'contradict themselves'}"
+    return text.holders(len(alone), sum(tears(book, s, position) for s in alone))
 
 
 def summary(book: Book, own: list[Position]) -> str:

@@ -138,7 +138,7 @@ def _card(
     shown = sorted(left or pairs, key=lambda c: (c.strength, c.look, c.explanation, c.id))
     only_look = all(c.look for c in shown)
     meter, line = meter_of(book, dispute), line_of(book, dispute)
-    letter = dict(lettered(dispute)) if line or meter.by_side else {}
+    letter = letters_of(dispute) if line or meter.by_side else {}
     sides = tuple(
         _side(book, c, dispute.aspects[0], pairs, letter.get(c.positions[0], ""), meter.torn)
         for c in dispute.camps
@@ -176,7 +176,12 @@ def line_of(book: Book, dispute: Dispute, rows: int = ROWS) -> NumberLine | None
     """The quantities that answer the dispute's question, by side; `None` if there are none."""
     home = dispute.aspects[0]
     own = [p for p in book.by_aspect.get(home, ()) if p.subject == dispute.subject]
-    return picture.number_line(book, book.aspects[home], own, dict(lettered(dispute)), rows)
+    return picture.number_line(book, book.aspects[home], own, letters_of(dispute), rows)
+
+
+def letters_of(dispute: Dispute) -> dict[str, str]:
+    """The letter of the side that each position is on, for the first sides."""
+    return dict(lettered(c.positions for c in dispute.camps))
 
 
 def question_of(dispute: Dispute) -> str:

@@ -1,4 +1,4 @@
-"""How the sources answer a disputed question, each independent one counted once.
+"""How the sources answer a question, each independent one counted once.
 
 A source that says both is counted apart: it is no plain support for either side.
 """
@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.model import Certainty, Polarity, Quantifier
+from extract.model import SELF, Certainty, Polarity, Quantifier, ScopeKind
 from extract.topic.schema import Aspect, Kind
 from kb.model import Conflict, Dispute, Position, Strength
 from kb.reconcile.agreement import originals
@@ -44,6 +44,7 @@ class MeterShare:
     kind: str
     words: str
     count: int
+    ids: tuple[str, ...]
     sources: tuple[Link, ...]
     x: float
     width: float
@@ -53,8 +54,8 @@ class MeterShare:
 class Meter:
     """All independent sources in shares, and the whole in one line.
 
-    `by_side`: the shares are the dispute's sides, named by their letters, not yes and no.
-    `torn` are the ids of the sources that say both, or contradict themselves.
+    `by_side`: the shares are the question's sides, named by their letters, not yes and no.
+    `torn` are the ids of the sources that say both or more than one, or contradict themselves.
     """
 
     shares: tuple[MeterShare, ...]
@@ -62,22 +63,54 @@ class Meter:
     by_side: bool
     torn: frozenset[str]
 
+    @property
+    def total(self) -> int:
+        """How many independent sources there are."""
+        return sum(s.count for s in self.shares)
+
+    def of(self, *kinds: str) -> tuple[str, ...]:
+        """The sources that answer so."""
+        return tuple(id for s in self.shares if s.kind in kinds for id in s.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the sources are asked: the question's aspects, its own first, and its sides."""
+
+    aspects: tuple[str, ...]
+    subject: str
+    sides: tuple[tuple[str, ...], ...]
+    conflicts: tuple[Conflict, ...] = ()
+
 
 def meter_of(book: Book, dispute: Dispute) -> Meter:
     """How many independent sources answer the dispute's question how."""
-    answers = _Answers(book, dispute)
-    roots = list(dict.fromkeys(answers.roots.values()))
+    mine = set(dispute.conflicts)
+    inside = tuple(c for c in book.conflicts if c.id in mine and book.is_open(c))
+    sides = tuple(c.positions for c in dispute.camps)
+    return _meter(book, _Asked(dispute.aspects, dispute.subject, sides, inside))
+
+
+def calm_meter(book: Book, aspect: str) -> Meter:
+    """How many independent sources answer a question that is in no dispute."""
+    own = tuple(p.id for p in book.by_aspect.get(aspect, ()) if book.is_self(p))
+    return _meter(book, _Asked((aspect,), SELF, (own,) if own else ()))
+
+
+def _meter(book: Book, asked: _Asked) -> Meter:
+    answers = _Answers(book, asked)
     held: dict[str, list[str]] = defaultdict(list)
-    for root in roots:
+    for root in dict.fromkeys(answers.roots[s] for s in book.sources):
         held[answers.of(root)].append(root)
+    total = sum(map(len, held.values()))
     shares: list[MeterShare] = []
     for kind in (k for k in ORDER if held[k]):
         start = sum(s.count for s in shares)
-        shares.append(_share(book, kind, answers.names.get(kind), held[kind], start, len(roots)))
-    torn = {s for s, root in answers.roots.items() if root in answers.hard}
-    both = {s for s, root in answers.roots.items() if answers.of(root) == "both"}
+        shares.append(_share(book, kind, answers.names.get(kind), held[kind], start, total))
+    apart = answers.hard.union(held["both"], held["several"])
+    torn = frozenset(s for s in book.sources if answers.roots[s] in apart)
     words = " · ".join(f"{text.number(s.count)} {s.words}" for s in shares)
-    return Meter(tuple(shares), words, not answers.yes_or_no, frozenset(torn | both))
+    return Meter(tuple(shares), words, not answers.yes_or_no, torn)
 
 
 def _share(
@@ -88,46 +121,53 @@ def _share(
         kind=kind,
         words=name or (MANY.get(kind) if count > 1 else None) or WORDS[kind],
         count=count,
-        sources=tuple(book.source_link(s) for s in sources if s in book.sources),
+        ids=tuple(sources),
+        sources=tuple(book.source_link(s) for s in sources),
         x=round(100 * start / total, 2),
         width=round(100 * count / total, 2),
     )
 
 
-class _Answers:
-    """What each independent source answers to the question of a dispute."""
+def counted_as(book: Book) -> Mapping[str, str]:
+    """Each source with the one of this book that it counts as: copies of one another as one."""
+    roots = originals(book.sources.values())
+    first = {roots[s]: s for s in reversed([*book.sources])}
+    return {s: root if root in book.sources else first[root] for s, root in roots.items()}
 
-    def __init__(self, book: Book, dispute: Dispute) -> None:
-        self.roots: Mapping[str, str] = originals(book.sources.values())
-        self._aspect: Aspect = book.aspects[dispute.aspects[0]]
-        self._own = self._by_root(book, dispute, dispute.aspects[:1])
-        self._all = self._by_root(book, dispute, dispute.aspects)
+
+class _Answers:
+    """What each independent source answers to a question."""
+
+    def __init__(self, book: Book, asked: _Asked) -> None:
+        self.roots = counted_as(book)
+        self._aspect: Aspect = book.aspects[asked.aspects[0]]
+        self._own = self._by_root(book, asked, asked.aspects[:1])
+        self._all = self._by_root(book, asked, asked.aspects)
         self._asked = self._own or self._all
         self.yes_or_no = self._aspect.kind in YES_OR_NO and bool(self._own)
-        self.names = self._names(book, dispute)
-        self._camp = dict(lettered(dispute))
-        mine = set(dispute.conflicts)
-        inside = [c for c in book.conflicts if c.id in mine and book.is_open(c)]
-        self._torn = self._within(c for c in inside if c.aspect == self._aspect.id)
-        self.hard = self._within(c for c in inside if c.strength is Strength.CONTRADICTION)
+        self.names = self._names(book, asked)
+        self._side = dict(lettered(asked.sides))
+        self._torn = self._within(c for c in asked.conflicts if c.aspect == self._aspect.id)
+        hard = (c for c in asked.conflicts if c.strength is Strength.CONTRADICTION)
+        self.hard = self._within(hard)
 
     def _within(self, conflicts: Iterable[Conflict]) -> set[str]:
         return {self.roots.get(s, s) for c in conflicts for s in c.within_sources}
 
     def _by_root(
-        self, book: Book, dispute: Dispute, aspects: Iterable[str]
+        self, book: Book, asked: _Asked, aspects: Iterable[str]
     ) -> dict[str, list[Position]]:
         found: dict[str, list[Position]] = defaultdict(list)
         for p in (p for a in aspects for p in book.by_aspect.get(a, ())):
-            if p.subject == dispute.subject and not p.qualifiers.reported:
+            if p.subject == asked.subject and not p.qualifiers.reported:
                 for root in dict.fromkeys(self.roots.get(s, s) for s in p.sources):
                     found[root].append(p)
         return dict(found)
 
-    def _names(self, book: Book, dispute: Dispute) -> dict[str, str]:
+    def _names(self, book: Book, asked: _Asked) -> dict[str, str]:
         if self.yes_or_no:
             return WHOLE if self._aspect.kind is Kind.ALL_OF else {}
-        firsts = (book.positions[c.positions[0]] for c in dispute.camps)
+        firsts = (book.positions[ids[0]] for ids in asked.sides)
         labels = [short_label(book.aspects[p.aspect], p) for p in firsts]
         return dict(zip(LETTERS, labels, strict=False))
 
@@ -138,20 +178,20 @@ class _Answers:
         own = self._asked[root]
         if self.yes_or_no:
             return _yes_or_no(self._aspect.kind, own, root in self._torn)
-        camps = {self._camp[p.id] for p in own if p.id in self._camp}
-        return "several" if len(camps) > 1 else next(iter(camps), "other")
+        sides = {self._side[p.id] for p in own if p.id in self._side}
+        return "several" if len(sides) > 1 else next(iter(sides), "other")
 
 
-def lettered(dispute: Dispute) -> Iterator[tuple[str, str]]:
+def lettered(sides: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
     """Each position of the first sides with its side's letter."""
-    for letter, camp in zip(LETTERS, dispute.camps, strict=False):
-        yield from ((id, letter) for id in camp.positions)
+    for letter, ids in zip(LETTERS, sides, strict=False):
+        yield from ((id, letter) for id in ids)
 
 
 def _yes_or_no(kind: Kind, own: Sequence[Position], torn: bool) -> str:
     """Yes or no if that is said plainly, both if the source is at odds with itself over it."""
     said = {_says(p) for p in own}
-    plain = {_says(p) for p in own if _is_plain(kind, p)}
+    plain = {_says(p) for p in own if is_plain(kind, p)}
     if torn and len(said) == 2 and plain:
         return "both"
     return next(iter(plain)) if len(plain) == 1 else "ifs"
@@ -161,12 +201,14 @@ def _says(p: Position) -> str:
     return "yes" if p.polarity is Polarity.AFFIRM else "no"
 
 
-def _is_plain(kind: Kind, p: Position) -> bool:
-    """Whether it answers the whole question, with no if."""
+def is_plain(kind: Kind, p: Position) -> bool:
+    """Whether it answers the whole question outright: not perhaps, for some, or under an if."""
     q = p.qualifiers
     partly = p.value is not None and (kind, p.polarity) in (
         (Kind.ANY_OF, Polarity.DENY),
         (Kind.ALL_OF, Polarity.AFFIRM),
     )
+    limited = q.scope is not None and q.scope.kind is not ScopeKind.PHASE
     hedged = q.certainty is Certainty.POSSIBLE or q.quantifier in (Quantifier.SOME, Quantifier.MOST)
-    return not (partly or hedged or q.condition or q.scope or q.degree or q.presupposed)
+    ifs = limited or hedged or q.condition or q.degree or q.presupposed or q.loose
+    return not (partly or ifs)

@@ -58,3 +58,10 @@ def test_a_label_is_found_again_in_its_line_and_a_quotation_is_none() -> None:
     assert [f["label"] for f in text.LABELLED.finditer(line)] == ["soft (1)", None, "no"]
     cut = line[: line.index("soft") + 2]
     assert [f["label"] for f in text.LABELLED.finditer(cut)] == ["so"]
+
+
+def test_who_contradicts_itself_is_told_from_plain_support() -> None:
+    assert text.holders(2, 0) == "2 sources"
+    assert text.holders(1, 1) == "1 source, which contradicts itself"
+    assert text.holders(2, 2) == "2 sources, which contradict themselves"
+    assert text.holders(3, 1) == "3 sources, one of which contradicts itself"

@@ -6,7 +6,8 @@ import pytest
 
 from extract.model import Claim
 from kb.model import Agreement, AspectView, Source
-from kb.reconcile.agreement import originals, views
+from kb.reconcile.agreement import originals, torn_in, views
+from kb.reconcile.disputes import disputes
 from kb.reconcile.pairs import reconcile
 from tests.kb.making import DENY, ENDLESS, POSSIBLE, TOPIC, claim, critics, years
 
@@ -90,3 +91,11 @@ def test_a_source_that_says_both_is_torn_and_its_copy_is_the_same_source() -> No
 def test_a_text_that_only_differs_from_itself_is_not_torn() -> None:
     hedged = claim("recyclable", DENY, certainty=POSSIBLE, at=50)
     assert view("recyclable", [YES, hedged]).torn == ()
+
+
+def test_who_contradicts_itself_in_a_dispute_is_known_until_people_settle_it() -> None:
+    found = reconcile([YES, claim("recyclable", DENY, at=50), NO], TOPIC)
+    (dispute,) = disputes(found.conflicts, found.positions, TOPIC, {})
+    assert torn_in(dispute, found.conflicts) == {"one"}
+    settled = frozenset(c.id for c in found.conflicts)
+    assert torn_in(dispute, found.conflicts, settled) == frozenset()

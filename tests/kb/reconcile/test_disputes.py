@@ -57,7 +57,7 @@ def test_what_can_stand_together_is_one_side() -> None:
         claim("lifetime", value=years(8, 9), source="d"),
     ]
     (found,) = found_in(made)
-    assert labels(found) == ["1 to 3 years and 2 to 3 years", "8 to 9 years", "for life"]
+    assert labels(found) == ["1 to 3 years; 2 to 3 years", "8 to 9 years", "for life"]
     assert [camp.independent for camp in found.camps] == [2, 1, 1]
 
 

@@ -44,10 +44,10 @@ def test_the_meter_is_a_row_of_shaded_cells_that_say_what_they_show(
         row = table.rows[0]._tr.tc_lst
         told = ["".join(t.text for t in tc.iter(qn("w:t"))) for tc in row]
         shades = [tc.find(f".//{qn('w:shd')}").get(qn("w:fill")) for tc in row]
-        assert told == [c.words for c in cells(entry.tally)]
-        assert shades == [c.fill for c in cells(entry.tally)]
+        assert told == [c.words for c in cells(entry.meter)]
+        assert shades == [c.fill for c in cells(entry.meter)]
         said = table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
-        assert said.startswith(spoken(entry.tally))
+        assert said.startswith(spoken(entry.meter))
 
 
 def test_every_row_fills_the_page_and_no_page_ends_within_a_question(handout: Any) -> None:

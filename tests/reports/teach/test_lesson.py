@@ -47,7 +47,7 @@ def test_who_stands_where_is_told_by_number(lesson: Lesson) -> None:
 def test_who_stands_on_two_sides_is_named_on_both(lesson: Lesson) -> None:
     care = entry(lesson, "care")
     torn = f"[{lesson.numbers['dreamwell']}]"
-    assert all(f"n another side, too: {torn}" in side.who for side in care.sides)
+    assert all(f"lso on another side: {torn}" in side.who for side in care.sides)
     assert care.notes[0] == f"Says something else: [{lesson.numbers['sleep-clinic']}]."
 
 
@@ -111,3 +111,23 @@ def test_copies_stand_with_the_source_they_repeat(knowledge: Knowledge) -> None:
     found = lesson_of(book, choose(book, [Wanted("firmness")]))
     soft = next(s for s in found.entries[0].sides if "soft" in s.labels)
     assert soft.who == f"Outright: [{found.numbers['dreamwell']}]."
+
+
+def test_a_side_has_the_colour_of_its_answer_in_the_meter(lesson: Lesson) -> None:
+    smell, firmness = entry(lesson, "smell"), entry(lesson, "firmness")
+    assert {s.answer: "no" in s.labels for s in smell.sides} == {"yes": False, "no": True}
+    assert [s.answer for s in firmness.sides] == ["A", "B"] == [s.letter for s in firmness.sides]
+
+
+def test_who_answers_only_a_related_question_does_not_count_as_outright(
+    knowledge: Knowledge,
+) -> None:
+    book = open_book(knowledge)
+    smell = next(d for d in book.disputes if d.aspects[0] == "smell")
+    soft = next(p for p in book.by_aspect["firmness"] if p.label == "soft")
+    first, *rest = smell.camps
+    wider = replace(first, positions=(*first.positions, soft.id))
+    both = replace(smell, aspects=("smell", "firmness"), camps=(wider, *rest))
+    (found,) = lesson_of(book, [Chosen("smell", both)]).entries
+    assert any("on a related question: " in side.who for side in found.sides)
+    assert found.meter.of("tied") == ("bed-blog",)

@@ -1,42 +1,46 @@
 import pytest
 
 from reports.teach.meter import cells, spoken
-from reports.views.tally import Share, Stands, Tally
+from reports.views.meter import Meter, MeterShare
 
 
-def many(n: int) -> tuple[str, ...]:
-    return tuple(f"s{i}" for i in range(n))
+def share(kind: str, words: str, count: int) -> MeterShare:
+    return MeterShare(kind, words, count, tuple(f"{kind}{n}" for n in range(count)), (), 0, 0)
 
 
-STANDS = Tally(
-    (
-        Share(Stands.PLAIN, 0, many(6)),
-        Share(Stands.BOTH, None, many(1)),
-        Share(Stands.IFS, 1, many(2)),
-        Share(Stands.SILENT, None, many(3)),
-    )
-)
+def meter(*shares: MeterShare, by_side: bool = False) -> Meter:
+    return Meter(shares, "", by_side, frozenset())
+
+
+STANDS = meter(
+    share("yes", "all", 6), share("ifs", "with ifs", 2), share("both", "says both", 1),
+    share("silent", "say nothing", 3),
+)  # fmt: skip
 
 
 def test_each_cell_says_in_words_what_its_colour_says() -> None:
     told = [c.words for c in cells(STANDS)]
-    assert told == ["A: 6", "several sides: 1", "B with ifs: 2", "silent: 3"]
+    assert told == ["all: 6", "with ifs: 2", "both: 1", "silent: 3"]
     assert len({c.fill for c in cells(STANDS)}) == 4
 
 
+def test_a_side_goes_by_its_letter_and_those_on_several_by_that() -> None:
+    sides = meter(share("A", "soft", 2), share("several", "says more than one", 1), by_side=True)
+    assert [c.words for c in cells(sides)] == ["A: 2", "several sides: 1"]
+
+
 def test_cells_are_as_wide_as_their_sources_are_many() -> None:
-    one, _, ifs, silent = (c.width for c in cells(STANDS))
-    assert one > silent > ifs
-    assert one / silent == pytest.approx(2)
+    most, ifs, both, silent = (c.width for c in cells(STANDS))
+    assert most > silent > ifs == both
+    assert most / silent == pytest.approx(2)
 
 
 def test_a_small_share_keeps_room_for_its_words() -> None:
-    few = Tally((Share(Stands.PLAIN, 0, many(1999)), Share(Stands.PLAIN, 1, many(1))))
+    few = meter(share("yes", "yes", 1999), share("no", "no", 1))
     assert sum(c.width for c in cells(few)) == pytest.approx(1)
     assert min(c.width for c in cells(few)) > 0.1
 
 
 def test_it_can_be_heard() -> None:
-    says = "Of 12 sources, A outright: 6, several sides: 1, B with ifs: 2, silent: 3."
-    assert spoken(STANDS) == says
-    assert (spoken(Tally(())), cells(Tally(()))) == ("No source.", ())
+    assert spoken(STANDS) == "Of 12 sources, all: 6, with ifs: 2, both: 1, silent: 3."
+    assert (spoken(meter()), cells(meter())) == ("No source.", ())

@@ -15,6 +15,7 @@ from reports.views.balance import (
     summary,
 )
 from reports.views.book import Book, open_book
+from reports.views.dispute import open_disputes
 
 
 def gaps_of(book: Book, aspect: str) -> list[str]:
@@ -107,3 +108,25 @@ def test_what_a_question_quotes_stands_in_the_sources(book: Book) -> None:
     for sheet in (sheet_of(book, a) for a in book.aspects if own_positions(book, a)):
         for words in re.findall("“(.*?)”", " ".join((sheet.summary, *sheet.discuss))):
             assert words in whole
+
+
+def test_disputed_questions_come_first_each_with_its_dispute(book: Book) -> None:
+    ((_, view),) = balance_views(book)
+    homes = [d.aspects[0] for d in open_disputes(book)]
+    assert [s.id for s in view.sheets][: len(homes)] == homes
+    assert [s.dispute is not None for s in view.sheets] == [s.id in homes for s in view.sheets]
+    assert "price" not in homes  # people settled it
+    assert len({s.id for s in view.sheets}) == len(view.sheets)
+
+
+def test_what_is_tied_to_a_dispute_stands_behind_it(knowledge: Knowledge) -> None:
+    found = tuple(
+        replace(d, aspects=("lifespan", "price")) if d.aspects[0] == "lifespan" else d
+        for d in knowledge.disputes
+    )
+    ((_, view),) = balance_views(open_book(replace(knowledge, disputes=found)))
+    ids = [s.id for s in view.sheets]
+    price = view.sheets[ids.index("lifespan") + 1]
+    assert (price.id, price.dispute) == ("price", None)
+    assert price.tied is not None
+    assert price.tied.href == "#lifespan"

@@ -2,12 +2,27 @@
 
 from dataclasses import replace
 
-from extract.model import Attribution, Certainty, Polarity, Qualifiers
+import pytest
+
+from extract.model import (
+    Attribution,
+    Certainty,
+    Condition,
+    Degree,
+    Grade,
+    Polarity,
+    Qualifiers,
+    Quantifier,
+    Scope,
+    ScopeKind,
+    Standing,
+)
 from extract.topic.schema import Kind
 from kb.knowledge.value import Knowledge
 from kb.model import Dispute
 from reports.views.book import Book, open_book
-from reports.views.meter import Meter, lettered, meter_of
+from reports.views.dispute import letters_of
+from reports.views.meter import Meter, calm_meter, counted_as, is_plain, meter_of
 from tests.reports.mattress import with_conflicts
 
 
@@ -88,9 +103,7 @@ def test_options_are_counted_by_side_with_the_letter_of_each(book: Book) -> None
     assert book.aspects["firmness"].kind is Kind.CHOICE
     assert meter.by_side
     assert meter.words == "2 soft · 1 medium · 1 says nothing"
-    assert [s.kind for s in meter.shares[:2]] == list(
-        dict.fromkeys(dict(lettered(dispute)).values())
-    )
+    assert [s.kind for s in meter.shares[:2]] == list(dict.fromkeys(letters_of(dispute).values()))
 
 
 def test_a_source_on_several_sides_is_counted_apart(book: Book) -> None:
@@ -115,3 +128,58 @@ def test_what_is_only_reported_is_no_answer(knowledge: Knowledge) -> None:
     )
     book = open_book(replace(knowledge, positions=positions))
     assert tally(meter_of(book, on(book, "smell"))) == {"yes": 1, "ifs": 1, "silent": 2}
+
+
+def test_every_source_is_counted_once(book: Book) -> None:
+    for dispute in book.disputes:
+        meter = meter_of(book, dispute)
+        assert sorted(id for s in meter.shares for id in s.ids) == sorted(book.sources)
+        assert meter.total == len(book.sources)
+
+
+def test_a_question_without_a_dispute_has_a_meter_too(book: Book) -> None:
+    meter = calm_meter(book, "firmness")
+    assert set(meter.of("A")) == {"dreamwell", "bed-blog", "sleep-clinic"}
+    assert meter.of("silent") == ("consumer-desk",)
+    assert calm_meter(book, "noise").words == "4 say nothing"
+
+
+def test_a_copy_of_what_is_not_here_counts_as_the_first_copy(knowledge: Knowledge) -> None:
+    copied = ("bed-blog", "dreamwell")
+    sources = tuple(replace(s, copy_of="gone") if s.id in copied else s for s in knowledge.sources)
+    counted = counted_as(open_book(replace(knowledge, sources=sources)))
+    assert counted["bed-blog"] == counted["dreamwell"] in copied
+    assert counted["consumer-desk"] == "consumer-desk"
+
+
+@pytest.mark.parametrize(
+    "qualifiers",
+    [
+        Qualifiers(certainty=Certainty.POSSIBLE),
+        Qualifiers(quantifier=Quantifier.SOME),
+        Qualifiers(quantifier=Quantifier.MOST),
+        Qualifiers(condition=Condition("with proper care", True)),
+        Qualifiers(scope=Scope(ScopeKind.POPULATION, "heavy sleepers", "heavy sleepers")),
+        Qualifiers(degree=Degree.COMPARED),
+        Qualifiers(standing=Standing.PRESUPPOSED),
+        Qualifiers(grade=Grade.LOOSE),
+    ],
+)
+def test_an_if_is_whatever_limits_a_statement(book: Book, qualifiers: Qualifiers) -> None:
+    said = next(p for p in book.by_aspect["smell"])
+    assert not is_plain(Kind.YESNO, replace(said, qualifiers=qualifiers))
+
+
+@pytest.mark.parametrize(
+    "qualifiers",
+    [
+        Qualifiers(),
+        Qualifiers(certainty=Certainty.USUAL),
+        Qualifiers(quantifier=Quantifier.ALL),
+        Qualifiers(scope=Scope(ScopeKind.PHASE, "afterwards", "after")),
+        Qualifiers(attribution=Attribution("experts", True)),
+    ],
+)
+def test_a_time_or_a_witness_is_no_if(book: Book, qualifiers: Qualifiers) -> None:
+    said = next(p for p in book.by_aspect["smell"])
+    assert is_plain(Kind.YESNO, replace(said, qualifiers=qualifiers))

@@ -1,0 +1,14 @@
+"""`kb disputes`: what the program sums up stands in brackets, the sources behind it."""
+
+import re
+
+from .test_commands import Kb, kb
+
+__all__ = ["kb"]
+
+
+def test_a_side_stands_in_brackets_and_its_sources_behind(kb: Kb) -> None:
+    sides = " ".join(kb("disputes").out.split()).split(" · ")[1:]
+    assert sides
+    assert all(re.match(r"\d+ sources?(, [^:]+)?: \[[^]]+\] – ", side) for side in sides)
+    assert not any(re.search(r" and \d+ more", side.replace("; and ", "")) for side in sides)
