@@ -147,7 +147,7 @@ ELSEWHERE: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ..
     (
         S.MENTIONED,
         astride,
-        "For long hair three hours, as it takes a while.",
+        "For old people three hours, as it takes a while.",
         "For long lashes, as they swell, it takes three hours.",
     ),
     (S.MENTIONED, as_far_as, "It is safe as far as anybody can tell.", "Anybody can tell."),
