@@ -85,6 +85,9 @@ def _at(tree: Tree, token: Token, phrases: Iterable[tuple[str, ...]]) -> bool:
 _DENYING = frozenset({"deny", "doubt", "dispute", "contest"})
 
 
+_PARTS = frozenset({"half", "quarter", "rest", "third"})
+
+
 def quantifier(
     tree: Tree, clause: Clause, negs: Iterable[Negation]
 ) -> tuple[Quantifier | None, Token | None]:
@@ -105,6 +108,8 @@ def quantifier(
             return Quantifier.ALL, token
         if token.lower in cues.SOME_WORDS and _of_cases(tree, token):
             return Quantifier.SOME, token
+        if token.lower in _PARTS and i == clause.subject:
+            return Quantifier.SOME, token  # "the rest leak"
     return None, None
 
 

@@ -120,7 +120,8 @@ def _counts_per(toks: list[Tok], i: int) -> bool:
     """Whether "a day" says per what: "eight cups a day", "twice a day"."""
     if i and toks[i - 1].low in ("once", "twice", "many", "times"):
         return True
-    return i > 1 and (toks[i - 2].kind == "n" or toks[i - 2].low in NUMBER_WORDS)
+    counted = i > 1 and toks[i - 1].low != ","  # "visit two, a week later"
+    return counted and (toks[i - 2].kind == "n" or toks[i - 2].low in NUMBER_WORDS)
 
 
 def _closed(toks: list[Tok], j: int) -> bool:

@@ -13,9 +13,17 @@ def is_no_amount(toks: list[Tok], first: int, after: int) -> bool:
     """30 years old · two weeks ago · nine out of ten visits: tokens `first` up to `after`."""
     j = after + (toks[after].low in HYPHENS)
     said = tuple(t.low for t in toks[max(0, first - 2) : first])
-    if phrase_of(_AFTER, toks, j) or not _BEFORE.isdisjoint((said, said[-1:])):
+    if phrase_of(_AFTER, toks, j) or _into_it(toks, j) or not _BEFORE.isdisjoint((said, said[-1:])):
         return True
     return first > 1 and said[-1] == "in" and is_number(toks[first - 2])
+
+
+def _into_it(toks: list[Tok], j: int) -> bool:
+    """ "A week in, it leaks": a point in time; "a week in bed" is a length."""
+    return toks[j].low == "in" and toks[j + 1].low in _NOTHING_MORE
+
+
+_NOTHING_MORE = frozenset({"", ".", ",", ";", "!", "?", ")", "–", "—", "and", "but", "or"})
 
 
 def is_number(tok: Tok) -> bool:

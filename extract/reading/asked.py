@@ -27,10 +27,11 @@ _THERE = frozenset({"any", "there", "have", "has"})
 _SAYING = ("VERB", "ADJ", "NOUN")
 _MODIFYING = ("advmod", "obl", "obj", "obl:npmod", "obl:unmarked", "amod")
 _MEASURES = words("fast quick soon much lot badly always often everywhere great deal severe strong")
+_ONLY = words("only solely exclusively purely")
 _IDLE = words(
     """
     really actually truly honestly generally usually normally typically possibly probably
-    likely only
+    likely
     """
 )
 _LEAVE = frozenset({"can", "may", "could", "should"})
@@ -53,9 +54,12 @@ class Proposal:
     polar: bool = True
     degree: bool = False
     measured: bool = False
+    alone: bool = False
 
     def takes(self, answer: Reply) -> bool:
         """Whether that answers it."""
+        if self.alone and not answer.yes:
+            return False
         if answer.timed:
             return self.candidate.aspect.kind is Kind.ADVICE
         return self.polar or answer.empty or (self.degree and not answer.yes)
@@ -96,7 +100,15 @@ def proposed(tree: Tree, candidate: Candidate) -> Proposal:
     heads = {*mine, *(tree[i].head for i in mine if tree[tree[i].head].pos in _SAYING)}
     near = [k for i in heads for k in tree.kids(i, *_MODIFYING) if k.i not in mine]
     measured = any(k.lower in _MEASURES or k.lemma in _MEASURES or _manner(k) for k in near)
-    return Proposal(candidate, measured=measured)
+    return Proposal(candidate, measured=measured, alone=_alone(tree, mine))
+
+
+def _alone(tree: Tree, mine: Sequence[int]) -> bool:
+    """ "It is only for ponds", "it is for ponds only"."""
+    if not mine:
+        return False
+    near = tree.tokens[max(0, min(mine) - 2) : max(mine) + 2]
+    return any(t.lower in _ONLY for t in near)
 
 
 def _manner(token: Token) -> bool:

@@ -34,7 +34,8 @@ class Lead:
     is about, if it says so; `scope` the case that it names. `never`: its last verb, which the
     words below complete, is denied ("It does not cause:"). `conditional`: they complete a clause
     that it opens ("Not suitable if:"). `supposes`: that clause is an "if"; `against`: under it
-    something is advised against ("Do not have it if you:").
+    something is advised against ("Do not have it if you:"). `ours`: its last verb is denied, and is
+    something that people do ("We do not treat:").
     """
 
     raised: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Lead:
     conditional: bool = False
     supposes: bool = False
     against: bool = False
+    ours: bool = False
 
 
 NO_LEAD = Lead()
@@ -92,12 +94,15 @@ def lead(
     told = [(m, k) for m, k in matches if k.role in RAISING and k.aspect not in barred]
     denied = frozenset(k.aspect for m, k in told if _denies(m, k, negs))
     raised = frozenset(k.aspect for _, k in told)
-    never = len(negated(negs, _verb_left_open(tree, indices))) % 2 == 1
+    left_open = _verb_left_open(tree, indices)
+    never = len(negated(negs, left_open)) % 2 == 1
+    subjects = [k.lower for i in left_open for k in tree.kids(i, "nsubj")]
+    ours = never and any(w in cues.READER for w in subjects)
     supposes = _ends_in_if(tree, indices)
     warned = supposes and _against(tree, indices, negs)
     about = _rival(indices, mentions), named(indices, mentions)
     conditional = _opens_clause(tree, indices)
-    return Lead(raised, denied, never, *about, conditional, supposes, warned)
+    return Lead(raised, denied, never, *about, conditional, supposes, warned, ours)
 
 
 def _ends_in_if(tree: Tree, indices: range) -> bool:
@@ -121,9 +126,11 @@ def supposed(candidate: Candidate, above: Sequence[Lead]) -> Candidate | None:
 
     What names for whom something is not, is denied.
     """
+    aspect = candidate.aspect
+    if aspect.kind is Kind.ANY_OF and any(a.ours for a in above):
+        return None  # what we do not treat, and no effect of the treatment
     if not any(a.supposes for a in above):
         return candidate
-    aspect = candidate.aspect
     denied = any(aspect.id in a.denied for a in above)
     if aspect.kind is not Kind.ALL_OF or candidate.value is None:
         return None

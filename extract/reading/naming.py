@@ -101,6 +101,7 @@ PROMISES = words("guarantee warranty commitment decision supply member membershi
 FEW_WORDS = 4
 TOO_MUCH = words("lot lots plenty loads excessive much many steep overkill robbery few")
 LESSONS = words("course class training workshop seminar diploma degree lesson apprenticeship")
+AWAY = frozenset({"off", "out"})
 OUTCOMES = words("result effect look outcome finish change difference solution")
 UNDOING = words("remove erase undo reverse clear")
 PROMISING = words("advertise promise claim tout market boast guarantee")

@@ -2,6 +2,7 @@
 
 from extract.grammar.clauses import Clause
 from extract.grammar.negation import negated
+from extract.grammar.tree import SUBJECTS
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.spoken import Spoken
@@ -42,9 +43,16 @@ def of_a_course(at: Spoken) -> Token | None:
         top = at.tree[i]
         while top.dep in _LINKS and top.head > top.i:
             top = at.tree[top.head]
-        if top.lemma in by.LESSONS and top.i != i and not at.tree.kids(top.i, "nmod"):
+        if top.lemma in by.LESSONS and top.i != i and not _of_it(at, top):
             return top
     return None
+
+
+def _of_it(at: Spoken, course: Token) -> bool:
+    """ "A ten hour course of oil": how long the thing itself goes on."""
+    return any(
+        c.lower == "of" for n in at.tree.kids(course.i, "nmod") for c in at.tree.kids(n.i, "case")
+    )
 
 
 def least_so(at: Spoken) -> Token | None:
@@ -83,8 +91,10 @@ def for_another(at: Spoken) -> Token | None:
         noun = at.tree[at.tree[i].head]
         hung = at.tree[i].dep in ("nmod", "advmod") and i > noun.i
         own = noun.lemma in by.OUTCOMES or noun.i in at.words or noun.i in at.candidate.support
-        if hung and noun.pos in ("NOUN", "PROPN") and noun.i == at.clause.head and not own:
-            return noun if at.clause.subject is None and noun.i != core.i else None
+        if not hung or noun.pos not in ("NOUN", "PROPN") or own or noun.i == core.i:
+            continue
+        if noun.dep in SUBJECTS or (noun.i == at.clause.head and at.clause.subject is None):
+            return noun
     return None
 
 
@@ -94,7 +104,20 @@ def of_the_removal(at: Spoken) -> Token | None:
     if clause.subject is None and clause.relation == "parataxis" and clause.parent is not None:
         clause = at.found[clause.parent]
     own = _undoing(at, clause) if at.candidate.aspect.kind is Kind.QUANTITY else None
-    return own or _that_is(at)
+    return own or _come_off(at) or _that_is(at)
+
+
+def _come_off(at: Spoken) -> Token | None:
+    """ "It comes off as it is thin, in two visits": so many for undoing it."""
+    if at.candidate.aspect.kind is not Kind.QUANTITY:
+        return None
+    for c in (c for c in at.found if c.sentence == at.clause.sentence and c.head < min(at.words)):
+        verb, subject = at.tree[c.head], c.subject
+        off = [k for k in at.tree.kids(verb.i, "compound:prt", "advmod") if k.lower in by.AWAY]
+        it = subject is not None and at.tree[subject].lower == "it"
+        if verb.lemma == "come" and off and it and verb.i not in at.words:
+            return verb
+    return None
 
 
 def _that_is(at: Spoken) -> Token | None:

@@ -16,6 +16,7 @@ from extract.grammar.tree import SUBJECTS
 from extract.model import Standing
 from extract.parse import Token
 from extract.reading import naming as by
+from extract.reading.elsewhere import ELSEWHERE
 from extract.reading.hearsay import (
     believed,
     gainsaid,
@@ -362,6 +363,7 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
         "People who have it done can increase growth.",
     ),
     (S.REPORTED, told_to_me, "I had been told three sessions.", "I had three sessions."),
+    *ELSEWHERE,
 )
 RULES = tuple(SpokenRule(holds, example, counter) for _, holds, example, counter in _ROWS)
 _STANDING = {rule.name: row[0] for rule, row in zip(RULES, _ROWS, strict=True)}

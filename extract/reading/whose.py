@@ -9,6 +9,7 @@ from extract.grammar.cues import words
 from extract.model import Scope, ScopeKind
 from extract.parse import Token
 from extract.quantity import MONEY
+from extract.reading.oneperson import one_persons
 from extract.reading.opening import PERSONS
 from extract.reading.spoken import Spoken
 from extract.reading.subject import Mentions
@@ -63,7 +64,7 @@ Limit = tuple[Scope, Token]
 
 def own_story(at: Spoken) -> Token | None:
     """The word that makes it one person's story: "mine leaked", "my friend's leaks", "I oil it"."""
-    told = one_case(at.tree, at.clause) or _somebodys(at)
+    told = one_case(at.tree, at.clause) or _somebodys(at) or one_persons(at)
     if told is not None:
         return told
     clause = at.clause

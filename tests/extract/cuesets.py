@@ -21,7 +21,7 @@ GRAMMAR = (
 ).split()
 READING = (
     "naming answers asked lead subject times stating spoken unasserted hearsay measured polarity"
-    " degree"
+    " degree elsewhere oneperson"
 ).split()
 MODULES = (*(f"extract.grammar.{m}" for m in GRAMMAR), *(f"extract.reading.{m}" for m in READING))
 

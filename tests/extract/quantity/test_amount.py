@@ -82,3 +82,9 @@ def test_a_bare_plural_of_time_counts_behind_a_word_that_measures(
 def test_a_year_of_the_calendar_is_no_number_of_years() -> None:
     found = read_amount(tokenize("in 2019 coats"), 1, UNITS)
     assert found is not None and found.unit is None
+
+
+def test_a_number_before_a_comma_counts_nothing_per_week() -> None:
+    found = read_amount(tokenize("visit two, a week later"), 3, UNITS)
+    assert found is not None and found.value == 1
+    assert read_amount(tokenize("two coats a week"), 2, UNITS) is None

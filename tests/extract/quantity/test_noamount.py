@@ -31,3 +31,9 @@ def test_some_of_the_time_is_not_always() -> None:
     assert always(24, hour, "day")
     assert not always(2, hour, "day")
     assert not always(24, hour, None)
+
+
+def test_a_week_in_is_a_point_in_time() -> None:
+    for text in ("a week in, it leaks", "it leaks two days in.", "it leaks a week in and rusts"):
+        assert find_quantities(text, GENERAL) == ()
+    assert find_quantities("a week in bed", GENERAL)
