@@ -30,7 +30,7 @@ from extract.reading.about import about
 from extract.reading.answers import answer, may
 from extract.reading.asked import NOTHING, Pending, proposed, sayings
 from extract.reading.candidates import Candidate, Surroundings, candidates
-from extract.reading.elided import supplied
+from extract.reading.elided import supplied, told_of
 from extract.reading.ellipsis import left_out, taken_up
 from extract.reading.exchange import Exchange
 from extract.reading.extraction import Extraction
@@ -201,7 +201,8 @@ class _Paragraph:
         first, last = self.tree.parse.sentences[number]
         span = self._span(range(0 if number == 1 and self.label.stop else first, last))
         pending, units = self.state.pending, self.rules.units
-        self.numbers += tuple(supplied(self.tree, first, last, pending.counted, units))
+        noun = pending.headed if told_of(self.tree, first, last) else ""
+        self.numbers += tuple(supplied(self.tree, first, last, pending.counted or noun, units))
         reply = self._short_answer(first, last, span)
         mine = [reply] if reply else []
         own_name = False
@@ -219,7 +220,9 @@ class _Paragraph:
         self.whole = frozenset(c.aspect for c in mine if _names_the_whole(c))
         self.state.allowed = may(self.tree, first, last, self.rules)
         if self.heading or asks(self.tree, first, last):
-            self.state.pending = self.exchange.asked(first, last)
+            above_it = self.state.heading.raised | self.state.lead.raised
+            lent = frozenset() if self.heading else above_it
+            self.state.pending = self.exchange.asked(first, last, lent)
             self.inline = self._raised(range(first, last))
         elif self.state.pending is pending and (mine or last - first > _ASIDE):
             self.state.pending = NOTHING
