@@ -43,7 +43,7 @@ from extract.reading.opening import bare_name, excepted, for_whom, put_in_a_mout
 from extract.reading.row import Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, OF_OTHERS, Judgement, judge
-from extract.reading.state import State
+from extract.reading.state import ReaderState
 from extract.reading.stating import asks, fragment, has_verb, in_quotes, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, refer
 from extract.reading.table import figures, next_heads
@@ -65,7 +65,7 @@ def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) ->
     `document.text[block.start:block.end]`. Raises `ValueError` if their number differs.
     """
     blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
-    state = State()
+    state = ReaderState()
     made: list[Claim] = []
     for block, parse in zip(blocks, parses, strict=True):
         for start, piece in parse.pieces(_SENTENCES):
@@ -81,7 +81,7 @@ class _Paragraph:
     """One block on its way to claims; moves the state on."""
 
     def __init__(
-        self, document: Document, block: Block, parse: Parse, rules: Rules, state: State
+        self, document: Document, block: Block, parse: Parse, rules: Rules, state: ReaderState
     ) -> None:
         self.document, self.block, self.rules, self.state = document, block, rules, state
         self.heading = block.kind in _HEADINGS

@@ -13,9 +13,9 @@ from extract.grammar.clauses import Clause
 from extract.grammar.tree import SUBJECTS, Tree
 
 DEPENDING = frozenset({"depend", "vary", "hinge", "determine", "influence", "affect", "differ"})
-_HOW_BIG = frozenset({"how", "what", "which", "where", "who", "whether"})
-_UPON = frozenset({"on", "upon", "to", "by", "with"})
-_COMING = frozenset({"come", "boil", "be"})
+_HOW_BIG = frozenset({"how", "what", "where", "who", "whether"})
+_UPON = frozenset({"on", "upon", "by", "with"})
+_COMING = frozenset({"come", "be"})
 _ASKING = frozenset({"how", "whether", "what", "which", "why"})
 _HOW = frozenset({"how", "whether"})
 _ENTAILING = frozenset({"mean", "ensure", "guarantee"})

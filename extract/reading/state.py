@@ -14,7 +14,7 @@ from extract.unsaid import Unsaid
 
 
 @dataclass(slots=True)
-class State:
+class ReaderState:
     """Where the reader is: what the title (`home`, `title`), the heading (`time`, `whom`), the
     lead-in (`led`) and the last question (`pending`) set. `listed`: a title names
     several things. `table`: the columns under which the next line stands.

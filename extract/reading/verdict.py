@@ -11,7 +11,7 @@ from extract.reading.kinds.base import Candidate, Found, Here, answers, found_in
 from extract.topic.schema import Kind
 
 
-class Verdict(NamedTuple):
+class Taking(NamedTuple):
     """Words that are a whole clause, and what they say to those whom the if-clause names."""
 
     words: str
@@ -27,7 +27,7 @@ _YES = "that 's fine|that is fine|it 's fine|you 're fine|that 's ok|come along"
 _NO = "do n't|we do n't|we wo n't|we can not|we ca n't treat you|we wo n't treat you"
 _NO += "|we do n't treat you|we can not treat you|give it a miss"
 VERDICTS = tuple(
-    Verdict(words, polarity)
+    Taking(words, polarity)
     for row, polarity in ((_YES, Polarity.AFFIRM), (_NO, Polarity.DENY))
     for words in row.split("|")
 )

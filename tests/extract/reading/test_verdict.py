@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.reading.verdict import VERDICTS, Verdict
+from extract.reading.verdict import VERDICTS, Taking
 from tests.extract.reader import brief, extraction
 
 TITLE = "A lash lift is popular. "
@@ -13,7 +13,7 @@ def told(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("row", VERDICTS, ids=lambda r: r.words)
-def test_a_verdict_is_said_of_those_whom_the_if_names(row: Verdict) -> None:
+def test_a_verdict_is_said_of_those_whom_the_if_names(row: Taking) -> None:
     sign = "+" if row.polarity == "affirm" else "-"
     assert told(row.example) == [f"{sign} suits sensitive eyes"]
 
