@@ -22,7 +22,8 @@ _LINK = 80  # characters of a link under "Related articles"
 _LIST = 3  # so many short lines in a row are a list
 _LEADING = re.compile(r":(?: ?\([^()]*\))?$")  # a lead-in, and an aside in brackets after it
 _CAPITAL_SHARE = 0.6
-_LABELLED = re.compile(r"[:–] ?[~<>$€£]?\d")  # "Lifespan: 25 years" is no heading
+_LABELLED = re.compile(r"[:–|] *[~<>$€£]?\d")  # "Lifespan: 25 years" is no heading
+_FIGURE = re.compile(r"(?:from |up to |about )?[~<>$€£]?\d")  # how a cell with a figure opens
 _SMALL = frozenset("a an the and or of for to in on at with by from is are vs as it do".split())
 
 
@@ -42,6 +43,7 @@ def _kinds(text: str, lines: tuple[Line, ...]) -> list[BlockKind]:
     _lists(lines, said, kinds)
     _headings(lines, said, kinds)
     _tails(said, kinds)
+    _tables(lines, said, kinds)
     return kinds
 
 
@@ -145,6 +147,20 @@ def _is_title(line: Line, words: str, kind: BlockKind) -> bool:
     plain = kind is BlockKind.PARAGRAPH and line.mark is Mark.NONE and line.rows == 1
     titled = not words.endswith((".", ":", ";", ",")) or is_title_case(words)
     return plain and len(words) <= _TITLE and titled
+
+
+def _tables(lines: tuple[Line, ...], said: list[str], kinds: list[BlockKind]) -> None:
+    """Marks lines of as many cells, some of them figures, as rows of a table and no menu."""
+    cells = [[p.strip() for p in words.strip("| ").split("|")] for words in said]
+    i = 0
+    while i < len(said):
+        run = i + 1
+        while run < len(said) and len(cells[run]) == len(cells[i]) and not lines[run].blank_before:
+            run += 1
+        figured = any(_FIGURE.match(c) for row in cells[i + 1 : run] for c in row[1:])
+        if len(cells[i]) > 2 and figured:
+            kinds[i:run] = [BlockKind.PARAGRAPH] * (run - i)
+        i = run
 
 
 def _tails(said: list[str], kinds: list[BlockKind]) -> None:

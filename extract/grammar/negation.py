@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.grammar import cues
+from extract.grammar.absent import absences
 from extract.grammar.clauses import Clause, label_end, with_finite_verb
 from extract.grammar.cues import Negator
 from extract.grammar.tree import SUBJECTS, Tree
@@ -61,7 +62,8 @@ def negations(tree: Tree, found: tuple[Clause, ...]) -> tuple[Negation, ...]:
         scope = _before_exception(tree, token, scope)
         if scope:
             made.append(Negation(token.i, scope, _degree(tree, token, scope)))
-    made = sorted([*made, *_too_much(tree)], key=lambda n: n.cue)
+    none = (Negation(cue, scope) for cue, scope in absences(tree))
+    made = sorted([*made, *_too_much(tree), *none], key=lambda n: n.cue)
     return tuple(_without_doubles(tree, made))
 
 

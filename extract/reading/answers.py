@@ -69,6 +69,7 @@ SHORT: dict[str, Reply] = {
 _LEAVE = frozenset({"can", "may", "could", "should", "am", "must"})
 _LONGEST = 12  # tokens of an answer that ends in yes or no: "In many cases, yes."
 _UNTIL = frozenset({"for", "until", "till", "before", "in", "within", "during", "on", "yet"})
+_CASES = frozenset({"if", "while", "when"})
 _POINTERS = frozenset({"it", "this", "that", "they", "these", "those", "i", "we", "you", "one"})
 _AUXILIARIES = OPENERS | {"wo", "ca", "ai"}
 _NOTS = frozenset({"not", "n't"})
@@ -121,6 +122,8 @@ def answer(tree: Tree, first: int, last: int) -> Reply | None:
         return NONE
     if bare[:2] in (["only", "if"], ["only", "when"]):
         return replace(YES, condition=Condition(tree.text(list(range(first, last))).rstrip(".!")))
+    if bare[:1] == ["not"] and len(bare) > 2 and bare[1] in _CASES:
+        return replace(NO, condition=Condition(tree.text(list(range(first, last))).rstrip(".!")))
     if bare[:1] == ["not"] and len(bare) > 2 and bare[1] in _UNTIL:
         return Reply(False, timed=True)
     return (

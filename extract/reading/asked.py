@@ -38,6 +38,7 @@ _LEAVE = frozenset({"can", "may", "could", "should"})
 _ASKERS = frozenset({"i", "you", "we", "one", "clients", "people"})
 _DUTY = frozenset({"have", "need"})
 _COUNTING = frozenset({"long", "often", "soon", "many", "far", "early", "late", "fast"})
+_BARE = 5  # tokens of a question that only names one answer
 _WHICH = frozenset({"what", "which", "any"})
 
 
@@ -82,11 +83,13 @@ class Proposal:
 class Pending:
     """What stands open for an answer: a proposal, what is to be counted, the aspects raised.
 
-    `subject` is the rival that it asks about, if it names one.
+    `subject` is the rival that it asks about, if it names one; `headed` what a heading names
+    several of.
     """
 
     asked: Proposal | None = None
     counted: str = ""
+    headed: str = ""
     raised: frozenset[str] = frozenset()
     subject: str | None = None
 
@@ -116,14 +119,20 @@ def _manner(token: Token) -> bool:
 
 
 def asked(
-    tree: Tree, found: Sequence[Clause], span: range, rules: Rules, negs: Sequence[Negation]
+    tree: Tree,
+    found: Sequence[Clause],
+    span: range,
+    rules: Rules,
+    negs: Sequence[Negation],
+    lent: frozenset[str] = frozenset(),
 ) -> Proposal | None:
-    """What a sentence with a question mark, or a heading, asks."""
+    """What a sentence with a question mark, or a heading, asks; `lent` was raised above it."""
     start = next((i for i in span if tree[i].lower not in _BEFORE and tree[i].pos != "NUM"), None)
     if start is None:
         return None
     opening = tree[start].lower
-    near = Surroundings()
+    bare = len(span) <= _BARE and not any("VerbForm=Fin" in tree[i].morph for i in span)
+    near = Surroundings(lent=lent if bare else frozenset())
     found_here = [
         candidate
         for clause in found
@@ -144,7 +153,8 @@ def asked(
     if opening in _WHICH:
         best = _whole(found_here) or _by_aspect(_raised(tree, span, rules, Role.ASKED), True, False)
         return Proposal(best, polar=False) if best else None
-    return None
+    named = _best([c for c in found_here if c.value is not None and c.aspect.id in near.lent])
+    return Proposal(named) if named else None  # "For whom? Children? No."
 
 
 def proposes(tree: Tree, where: Spot) -> bool:

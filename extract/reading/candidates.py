@@ -22,6 +22,7 @@ from extract.reading.kinds.base import (
     found_in,
     saying_of,
 )
+from extract.reading.verdict import verdicts
 from extract.rules import Role, Rules
 from extract.topic.phrase import PhraseMatch
 from extract.topic.schema import Aspect, Kind
@@ -58,6 +59,7 @@ def candidates(
         if None not in found[id].blocked:
             aspect = rules.aspects[id]
             made.extend(READERS[aspect.kind](aspect, found[id], here))
+    made = made or list(verdicts(here))
     said = [c for c in made if c.polarity or not of_an_act(tree, clause, c.anchors, rules)]
     if half(tree, clause):
         said = [c for c in said if _in_both(c, own, beside)]

@@ -5,11 +5,11 @@ span, and lies within one sentence.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extract.grammar.attribution import is_myth
 from extract.grammar.clauses import Clause, clauses
-from extract.grammar.leadin import Order, bare_order, lead_in
+from extract.grammar.leadin import bare_order, lead_in
 from extract.grammar.negation import negations
 from extract.grammar.repairs import repaired
 from extract.grammar.tree import SUBJECTS
@@ -25,26 +25,28 @@ from extract.model import (
     Standing,
 )
 from extract.parse import Parse
-from extract.quantity import Window, find_quantities, find_windows
+from extract.quantity import find_quantities, find_windows
 from extract.reading.about import about
 from extract.reading.answers import answer, may
 from extract.reading.asked import NOTHING, Pending, proposed, sayings
 from extract.reading.candidates import Candidate, Surroundings, candidates
-from extract.reading.elided import supplied
+from extract.reading.elided import supplied, told_of
 from extract.reading.ellipsis import left_out, taken_up
 from extract.reading.exchange import Exchange
 from extract.reading.extraction import Extraction
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.label import NO_LABEL, columns, parted
-from extract.reading.lead import NO_LEAD, Lead, heads_section, instances, strays, supposed, turned
+from extract.reading.lead import NO_LEAD, heads_section, instances, strays, supposed, turned
 from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
 from extract.reading.opening import bare_name, excepted, for_whom, put_in_a_mouth
-from extract.reading.row import Cell, Kinds, Rows, head_of, narrowed, next_cell
+from extract.reading.row import Rows, head_of, narrowed, next_cell
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, OF_OTHERS, Judgement, judge
+from extract.reading.state import ReaderState
 from extract.reading.stating import asks, fragment, has_verb, in_quotes, main, quoted, titled
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, refer
+from extract.reading.table import figures, next_heads
 from extract.reading.times import above
 from extract.rules import Mention, Role, Rules
 from extract.unsaid import Unsaid
@@ -56,33 +58,6 @@ _SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
 
-@dataclass(slots=True)
-class _State:
-    """Where the reader is: what the title (`home`, `title`), the heading (`time`, `whom`), the
-    lead-in (`led`) and the last question (`pending`) set. `listed`: a title names several things.
-    """
-
-    home: Referent = ITSELF
-    section: Referent = ITSELF
-    title: Lead = NO_LEAD
-    whom: Lead = NO_LEAD
-    listed: bool = False
-    heading: Lead = NO_LEAD
-    lead: Lead = NO_LEAD
-    cell: Cell | None = None
-    kinds: Kinds = field(default_factory=set)
-    told: Order | None = None
-    time: Window | None = None
-    led: Window | None = None
-    pending: Pending = NOTHING
-    allowed: frozenset[str] | None = None
-    title_seen: bool = False
-    grounded: bool = False
-    spans: list[Span] = field(default_factory=list)
-    silent: list[Span] = field(default_factory=list)
-    unsaid: list[Unsaid] = field(default_factory=list)
-
-
 def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) -> Extraction:
     """The claims of a document.
 
@@ -90,7 +65,7 @@ def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) ->
     `document.text[block.start:block.end]`. Raises `ValueError` if their number differs.
     """
     blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
-    state = _State()
+    state = ReaderState()
     made: list[Claim] = []
     for block, parse in zip(blocks, parses, strict=True):
         for start, piece in parse.pieces(_SENTENCES):
@@ -106,7 +81,7 @@ class _Paragraph:
     """One block on its way to claims; moves the state on."""
 
     def __init__(
-        self, document: Document, block: Block, parse: Parse, rules: Rules, state: _State
+        self, document: Document, block: Block, parse: Parse, rules: Rules, state: ReaderState
     ) -> None:
         self.document, self.block, self.rules, self.state = document, block, rules, state
         self.heading = block.kind in _HEADINGS
@@ -147,7 +122,7 @@ class _Paragraph:
             self.state.section = named
         elif self.block.kind is not BlockKind.ITEM:
             self.state.lead, self.state.told, self.state.led = NO_LEAD, None, None
-        made = self._sentences()
+        made = [*self._sentences(), *self._cells()]
         self.state.cell = None if self.heading else next_cell(self.rows)
         if self.exchange.leads_in():
             carried = self.exchange.whole_lead()
@@ -159,6 +134,15 @@ class _Paragraph:
             self.state.led = above(self.tree, self.windows)
         self.state.told = bare_order(self.tree) or self.state.told
         return made
+
+    def _cells(self) -> Iterator[Claim]:
+        """What the figures of a table's row say."""
+        state, tokens = self.state, range(len(self.tree.tokens))
+        if not self.heading and state.section == ITSELF:
+            for aspect, told in figures(self.tree, state.table, self.mentions, self.rules):
+                whole = self._span(tokens)
+                yield self._made(whole, whole, aspect.id, SELF, told, ())
+        state.table = () if self.heading else next_heads(self.tree, state.table, self.rules)
 
     def _named_section(self) -> Referent | None:
         """What a numbered name over a paragraph is about: "2. Wigs"; `None` if it is none."""
@@ -217,7 +201,8 @@ class _Paragraph:
         first, last = self.tree.parse.sentences[number]
         span = self._span(range(0 if number == 1 and self.label.stop else first, last))
         pending, units = self.state.pending, self.rules.units
-        self.numbers += tuple(supplied(self.tree, first, last, pending.counted, units))
+        noun = pending.headed if told_of(self.tree, first, last) else ""
+        self.numbers += tuple(supplied(self.tree, first, last, pending.counted or noun, units))
         reply = self._short_answer(first, last, span)
         mine = [reply] if reply else []
         own_name = False
@@ -235,7 +220,9 @@ class _Paragraph:
         self.whole = frozenset(c.aspect for c in mine if _names_the_whole(c))
         self.state.allowed = may(self.tree, first, last, self.rules)
         if self.heading or asks(self.tree, first, last):
-            self.state.pending = self.exchange.asked(first, last)
+            above_it = self.state.heading.raised | self.state.lead.raised
+            lent = frozenset() if self.heading else above_it
+            self.state.pending = self.exchange.asked(first, last, lent)
             self.inline = self._raised(range(first, last))
         elif self.state.pending is pending and (mine or last - first > _ASIDE):
             self.state.pending = NOTHING

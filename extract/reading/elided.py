@@ -8,6 +8,8 @@ from extract.parse import Token
 from extract.quantity import QuantityMention, UnitTable, find_quantities
 
 _NO_AMOUNT = frozenset({"of", "%", "percent", "more", "other", "day", "time"})
+_SHORT = 3  # words of a heading that only names what it counts
+_TAKING = ("take", "need")
 _POINTING = frozenset({"this", "that", "the", "no", "which", "each", "every", "any"})
 
 
@@ -19,6 +21,24 @@ def counted(tree: Tree, indices: Sequence[int]) -> str:
             noun = next(after, None)
             return noun.lower if noun is not None else ""
     return ""
+
+
+def headed(tree: Tree, indices: Sequence[int]) -> str:
+    """What a heading of a word or two names several of: "sessions" of "Sessions"."""
+    words = [tree[i] for i in indices if tree[i].pos != "PUNCT"]
+    plural = words and len(words) <= _SHORT and words[-1].tag in ("NNS", "NNPS")
+    return words[-1].lower if plural else ""
+
+
+def told_of(tree: Tree, first: int, last: int) -> bool:
+    """Whether a sentence counts what its heading names: "Two is the least", "It took four"."""
+    for token in tree.tokens[first:last]:
+        above = tree[token.head]
+        opens = token.i == first and token.dep == "nsubj" and bool(tree.kids(above.i, "cop"))
+        takes = token.dep == "obj" and above.lemma in _TAKING
+        if token.pos == "NUM" and (opens or takes):
+            return True
+    return False
 
 
 def supplied(

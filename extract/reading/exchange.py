@@ -13,7 +13,7 @@ from extract.reading.answers import OPENERS
 from extract.reading.asked import Pending, asked
 from extract.reading.asked import titled as asked_by_title
 from extract.reading.candidates import Candidate, Surroundings
-from extract.reading.elided import counted
+from extract.reading.elided import counted, headed
 from extract.reading.fields import Reading
 from extract.reading.kinds.advice import act
 from extract.reading.kinds.base import Here
@@ -58,12 +58,12 @@ class Exchange(NamedTuple):
         named = rival | {t.i for t in weighty if t.dep == "compound" and t.head in rival}
         return bool(rival) and all(t.i in named or t.lemma in _PRESENTING for t in weighty)
 
-    def asked(self, first: int, last: int) -> Pending:
-        """What a question or a heading asks."""
+    def asked(self, first: int, last: int, lent: frozenset[str] = frozenset()) -> Pending:
+        """What a question or a heading asks, under what `lent` it."""
         span = range(first, last)
         if not (asks(self.tree, first, last) or self.tree[first].lower in OPENERS):
             return self.titled(span)
-        put = asked(self.tree, self.clauses, span, self.rules, self.negs)
+        put = asked(self.tree, self.clauses, span, self.rules, self.negs, lent)
         plain = self.lead(span)
         return replace(self.titled(span), asked=put, raised=plain.raised - plain.denied)
 
@@ -72,7 +72,8 @@ class Exchange(NamedTuple):
         put = asked_by_title(self.tree, span, self.rules, self.negs)
         about = self.lead(span)
         rival = about.referent.name if about.referent else None
-        return Pending(put, counted(self.tree, span), about.raised, rival)
+        heads = headed(self.tree, span)
+        return Pending(put, counted(self.tree, span), heads, about.raised, rival)
 
     def replies(self, pending: Pending, clause: Clause, candidate: Candidate) -> bool:
         """Whether words without a verb answer what was asked just before: "Of what? Steel."."""

@@ -13,6 +13,9 @@ from extract.grammar.clauses import Clause
 from extract.grammar.tree import SUBJECTS, Tree
 
 DEPENDING = frozenset({"depend", "vary", "hinge", "determine", "influence", "affect", "differ"})
+_HOW_BIG = frozenset({"how", "what", "where", "who", "whether"})
+_UPON = frozenset({"on", "upon", "by", "with"})
+_COMING = frozenset({"come", "be"})
 _ASKING = frozenset({"how", "whether", "what", "which", "why"})
 _HOW = frozenset({"how", "whether"})
 _ENTAILING = frozenset({"mean", "ensure", "guarantee"})
@@ -37,13 +40,30 @@ def subject_clause(tree: Tree, clause: Clause) -> Words:
 def question(tree: Tree, clause: Clause) -> Words:
     """ "*How long it lasts* depends on X": a question, and what answers it."""
     first = tree.parse.sentences[clause.sentence][0]
-    verb = next((i for i in clause.tokens if tree[i].lemma in DEPENDING), None)
+    verb = next((i for i in clause.tokens if depends(tree, i)), None)
     if verb is None or tree[first].lower not in _ASKING:
         return ()
     before = tree.tokens[first:verb]
     asked = any(t.pos in ("VERB", "AUX") or "VerbForm=Fin" in t.morph for t in before)
     stopped = any(t.text in ",;:–—" for t in before)
     return tuple(t.i for t in before) if asked and not stopped else ()
+
+
+def depends(tree: Tree, i: int) -> bool:
+    """ "Depends on", "comes down to", "is down to"."""
+    after = [t.lower for t in tree.tokens[i + 1 : i + 3]]
+    return tree[i].lemma in DEPENDING or (tree[i].lemma in _COMING and after == ["down", "to"])
+
+
+def in_turn(tree: Tree, clause: Clause) -> Words:
+    """ "It depends on *how big the roof is*": a question that answers another."""
+    last = tree.parse.sentences[clause.sentence][1]
+    verb = next((i for i in clause.tokens if depends(tree, i)), last)
+    start = next((t.i for t in tree.tokens[verb : min(last, verb + 4)] if t.lower in _HOW_BIG), 0)
+    if not start or tree[start - 1].lower not in _UPON or start in clause.tokens:
+        return ()
+    stops = (t.i for t in tree.tokens[start:last] if t.text in ",;:.–—")
+    return tuple(range(start, next(stops, last)))
 
 
 def asked_about(tree: Tree, clause: Clause) -> Words:
@@ -122,6 +142,11 @@ RULES: tuple[JoinRule, ...] = (
         question,
         "How long the roof will last depends on the slope.",
         "How the price varies, depends on you.",
+    ),
+    JoinRule(
+        in_turn,
+        "The price depends on how steep the roof is.",
+        "The price depends on you, and how steep the roof is.",
     ),
     JoinRule(asked_about, "Salt affects how long it lasts.", "Salt affects what is metal."),
     JoinRule(entailing, "Skipping a wash means it smells sooner.", "That means it smells sooner."),

@@ -38,6 +38,16 @@ def columns(parse: Parse) -> int:
     )
 
 
+def cells(parse: Parse) -> tuple[range, ...]:
+    """The cells of a line without a finite verb, an outer bar left out."""
+    tokens = parse.tokens
+    marks = [] if _says(tokens[:_LINE]) else [m for m in _marks(parse) if _cell(parse, m)]
+    starts = [int(tokens[0].text == "|"), *(m.start for m in marks)]
+    ends = [*(m.stop for m in marks), len(tokens)]
+    parts = (range(a, b) for a, b in zip(starts, ends, strict=True) if a < b)
+    return tuple(r for r in parts if any(tokens[i].text != "|" for i in r))
+
+
 def _cell(parse: Parse, at: Label) -> bool:
     return at.start == at.stop or parse.tokens[at.stop].text == "|"
 

@@ -27,6 +27,8 @@ CONTENT_NOUNS = words(
 )
 # Who holds it so is told, and not that it is so: "people who think that X".
 HOLDING = frozenset({"believe", "think", "assume", "suspect"})
+# What is determined *by* it is no matter that is spoken of.
+AS_AGENT = ("obl", "obl:agent")
 MEANS = frozenset({"way"})
 HANDLING = words(
     """

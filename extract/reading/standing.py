@@ -91,7 +91,7 @@ def weighed(at: Spoken) -> Token | None:
         if not label.startswith(by.GOVERNED):
             return None
         if above.lemma in by.TALK_VERBS and above.pos == "VERB" and above.i not in at.words:
-            return None if at.tree.kids(below, "case") and label == "obl" else above
+            return None if at.tree.kids(below, "case") and label in by.AS_AGENT else above
     return None
 
 

@@ -143,6 +143,12 @@ def _named_quantity(aspect: Aspect, match: PhraseMatch, at: Here) -> Candidate:
     return Candidate(aspect, match.token_indices, key.phrase, value)
 
 
+def answers_with(aspect: Aspect, mention: QuantityMention, rules: Rules) -> bool:
+    """Whether the amount by itself may answer the question."""
+    fits = _plausible(aspect, mention.quantity, rules)
+    return fits and any(m == mention for m in _answering(aspect, [mention]))
+
+
 def _plausible(aspect: Aspect, quantity: Quantity, rules: Rules) -> bool:
     unit = Quantity(aspect.unit or "")
     money = quantity.unit in MONEY and unit.unit in MONEY

@@ -40,6 +40,13 @@ def test_title_and_line_below_it() -> None:
     assert kinds(text) == ["heading", "heading", "paragraph"]
 
 
+def test_rows_of_figures_are_no_menu() -> None:
+    table = "Bed | Slats | Price\nOak | 12 | $300\nAsh, large | 14 | from $400"
+    assert kinds(f"Title\n\n{LONG}\n\n{table}\n\n{LONG}")[2:5] == ["paragraph"] * 3
+    menu = "Home | Beds | Slats\nOak | Ash | Elm"
+    assert kinds(f"Title\n\n{LONG}\n\n{menu}\n\n{LONG}")[2:4] == ["furniture"] * 2
+
+
 def test_a_short_sentence_is_no_heading() -> None:
     assert kinds(f"Title\n\n{LONG}\n\nIt takes four hours.\n\n{LONG}")[2] == "paragraph"
 

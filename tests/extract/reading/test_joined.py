@@ -29,6 +29,37 @@ def test_what_only_looks_like_it_stays_apart(rule: JoinRule) -> None:
     assert beside(rule.counter) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How long it lasts comes down to the slope.",
+        "What you pay is down to the slope.",
+        "The price depends upon how steep the roof is.",
+        "The price depends on what you want.",
+        "The price depends on where you live.",
+        "The price varies with how steep the roof is.",
+        "The price is determined by how steep the roof is.",
+        "The price depends on who lays it.",
+        "The price depends on whether it is steep.",
+    ],
+)
+def test_a_question_asks_what_it_depends_on_and_answers_it(text: str) -> None:
+    assert beside(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How long it lasts comes up to the slope.",
+        "How far it is down at the beach.",
+        "The price depends on the man who lays it.",
+        "The house comes with what you see.",
+    ],
+)
+def test_no_other_coming_and_being_does(text: str) -> None:
+    assert beside(text) == []
+
+
 DECK = Topic.sample(
     subject={"name": "deck", "names": ["deck"], "belongings": ["board"]},
     aspects=[
