@@ -118,8 +118,9 @@ def axis_of(quantities: Iterable[Quantity]) -> Axis:
 
 
 def unbounded(quantity: Quantity) -> bool:
-    """Whether it is vague ("several years"): finite, but nobody said where it ends."""
-    return quantity.vague and not quantity.endless and None in (quantity.low, quantity.high)
+    """Whether it is vague ("several years", "a short time"): nobody said where it ends."""
+    ends = {quantity.low, quantity.high}
+    return not quantity.endless and (ends == {None} or (quantity.vague and None in ends))
 
 
 def bar_of(axis: Axis, quantity: Quantity) -> Bar:

@@ -48,21 +48,24 @@ def command(
         parted = parted_by_kind(k.disputes, sources)
         torn = {d.id: torn_in(d, k.conflicts, k.settled) for d in k.disputes}
         for row in rows:
-            _print(row, sources, torn[row["id"]], parted.get(row["id"], ()))
+            shown(row, sources, torn[row["id"]], parted.get(row["id"], ()))
         typer.echo(figure(len(rows), "dispute"))
 
 
-def _print(
+def shown(
     row: "Row",
     sources: "Mapping[str, Source]",
     torn: frozenset[str],
     parted: "Sequence[KindSide]",
 ) -> None:
+    """Prints a dispute; `torn` are the sources that contradict themselves over it."""
+    from extract.model import SELF
     from kb.reconcile.agreement import originals
 
     root = originals(sources.values())
     pairs = figure(len(row["conflicts"]), "pair")
-    typer.echo(plain(f"{row['question']} ({row['strength']}, {pairs}) · {row['id']}"))
+    about = "" if row["subject"] == SELF else f" ({row['subject']})"
+    typer.echo(plain(f"{row['question']}{about} ({row['strength']}, {pairs}) · {row['id']}"))
     for side in row["sides"]:
         both = {root[s] for s in side["sources"] if s in torn}
         who = holders(side["independent"], len(both))

@@ -214,7 +214,8 @@ def _side(
     foremost = next(id for id in camp.positions if id in taking)
     labels = dict.fromkeys(_label(book, id, home) for id in camp.positions)
     both = [s for s in camp.sources if s in torn]
-    lead = best(book, tuple(dict.fromkeys(taking[foremost])))[0]
+    ranked = best(book, tuple(dict.fromkeys(taking[foremost])))
+    lead = next((i for i in ranked if book.claims[i].source not in torn), ranked[0])
     others = first_of_other_kinds(book, lead, (i for mine in taking.values() for i in mine))
     return DisputeSide(
         letter=letter,

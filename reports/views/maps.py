@@ -12,6 +12,7 @@ from reports import text
 from reports.views import standing
 from reports.views.book import Book, Link
 from reports.views.card import sharpness
+from reports.views.dispute import question_of
 from reports.views.matrix import SILENCE, agreement_words, cell_of, ranked
 from reports.views.more import MoreLine, conflict_lines
 from reports.views.standing import Stance
@@ -244,7 +245,7 @@ def _apart(book: Book, dispute: Dispute, pairs: Sequence[Conflict]) -> Apart:
     hard = sum(c.strength is Strength.CONTRADICTION for c in pairs)
     counts = ((hard, "contradiction"), (len(pairs) - hard, "tension"))
     return Apart(
-        question=Link(dispute.question, f"disputes.html#d-{dispute.id}"),
+        question=Link(question_of(dispute), f"disputes.html#d-{dispute.id}"),
         counted=text.listing(text.figure(n, word) for n, word in counts if n),
         reason=text.sentence(first.explanation),
         href=book.conflict_link(first),

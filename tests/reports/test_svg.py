@@ -50,3 +50,9 @@ def test_an_axis_needs_no_figures() -> None:
 @pytest.mark.parametrize(("step", "round_one"), [(0.3, 0.5), (2.1, 2.5), (7, 10), (130, 200)])
 def test_steps_are_round(step: float, round_one: float) -> None:
     assert nice(step) == round_one
+
+
+def test_what_only_ends_some_time_has_no_end_made_up_for_it() -> None:
+    ends = Quantity("day")  # "for a short time"
+    bar = bar_of(axis_of([ends, Quantity("day", 2.0, 4.0)]), ends)
+    assert bar.vague and not bar.arrow

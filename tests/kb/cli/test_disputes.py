@@ -2,6 +2,11 @@
 
 import re
 
+import pytest
+
+from kb.cli.disputes import shown
+from kb.model import Source
+
 from .test_commands import Kb, kb
 
 __all__ = ["kb"]
@@ -13,3 +18,17 @@ def test_a_side_stands_in_brackets_and_its_sources_behind(kb: Kb) -> None:
     assert sides
     assert all(re.match(r"\d+ sources?(, [^:]+)?: \[[^]]+\] – ", side) for side in sides)
     assert not any(re.search(r" and \d+ more", side.replace("; and ", "")) for side in sides)
+
+
+def test_a_dispute_over_something_else_says_what_it_is_about(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    side = {"label": "yes", "sources": ["one"], "independent": 1}
+    row = {"question": "Does it hurt?", "subject": "futon", "strength": "tension"}
+    source = Source("one", "one.txt", "One", None, None, None, "")
+    shown(row | {"sides": [side], "conflicts": ["c"]}, {"one": source}, frozenset(), ())
+    assert capsys.readouterr().out.splitlines() == [
+        "Does it hurt? (futon) (tension, 1 pair)",
+        "  · 1 source: [yes] – one",
+        "",
+    ]

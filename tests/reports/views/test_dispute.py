@@ -115,3 +115,10 @@ def test_in_brief_a_line_keeps_a_row_of_each_side(
     assert short is not None and whole is not None
     assert len(short.rows) == 2 < len(whole.rows)
     assert len({r.side for r in short.rows}) == 2
+
+
+def test_a_side_leads_with_a_source_that_does_not_contradict_itself(book: Book) -> None:
+    card = next(c for c in dispute_cards(book) if c.aspects[0].label == "Care")
+    leave = next(s for s in card.sides if s.labels[0].label == "don't turn it over")
+    assert [s.label for s in leave.torn] == ["Sleep better for life"]
+    assert leave.lead.source.label == leave.sources[0].label
