@@ -131,6 +131,16 @@ def as_far_as(at: Spoken) -> Token | None:
     return verb if verb.pos == "VERB" and opens else None
 
 
+def yet_to(at: Spoken) -> Token | None:
+    """ "We have yet to see one leak", "it has yet to leak": so far it did not."""
+    first = at.tree.parse.sentences[at.clause.sentence][0]
+    for i in range(first + 1, max(at.words)):
+        has, yet, to = at.tree[i - 1], at.tree[i], at.tree[i + 1]
+        if (has.lemma, yet.lower, to.lower) == ("have", "yet", "to") and to.i < at.place.core:
+            return yet
+    return None
+
+
 S = Standing
 ELSEWHERE: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] = (
     (S.MENTIONED, as_if, "You look as if it hurts.", "You look on as it hurts."),
@@ -149,6 +159,12 @@ ELSEWHERE: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ..
         astride,
         "For old people three hours, as it takes a while.",
         "For long lashes, as they swell, it takes three hours.",
+    ),
+    (
+        S.MENTIONED,
+        yet_to,
+        "We have yet to meet somebody whom it hurts.",
+        "It hurts, and we have yet to meet a client who minds.",
     ),
     (S.MENTIONED, as_far_as, "It is safe as far as anybody can tell.", "Anybody can tell."),
     (S.MENTIONED, warned_off, "Do not go there, they take two hours.", "They take two hours."),
