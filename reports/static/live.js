@@ -32,9 +32,10 @@ const live = (() => {
 
   /* After a build: a page that reads otherwise now is loaded again. */
   async function refresh() {
-    const answer = await fetch(location.href, { method: "HEAD" });
+    const address = location.href;
+    const answer = await fetch(address, { method: "HEAD" });
     const mark = answer.headers.get("live-mark");
-    if (!mark || mark === meta("live-mark").content) return;
+    if (!mark || mark === meta("live-mark").content || address !== location.href) return;
     if (find("drafting")) return; // what was pasted there is nowhere else
     if (find("review")) await review.load(location.href);
     else location.reload();
@@ -70,6 +71,7 @@ const live = (() => {
 
 const review = (() => {
   const { meta, find, storage } = live;
+  let writing = false; // a "c" was pressed and its turn has not come
   const VERDICTS = { r: "real", n: "not-a-conflict", b: "both-hold", u: "unsure" };
   const NAMED = { p: "prefer", m: "misread" };
   let pending = null; // a verdict that waits for its side
@@ -79,7 +81,11 @@ const review = (() => {
   const subject = () => box().dataset.conflict || box().dataset.dispute || "";
   const kind = () => (box().dataset.dispute ? "dispute" : "conflict");
   const say = (text) => { find("said").textContent = text; };
-  const then = (step) => { work = work.then(step).catch((error) => say(error.message)); };
+  let undone = 0; // how many of them wait
+  function then(step) {
+    undone += 1;
+    work = work.then(step).catch((error) => say(error.message)).finally(() => { undone -= 1; });
+  }
 
   function showName() {
     const name = storage("localStorage", "name") || find("by").value.trim();
@@ -128,19 +134,25 @@ const review = (() => {
     const next = page.getElementById("review");
     if (!next) return location.assign(address);
     const before = subject();
-    const note = find("note");
-    const [written, writing] = [note?.value, note === document.activeElement];
+    const focused = find("note") && find("note") === document.activeElement;
     box().replaceWith(document.importNode(next, true));
     for (const name of ["live-mark", "token"]) meta(name).content = meta(name, page).content;
     if (push) history.pushState(null, "", address);
     stay();
+    takeUp();
     pending = null;
     if (subject() !== before) {
       why = null;
       return window.scrollTo(0, 0);
     }
-    if (written && find("note")) find("note").value = written;
-    if (writing) find("note")?.focus();
+    if (focused) find("note")?.focus();
+  }
+
+  /* What was written about a question or a pair is kept until that is decided. */
+  const draft = () => `note ${subject()}`;
+  const keepDraft = () => storage("sessionStorage", draft(), find("note").value);
+  function takeUp() {
+    if (find("note")) find("note").value = storage("sessionStorage", draft()) || "";
   }
 
   /* The address names what is decided, so that a build never puts another one under a finger. */
@@ -166,6 +178,7 @@ const review = (() => {
       return say("Say why all sides hold, then press Enter.");
     }
     const made = await ask("decide", { on, verdict, by, note: note.value, ...side });
+    storage("sessionStorage", draft(), "");
     keepUndos([...undos(), { back: made.undo, address: here() }]);
     const others = box().dataset.next || box().dataset.previous;
     await show(others);
@@ -198,6 +211,7 @@ const review = (() => {
   /* One key. What it acts on is looked up when its turn comes, not when it is pressed; but what
      was meant for a pair is never done to a whole question. */
   function act(key, meant) {
+    if (key === "c") writing = false;
     if (meant !== kind() && DECIDING.has(key)) return undefined;
     if (pending) {
       const node = keysOfSides().includes(key) ? button(pending, key) : null;
@@ -215,7 +229,7 @@ const review = (() => {
     if (key === "o") return go(link("start"), "There is no pair to decide.");
     if (key === "w") return go(link("up"), "This is the whole question.");
     if (key === "z") return undo();
-    if (key === "c") return find("note")?.focus();
+    if (key === "c") return write();
     if (key === "?") return find("keys").showModal();
     return undefined;
   }
@@ -224,6 +238,9 @@ const review = (() => {
   const DECIDING = new Set("rnbpum");
   const SIDES = "abcdefgh"; // more have buttons only
   const KEYS = new Set([..."jkrnpumzow?", ...SIDES, "Escape"]);
+
+  /* What follows a "c" is written, never taken for keys, though the field may have to wait. */
+  const write = () => find("note")?.focus();
 
   function pressed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -238,6 +255,9 @@ const review = (() => {
     }
     if (event.repeat || !KEYS.has(event.key) || !find("use-keys").checked) return;
     event.preventDefault();
+    if (writing) return;
+    if (event.key === "c" && !pending && !undone) return write();
+    writing = event.key === "c" && !pending;
     const meant = kind();
     then(() => act(event.key, meant));
   }
@@ -259,6 +279,7 @@ const review = (() => {
     if (!box()) return;
     document.addEventListener("keydown", pressed);
     document.addEventListener("click", clicked);
+    document.addEventListener("input", (event) => { if (event.target.id === "note") keepDraft(); });
     find("who").addEventListener("submit", keepName);
     find("rename").addEventListener("click", rename);
     find("help").addEventListener("click", () => find("keys").showModal());
@@ -269,6 +290,7 @@ const review = (() => {
     window.addEventListener("popstate", () => then(() => load(location.href)));
     showName();
     stay();
+    takeUp();
   }
 
   return { ask: post, load: (address) => { then(() => load(address)); return work; }, setUp };

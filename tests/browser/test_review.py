@@ -85,10 +85,25 @@ def test_a_note_is_kept_and_its_letters_are_no_keys(
     page.keyboard.press("c")
     page.keyboard.type("run by mrs b jzk?")
     page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(page.get_by_label("because")).to_have_value("")
+    page.keyboard.press("k")
+    expect(page.get_by_label("because")).to_have_value("run by mrs b jzk?")
     page.keyboard.press("b")
     said(page, "Noted: both hold")
     assert [v.note for v in served.verdicts] == ["run by mrs b jzk?"]
     expect(page.get_by_label("because")).to_have_value("")
+
+
+def test_no_letter_after_c_is_a_key_though_a_decision_is_still_under_way(
+    page: Page, served: Served, sound: None
+) -> None:
+    open_pairs(page, served)
+    page.route("**/decide", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.keyboard.type("rcnbu")
+    said(page, "Noted: real")
+    expect(page.get_by_label("because")).to_be_focused()
+    assert [v.verdict for v in served.verdicts] == ["real"]
 
 
 def test_a_side_can_be_left_unchosen(page: Page, served: Served, sound: None) -> None:
