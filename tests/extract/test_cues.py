@@ -67,7 +67,7 @@ def _parses() -> dict[str, Parse]:
     return dict(zip(texts, parse(pipeline(), texts), strict=True))
 
 
-def _read(row: Row) -> Outcome:
+def read(row: Row) -> Outcome:
     """What the text claims, and what it only names: not by which rule, nor by which word."""
     parses = [_parses()[block] for block in _blocks(row.text)]
     found = extract_claims(document(row.text), parses, rules(row.topic))
@@ -75,16 +75,17 @@ def _read(row: Row) -> Outcome:
     return tuple(replace(claim, why=()) for claim in found.claims), unsaid
 
 
-def _idle(row: Row) -> bool:
-    read = _read(row)
+def idle(row: Row) -> bool:
+    """Whether the text reads the same without the row's word."""
+    whole = read(row)
     with without(row.module, row.name, row.word):
-        return _read(row) == read
+        return read(row) == whole
 
 
 @pytest.mark.parametrize("cues", cue_sets(), ids=lambda s: f"{s.module}.{s.name}")
 def test_no_sentence_reads_the_same_without_its_word(cues: CueSet) -> None:
     mine = (row for row in rows() if (row.module, row.name) == (cues.module, cues.name))
-    assert [row.said for row in mine if _idle(row)] == []
+    assert [row.said for row in mine if idle(row)] == []
 
 
 @pytest.mark.parametrize("cues", ROWED, ids=lambda s: f"{s.module}.{s.name}")
