@@ -17,7 +17,7 @@ from extract.reading.spoken import Spoken
 # Adverbs of the whole sentence, or of degree: no manner of doing it.
 _OF_THE_SENTENCE = words(
     """
-    usually normally generally typically probably actually simply necessarily only really
+    usually normally generally typically probably actually simply only really
     certainly definitely luckily fortunately clearly obviously early daily weekly easily likely
     """
 )

@@ -107,15 +107,25 @@ def _assigned(module: types.ModuleType) -> Iterator[Made]:
     for node in ast.parse(inspect.getsource(module)).body:
         if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
             continue
-        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        if not isinstance(target, ast.Name):
-            continue
         inner = list(ast.walk(node.value))
         uses = {n.id for n in inner if isinstance(n, ast.Name)}
         uses |= {n.attr for n in inner if isinstance(n, ast.Attribute)}
         written = any(isinstance(n, ast.Constant) and isinstance(n.value, str) for n in inner)
-        code = compile(ast.Expression(node.value), module.__name__, "eval")
-        yield Made(module.__name__, target.id, code, frozenset(uses), written)
+        for name, value in _named(node, node.value):
+            code = compile(ast.Expression(value), module.__name__, "eval")
+            yield Made(module.__name__, name, code, frozenset(uses), written)
+
+
+def _named(node: ast.Assign | ast.AnnAssign, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """The names that get a value; of several at once, each its own."""
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    if isinstance(target, ast.Name):
+        yield target.id, value
+    elif isinstance(target, ast.Tuple):
+        for place, part in enumerate(target.elts):
+            if isinstance(part, ast.Name):
+                own = ast.Subscript(value, ast.Constant(place), ast.Load())
+                yield part.id, ast.fix_missing_locations(ast.copy_location(own, value))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ it was given, so that all who imported it see that; a row by taking it out of it
 import importlib
 import inspect
 import pkgutil
+import sys
 import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
@@ -200,6 +201,20 @@ def _without(module: types.ModuleType, name: str, number: int) -> Callable[[], N
     def apply() -> None:
         table = getattr(module, name)
         names = tuple(m.__name__ for m in modules())
-        put(module.__name__, name, table[:number] + table[number + 1 :], names)
+        less = table[:number] + table[number + 1 :]
+        put(module.__name__, name, less, names)
+        for other in (
+            m for n, m in list(sys.modules.items()) if n.startswith(("extract", "tests"))
+        ):
+            _hold(vars(other), table, less)
 
     return apply
+
+
+def _hold(scope: dict[str, Any], table: object, less: object) -> None:
+    """Have a module hold the lesser table, also where a function takes it if given none."""
+    for name, thing in list(scope.items()):
+        if thing is table:
+            scope[name] = less
+        elif isinstance(thing, types.FunctionType) and thing.__defaults__:
+            thing.__defaults__ = tuple(less if d is table else d for d in thing.__defaults__)

@@ -131,8 +131,12 @@ def _missed(mutant: Mutant, trials: list[Trial]) -> bool:
     child = os.fork()
     if child == 0:
         signal.alarm(PATIENCE)
-        mutant.apply()
-        os._exit(int(not all(trial.passes() for trial in mine)))
+        passed = False
+        try:
+            mutant.apply()
+            passed = all(trial.passes() for trial in mine)
+        finally:
+            os._exit(int(not passed))
     missed = os.waitpid(child, 0)[1] != 0
     if not missed:
         print(f"no test misses {mutant.module} {mutant.name} ({len(mine)} tried)", flush=True)
