@@ -147,19 +147,11 @@ def advertised(at: Spoken) -> Token | None:
 
 
 def nobodys(at: Spoken) -> Token | None:
-    """ "Nobody's roof leaks", "nobody knows if it leaks": a leak is neither said nor denied."""
+    """ "Nobody's roof leaks": a leak is neither said nor denied."""
     subject = at.clause.subject
     owners = [] if subject is None else at.tree.kids(subject, "nmod:poss")
     heads = at.tree.kids(at.clause.head, "nmod:poss")
-    return next((t for t in (*owners, *heads) if t.lower in by.NOBODY), None) or _unknown(at)
-
-
-def _unknown(at: Spoken) -> Token | None:
-    knows = next((at.tree[i] for i in at.words if at.tree[i].lemma in ("know", "tell")), None)
-    if knows is None or not at.tree.kids(knows.i, "advcl", "ccomp"):
-        return None
-    after = at.tree.tokens[knows.i + 1 : knows.i + 3]
-    return knows if any(t.lower in ("if", "whether") for t in after) else None
+    return next((t for t in (*owners, *heads) if t.lower in by.NOBODY), None)
 
 
 def denied_likeness(at: Spoken) -> Token | None:

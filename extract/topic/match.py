@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, product
 from typing import Any
 
 from rapidfuzz import process
@@ -17,12 +16,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from extract.parse import Token
 from extract.topic.inflect import canonical, comparatives, inflections
+from extract.topic.placing import HYPHENS, PhraseMatch, Place, best, occurrences
 from extract.topic.slots import PARTS_OF_SPEECH, Alternative, CompiledPhrase
 from extract.topic.verbal import verbal
 
-GAP = 6
-
-_HYPHENS = frozenset("-‐‑–")
 # "non-invasive" is not invasive, "semi permanent" is not permanent.
 _NEGATING = frozenset({"non", "semi", "un", "quasi", "pseudo", "anti"})
 _NEGATING_APART = frozenset({"non", "semi"})
@@ -35,18 +32,8 @@ _LEAST_FUZZY = 6  # letters from which one slip is forgiven
 _LONG_FUZZY = 10  # letters from which two are
 
 Tags = frozenset[str] | None
-Place = tuple[int, int]  # first and last position in the clause
 Row = tuple[Hashable, tuple[int, ...]]  # a key and the slots of its phrase
 Ranked = tuple[int, tuple[int, ...]]  # the same, by the rank of the key
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
-    """A phrase found: its key, the `Token.i` that fill it, in text order, and its slots."""
-
-    key: Hashable
-    token_indices: tuple[int, ...]
-    slots: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +194,13 @@ class PhraseIndex:
             if len(slots) == 1:
                 found[rank] += [(1, (place,)) for place in places[slots[0]]]
             else:
-                hits = _occurrences([places[slot] for slot in slots])
+                hits = occurrences([places[slot] for slot in slots])
                 found[rank] += [(len(slots), hit) for hit in hits]
         keys = self._keys
         ranked = [
             (match.token_indices, rank, match)
             for rank, hits in found.items()
-            for match in _best(keys[rank], hits, tokens)
+            for match in best(keys[rank], hits, tokens)
         ]
         return [match for *_, match in sorted(ranked)]
 
@@ -307,7 +294,7 @@ class PhraseIndex:
         reads = [self._read(token) for token in tokens]
         fills: list[tuple[Place, frozenset[int]]] = []
         for at, read in enumerate(reads):
-            if tokens[at].lower in _HYPHENS and 0 < at < len(tokens) - 1:
+            if tokens[at].lower in HYPHENS and 0 < at < len(tokens) - 1:
                 fills.append(((at - 1, at + 1), self._across(tokens, at)))
             if read is _NOTHING or _negated(tokens, at):
                 continue
@@ -345,7 +332,7 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
     if not at:
         return False
     before = tokens[at - 1].lower
-    if before in _HYPHENS and at > 1:
+    if before in HYPHENS and at > 1:
         return tokens[at - 2].lower in _NEGATING
     return before in _NEGATING_APART
 
@@ -353,7 +340,7 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
 def _after(tokens: Sequence[Token], reads: list[_Read], at: int) -> frozenset[int]:
     """What the next word may be, a hyphen skipped."""
     at += 1
-    if at < len(tokens) and tokens[at].lower in _HYPHENS:
+    if at < len(tokens) and tokens[at].lower in HYPHENS:
         at += 1
     return reads[at].words if at < len(tokens) else frozenset()
 
@@ -364,66 +351,8 @@ def _run(
     """The last position of words side by side from `at`, hyphens skipped; `None` if not there."""
     for word in rest:
         at += 1
-        if at < len(tokens) and tokens[at].lower in _HYPHENS:
+        if at < len(tokens) and tokens[at].lower in HYPHENS:
             at += 1
         if at >= len(tokens) or word not in reads[at].words:
             return None
     return at if _fits(tokens, at, tags) else None
-
-
-def _occurrences(places: list[dict[Place, None]]) -> Iterator[tuple[Place, ...]]:
-    """The tightest filling of all slots that ends at each place.
-
-    Taking the latest place of every other slot makes both the whole and each gap smallest;
-    only where two of them share a token are earlier ones tried.
-    """
-    events = sorted(
-        ((place, which) for which, found in enumerate(places) for place in found),
-        key=lambda event: (event[0][1], event[0][0], event[1]),
-    )
-    latest: list[list[Place]] = [[] for _ in places]
-    for place, which in events:
-        latest[which] = [place, *latest[which][:2]]
-        if all(latest):
-            chosen = _choose([[place] if w == which else seen for w, seen in enumerate(latest)])
-            if chosen:
-                yield chosen
-
-
-def _choose(options: list[list[Place]]) -> tuple[Place, ...] | None:
-    first = tuple(sorted(found[0] for found in options))
-    if _apart(first):
-        return first if _close(first) else None
-    fits = (tuple(sorted(c)) for c in product(*options))
-    return max((c for c in fits if _apart(c) and _close(c)), key=lambda c: c[0], default=None)
-
-
-def _apart(places: tuple[Place, ...]) -> bool:
-    return all(a[1] < b[0] for a, b in pairwise(places))
-
-
-def _close(places: tuple[Place, ...]) -> bool:
-    return all(b[0] - a[1] - 1 <= GAP for a, b in pairwise(places))
-
-
-def _best(
-    key: Hashable, hits: list[tuple[int, tuple[Place, ...]]], tokens: Sequence[Token]
-) -> list[PhraseMatch]:
-    if len(hits) == 1:
-        return [_match(key, *hits[0], tokens)]
-    hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
-    best: list[PhraseMatch] = []
-    taken: set[int] = set()
-    for slots, hit in hits:
-        positions = [p for first, last in hit for p in range(first, last + 1)]
-        if taken.isdisjoint(positions):
-            taken.update(positions)
-            best.append(_match(key, slots, hit, tokens))
-    return best
-
-
-def _match(
-    key: Hashable, slots: int, hit: tuple[Place, ...], tokens: Sequence[Token]
-) -> PhraseMatch:
-    words = [t.i for a, z in hit for t in tokens[a : z + 1] if t.lower not in _HYPHENS]
-    return PhraseMatch(key, tuple(words), slots)

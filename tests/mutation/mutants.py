@@ -10,6 +10,7 @@ import pkgutil
 import sys
 import types
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, cached_property
 from typing import Any, get_args, get_origin, get_type_hints
@@ -95,10 +96,36 @@ def mutants() -> Iterator[Mutant]:
                 yield from _rows(module, name, thing)
             elif getattr(thing, "__module__", None) == module.__name__:
                 for label, function in _functions(name, thing):
-                    off = _off(function)
-                    if off is not None:
-                        code = frozenset({function.__code__})
-                        yield Mutant(module.__name__, label, _switch(function, off), code)
+                    code = off(function)
+                    if code is not None and (module.__name__, name) not in _builders():
+                        known = frozenset({function.__code__})
+                        yield Mutant(module.__name__, label, _switch(function, code), known)
+
+
+@contextmanager
+def switched_off(rule: str) -> Iterator[None]:
+    """While it lasts, the function is off: "extract.grammar.negation.negated", or a method."""
+    holding = (m for m in modules() if rule.startswith(f"{m.__name__}."))
+    place = max(holding, key=lambda module: len(module.__name__))
+    function = dict(_members(place))[rule.removeprefix(f"{place.__name__}.")]
+    code, function.__code__ = function.__code__, off(function) or function.__code__
+    try:
+        yield
+    finally:
+        function.__code__ = code
+
+
+def _members(module: types.ModuleType) -> Iterator[tuple[str, types.FunctionType]]:
+    for name, thing in vars(module).items():
+        if getattr(thing, "__module__", None) == module.__name__:
+            yield from _functions(name, thing)
+
+
+@cache
+def _builders() -> frozenset[tuple[str, str]]:
+    """The functions that build a module's tables as it is imported, and are no rules."""
+    names = tuple(m.__name__ for m in modules())
+    return frozenset((made.module, name) for made in assignments(names) for name in made.uses)
 
 
 @cache
@@ -125,6 +152,12 @@ def _functions(name: str, thing: object) -> Iterator[tuple[str, types.FunctionTy
             if isinstance(member, types.FunctionType) and not held.startswith("__"):
                 if member.__module__ == thing.__module__:
                     yield f"{name}.{held}", member
+
+
+def off(function: types.FunctionType) -> types.CodeType | None:
+    """The code of a function that finds nothing where this one finds something."""
+    found = _off(function)
+    return None if found is None else found.__code__
 
 
 def _off(function: types.FunctionType) -> Off | None:
@@ -160,9 +193,9 @@ def _handing_on(hints: dict[str, Any]) -> Off | None:
     return HANDED_ON[places[0]] if places and places[0] < len(HANDED_ON) else None
 
 
-def _switch(function: types.FunctionType, off: Off) -> Callable[[], None]:
+def _switch(function: types.FunctionType, code: types.CodeType) -> Callable[[], None]:
     def apply() -> None:
-        function.__code__ = off.__code__  # type: ignore[attr-defined]
+        function.__code__ = code
 
     return apply
 

@@ -22,7 +22,12 @@ from _pytest.runner import runtestprotocol
 from tests.extract import test_cues
 from tests.mutation.mutants import Mutant, mutants
 
-TESTS = ("tests/extract/grammar", "tests/extract/quantity", "tests/extract/reading")
+TESTS = (
+    "tests/extract/test_rules.py",
+    "tests/extract/grammar",
+    "tests/extract/quantity",
+    "tests/extract/reading",
+)
 NO_RULE = ("test_document_any.py", "linear_time", "glued_words")  # odd texts do no harm
 PATIENCE = 120  # seconds after which a child hangs, which is missed too
 
