@@ -77,7 +77,6 @@ OUT = (
     Telling("taboo", "", "The sauna is taboo."),
     Telling("banned", "", "Swimming is banned."),
     Telling("forbidden", "", "Swimming is forbidden."),
-    Telling("prohibited", "", "Swimming is prohibited."),
     Telling("discouraged", "", "Swimming is discouraged."),
     Telling("disallowed", "", "Swimming is disallowed."),
     Telling("inadvisable", "", "Swimming is inadvisable."),
@@ -87,7 +86,6 @@ OUT = (
 """Predicates that tell to leave their subject."""
 
 FINE = (
-    Telling("allowed", "", "Swimming is allowed after a week."),
     Telling("permitted", "", "Swimming is permitted after a week."),
     Telling("fine", "", "Swimming is fine."),
     Telling("ok", "", "Swimming is ok."),

@@ -28,10 +28,12 @@ _VERB = PARTS_OF_SPEECH["verb"]
 _DEGREE_TAGS = frozenset({"ADJ", "ADV"})
 
 _MOST_READ = 1 << 16  # forms remembered
+_LEARNT = (16, 128, 1024)  # clauses after which phrases are put under their rarest slot anew
 _LEAST_FUZZY = 6  # letters from which one slip is forgiven
 _LONG_FUZZY = 10  # letters from which two are
 
 Tags = frozenset[str] | None
+Run = tuple[tuple[int, ...], Tags, frozenset[int]]  # the words after the first, and the slots
 Row = tuple[Hashable, tuple[int, ...]]  # a key and the slots of its phrase
 Ranked = tuple[int, tuple[int, ...]]  # the same, by the rank of the key
 
@@ -40,16 +42,16 @@ Ranked = tuple[int, tuple[int, ...]]  # the same, by the rank of the key
 class _Read:
     """What one token may be: words, slots it fills alone, and runs of words it may begin.
 
-    It fills the slots of `verbs` only if it is a verb after all.
+    It fills the slots of `verbs` only if it is a verb after all. Runs stand under their next word.
     """
 
     words: frozenset[int]
     slots: frozenset[int]
     verbs: frozenset[int]
-    runs: tuple[tuple[tuple[int, ...], Tags, frozenset[int]], ...]
+    runs: dict[int, list[Run]]
 
 
-_NOTHING = _Read(frozenset(), frozenset(), frozenset(), ())
+_NOTHING = _Read(frozenset(), frozenset(), frozenset(), {})
 
 
 class _Lexicon:
@@ -137,6 +139,8 @@ class PhraseIndex:
         self._reads: dict[tuple[str, str, str, bool], _Read] = {}
         rows = [(key, tuple(self._slot(s) for s in phrase.slots)) for key, phrase in phrases]
         self._by_slot = self._anchored(dict.fromkeys(rows))
+        self._seen = 0
+        self._often: Counter[int] = Counter()
 
     def to_row(self, encode: Callable[[Any], Any]) -> dict[str, Any]:
         """The index as JSON-able data; `encode` makes such data of a key."""
@@ -183,6 +187,8 @@ class PhraseIndex:
         """
         fills = self._fills(tokens)
         present = set[int]().union(*(slots for _, slots in fills))
+        if self._seen < _LEARNT[-1]:
+            self._learn(present)
         rows = list(self._filled(present))
         wanted = {slot for _, slots in rows for slot in slots}
         places: dict[int, dict[Place, None]] = {slot: {} for slot in wanted}
@@ -240,20 +246,25 @@ class PhraseIndex:
 
     @cached_property
     def _rows(self) -> tuple[dict[int, list[Ranked]], dict[int, list[tuple[int, Ranked]]]]:
-        """The phrases of one slot, and of more: under their anchor, with another slot of theirs."""
+        """The phrases of one slot, and of more: each under the slot that was filled least often
+        so far, with the next."""
         single: dict[int, list[Ranked]] = defaultdict(list)
         more: dict[int, list[tuple[int, Ranked]]] = defaultdict(list)
-        uses = Counter(slot for rows in self._by_slot.values() for _, of in rows for slot in of)
-        for anchor, rows in self._by_slot.items():
-            for key, slots in rows:
-                row = (self._ranks[key], slots)
-                if len(slots) == 1:
-                    single[anchor].append(row)
-                else:
-                    others = [slot for slot in slots if slot != anchor]
-                    rarest = min(others, key=lambda slot: (uses[slot], slot), default=anchor)
-                    more[anchor].append((rarest, row))
+        for key, slots in (row for rows in self._by_slot.values() for row in rows):
+            row = (self._ranks[key], slots)
+            if len(slots) == 1:
+                single[slots[0]].append(row)
+            else:
+                rarest, second, *_ = sorted(slots, key=lambda slot: (self._often[slot], slot))
+                more[rarest].append((second, row))
         return dict(single), dict(more)
+
+    def _learn(self, present: set[int]) -> None:
+        """Count what is filled, for where phrases are looked up; what is found stays the same."""
+        self._seen += 1
+        self._often.update(present)
+        if self._seen in _LEARNT:
+            self.__dict__.pop("_rows", None)
 
     def _filled(self, present: set[int]) -> Iterator[Ranked]:
         """The phrases all of whose slots are filled somewhere."""
@@ -282,12 +293,11 @@ class PhraseIndex:
         alone = [row for id in ids for row in self._alone.get(id, ())]
         slots = frozenset(slot for tags, slot in alone if tags is None or token.pos in tags)
         verbs = frozenset(s for tags, s in alone if tags is _VERB and s not in slots)
-        runs = (
-            (rest, tags, frozenset(at))
-            for id in ids
-            for (rest, tags), at in self._runs.get(id, {}).items()
-        )
-        return _Read(words, slots, verbs, tuple(runs))
+        runs: dict[int, list[Run]] = {}
+        for id in ids:
+            for (rest, tags), at in self._runs.get(id, {}).items():
+                runs.setdefault(rest[0], []).append((rest, tags, frozenset(at)))
+        return _Read(words, slots, verbs, runs)
 
     def _fills(self, tokens: Sequence[Token]) -> list[tuple[Place, frozenset[int]]]:
         """Places, and the slots that each of them fills."""
@@ -301,9 +311,9 @@ class PhraseIndex:
             fills.append(((at, at), read.slots))
             if read.verbs and verbal(tokens, at):
                 fills.append(((at, at), read.verbs))
-            after = _after(tokens, reads, at) if read.runs else ()
-            for rest, tags, slots in read.runs:
-                if rest[0] in after:
+            after = _after(tokens, reads, at) if read.runs else frozenset[int]()
+            for word in after & read.runs.keys():
+                for rest, tags, slots in read.runs[word]:
                     last = _run(tokens, reads, at, rest, tags)
                     if last is not None:
                         fills.append(((at, last), slots))

@@ -1,8 +1,8 @@
 """Where the slots of a phrase stand: its occurrences, and which of them stay."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from extract.parse import Token
 
@@ -13,8 +13,7 @@ HYPHENS = frozenset("-‐‑–")
 Place = tuple[int, int]  # first and last position in the clause
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
+class PhraseMatch(NamedTuple):
     """A phrase found: its key, the `Token.i` that fill it, in text order, and its slots."""
 
     key: Hashable
