@@ -15,7 +15,10 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/accuracy.md"
 GOLD = ROOT / "tests/gold"
 OTHER = ROOT / "tests/other"
-NAMES = ("five", "real", "real-b", "pages", "more", "fresh-a", "fresh-b", "fresh-c", "fresh-d")
+NAMES = (
+    *("five", "real", "real-b", "real-c", "pages", "more"),
+    *("fresh-a", "fresh-b", "fresh-c", "fresh-d", "fresh-e"),
+)
 FOLDERS = {
     **{n: (ROOT / "corpus", GOLD / n, GOLD / n / "texts") for n in NAMES},
     "other": (OTHER, OTHER / "gold", OTHER / "texts"),

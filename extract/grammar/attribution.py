@@ -110,8 +110,6 @@ def _saying(tree: Tree, clause: Clause, below: Clause) -> tuple[Attribution, Tok
         head = tree[clause.head]
     if head.lemma not in cues.SAYING | _HEARING or _said_already(tree, head, below):
         return None
-    if clause.subject is None and _fond_of_saying(tree, head, tree[clause.head]):
-        return Attribution(tree[clause.head].text), head
     if clause.subject is None:
         before = tree[head.i - 1] if head.i else head
         return (Attribution(before.text), head) if before.lower in cues.SOME_WORDS else None
@@ -136,12 +134,6 @@ def _can_tell(tree: Tree, verb: Token) -> bool:
     """ "Nobody can tell it is glued": what cannot be told is not seen, and nobody reports it."""
     able = any(k.lower in ("can", "could", "ca") for k in tree.kids(verb.i, "aux"))
     return verb.lemma == "tell" and able
-
-
-def _fond_of_saying(tree: Tree, verb: Token, who: Token) -> bool:
-    """ "Dealers like to claim that X", with "like" taken for a preposition."""
-    infinitive = any(k.lower == "to" for k in tree.kids(verb.i, "mark"))
-    return infinitive and who.i == verb.i - 3 and tree[verb.i - 2].lower in ("like", "love")
 
 
 def _said_already(tree: Tree, verb: Token, below: Clause) -> bool:

@@ -18,7 +18,6 @@ _TAKING = frozenset({"take", "cost", "require"})
 _PREPOSITIONS = frozenset("of from by for about in on at to as".split())
 _INHERITS = frozenset({"conj", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp"})
 _COMPARING = frozenset({"unlike", "than", "versus", "vs", "besides"})
-_OPENING = 14  # tokens of the longest opening phrase
 _COMPARED = frozenset({"compare", "compared", "oppose", "opposed", "relative", "contrast"})
 _LABEL = 6  # tokens within which a label ends
 
@@ -207,31 +206,14 @@ def _followed_by(tree: Tree, i: int, words: tuple[str, ...]) -> bool:
 
 
 def _phrase_after(tree: Tree, cue: int, head: int) -> set[int]:
-    """The cue's phrase: the head's subtree from the cue on, cut at a comma before a verb.
-
-    A wrong parse may make the compared phrase the root; so it ends at the next comma then.
-    """
+    """The cue's phrase: the head's subtree from the cue on, cut at a comma before a verb."""
     end = cue + 1
-    first = next(f for f, last in tree.parse.sentences if f <= cue < last)
-    opened = _to_comma(tree, cue) if cue - first <= 1 else None
-    if opened is not None:
-        return set(range(cue, opened))
     subtree = set(tree.subtree(head))
     while end < len(tree.tokens) and end in subtree:
         if tree[end].lower in (",", ";", ".") or tree[end].dep in ("nsubj", "nsubj:pass"):
             break
         end += 1
     return set(range(cue, end))
-
-
-def _to_comma(tree: Tree, start: int) -> int | None:
-    """The comma that closes an opening phrase: "Unlike X or Y, Z …"."""
-    for i in range(start, min(start + _OPENING, len(tree.tokens))):
-        if tree[i].text == ",":
-            return i
-        if tree[i].text in (".", ";", ":"):
-            return None
-    return None
 
 
 def label_end(tree: Tree) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from extract.grammar import cues
 from extract.grammar.clauses import Clause
 from extract.grammar.leaving import PERMITTING
-from extract.grammar.tellings import DOING_FORMS
 from extract.grammar.tree import SUBJECTS, Tree
 
 _OBJECTS = frozenset({"det", "nmod:poss"})
@@ -43,13 +42,6 @@ def opens_with_act(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
         return False
     verbs = (tree[i] for i in clause.tokens if tree[i].pos in ("AUX", "VERB") and i not in words)
     return tree[first].tag not in ("VBD", "VBN") and all(verb.tag == "VBG" for verb in verbs)
-
-
-def command_as_subject(tree: Tree, clause: Clause) -> bool:
-    """ "Use only cold water": a command whose verb the parser took for the subject."""
-    first = tree[clause.first]
-    opens = first.i == tree.parse.sentences[clause.sentence][0] and first.i == clause.subject
-    return opens and first.tag == "VB" and first.lemma in DOING_FORMS
 
 
 def imperative(tree: Tree, clause: Clause) -> bool:

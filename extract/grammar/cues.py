@@ -34,7 +34,6 @@ class NegationCue(NamedTuple):
 
 NEGATORS = (
     NegationCue("not", Negator.CLAUSE, "The tank does not leak."),
-    NegationCue("n't", Negator.CLAUSE, "The tank doesn't leak."),
     NegationCue("nt", Negator.CLAUSE, "The tank doesnt leak."),
     NegationCue("never", Negator.CLAUSE, "The tank never leaks."),
     NegationCue("hardly", Negator.CLAUSE, "The tank hardly leaks."),

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from extract.grammar import cues
 from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.commands import (
-    command_as_subject,
     imperative,
     opens_with_act,
     sets_up,
@@ -304,8 +303,6 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
         return head
     if clause.subject is not None and tree[clause.subject].lemma in ADVICE:
         return tree[clause.subject] if tree.kids(head.i, "cop") else None
-    if command_as_subject(tree, clause):
-        return tree[clause.first]
     return _told_above(tree, clause)
 
 

@@ -36,7 +36,6 @@ ENDING = (
     Opening("not", _DONT, "For two weeks please do not:"),
     Opening("n't", _DONT, "In the first week you can't:"),
     Opening("nt", _DONT, "For a week dont:"),
-    Opening("never", _DONT, "Never:"),
     Opening("no", _DONT, "For a week no:"),
     Opening("can", _DO, "After a week you can:"),
     Opening("may", _DO, "From day 8 you may:"),
@@ -45,10 +44,6 @@ ENDING = (
     Opening("can again", _DO, "After a week you can again:"),
     Opening("able to", _DO, "After a week you are able to:"),
     Opening("free to", _DO, "After a week you are free to:"),
-    Opening("allowed to", _DO, "After a week you are allowed to:"),
-    Opening("if you", _NOTHING, "Do not book if you:"),
-    Opening("if", _NOTHING, "You should not come if:"),
-    Opening("when you", _NOTHING, "You must be careful when you:"),
     Opening("who", _NOTHING, "We do not treat people who:"),
     Opening("about", _NOTHING, "You must tell us about:"),
     Opening("that", _NOTHING, "You should know that:"),
@@ -62,16 +57,8 @@ NAMING = (
     Opening("not allowed", _DONT, "Not allowed in the first week:"),
     Opening("not permitted", _DONT, "What is not permitted"),
     Opening("not to do", _DONT, "What not to do"),
-    Opening("should not", _DONT, "What you should not do for a week"),
-    Opening("must not", _DONT, "Things you must not do"),
     Opening("can not", _DONT, "What you cannot do"),
-    Opening("ca n't", _DONT, "Things you can't do"),
-    Opening("should n't", _DONT, "What you shouldn't do"),
-    Opening("no - no", _DONT, "No-nos for the first week"),
     Opening("no - nos", _DONT, "The no-nos"),
-    Opening("not recommended", _DONT, "Not recommended in the first week:"),
-    Opening("not advised", _DONT, "Not advised for a week:"),
-    Opening("off limits", _DONT, "Off limits for a week:"),
     Opening("forbidden", _DONT, "Forbidden for a week:"),
     Opening("prohibited", _DONT, "Prohibited:"),
     Opening("allowed", _DO, "Allowed after a week:"),
@@ -92,7 +79,7 @@ def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> 
         return opened
     leaving = [t for t in tree.tokens if leaves_at(tree, t.i)]
     if leaving:
-        named = (k for t in leaving for k in tree.kids(t.i, *_NAMED, *_subject(t)))
+        named = (k for t in leaving for k in tree.kids(t.i, *_NAMED))
         return _DONT if all(_any_of_them(tree, k) for k in named) else None
     words = {t.lemma for t in tree.tokens} | {t.lower for t in tree.tokens}
     told = words & (cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX - {"have", "need"})
@@ -101,11 +88,6 @@ def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> 
     if any(tree[n.cue].lower in ("not", "n't", "never", "no") for n in negs):
         return _DONT
     return _DO if told & {"should", "must", "recommend", "do"} else None
-
-
-def _subject(leaving: Token) -> tuple[str, ...]:
-    """ "Saunas are forbidden" names what is; "clients should avoid:" does not."""
-    return ("nsubj",) if leaving.pos == "ADJ" else ()
 
 
 def bare_order(tree: Tree) -> Order | None:

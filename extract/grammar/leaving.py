@@ -78,16 +78,9 @@ def leaving_verb(tree: Tree, clause: Clause, words: Sequence[int], core: int) ->
         if _out(tree, clause, i) or _off(tree, clause, i, words):
             return tree[i]
         passive = tree.kids(i, "nsubj:pass", "aux:pass", "cop")
-        near = (i < max(words) or passive) and leaves_at(tree, i, words)
-        if near and not _in_other_clause(tree, i, core):
+        if (i < max(words) or passive) and leaves_at(tree, i, words):
             return tree[i]
     return None
-
-
-def _in_other_clause(tree: Tree, i: int, core: int) -> bool:
-    """ "If it can't be avoided, wear a hat": what is avoided is not the hat."""
-    subordinate = next((t.i for t in (tree[i], *tree.up(i)) if t.dep == "advcl"), None)
-    return subordinate is not None and core not in tree.subtree(subordinate)
 
 
 def _out(tree: Tree, clause: Clause, i: int) -> bool:
@@ -96,16 +89,12 @@ def _out(tree: Tree, clause: Clause, i: int) -> bool:
         return False
     held = tree[i].dep == "xcomp" and tree[i].head == clause.head  # "swimming has to wait"
     if tree[i].lemma == "wait" and held:
-        return tree[clause.subject].lower not in cues.READER and not _person(tree, clause)
+        return tree[clause.subject].lower not in cues.READER
     if i != clause.head:
         return False
     if tree[i].lemma == "wait":
-        return tree[clause.subject].lower not in cues.READER and not _person(tree, clause)
+        return tree[clause.subject].lower not in cues.READER
     return _is_out(tree, i)
-
-
-def _person(tree: Tree, clause: Clause) -> bool:
-    return clause.subject is not None and tree[clause.subject].lemma in cues.PEOPLE
 
 
 def _is_out(tree: Tree, i: int) -> bool:

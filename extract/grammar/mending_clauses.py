@@ -37,14 +37,10 @@ def clause_under_phrase(tree: Tree, token: Token) -> Changes:
         for t in tree.kids(token.i, "case", "advmod")
         if t.lower in _SUBORDINATING and t.dep == "case"
     ]
-    marked = marks or tree.kids(token.i, "mark") or _when(tree, token)
+    marked = marks or tree.kids(token.i, "mark")
     if token.dep == "nsubj" and not marked:
         return ()
     return (replace(token, dep="advcl" if marked else "parataxis"), *marks)
-
-
-def _when(tree: Tree, token: Token) -> list[Token]:
-    return [t for t in tree.kids(token.i, "advmod") if t.lower in ("when", "whenever", "once")]
 
 
 def reduced_relative(tree: Tree, token: Token) -> Changes:

@@ -272,7 +272,6 @@ def _phrase_reach(
         phrase = _before_main_clause(tree, token, phrase)
     phrase = _before_break(tree, phrase)
     yield from phrase
-    yield from _rest_of_list(tree, phrase)
     clause = clause_of.get(token.i)
     if clause is None or token.lower in ("without", "non", "nor", "zero"):
         return
@@ -308,25 +307,6 @@ def _before_main_clause(tree: Tree, cue: Token, phrase: list[int]) -> list[int]:
         return phrase
     after = tree[comma + 1]
     return [i for i in phrase if i < comma] if after.pos in ("DET", "PRON") else phrase
-
-
-def _rest_of_list(tree: Tree, phrase: list[int]) -> list[int]:
-    """What a comma or "or" adds to a list that the parser broke off: "no A, B or C"."""
-    at = phrase[-1] + 1 if phrase else len(tree.tokens)
-    if at >= len(tree.tokens) or tree[at].lower not in (",", "or", "nor"):
-        return []
-    end = at
-    while end < len(tree.tokens) and _in_list(tree[end]):
-        end += 1
-    rest = list(range(at, end))
-    joined = any(tree[i].lower in ("or", "nor", "and") for i in rest)
-    closed = end >= len(tree.tokens) or tree[end].text in ".;!)" or tree[end].pos == "SCONJ"
-    return rest if joined and closed else []
-
-
-def _in_list(token: Token) -> bool:
-    listed = token.pos in _LISTED or token.tag == "VBG"
-    return listed and token.dep not in SUBJECTS and token.text not in (".", ";", ":", "!", ")")
 
 
 def _of_phrase(tree: Tree, token: Token) -> Iterator[int]:

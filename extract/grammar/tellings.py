@@ -74,26 +74,22 @@ LEAVE = (
 
 OUT = (
     Telling("out", "", "Saunas are out for a week."),
-    Telling("limits", "", "The sauna is off limits for a week."),
     Telling("taboo", "", "The sauna is taboo."),
     Telling("banned", "", "Swimming is banned."),
     Telling("forbidden", "", "Swimming is forbidden."),
-    Telling("prohibited", "", "Swimming is prohibited."),
     Telling("discouraged", "", "Swimming is discouraged."),
     Telling("disallowed", "", "Swimming is disallowed."),
     Telling("inadvisable", "", "Swimming is inadvisable."),
     Telling("hold", "", "Swimming is on hold."),
     Telling("no", "", "Swimming is a no-no."),
-    Telling("wait", "", "Swimming must wait."),
 )
 """Predicates that tell to leave their subject."""
 
 FINE = (
+    Telling("permitted", "", "Swimming is permitted after a week."),
     Telling("fine", "", "Swimming is fine."),
     Telling("ok", "", "Swimming is ok."),
     Telling("okay", "", "Swimming is okay."),
-    Telling("allowed", "", "Swimming is allowed."),
-    Telling("permitted", "", "Swimming is permitted."),
     Telling("acceptable", "", "Swimming is acceptable."),
     Telling("safe", "", "Swimming is safe after a week."),
     Telling("possible", "", "Swimming is possible after a week."),

@@ -26,6 +26,11 @@ class Tree:
         return tuple(tuple(kids) for kids in lists)
 
     @cached_property
+    def below(self) -> tuple[tuple[Token, ...], ...]:
+        """What `children` holds, as tokens."""
+        return tuple(tuple(self.tokens[k] for k in kids) for kids in self.children)
+
+    @cached_property
     def labelled(self) -> dict[str, tuple[int, ...]]:
         """The tokens of each label, in text order."""
         lists: dict[str, list[int]] = {}
@@ -47,16 +52,16 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """The children of token `i` with one of these labels, in text order."""
-        return [self.tokens[k] for k in self.children[i] if self.tokens[k].dep in deps]
+        return [kid for kid in self.below[i] if kid.dep in deps]
 
     def subtree(self, i: int, stop: frozenset[int] = frozenset()) -> list[int]:
         """Token `i` and all below it, in text order, without the subtrees of `stop`."""
-        found, todo = [], [i]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo.extend(k for k in self.children[at] if k not in stop)
-        return sorted(found)
+        found = [i]
+        for at in found:
+            kids = self.children[at]
+            found.extend([k for k in kids if k not in stop] if stop else kids)
+        found.sort()
+        return found
 
     def up(self, i: int) -> Iterator[Token]:
         """The heads above token `i`, from the nearest to the root."""

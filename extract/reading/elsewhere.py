@@ -50,6 +50,10 @@ def hurts_another(at: Spoken) -> Token | None:
         return None
     harmed = at.tree.kids(verb.i, "obj")
     things = [t for t in harmed if t.pos == "NOUN" and not at.tree.kids(t.i, "nummod")]
+    if any(
+        t.lower == "than" for t in at.tree.tokens[verb.i : max((t.i for t in things), default=0)]
+    ):
+        return None  # "it hurts less than waxing"
     return next((t for t in things if t.lemma not in _NO_THINGS), None)
 
 

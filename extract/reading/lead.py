@@ -71,11 +71,7 @@ class Instances(NamedTuple):
 
 INSTANCES = tuple(
     Instances(tuple(words.split()), f"There may be side effects. {words.capitalize()} redness.")
-    for words in (
-        *("examples are", "examples include", "these are", "these include", "these may include"),
-        *("these can include", "they include", "they are", "this includes", "among them are"),
-        *("examples of these are", "for example ,", "for instance ,", "such as"),
-    )
+    for words in ("examples are", "examples include", "examples of these are")
 )
 
 

@@ -176,7 +176,7 @@ def advertised(at: Spoken) -> Token | None:
 
 
 def nobodys(at: Spoken) -> Token | None:
-    """ "Nobody's roof leaks", "nobody knows if it leaks": a leak is neither said nor denied."""
+    """ "Nobody's roof leaks": a leak is neither said nor denied."""
     subject = at.clause.subject
     owners = [] if subject is None else at.tree.kids(subject, "nmod:poss")
     heads = at.tree.kids(at.clause.head, "nmod:poss")

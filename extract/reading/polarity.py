@@ -17,7 +17,7 @@ from extract.reading.spoken import Spoken
 # Adverbs of the whole sentence, or of degree: no manner of doing it.
 _OF_THE_SENTENCE = words(
     """
-    usually normally generally typically probably actually simply necessarily only really
+    usually normally generally typically probably actually simply only really
     certainly definitely luckily fortunately clearly obviously early daily weekly easily likely
     """
 )
@@ -67,7 +67,6 @@ def times(reaching: Sequence[Negation], words: Sequence[int]) -> int:
 def _reaching(at: Spoken) -> Sequence[Negation]:
     words = at.candidate.anchors
     reaching = negated(at.negs, (*words, *at.candidate.support))
-    reaching = tuple(n for n in reaching if not _nothing_but(at.tree, n.cue))
     if reaching and _granted(at.tree, words, reaching):
         reaching = ()
     reaching = tuple(n for n in reaching if not _excepted(at.tree, n, min(words)))
@@ -94,12 +93,6 @@ def _manner(at: Spoken) -> bool:
     after = (t for t in at.tree.kids(core.i, "advmod") if t.i > core.i)
     manner = (t for t in after if t.lower.endswith("ly") and t.lower not in _OF_THE_SENTENCE)
     return core.pos == "VERB" and next(manner, None) is not None
-
-
-def _nothing_but(tree: Tree, i: int) -> bool:
-    """ "It is nothing but loud" denies what else it might be."""
-    after = tree[i + 1].lower if i + 1 < len(tree.tokens) else ""
-    return tree[i].lower == "nothing" and after == "but"
 
 
 def _distance(tree: Tree, words: Sequence[int]) -> Token | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from extract.grammar.clauses import Clause
@@ -12,7 +13,7 @@ from extract.reading.kinds.base import Candidate
 from extract.reading.place import Spot, place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
     """A candidate's words, where they stand, and the clauses around them."""
 
@@ -23,21 +24,29 @@ class Spoken:
     candidate: Candidate
     place: Spot
 
-    @property
+    @cached_property
     def words(self) -> frozenset[int]:
         """The tokens that carry the candidate."""
         return frozenset(self.candidate.anchors)
 
-    def chain(self) -> Iterator[int]:
+    def chain(self) -> tuple[int, ...]:
         """The core and each word above it, up to the root; what governs a conjunct's first
         governs it too, but the first does not."""
-        at = self.place.core
-        yield at
-        for _, token in self.above():
-            yield token.i
+        return self._chain
 
-    def above(self) -> Iterator[tuple[int, Token]]:
+    def above(self) -> tuple[tuple[int, Token], ...]:
         """Each word above the core, as in `chain`, with the one below that hangs on it."""
+        return self._above
+
+    @cached_property
+    def _chain(self) -> tuple[int, ...]:
+        return (self.place.core, *(token.i for _, token in self._above))
+
+    @cached_property
+    def _above(self) -> tuple[tuple[int, Token], ...]:
+        return tuple(self._climbed())
+
+    def _climbed(self) -> Iterator[tuple[int, Token]]:
         at = self.place.core
         while self.tree[at].head != at:
             first = at

@@ -71,7 +71,7 @@ def supposed(at: Spoken) -> Token | None:
     where = next((k for k in opened if _if_or_where(at, k)), None)
     if plain and where is not None:
         return where
-    if second or in_if_clause(at.tree, at.clause, at.found) or _goes_on(at):
+    if second or in_if_clause(at.tree, at.clause, at.found):
         return at.tree[at.clause.first]
     return None
 
@@ -90,18 +90,6 @@ def _if_or_where(at: Spoken, mark: Token) -> bool:
 def _before_comma(at: Spoken) -> bool:
     first = at.tree.parse.sentences[at.clause.sentence][0]
     return all(t.text != "," for t in at.tree.tokens[first : max(at.words)])
-
-
-def _goes_on(at: Spoken) -> bool:
-    """ "Call if you have a fever, spreading redness, or pain": the list goes on."""
-    clause = at.clause
-    if clause.relation.endswith("relcl") and clause.parent is not None:
-        clause = at.found[clause.parent]
-    if clause.own_subject or at.tree[clause.head].tag != "VBG" or at.tree[clause.first].text != ",":
-        return False
-    before = [c for c in at.found if c.sentence == clause.sentence and c.last < clause.first]
-    last = max(before, key=lambda c: c.last, default=None)
-    return last is not None and in_if_clause(at.tree, last, at.found)
 
 
 def awaited(at: Spoken) -> Token | None:

@@ -25,7 +25,7 @@ class Taking(NamedTuple):
 
 _YES = "that 's fine|that is fine|it 's fine|you 're fine|that 's ok|come along"
 _NO = "do n't|we do n't|we wo n't|we can not|we ca n't treat you|we wo n't treat you"
-_NO += "|we do n't treat you|we can not treat you|give it a miss"
+_NO += "|we do n't treat you|we can not treat you"
 VERDICTS = tuple(
     Taking(words, polarity)
     for row, polarity in ((_YES, Polarity.AFFIRM), (_NO, Polarity.DENY))

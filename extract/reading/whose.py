@@ -230,15 +230,11 @@ def _opening_sort(at: Spoken, mentions: Mentions) -> Limit | None:
     after = at.tree.tokens[noun.i + 1 : last]
     if any(t.lower == "for" for t in after[1:2]):
         return None  # what they are made for makes them no other sort
-    narrowed = after and (after[0].lower == "that" or (after[0].dep == "acl" and _made(after[0])))
+    narrowed = after and after[0].lower == "that"
     own = (Mention.SELF, Mention.STAND_IN, Mention.PEOPLE)
     if not narrowed or mentions.among([t.i for t in (noun, *after[:4])], *own):
         return None
     return _row(at, [*words[: noun.i - first + 1], *after[:3]])
-
-
-def _made(token: Token) -> bool:
-    return token.tag == "VBN"
 
 
 def _definite(at: Spoken, noun: Token) -> bool:

@@ -5,10 +5,10 @@ stand at most `GAP` other tokens apart, and matches of one key share no token.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from functools import cached_property
 from typing import Any
 
 from rapidfuzz import process
@@ -16,12 +16,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from extract.parse import Token
 from extract.topic.inflect import canonical, comparatives, inflections
+from extract.topic.placing import HYPHENS, PhraseMatch, Place, best, occurrences
 from extract.topic.slots import PARTS_OF_SPEECH, Alternative, CompiledPhrase
 from extract.topic.verbal import verbal
 
-GAP = 6
-
-_HYPHENS = frozenset("-‐‑–")
 # "non-invasive" is not invasive, "semi permanent" is not permanent.
 _NEGATING = frozenset({"non", "semi", "un", "quasi", "pseudo", "anti"})
 _NEGATING_APART = frozenset({"non", "semi"})
@@ -30,36 +28,30 @@ _VERB = PARTS_OF_SPEECH["verb"]
 _DEGREE_TAGS = frozenset({"ADJ", "ADV"})
 
 _MOST_READ = 1 << 16  # forms remembered
+_LEARNT = (16, 128, 1024)  # clauses after which phrases are put under their rarest slot anew
 _LEAST_FUZZY = 6  # letters from which one slip is forgiven
 _LONG_FUZZY = 10  # letters from which two are
 
 Tags = frozenset[str] | None
-Place = tuple[int, int]  # first and last position in the clause
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
-    """A phrase found: its key, the `Token.i` that fill it, in text order, and its slots."""
-
-    key: Hashable
-    token_indices: tuple[int, ...]
-    slots: int
+Run = tuple[tuple[int, ...], Tags, frozenset[int]]  # the words after the first, and the slots
+Row = tuple[Hashable, tuple[int, ...]]  # a key and the slots of its phrase
+Ranked = tuple[int, tuple[int, ...]]  # the same, by the rank of the key
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What one token may be: words, slots it fills alone, and runs of words it may begin.
 
-    It fills the slots of `verbs` only if it is a verb after all.
+    It fills the slots of `verbs` only if it is a verb after all. Runs stand under their next word.
     """
 
     words: frozenset[int]
-    slots: tuple[int, ...]
-    verbs: tuple[int, ...]
-    runs: tuple[tuple[tuple[int, ...], Tags, tuple[int, ...]], ...]
+    slots: frozenset[int]
+    verbs: frozenset[int]
+    runs: dict[int, list[Run]]
 
 
-_NOTHING = _Read(frozenset(), (), (), ())
+_NOTHING = _Read(frozenset(), frozenset(), frozenset(), {})
 
 
 class _Lexicon:
@@ -147,6 +139,8 @@ class PhraseIndex:
         self._reads: dict[tuple[str, str, str, bool], _Read] = {}
         rows = [(key, tuple(self._slot(s) for s in phrase.slots)) for key, phrase in phrases]
         self._by_slot = self._anchored(dict.fromkeys(rows))
+        self._seen = 0
+        self._often: Counter[int] = Counter()
 
     def to_row(self, encode: Callable[[Any], Any]) -> dict[str, Any]:
         """The index as JSON-able data; `encode` makes such data of a key."""
@@ -191,21 +185,30 @@ class PhraseIndex:
         Of occurrences of one key that share a token, the one with most slots stays, then the
         tightest, then the first.
         """
-        places = self._places(tokens)
-        found: dict[Hashable, list[tuple[int, tuple[Place, ...]]]] = defaultdict(list)
-        for anchor, here in places.items():
-            for key, slots in self._by_slot.get(anchor, ()):
-                if len(slots) == 1:
-                    found[key].extend([(1, (place,)) for place in here])
-                    continue
-                for slot in slots:
-                    if slot not in places:
-                        break
-                else:
-                    hits = _occurrences([places[slot] for slot in slots])
-                    found[key].extend((len(slots), hit) for hit in hits)
-        matches = [m for key, hits in found.items() for m in _best(key, hits, tokens)]
-        return sorted(matches, key=lambda m: (m.token_indices, self._ranks[m.key]))
+        fills = self._fills(tokens)
+        present = set[int]().union(*(slots for _, slots in fills))
+        if self._seen < _LEARNT[-1]:
+            self._learn(present)
+        rows = list(self._filled(present))
+        wanted = {slot for _, slots in rows for slot in slots}
+        places: dict[int, dict[Place, None]] = {slot: {} for slot in wanted}
+        for place, filled in fills:
+            for slot in filled & wanted:
+                places[slot][place] = None
+        found: dict[int, list[tuple[int, tuple[Place, ...]]]] = defaultdict(list)
+        for rank, slots in rows:
+            if len(slots) == 1:
+                found[rank] += [(1, (place,)) for place in places[slots[0]]]
+            else:
+                hits = occurrences([places[slot] for slot in slots])
+                found[rank] += [(len(slots), hit) for hit in hits]
+        keys = self._keys
+        ranked = [
+            (match.token_indices, rank, match)
+            for rank, hits in found.items()
+            for match in best(keys[rank], hits, tokens)
+        ]
+        return [match for *_, match in sorted(ranked)]
 
     def _slot(self, alternatives: tuple[Alternative, ...]) -> int:
         key = frozenset(alternatives)
@@ -223,20 +226,55 @@ class PhraseIndex:
             first, *rest = (self._lexicon.add(word) for word in words)
             self._runs[first].setdefault((tuple(rest), tags), []).append(slot)
 
-    def _anchored(
-        self, rows: Iterable[tuple[Hashable, tuple[int, ...]]]
-    ) -> dict[int, list[tuple[Hashable, tuple[int, ...]]]]:
+    def _anchored(self, rows: Iterable[Row]) -> dict[int, list[Row]]:
         """Phrases under the slot that fewest of them share."""
         rows = list(rows)
         uses: dict[int, int] = defaultdict(int)
         for _, slots in rows:
             for slot in slots:
                 uses[slot] += 1
-        by_slot: dict[int, list[tuple[Hashable, tuple[int, ...]]]] = defaultdict(list)
+        by_slot: dict[int, list[Row]] = defaultdict(list)
         for key, slots in rows:
             self._ranks.setdefault(key, len(self._ranks))
             by_slot[min(slots, key=lambda slot: (uses[slot], slot))].append((key, slots))
         return dict(by_slot)
+
+    @cached_property
+    def _keys(self) -> tuple[Hashable, ...]:
+        """The keys by their ranks."""
+        return tuple(self._ranks)
+
+    @cached_property
+    def _rows(self) -> tuple[dict[int, list[Ranked]], dict[int, list[tuple[int, Ranked]]]]:
+        """The phrases of one slot, and of more: each under the slot that was filled least often
+        so far, with the next."""
+        single: dict[int, list[Ranked]] = defaultdict(list)
+        more: dict[int, list[tuple[int, Ranked]]] = defaultdict(list)
+        for key, slots in (row for rows in self._by_slot.values() for row in rows):
+            row = (self._ranks[key], slots)
+            if len(slots) == 1:
+                single[slots[0]].append(row)
+            else:
+                rarest, second, *_ = sorted(slots, key=lambda slot: (self._often[slot], slot))
+                more[rarest].append((second, row))
+        return dict(single), dict(more)
+
+    def _learn(self, present: set[int]) -> None:
+        """Count what is filled, for where phrases are looked up; what is found stays the same."""
+        self._seen += 1
+        self._often.update(present)
+        if self._seen in _LEARNT:
+            self.__dict__.pop("_rows", None)
+
+    def _filled(self, present: set[int]) -> Iterator[Ranked]:
+        """The phrases all of whose slots are filled somewhere."""
+        single, more = self._rows
+        for anchor in single.keys() & present:
+            yield from single[anchor]
+        for anchor in more.keys() & present:
+            for second, row in more[anchor]:
+                if second in present and present.issuperset(row[1]):
+                    yield row
 
     def _read(self, token: Token) -> _Read:
         key = (token.lower, token.lemma, token.pos, token.known)
@@ -253,51 +291,44 @@ class PhraseIndex:
             return _NOTHING
         ids = sorted(words)
         alone = [row for id in ids for row in self._alone.get(id, ())]
-        slots = dict.fromkeys(slot for tags, slot in alone if tags is None or token.pos in tags)
-        verbs = dict.fromkeys(s for tags, s in alone if tags is _VERB and s not in slots)
-        runs = (
-            (rest, tags, tuple(at))
-            for id in ids
-            for (rest, tags), at in self._runs.get(id, {}).items()
-        )
-        return _Read(words, tuple(slots), tuple(verbs), tuple(runs))
+        slots = frozenset(slot for tags, slot in alone if tags is None or token.pos in tags)
+        verbs = frozenset(s for tags, s in alone if tags is _VERB and s not in slots)
+        runs: dict[int, list[Run]] = {}
+        for id in ids:
+            for (rest, tags), at in self._runs.get(id, {}).items():
+                runs.setdefault(rest[0], []).append((rest, tags, frozenset(at)))
+        return _Read(words, slots, verbs, runs)
 
-    def _places(self, tokens: Sequence[Token]) -> dict[int, dict[Place, None]]:
-        """Where each slot is filled, each place once and in order."""
+    def _fills(self, tokens: Sequence[Token]) -> list[tuple[Place, frozenset[int]]]:
+        """Places, and the slots that each of them fills."""
         reads = [self._read(token) for token in tokens]
-        places: dict[int, dict[Place, None]] = defaultdict(dict)
+        fills: list[tuple[Place, frozenset[int]]] = []
         for at, read in enumerate(reads):
-            if tokens[at].lower in _HYPHENS and 0 < at < len(tokens) - 1:
-                self._across(tokens, at, places)
+            if tokens[at].lower in HYPHENS and 0 < at < len(tokens) - 1:
+                fills.append(((at - 1, at + 1), self._across(tokens, at)))
             if read is _NOTHING or _negated(tokens, at):
                 continue
-            verbs = read.verbs if read.verbs and verbal(tokens, at) else ()
-            place = (at, at)
-            for slot in (*read.slots, *verbs):
-                places[slot][place] = None
-            after = _after(tokens, reads, at) if read.runs else ()
-            for rest, tags, slots in read.runs:
-                if rest[0] not in after:
-                    continue
-                last = _run(tokens, reads, at, rest, tags)
-                if last is not None:
-                    for slot in slots:
-                        places[slot][at, last] = None
-        return places
+            fills.append(((at, at), read.slots))
+            if read.verbs and verbal(tokens, at):
+                fills.append(((at, at), read.verbs))
+            after = _after(tokens, reads, at) if read.runs else frozenset[int]()
+            for word in after & read.runs.keys():
+                for rest, tags, slots in read.runs[word]:
+                    last = _run(tokens, reads, at, rest, tags)
+                    if last is not None:
+                        fills.append(((at, last), slots))
+        return fills
 
-    def _across(
-        self, tokens: Sequence[Token], hyphen: int, places: dict[int, dict[Place, None]]
-    ) -> None:
-        """A word written as one in the phrase and with a hyphen in the text."""
+    def _across(self, tokens: Sequence[Token], hyphen: int) -> frozenset[int]:
+        """What a word fills that is one in the phrase and has a hyphen in the text."""
         form = tokens[hyphen - 1].lower + tokens[hyphen + 1].lower
         if not self._lexicon.joined(form):
-            return
+            return frozenset()
         after = tokens[hyphen + 1]
         whole = Token(
             after.i, form, form, form, after.pos, after.tag, after.dep, after.head, "", 0, 0
         )
-        for slot in self._read(whole).slots:
-            places[slot][hyphen - 1, hyphen + 1] = None
+        return self._read(whole).slots
 
 
 def _fits(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
@@ -311,7 +342,7 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
     if not at:
         return False
     before = tokens[at - 1].lower
-    if before in _HYPHENS and at > 1:
+    if before in HYPHENS and at > 1:
         return tokens[at - 2].lower in _NEGATING
     return before in _NEGATING_APART
 
@@ -319,7 +350,7 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
 def _after(tokens: Sequence[Token], reads: list[_Read], at: int) -> frozenset[int]:
     """What the next word may be, a hyphen skipped."""
     at += 1
-    if at < len(tokens) and tokens[at].lower in _HYPHENS:
+    if at < len(tokens) and tokens[at].lower in HYPHENS:
         at += 1
     return reads[at].words if at < len(tokens) else frozenset()
 
@@ -330,66 +361,8 @@ def _run(
     """The last position of words side by side from `at`, hyphens skipped; `None` if not there."""
     for word in rest:
         at += 1
-        if at < len(tokens) and tokens[at].lower in _HYPHENS:
+        if at < len(tokens) and tokens[at].lower in HYPHENS:
             at += 1
         if at >= len(tokens) or word not in reads[at].words:
             return None
     return at if _fits(tokens, at, tags) else None
-
-
-def _occurrences(places: list[dict[Place, None]]) -> Iterator[tuple[Place, ...]]:
-    """The tightest filling of all slots that ends at each place.
-
-    Taking the latest place of every other slot makes both the whole and each gap smallest;
-    only where two of them share a token are earlier ones tried.
-    """
-    events = sorted(
-        ((place, which) for which, found in enumerate(places) for place in found),
-        key=lambda event: (event[0][1], event[0][0], event[1]),
-    )
-    latest: list[list[Place]] = [[] for _ in places]
-    for place, which in events:
-        latest[which] = [place, *latest[which][:2]]
-        if all(latest):
-            chosen = _choose([[place] if w == which else seen for w, seen in enumerate(latest)])
-            if chosen:
-                yield chosen
-
-
-def _choose(options: list[list[Place]]) -> tuple[Place, ...] | None:
-    first = tuple(sorted(found[0] for found in options))
-    if _apart(first):
-        return first if _close(first) else None
-    fits = (tuple(sorted(c)) for c in product(*options))
-    return max((c for c in fits if _apart(c) and _close(c)), key=lambda c: c[0], default=None)
-
-
-def _apart(places: tuple[Place, ...]) -> bool:
-    return all(a[1] < b[0] for a, b in pairwise(places))
-
-
-def _close(places: tuple[Place, ...]) -> bool:
-    return all(b[0] - a[1] - 1 <= GAP for a, b in pairwise(places))
-
-
-def _best(
-    key: Hashable, hits: list[tuple[int, tuple[Place, ...]]], tokens: Sequence[Token]
-) -> Iterator[PhraseMatch]:
-    if len(hits) == 1:
-        slots, hit = hits[0]
-        yield _match(key, slots, [p for first, last in hit for p in range(first, last + 1)], tokens)
-        return
-    hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
-    taken: set[int] = set()
-    for slots, hit in hits:
-        positions = [p for first, last in hit for p in range(first, last + 1)]
-        if taken.isdisjoint(positions):
-            taken.update(positions)
-            yield _match(key, slots, positions, tokens)
-
-
-def _match(
-    key: Hashable, slots: int, positions: Sequence[int], tokens: Sequence[Token]
-) -> PhraseMatch:
-    words = [tokens[p].i for p in positions if tokens[p].lower not in _HYPHENS]
-    return PhraseMatch(key, tuple(words), slots)

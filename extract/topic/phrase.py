@@ -1,7 +1,8 @@
-"""The door to phrases: read them (slots.py), find them in a clause (match.py)."""
+"""The door to phrases: read them (slots.py), find them in a clause (match.py, placing.py)."""
 
 from extract.topic.inflect import inflections
-from extract.topic.match import GAP, PhraseIndex, PhraseMatch
+from extract.topic.match import PhraseIndex
+from extract.topic.placing import GAP, PhraseMatch
 from extract.topic.slots import (
     PARTS_OF_SPEECH,
     Alternative,

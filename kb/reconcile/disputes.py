@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.model import SELF, digest
+from extract.model import SELF, Polarity, digest
 from extract.topic.schema import Topic
 from kb.model import Camp, Conflict, Dispute, Position, Strength
 
@@ -106,12 +106,23 @@ class _Parting:
         return tuple(sorted(made, key=lambda c: (-c.independent, c.label, c.positions)))
 
     def _graph(self) -> _Graph:
-        graph: _Graph = {}
+        graph: _Graph = {id: {} for c in self.pairs for id in (c.a.position, c.b.position)}
+        ending = self._ending()
         for c in self.pairs:
-            hard = c.strength is Strength.CONTRADICTION
-            graph.setdefault(c.a.position, {})[c.b.position] = hard
-            graph.setdefault(c.b.position, {})[c.a.position] = hard
+            a, b = c.a.position, c.b.position
+            if not {a, b} <= ending:
+                graph[a][b] = graph[b][a] = c.strength is Strength.CONTRADICTION
         return graph
+
+    def _ending(self) -> set[str]:
+        """The amounts that somebody's endless one is against: "1 to 2 years" beside "for ever"."""
+        sides = ((c.a.position, c.b.position) for c in self.pairs if "|" not in c.aspect)
+        both = (pair for a, b in sides for pair in ((a, b), (b, a)))
+        return {
+            one
+            for one, other in both
+            if _lasts(self.known[one]) is False and _lasts(self.known[other])
+        }
 
     def _foremost(self, graph: _Graph, id: str) -> tuple[int, int, str, str]:
         return -sum(graph[id].values()), -self._support([id]), self.known[id].label, id
@@ -155,6 +166,13 @@ class _Parting:
     def _support(self, ids: Iterable[str]) -> int:
         """How many sources hold one of the positions, copies counted once."""
         return len({self.roots.get(s, s) for id in ids for s in self.known[id].sources})
+
+
+def _lasts(p: Position) -> bool | None:
+    """Whether it says that something lasts for ever; `None` if it gives no amount."""
+    quantity = p.value.quantity if p.value else None
+    given = quantity is not None and p.polarity is Polarity.AFFIRM
+    return quantity.endless if quantity is not None and given else None
 
 
 def _rank(dispute: Dispute, topic: Topic) -> tuple[object, ...]:

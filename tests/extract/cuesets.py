@@ -25,6 +25,8 @@ READING = (
 ).split()
 MODULES = (*(f"extract.grammar.{m}" for m in GRAMMAR), *(f"extract.reading.{m}" for m in READING))
 
+Undo = tuple[types.ModuleType, str, Any]
+
 # Sets of these are the parser's labels and no words of English.
 LABELS = frozenset(
     """
@@ -48,7 +50,7 @@ class CueSet:
 
 
 @dataclass(frozen=True)
-class _Made:
+class Made:
     """An assignment of a module, and the names that it builds on."""
 
     module: str
@@ -62,7 +64,7 @@ class _Made:
 def cue_sets() -> tuple[CueSet, ...]:
     """All sets of cue words, in the order of their modules."""
     found: dict[tuple[str, str], CueSet] = {}
-    for made in _assignments():
+    for made in assignments():
         held = getattr(sys.modules[made.module], made.name)
         if made.module in MODULES and made.written and _is_of_words(held):
             own = _elements(held) - _taken_over(made)
@@ -85,48 +87,52 @@ def _elements(held: Any) -> set[str]:
     return {e if isinstance(e, str) else " ".join(e) for e in held}
 
 
-def _taken_over(made: _Made) -> set[str]:
+def _taken_over(made: Made) -> set[str]:
     others = (_held(made, name) for name in made.uses)
     return {w for o in others if isinstance(o, frozenset | set) for w in _elements(o)}
 
 
-def _held(made: _Made, name: str) -> Any:
+def _held(made: Made, name: str) -> Any:
     scope = vars(sys.modules[made.module])
     return scope.get(name, getattr(scope.get("cues"), name, None))
 
 
 @cache
-def _assignments() -> tuple[_Made, ...]:
-    return tuple(made for name in MODULES for made in _assigned(importlib.import_module(name)))
+def assignments(modules: tuple[str, ...] = MODULES) -> tuple[Made, ...]:
+    """What the modules assign at their top, in order."""
+    return tuple(made for name in modules for made in _assigned(importlib.import_module(name)))
 
 
-def _assigned(module: types.ModuleType) -> Iterator[_Made]:
+def _assigned(module: types.ModuleType) -> Iterator[Made]:
     for node in ast.parse(inspect.getsource(module)).body:
         if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
-            continue
-        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        if not isinstance(target, ast.Name):
             continue
         inner = list(ast.walk(node.value))
         uses = {n.id for n in inner if isinstance(n, ast.Name)}
         uses |= {n.attr for n in inner if isinstance(n, ast.Attribute)}
         written = any(isinstance(n, ast.Constant) and isinstance(n.value, str) for n in inner)
-        code = compile(ast.Expression(node.value), module.__name__, "eval")
-        yield _Made(module.__name__, target.id, code, frozenset(uses), written)
+        for name, value in _named(node, node.value):
+            code = compile(ast.Expression(value), module.__name__, "eval")
+            yield Made(module.__name__, name, code, frozenset(uses), written)
+
+
+def _named(node: ast.Assign | ast.AnnAssign, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """The names that get a value; of several at once, each its own."""
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    if isinstance(target, ast.Name):
+        yield target.id, value
+    elif isinstance(target, ast.Tuple):
+        for place, part in enumerate(target.elts):
+            if isinstance(part, ast.Name):
+                own = ast.Subscript(value, ast.Constant(place), ast.Load())
+                yield part.id, ast.fix_missing_locations(ast.copy_location(own, value))
 
 
 @contextmanager
 def without(module: str, name: str, word: str) -> Iterator[None]:
     """While it lasts, the word is in no place where the set is held or built on."""
-    undo: list[tuple[types.ModuleType, str, Any]] = []
     held = getattr(sys.modules[module], name)
-    _put(held, _less(held, word), undo)
-    changed = {name}
-    for made in _assignments():
-        scope = vars(sys.modules[made.module])
-        if made.uses & changed and _uses_of(made, scope, undo):
-            changed.add(made.name)
-            _put(scope[made.name], eval(made.code, scope), undo)
+    undo = put(module, name, _less(held, word), MODULES)
     try:
         yield
     finally:
@@ -134,7 +140,23 @@ def without(module: str, name: str, word: str) -> Iterator[None]:
             setattr(place, held_name, value)
 
 
-def _uses_of(made: _Made, scope: dict[str, Any], undo: list[tuple[Any, str, Any]]) -> bool:
+def put(module: str, name: str, new: object, modules: tuple[str, ...]) -> list[Undo]:
+    """Put a value in another's place, and build anew what these modules build on it.
+
+    What was there before is returned, to be set again from the last to the first.
+    """
+    undo: list[Undo] = []
+    _put(getattr(sys.modules[module], name), new, undo)
+    changed = {name}
+    for made in assignments(modules):
+        scope = vars(sys.modules[made.module])
+        if made.uses & changed and _uses_of(made, scope, undo):
+            changed.add(made.name)
+            _put(scope[made.name], eval(made.code, scope), undo)
+    return undo
+
+
+def _uses_of(made: Made, scope: dict[str, Any], undo: list[Undo]) -> bool:
     """Whether one of the changed sets is what it builds on, and no other set of that name."""
     mine = {id(_held(made, name)) for name in made.uses}
     return any(id(getattr(place, name)) in mine for place, name, _ in undo)
@@ -146,7 +168,7 @@ def _less(held: Any, word: str) -> Any:
     return type(held)(e for e in held if (e if isinstance(e, str) else " ".join(e)) != word)
 
 
-def _put(held: object, new: object, undo: list[tuple[types.ModuleType, str, Any]]) -> None:
+def _put(held: object, new: object, undo: list[Undo]) -> None:
     for label, place in list(sys.modules.items()):
         if label.startswith("extract."):
             for name, value in list(vars(place).items()):

@@ -30,7 +30,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     says = longest(found.says)
     raised = says is not None or at.lends(aspect)
     for match in answers(found, raised):
-        if _once_ever(at, match) or _told_to(at, match):
+        if _told_to(at, match):
             continue
         yield _named_quantity(aspect, match, at)
     if not raised:
@@ -113,13 +113,6 @@ def _taken_as_one(at: Here, mention: QuantityMention, words: Sequence[int]) -> b
 
 
 _ENOUGH = frozenset({"do", "suffice"})
-
-
-def _once_ever(at: Here, match: PhraseMatch) -> bool:
-    """ "Once in a lifetime" says how often, "the gift of a lifetime" how good: not how long."""
-    first = min(match.token_indices)
-    before = [t.lower for t in at.tree.tokens[max(0, first - 4) : first] if t.text not in "-–"]
-    return before[-3:] == ["once", "in", "a"] or before[-2:] == ["of", "a"]
 
 
 def _told_to(at: Here, match: PhraseMatch) -> bool:

@@ -8,6 +8,7 @@ from extract.quantity.cues import (
     APPROXIMATE,
     BEFORE,
     CONNECTORS,
+    ENDING,
     NUMBER_AFTER,
     VAGUE,
     Bound,
@@ -66,6 +67,22 @@ def test_approximate_words_leave_the_number(row: tuple[str, str]) -> None:
     q = only(row[1])
     assert 3 in (q.low, q.high)
     assert q.unit == "week"
+    assert only(f"at least {row[0]} 3 weeks") == WANTED[Bound.FROM]
+
+
+def whole(text: str) -> str:
+    (found,) = find_quantities(text, GENERAL)
+    return found.text
+
+
+@pytest.mark.parametrize("cue", BEFORE, ids=lambda cue: cue.example)
+def test_a_bound_before_the_number_is_taken_in_whole(cue: Cue) -> None:
+    assert whole(cue.example).lower().replace(".", "").startswith(cue.words)
+
+
+@pytest.mark.parametrize("row", [*VAGUE, *ENDING], ids=lambda row: row[1])
+def test_vague_words_are_taken_in_whole(row: tuple[str, str]) -> None:
+    assert whole(row[1]).lower().startswith(row[0])
 
 
 @pytest.mark.parametrize("row", VAGUE, ids=lambda row: row[0])

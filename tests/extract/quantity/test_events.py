@@ -16,7 +16,10 @@ def phases(text: str) -> list[Phase]:
 def test_every_event_word(row: tuple[str, Phase, str]) -> None:
     _, phase, example = row
     whole = "two days" in example or phase is Phase.DURING or "between" in example
-    assert phases(example if whole else f"two days {example}") == [phase]
+    text = example if whole else f"two days {example}"
+    assert phases(text) == [phase]
+    (window,) = find_windows(text, find_quantities(text, GENERAL))
+    assert window.text == text
 
 
 @pytest.mark.parametrize("row", ALONE, ids=lambda row: row[2])

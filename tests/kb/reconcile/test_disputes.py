@@ -56,9 +56,21 @@ def test_what_can_stand_together_is_one_side() -> None:
         claim("lifetime", value=years(2, 3), source="c"),
         claim("lifetime", value=years(8, 9), source="d"),
     ]
+    (found,) = found_in(made[1:])
+    assert labels(found) == ["1 to 3 years; 2 to 3 years", "8 to 9 years"]
+    assert [camp.independent for camp in found.camps] == [2, 1]
+
+
+def test_whatever_ends_stands_together_against_what_does_not() -> None:
+    made = [
+        claim("lifetime", value=ENDLESS, source="a"),
+        claim("lifetime", value=years(1, 3), source="b"),
+        claim("lifetime", value=years(8, 9), source="c"),
+    ]
     (found,) = found_in(made)
-    assert labels(found) == ["1 to 3 years; 2 to 3 years", "8 to 9 years", "for life"]
-    assert [camp.independent for camp in found.camps] == [2, 1, 1]
+    assert labels(found) == ["1 to 3 years; 8 to 9 years", "for life"]
+    assert [camp.independent for camp in found.camps] == [2, 1]
+    assert len(found.conflicts) == 3
 
 
 def test_copies_count_once() -> None:
@@ -129,10 +141,12 @@ def test_every_conflict_lies_in_exactly_one_dispute(claims: list[Claim]) -> None
 @settings(deadline=None)
 def test_no_side_contradicts_itself(claims: list[Claim]) -> None:
     found = reconcile(claims, TIED)
+    ending = {p.id for p in found.positions if p.value and p.value.quantity}
+    ending -= {p.id for p in found.positions if p.value == ENDLESS}
     hard = {
         frozenset((c.a.position, c.b.position))
         for c in found.conflicts
-        if c.strength is Strength.CONTRADICTION
+        if c.strength is Strength.CONTRADICTION and not {c.a.position, c.b.position} <= ending
     }
     for dispute in all_of(found, TIED):
         assert len(dispute.camps) > 1

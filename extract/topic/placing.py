@@ -1,0 +1,80 @@
+"""Where the slots of a phrase stand: its occurrences, and which of them stay."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from extract.parse import Token
+
+GAP = 6
+
+HYPHENS = frozenset("-‐‑–")
+
+Place = tuple[int, int]  # first and last position in the clause
+
+
+class PhraseMatch(NamedTuple):
+    """A phrase found: its key, the `Token.i` that fill it, in text order, and its slots."""
+
+    key: Hashable
+    token_indices: tuple[int, ...]
+    slots: int
+
+
+def occurrences(places: list[dict[Place, None]]) -> Iterator[tuple[Place, ...]]:
+    """The tightest filling of all slots that ends at each place.
+
+    Taking the latest place of every other slot makes both the whole and each gap smallest;
+    only where two of them share a token are earlier ones tried.
+    """
+    events = sorted(
+        ((place, which) for which, found in enumerate(places) for place in found),
+        key=lambda event: (event[0][1], event[0][0], event[1]),
+    )
+    latest: list[list[Place]] = [[] for _ in places]
+    for place, which in events:
+        latest[which] = [place, *latest[which][:2]]
+        if all(latest):
+            chosen = _choose([[place] if w == which else seen for w, seen in enumerate(latest)])
+            if chosen:
+                yield chosen
+
+
+def _choose(options: list[list[Place]]) -> tuple[Place, ...] | None:
+    first = tuple(sorted(found[0] for found in options))
+    if _apart(first):
+        return first if _close(first) else None
+    fits = (tuple(sorted(c)) for c in product(*options))
+    return max((c for c in fits if _apart(c) and _close(c)), key=lambda c: c[0], default=None)
+
+
+def _apart(places: tuple[Place, ...]) -> bool:
+    return all(a[1] < b[0] for a, b in pairwise(places))
+
+
+def _close(places: tuple[Place, ...]) -> bool:
+    return all(b[0] - a[1] - 1 <= GAP for a, b in pairwise(places))
+
+
+def best(
+    key: Hashable, hits: list[tuple[int, tuple[Place, ...]]], tokens: Sequence[Token]
+) -> list[PhraseMatch]:
+    """Of a key's occurrences, each with its slots, those that stay."""
+    if len(hits) == 1:
+        return [_match(key, *hits[0], tokens)]
+    hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
+    best: list[PhraseMatch] = []
+    taken: set[int] = set()
+    for slots, hit in hits:
+        positions = [p for first, last in hit for p in range(first, last + 1)]
+        if taken.isdisjoint(positions):
+            taken.update(positions)
+            best.append(_match(key, slots, hit, tokens))
+    return best
+
+
+def _match(
+    key: Hashable, slots: int, hit: tuple[Place, ...], tokens: Sequence[Token]
+) -> PhraseMatch:
+    words = [t.i for a, z in hit for t in tokens[a : z + 1] if t.lower not in HYPHENS]
+    return PhraseMatch(key, tuple(words), slots)
