@@ -13,7 +13,7 @@ from extract.topic.tree import Mistake, YamlNode, read_tree
 
 # What is shown or set against each other, but never read in a text.
 _TOPIC_SHOWN = {"topic", "ties", "first"}
-_ASPECT_SHOWN = {"label", "question", "yes", "no", "scale", "asked_with"}
+_ASPECT_SHOWN = {"label", "question", "yes", "no", "scale", "asked_with", "importance"}
 _ANSWER_SHOWN = {"label", "goes_with", "arguable", "within"}
 
 

@@ -39,6 +39,14 @@ class Kind(StrEnum):
     ADVICE = "advice"
 
 
+class Importance(StrEnum):
+    """How much a question matters to those who read the reports."""
+
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+
 class Subject(TopicRow):
     """What the topic is about, and the nouns that stand for it or belong to it.
 
@@ -120,6 +128,7 @@ class Aspect(TopicRow):
     `says` raise the aspect and affirm it; `denies` deny it in themselves ("painless");
     `unless` call a match off; `asked` raise it in a heading or question, for the short
     answers under it. `whole` names every case of an all-of, or an any-of as such.
+    `importance` says how early its dispute comes.
     `asked_with` is the aspect whose dispute this one belongs to ("does it fade?" to "how long
     does it last?").
     """
@@ -143,6 +152,7 @@ class Aspect(TopicRow):
     yes: Text | None = None
     no: Text | None = None
     asked_with: Name | None = None
+    importance: Importance = Importance.NORMAL
 
     def answers(self) -> tuple[Answer, ...]:
         """Every answer listed, parts of parts included, in file order."""

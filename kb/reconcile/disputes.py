@@ -6,11 +6,11 @@ itself. The positions are parted into camps so that no two of a camp contradict 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extract.model import SELF, Polarity, digest
-from extract.topic.schema import Topic
+from extract.topic.schema import Importance, Topic
 from kb.model import Camp, Conflict, Dispute, Position, Strength
 
 SHOWN = 2  # positions that a camp's label names
@@ -36,7 +36,8 @@ def disputes(
     made = [
         _dispute(home, about, pairs, known, topic, roots) for (home, about), pairs in found.items()
     ]
-    return tuple(sorted(made, key=lambda d: _rank(d, topic)))
+    outright = {c.id for c in conflicts if _outright(c)}
+    return tuple(sorted(made, key=lambda d: _rank(d, topic, outright)))
 
 
 class _Homes:
@@ -175,11 +176,20 @@ def _lasts(p: Position) -> bool | None:
     return quantity.endless if quantity is not None and given else None
 
 
-def _rank(dispute: Dispute, topic: Topic) -> tuple[object, ...]:
-    """What the topic file names first; contradictions; many sources on both sides; file order."""
+def _outright(c: Conflict) -> bool:
+    """A plain no against a plain fact, and not a tie of two questions."""
+    return c.strength is Strength.CONTRADICTION and "|" not in c.aspect
+
+
+def _rank(dispute: Dispute, topic: Topic, outright: Set[str]) -> tuple[object, ...]:
+    """What the topic file names first or calls important; contradictions, those said outright
+    before those by a tie; many sources on both sides; file order."""
     home = dispute.aspects[0]
     first = topic.first.index(home) if home in topic.first else len(topic.first)
     sides = sorted((c.independent for c in dispute.camps), reverse=True)
     place = next(n for n, a in enumerate(topic.aspects) if a.id == home)
-    hard = dispute.strength is Strength.CONTRADICTION
-    return dispute.subject != SELF, first, not hard, -sides[1], -sum(sides), place, dispute.id
+    matters = [*Importance].index(topic.aspects[place].importance)
+    soft = dispute.strength is not Strength.CONTRADICTION
+    tied = outright.isdisjoint(dispute.conflicts)
+    named = (dispute.subject != SELF, first, matters, soft, tied)
+    return *named, -sides[1], -sum(sides), place, dispute.id

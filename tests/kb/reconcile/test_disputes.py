@@ -119,6 +119,23 @@ def test_what_the_topic_names_first_comes_first_then_contradictions() -> None:
     assert [d.aspects[0] for d in found_in(made)] == ["recyclable", "lifetime"]
     first = with_keys(first=("lifetime",))
     assert [d.aspects[0] for d in found_in(made, first)] == ["lifetime", "recyclable"]
+    high = with_keys(lifetime={"importance": "high"})
+    assert [d.aspects[0] for d in found_in(made, high)] == ["lifetime", "recyclable"]
+    low = with_keys(recyclable={"importance": "low"})
+    assert [d.aspects[0] for d in found_in(made, low)] == ["lifetime", "recyclable"]
+
+
+def test_what_is_said_outright_comes_before_what_clashes_by_a_tie() -> None:
+    about = with_keys(ties=Topic.sample(aspects=ASPECTS, ties=[FADES]).ties)
+    made = [
+        claim("recyclable", source="a"),
+        claim("recyclable", DENY, source="b"),
+        *(claim("lifetime", value=ENDLESS, source=s) for s in "abc"),
+        *(claim("faults", source=s) for s in "def"),
+    ]
+    found = found_in(made, about)
+    assert [d.strength for d in found] == [Strength.CONTRADICTION] * 2
+    assert found[0].aspects[0] == "recyclable"
 
 
 @given(some_claims(), st.randoms())
