@@ -22,8 +22,8 @@ _MARKS = re.compile(r"<[^>]*>|:[a-z]+")  # slots and parts of speech in a phrase
 class Findable:
     """A question (no source), a claim's sentence, or a block in which no claim was read.
 
-    `said` are its own words; `asked` the question's that it answers, for a question all that
-    the topic file finds it by; `label` what a claim comes to; `title` its source's. `start` and
+    `said` are its own words; `asked` the question's that it answers; `label` what a claim
+    comes to, or all that the topic file finds a question by; `title` its source's. `start` and
     `end` count characters of the source's text.
     """
 
@@ -48,9 +48,8 @@ def entries(
     """All entries: the questions in the topic file's order, then source by source as they stand."""
     aspects = {a.id: a for a in topic.aspects}
     for aspect in topic.aspects:
-        yield Findable(
-            said=aspect.question, asked=_asked(aspect, *words_for(aspect)), aspect=aspect.id
-        )
+        found = " ".join(words_for(aspect))
+        yield Findable(said=aspect.question, asked=_asked(aspect), label=found, aspect=aspect.id)
     labels = {id: _label(p) for p in positions for id in p.claims}
     by_source: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -86,8 +85,8 @@ def _named(aspect: Aspect) -> Iterator[str]:
         yield from (answer.label or answer.name, *answer.words, *answer.says)
 
 
-def _asked(aspect: Aspect, *more: str) -> str:
-    return " ".join((aspect.label, aspect.question, *more))
+def _asked(aspect: Aspect) -> str:
+    return f"{aspect.label} {aspect.question}"
 
 
 def _label(position: Position) -> str:

@@ -32,7 +32,8 @@ class Hit:
 def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
     """What the words of `text` find, in any inflection and order, the best first.
 
-    Words in double quotes stand side by side. Questions lead among equals.
+    Words in double quotes stand side by side. Among equals questions that ask it
+    lead; those found by their answers only come last.
     """
     terms = sought(text)
     if not terms:
@@ -41,7 +42,9 @@ def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
     for place, row in enumerate(store.search(terms)):
         words, said, asked, *_ = row
         own = count(words[:said], terms) + count(words[said:asked], terms)
-        found.append((-count(words, terms), bool(row[4]), -own, place, row))
+        asks = not row[4] and count(words[:asked], terms) == len(terms)
+        rank = 1 if row[4] else 0 if asks else 2
+        found.append((-count(words, terms), rank, -own, place, row))
     most = max((-f[0] for f in found), default=0)
     least = min(most, len(terms) // 2 + 1)
     best = sorted(f for f in found if -f[0] >= least)[:limit]

@@ -137,10 +137,18 @@ def _window(q: Quantity) -> str:
     if high is None:
         return f"for at least {_amount(low, q.unit)}"
     if not low:
-        return f"for {_amount(high, q.unit)}"
+        return f"for {_short(high, q.unit)}"
     if low == high:
         return f"on {q.unit} {number(low)}"
     return f"from {q.unit} {number(low)} to {number(high)}"
+
+
+def _short(amount: float, unit: str) -> str:
+    """An amount of days in hours or minutes where it is less than one."""
+    if unit != "day" or amount >= 1:
+        return _amount(amount, unit)
+    minutes = round(amount * 24 * 60)
+    return _amount(minutes / 60, "hour") if minutes % 60 == 0 else _amount(minutes, "minute")
 
 
 def quantity_words(q: Quantity) -> str:

@@ -229,16 +229,20 @@ function stemOf(word) {
 }
 
 /* The places of the passages that answer, best first, and how many of them have every word.
-   Among equals questions lead, then whose own words, and whose question's, say it. */
+   Among equals questions that ask it lead, then whose own words, and whose question's, say it; last
+   come questions that are found by their answers only. */
 function lookUp(query, passages) {
   const words = soughtIn(query);
   const count = (hay) => words.filter((w) => hay.includes(` ${w}`)).length;
-  const found = passages.map((p, place) => (
-    { place, passage: p.passage, all: count(p.whole), said: count(p.own) + count(p.asked) }));
+  const found = passages.map((p, place) => {
+    const asks = !p.passage && count(p.own + p.asked) === words.length;
+    const rank = p.passage ? 1 : asks ? 0 : 2;
+    return { place, rank, all: count(p.whole), said: count(p.own) + count(p.asked) };
+  });
   const best = found.reduce((most, f) => Math.max(most, f.all), 1);
   const least = Math.min(best, Math.floor(words.length / 2) + 1);
   const hits = found.filter((f) => f.all >= least);
-  hits.sort((a, b) => b.all - a.all || a.passage - b.passage || b.said - a.said || a.place - b.place);
+  hits.sort((a, b) => b.all - a.all || a.rank - b.rank || b.said - a.said || a.place - b.place);
   return { hits: hits.map((f) => f.place), full: hits.filter((f) => f.all === words.length).length };
 }
 
@@ -258,10 +262,9 @@ function setUpSearch() {
   const ofAspect = aspects.map((label, n) => haystack(label, questions[n]));
   const ofSource = titles.map((title) => haystack(title));
   const passages = rows.map(([text, label, aspect, source]) => {
-    const found = (ofAspect[aspect] || "") + (source < 0 ? haystack(words[aspect]) : "");
-    const own = haystack(text);
-    const whole = own + found + haystack(label) + (ofSource[source] || "");
-    return { own, asked: found, whole, passage: source >= 0 };
+    const [own, asked] = [haystack(text), ofAspect[aspect] || ""];
+    const more = source < 0 ? haystack(words[aspect]) : ofSource[source];
+    return { own, asked, whole: own + asked + haystack(label) + more, passage: source >= 0 };
   });
   const input = document.getElementById("q");
   const show = () => {

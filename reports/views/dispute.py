@@ -30,7 +30,7 @@ class DisputeSide:
     """One side: what its positions say, who holds them, and the strongest passage.
 
     `letter` names it in the picture, if that shows sides; `torn` are the sources that hold it and
-    say otherwise too, which `who` counts apart.
+    say otherwise too, `related` those that only answer a related question; `who` counts both apart.
     """
 
     letter: str
@@ -39,6 +39,7 @@ class DisputeSide:
     who: str
     sources: tuple[Link, ...]
     torn: tuple[Link, ...]
+    related: tuple[Link, ...]
     lead: Passage
     others: tuple[Passage, ...]
 
@@ -214,6 +215,9 @@ def _side(
     foremost = next(id for id in camp.positions if id in taking)
     labels = dict.fromkeys(_label(book, id, home) for id in camp.positions)
     both = [s for s in camp.sources if s in torn]
+    held = (book.positions[id] for id in camp.positions)
+    own = {s for p in held if p.aspect == home for s in p.sources} | {*both}
+    near = [s for s in camp.sources if s not in own]
     ranked = best(book, tuple(dict.fromkeys(taking[foremost])))
     lead = next((i for i in ranked if book.claims[i].source not in torn), ranked[0])
     others = first_of_other_kinds(book, lead, (i for mine in taking.values() for i in mine))
@@ -221,9 +225,10 @@ def _side(
         letter=letter,
         labels=tuple(labels)[:LABELS],
         left_out=max(0, len(labels) - LABELS),
-        who=_who(camp.independent, len(_independent(book, both))),
-        sources=tuple(book.source_link(s) for s in camp.sources if s not in torn),
+        who=who_of(camp.independent, len(_independent(book, both)), len(_independent(book, near))),
+        sources=tuple(book.source_link(s) for s in camp.sources if s in own and s not in torn),
         torn=tuple(book.source_link(s) for s in both),
+        related=tuple(book.source_link(s) for s in near),
         lead=passage_of(book, lead),
         others=tuple(passage_of(book, i) for i in others),
     )
@@ -242,15 +247,21 @@ def _independent(book: Book, sources: Sequence[str]) -> set[str]:
     return {roots[s] for s in sources}
 
 
-def _who(independent: int, torn: int) -> str:
-    """ "Two sources, and one that also says otherwise"."""
-    plain = independent - torn
+def who_of(independent: int, torn: int, related: int) -> str:
+    """ "Two sources, one that also says otherwise, and one only on a related question"."""
+    plain = independent - torn - related
     says = "says" if torn == 1 else "say"
-    if not torn:
-        return text.count(plain, "source")
-    if not plain:
-        return f"{text.count(torn, 'source')}, which also {says} otherwise"
-    return f"{text.count(plain, 'source')}, and {text.in_words(torn)} that also {says} otherwise"
+    told = [text.count(plain, "source")] if plain else []
+    if torn:
+        told += (
+            [f"{text.in_words(torn)} that also {says} otherwise"]
+            if plain
+            else [f"{text.count(torn, 'source')}, which also {says} otherwise"]
+        )
+    if related:
+        many = text.in_words(related) if told else text.count(related, "source")
+        told += [f"{many} only on a related question"]
+    return ", and ".join((", ".join(told[:-1]), told[-1])) if len(told) > 1 else told[0]
 
 
 def _label(book: Book, id: str, home: str) -> Link:

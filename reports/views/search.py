@@ -100,7 +100,7 @@ def rows_of(book: Book) -> Iterator[Row]:
             href, sign = places[e.source, e.start], ""
         else:
             href, sign = address.aspect_page(e.aspect), _sign(book, disputes.get(e.aspect))
-        yield e.said, e.label, aspect, source, href, sign
+        yield e.said, e.label if e.source else "", aspect, source, href, sign
 
 
 def _sign(book: Book, dispute: Dispute | None) -> str:

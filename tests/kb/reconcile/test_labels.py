@@ -48,6 +48,8 @@ NO: dict[str, Any] = {"polarity": DENY}
         ("airing", NO | {"value": act("air it")}, "don't air it"),
         ("airing", {"value": act("air it", 0, 2, phase=BEFORE)}, "air it, before, for 2 days"),
         ("airing", {"value": act("air it", 2, None)}, "air it, for at least 2 days"),
+        ("airing", {"value": act("air it", 0, 1 / 24)}, "air it, for 1 hour"),
+        ("airing", {"value": act("air it", 0, 45 / 1440)}, "air it, for 45 minutes"),
         ("airing", {"value": act("air it", 3, 5)}, "air it, from day 3 to 5"),
         ("recyclable", {"certainty": POSSIBLE}, "yes, possibly"),
         ("recyclable", {"certainty": USUAL}, "yes, usually"),

@@ -15,6 +15,7 @@ from reports.views.dispute import (
     disputes_view,
     lead_of,
     tally_of,
+    who_of,
 )
 
 
@@ -122,3 +123,18 @@ def test_a_side_leads_with_a_source_that_does_not_contradict_itself(book: Book) 
     leave = next(s for s in card.sides if s.labels[0].label == "don't turn it over")
     assert [s.label for s in leave.torn] == ["Sleep better for life"]
     assert leave.lead.source.label == leave.sources[0].label
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ((2, 0, 0), "two sources"),
+        ((2, 1, 0), "one source, and one that also says otherwise"),
+        ((2, 2, 0), "two sources, which also say otherwise"),
+        ((2, 0, 1), "one source, and one only on a related question"),
+        ((1, 0, 1), "one source only on a related question"),
+        ((3, 1, 1), "one source, one that also says otherwise, and one only on a related question"),
+    ],
+)
+def test_who_holds_a_side_is_counted_apart(counts: tuple[int, int, int], told: str) -> None:
+    assert who_of(*counts) == told

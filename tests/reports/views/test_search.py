@@ -15,7 +15,7 @@ def test_every_claim_and_every_block_without_one_has_a_row(
     questions = [row for row in rows if row[3] < 0]
     claimed = [row for row in rows if row[2] >= 0 <= row[3]]
     rest = [row for row in rows if row[2] < 0]
-    assert [row[0] for row in questions] == [a.question for a in knowledge.topic.aspects]
+    assert [row[:2] for row in questions] == [(a.question, "") for a in knowledge.topic.aspects]
     assert len(claimed) == len(knowledge.claims)
     assert "Choosing a mattress" in {row[0] for row in rest}
     assert all(row[1] == row[5] == "" for row in rest)
