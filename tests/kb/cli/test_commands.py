@@ -352,7 +352,7 @@ def test_changes_say_what_opened_and_closed_by_which_edit(kb: Kb) -> None:
     told = kb("changes").out
     assert "source edited: brighter-roofs" in told
     question = "What harm can solar panels do to a house?"
-    assert f"\nDisputes\n  closed: {question} (contradiction) · " in told
+    assert f" Disputes closed: {question} (contradiction) · " in " ".join(told.split())
     assert f"closed by editing brighter-roofs · {question} · " in " ".join(told.split())
     assert "Because sources changed" in told
     assert json.loads(kb("changes", "1", "2", "--format", "json").out)["after"] == 2

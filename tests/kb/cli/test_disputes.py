@@ -24,11 +24,11 @@ def test_a_dispute_over_something_else_says_what_it_is_about(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     side = {"label": "yes", "sources": ["one"], "independent": 1}
-    row = {"question": "Does it hurt?", "subject": "futon", "strength": "tension"}
+    row = {"id": "d", "question": "Does it hurt?", "subject": "futon", "strength": "tension"}
     source = Source("one", "one.txt", "One", None, None, None, "")
     shown(row | {"sides": [side], "conflicts": ["c"]}, {"one": source}, frozenset(), ())
     assert capsys.readouterr().out.splitlines() == [
-        "Does it hurt? (futon) (tension, 1 pair)",
+        "Does it hurt? (futon) (tension, 1 pair) · d",
         "  · 1 source: [yes] – one",
         "",
     ]
