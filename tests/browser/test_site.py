@@ -211,8 +211,8 @@ def test_search_reads_the_question_that_a_passage_answers(
 def test_search_falls_back_to_passages_with_most_of_the_words(
     page: Page, site: Path, asked: list[str]
 ) -> None:
-    question, passage, *_ = results_of(page, site, "is it unfit for heavy sleepers")
-    assert question == "Whom does it suit?" and "for heavy sleepers" in passage
+    passage, *_ = results_of(page, site, "is it unfit for heavy sleepers")
+    assert "for heavy sleepers" in passage
     expect(page.get_by_role("status")).to_have_text(re.compile("^Nothing has every word; "))
     assert "$900" in results_of(page, site, "prices of $900 start where")[0]
     assert results_of(page, site, "purple giraffes dancing on it") == []
