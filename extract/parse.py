@@ -29,6 +29,11 @@ class Token:
     end: int
     known: bool = True
 
+    @property
+    def finite(self) -> bool:
+        """Whether it is a verb with a time or a person, as "leaks" is and "leaking" is not."""
+        return "VerbForm=Fin" in self.morph
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:

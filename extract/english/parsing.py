@@ -97,7 +97,7 @@ def _join(tokens: list[Token], held: tuple[int, int], first: int, last: int) -> 
     """One root for both: a noun before its finite verb is its subject, else the first stays."""
     noun = next(i for i in range(*held) if tokens[i].head == i)
     verb = next(i for i in range(first, last) if tokens[i].head == i)
-    finite = tokens[verb].pos == "VERB" and "VerbForm=Fin" in tokens[verb].morph
+    finite = tokens[verb].pos == "VERB" and tokens[verb].finite
     if finite and tokens[noun].pos in ("NOUN", "PROPN", "PRON"):
         tokens[noun] = replace(tokens[noun], head=verb, dep="nsubj")
     else:

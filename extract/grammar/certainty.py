@@ -49,7 +49,7 @@ def _hedging_tokens(tree: Tree, clause: Clause, found: Sequence[Clause]) -> list
         if at.relation in _MATRIX:
             words += above.tokens
         elif shares and not tree.kids(at.head, "aux", "cop"):
-            finite = "VerbForm=Fin" in tree[at.head].morph  # "may leak but rusts"
+            finite = tree[at.head].finite  # "may leak but rusts"
             words += [t.i for t in tree.kids(above.head, "advmod", *(() if finite else ("aux",)))]
         else:
             break

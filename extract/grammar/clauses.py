@@ -144,7 +144,7 @@ def _antecedent(tree: Tree, head: int, pronoun: int) -> int:
     """What a relative pronoun stands for: the noun that the clause hangs on, or the last one."""
     if tree[head].dep == "acl:relcl":
         return tree[head].head
-    first = next(f for f, last in tree.parse.sentences if f <= pronoun < last)
+    first, _ = tree.sentence(pronoun)
     nouns = [i for i in range(first, pronoun) if tree[i].pos in ("NOUN", "PROPN")]
     return nouns[-1] if nouns else pronoun
 
@@ -164,7 +164,7 @@ def _inherited(
 
 def with_finite_verb(tree: Tree, clause: Clause) -> bool:
     """Whether a clause has a finite verb among its words, and so is more than a row or title."""
-    return any("VerbForm=Fin" in tree[i].morph for i in clause.tokens)
+    return any(tree[i].finite for i in clause.tokens)
 
 
 def _marker(tree: Tree, head: int) -> str:
@@ -219,5 +219,5 @@ def _phrase_after(tree: Tree, cue: int, head: int) -> set[int]:
 def label_end(tree: Tree) -> int:
     """The colon of a label that opens the paragraph ("Price: …"), 0 if there is none."""
     colon = next((t.i for t in tree.tokens[:_LABEL] if t.text == ":"), 0)
-    said = colon > 1 and any("VerbForm=Fin" in t.morph for t in tree.tokens[:colon])
+    said = colon > 1 and any(t.finite for t in tree.tokens[:colon])
     return colon if colon + 1 < len(tree.tokens) and not said else 0

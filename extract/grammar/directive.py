@@ -166,7 +166,7 @@ def _opens_with_no(tree: Tree, clause: Clause, no: Negation, words: Sequence[int
     stop = next((i for i in range(max(words), last) if tree[i].text in ",;–—-"), last)
     said = tree.tokens[first:stop]
     own = clause.subject is not None and clause.subject > stop
-    return own and no.cue == first and not any("VerbForm=Fin" in t.morph for t in said)
+    return own and no.cue == first and not any(t.finite for t in said)
 
 
 def _need(tree: Tree, i: int) -> bool:

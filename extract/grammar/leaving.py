@@ -43,7 +43,7 @@ def time_off(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
         return None
     timed = tree[particle.i - 1].lemma in _TIMES
     first, last = tree.parse.sentences[clause.sentence]
-    if any("VerbForm=Fin" in t.morph for t in tree.tokens[first:last]):
+    if any(t.finite for t in tree.tokens[first:last]):
         return None  # "a week off the sauna did her good"
     between = tree.tokens[particle.i + 1 : min(words)]
     return particle if timed and all(t.pos in ("ADP", "DET", "ADJ") for t in between) else None

@@ -150,7 +150,7 @@ def _denied_itself(tree: Tree, token: Token) -> bool:
 
 def _opens_condition(tree: Tree, token: Token) -> bool:
     """ "Without sun protection it fades": a condition, no denial; "without pain" at the end is."""
-    first = next(f for f, last in tree.parse.sentences if f <= token.i < last)
+    first, _ = tree.sentence(token.i)
     return token.i - first <= 1 and tree[tree[token.head].head].i > token.head
 
 

@@ -125,7 +125,7 @@ def _set_out(tree: Tree, subject: int) -> int | None:
     """ "A balcony, now that rusts": the noun that opens the sentence is taken up by a pronoun."""
     if tree[subject].lower not in _TAKING_UP:
         return None
-    first = next(a for a, b in tree.parse.sentences if a <= subject < b)
+    first, _ = tree.sentence(subject)
     before = tree.tokens[first:subject]
     comma = next((n for n, t in enumerate(before) if t.text == ","), 0)
     opening = before[:comma]

@@ -50,7 +50,6 @@ SHORT: dict[str, Reply] = {
     **dict.fromkeys(("quite the opposite", "quite the contrary", "the opposite"), NO),
     **dict.fromkeys(("absolutely not", "definitely not", "of course not"), NO),
     **dict.fromkeys(("under no circumstances", "not in the slightest", "better not"), NO),
-    **dict.fromkeys(("not required", "not needed", "not necessary", "unnecessary"), NO),
     **dict.fromkeys(("hardly", "barely", "hardly at all", "not very", "not much"), _SLIGHT),
     **dict.fromkeys(("sometimes", "occasionally", "possibly", "perhaps", "maybe"), _POSSIBLY),
     **dict.fromkeys(("usually", "generally", "normally", "probably", "most likely"), _USUALLY),

@@ -131,7 +131,7 @@ def asked(
     if start is None:
         return None
     opening = tree[start].lower
-    bare = len(span) <= _BARE and not any("VerbForm=Fin" in tree[i].morph for i in span)
+    bare = len(span) <= _BARE and not any(tree[i].finite for i in span)
     near = Surroundings(lent=lent if bare else frozenset())
     found_here = [
         candidate
@@ -168,7 +168,7 @@ def proposes(tree: Tree, where: Spot) -> bool:
 
 def titled(tree: Tree, span: range, rules: Rules, negs: Sequence[Negation]) -> Proposal | None:
     """What a label or a heading without a verb asks: "Pain", "Side effects"."""
-    said = any("VerbForm=Fin" in tree[i].morph for i in span)
+    said = any(tree[i].finite for i in span)
     if not span or (said and len(span) > 1):
         return None
     head = next((i for i in span if tree[i].head not in span or tree[i].head == i), span[0])

@@ -50,9 +50,8 @@ def hurts_another(at: Spoken) -> Token | None:
         return None
     harmed = at.tree.kids(verb.i, "obj")
     things = [t for t in harmed if t.pos == "NOUN" and not at.tree.kids(t.i, "nummod")]
-    if any(
-        t.lower == "than" for t in at.tree.tokens[verb.i : max((t.i for t in things), default=0)]
-    ):
+    than = next((t.i for t in at.tree.tokens[verb.i :] if t.lower == "than"), len(at.tree.tokens))
+    if any(t.i > than for t in things):
         return None  # "it hurts less than waxing"
     return next((t for t in things if t.lemma not in _NO_THINGS), None)
 
@@ -109,7 +108,7 @@ def astride(at: Spoken) -> Token | None:
     if mark is None or not min(at.words) < mark.i < max(at.words):
         return None
     first = at.tree.parse.sentences[clause.sentence][0]
-    said = any("VerbForm=Fin" in t.morph for t in at.tree.tokens[first : mark.i])
+    said = any(t.finite for t in at.tree.tokens[first : mark.i])
     return None if said else mark
 
 

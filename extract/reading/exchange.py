@@ -85,7 +85,7 @@ class Exchange(NamedTuple):
         """Whether the clause stands in a sentence without a finite verb and without a subject."""
         first, last = self.tree.parse.sentences[clause.sentence]
         sentence = self.tree.tokens[first:last]
-        return not any("VerbForm=Fin" in t.morph or t.dep in SUBJECTS for t in sentence)
+        return not any(t.finite or t.dep in SUBJECTS for t in sentence)
 
     def about(self) -> bool:
         """Whether a subject, and no question word, tells what the paragraph is about."""

@@ -32,7 +32,7 @@ def subject_clause(tree: Tree, clause: Clause) -> Words:
     """ "*Wearing a hat* slows fading": the clause that its predicate has as subject."""
     below = tree.kids(clause.head, "csubj", "csubj:pass")
     doing = [t for t in below if t.i < clause.head and t.tag in ("VBG", "VB")]
-    if not doing or "VerbForm=Fin" in doing[-1].morph:
+    if not doing or doing[-1].finite:
         return ()
     return tuple(i for i in tree.subtree(doing[-1].i) if i < clause.head)
 
@@ -44,7 +44,7 @@ def question(tree: Tree, clause: Clause) -> Words:
     if verb is None or tree[first].lower not in _ASKING:
         return ()
     before = tree.tokens[first:verb]
-    asked = any(t.pos in ("VERB", "AUX") or "VerbForm=Fin" in t.morph for t in before)
+    asked = any(t.pos in ("VERB", "AUX") or t.finite for t in before)
     stopped = any(t.text in ",;:–—" for t in before)
     return tuple(t.i for t in before) if asked and not stopped else ()
 

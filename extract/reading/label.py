@@ -79,7 +79,7 @@ def _marks(parse: Parse) -> Iterator[Label]:
 
 
 def _says(tokens: Sequence[Token]) -> bool:
-    return any("VerbForm=Fin" in t.morph for t in tokens)
+    return any(t.finite for t in tokens)
 
 
 def _cut(parse: Parse, start: int) -> Parse:

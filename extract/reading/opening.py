@@ -75,9 +75,9 @@ def put_in_a_mouth(tree: Tree) -> frozenset[int]:
     after = outside[0] > inside[-1] and tree[inside[-1]].text in ".!?"
     if not after or first.pos == "PUNCT" or first.lemma in cues.SAYING:
         return frozenset()
-    end = next(last for start, last in tree.parse.sentences if start <= first.i < last)
+    _, end = tree.sentence(first.i)
     reply = tree.tokens[first.i : max(end, first.i + 1)]
-    told = any("VerbForm=Fin" in t.morph for t in reply) or first.lower in _REPLIES
+    told = any(t.finite for t in reply) or first.lower in _REPLIES
     told = told or (first.pos != "PROPN" and tree[-1].text in ".!?" and len(reply) > _NAME)
     spoken = any(t.lemma in cues.SAYING for t in reply)
     return frozenset(inside) if told and not spoken else frozenset()

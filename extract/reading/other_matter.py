@@ -20,7 +20,7 @@ def outbid(at: Spoken) -> Token | None:
     after = [t for t in words if t.i > comma and t.pos != "PUNCT"]
     if words[0].lower != "not" or max(at.words) > comma or not after:
         return None
-    said = any("VerbForm=Fin" in t.morph for t in words) or len(after) > by.FEW_WORDS
+    said = any(t.finite for t in words) or len(after) > by.FEW_WORDS
     joined = after[0].pos in ("CCONJ", "ADP", "SCONJ") and after[0].lower != "but"
     return None if said or joined else words[0]
 
@@ -78,7 +78,7 @@ def gainsaid_by_name(at: Spoken) -> Token | None:
     )
     said = [t for t in words[:4] if t.lemma in by.TELLING | by.PROMISING and t.i < min(at.words)]
     after = (t for t in words if t.i > max(at.words))
-    judged = any("VerbForm=Fin" in t.morph or t.lemma in by.LIES for t in after)
+    judged = any(t.finite or t.lemma in by.LIES for t in after)
     return said[0] if who and said and judged else None
 
 

@@ -146,7 +146,7 @@ def next_cell(rows: Rows) -> Cell | None:
     if rows.numbers:
         return rows.cell if rows.numbers[0].start <= tokens[0].end else None
     short = len(tokens) <= _LONGEST_CELL and tokens[-1].pos != "PUNCT"
-    said = any("VerbForm=Fin" in t.morph for t in tokens)
+    said = any(t.finite for t in tokens)
     return (rows.tree, rows.mentions) if short and not said else None
 
 

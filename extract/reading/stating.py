@@ -64,7 +64,7 @@ def has_verb(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
 
 def _finite(tree: Tree, clause: Clause) -> bool:
     head = tree[clause.head]
-    if "VerbForm=Fin" in head.morph and head.pos in ("VERB", "AUX"):
+    if head.finite and head.pos in ("VERB", "AUX"):
         return clause.subject is not None or imperative(tree, clause)
     if tree.kids(head.i, "cop", "aux", "aux:pass"):
         return True

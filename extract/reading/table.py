@@ -36,7 +36,7 @@ Columns = tuple[Column, ...]
 def heads(tree: Tree, rules: Rules) -> Columns:
     """The columns of a table that this line heads; none if it is no head."""
     row = cells(tree.parse)
-    named = all(len(c) <= _HEAD and not _figured(tree, c, rules) for c in row)
+    named = all(len(c) <= _HEAD and not _figured(tree, c) for c in row)
     return tuple(_column(tree, c, rules) for c in row) if len(row) >= _COLUMNS and named else ()
 
 
@@ -51,8 +51,8 @@ def figures(
     tree: Tree, columns: Columns, mentions: Mentions, rules: Rules
 ) -> Iterator[tuple[Aspect, Reading]]:
     """What the figures of a row say."""
-    row = cells(tree.parse)
-    if not columns or len(row) != len(columns) or mentions.among(range(len(tree.tokens)), *_RIVALS):
+    row = cells(tree.parse) if columns else ()
+    if not row or len(row) != len(columns) or mentions.among(range(len(tree.tokens)), *_RIVALS):
         return
     name = tree.text(list(row[0]))
     barred = {k.aspect for k in sayings(tree, row[0], rules, Role.UNLESS)}
@@ -74,7 +74,7 @@ def _column(tree: Tree, cell: range, rules: Rules) -> Column:
     return Column(tuple(kept), nouns[0] if nouns else "")
 
 
-def _figured(tree: Tree, cell: range, rules: Rules) -> bool:
+def _figured(tree: Tree, cell: range) -> bool:
     return any(tree[i].pos == "NUM" or tree[i].text.isdigit() for i in cell)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import SELF
 from kb.model import Camp, Conflict, Dispute, Ruling, State, Strength, Verdict
 from kb.verdicts.inforce import in_force
 from kb.verdicts.matter import LETTERS
@@ -13,6 +12,7 @@ from reports.live.queue import Queue
 from reports.live.review import MOST, ReviewPlace, pair_address, place_of, whole_address
 from reports.views.book import Book, Link
 from reports.views.card import STRENGTHS, VERDICTS, VerdictLine, card_of
+from reports.views.dispute import question_of
 from reports.views.label import label_of
 from reports.views.passage import Passage, best, passage_of
 
@@ -91,7 +91,7 @@ def whole_of(
     )
     return WholeView(
         id=dispute.id,
-        question=dispute.question if dispute.subject == SELF else _about(dispute),
+        question=question_of(dispute),
         aspects=tuple(link for a in dispute.aspects for link in book.aspect_links(a)),
         strength=dispute.strength,
         strength_words=STRENGTHS[dispute.strength],
@@ -112,10 +112,6 @@ def whole_of(
         following=whole_address(after) if after else None,
         previous=whole_address(before) if before else None,
     )
-
-
-def _about(dispute: Dispute) -> str:
-    return f"{dispute.question} ({dispute.subject})"
 
 
 def _side(

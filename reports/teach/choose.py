@@ -15,6 +15,7 @@ from kb.model import Dispute
 from reports import text
 from reports.views.balance import own_positions
 from reports.views.book import Book
+from reports.views.dispute import open_disputes
 
 FIRST = 6  # questions, where nobody names any: two pages
 NAMED = 8  # questions that a message lists
@@ -64,8 +65,7 @@ def choose(book: Book, wanted: Sequence[Wanted], every: bool = False) -> tuple[C
 
 
 def _foremost(book: Book, every: bool) -> list[Chosen]:
-    left = {c.id for c in book.conflicts if book.is_open(c)}
-    disputed = [Chosen(d.aspects[0], d) for d in book.disputes if left.intersection(d.conflicts)]
+    disputed = [Chosen(d.aspects[0], d) for d in open_disputes(book)]
     if disputed and not every:
         return disputed[:FIRST]
     answered = [_on(book, a) for a in book.aspects if own_positions(book, a)]

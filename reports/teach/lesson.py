@@ -15,7 +15,8 @@ from reports.teach.discuss import Ask, AskedRun, Split, discussion_of
 from reports.views.balance import own_positions
 from reports.views.book import Book
 from reports.views.card import STRENGTHS
-from reports.views.label import label_of
+from reports.views.dispute import open_disputes
+from reports.views.label import led_label
 from reports.views.meter import Meter, calm_meter, counted_as, is_plain, meter_of
 from reports.views.passage import best, bits_of
 
@@ -174,11 +175,7 @@ def _before(book: Book, claim: Claim) -> str:
 
 def says(book: Book, id: str, home: str) -> str:
     """What a position says; led by its question's name where that is not the one asked."""
-    position = book.positions[id]
-    label = label_of(book, position)
-    if position.aspect != home:
-        label = f"{book.aspects[position.aspect].label}: {label}"
-    return text.shorten(text.plain(label), LABEL)
+    return text.shorten(text.plain(led_label(book, book.positions[id], home)), LABEL)
 
 
 def _slots(book: Book, draft: _Draft) -> dict[Split, dict[str, str]]:
@@ -255,10 +252,8 @@ def _standing(book: Book, draft: _Draft) -> str:
     if draft.dispute is None:
         said = "Only one source answers" if _alone(draft) else "Nobody disagrees"
         return said if draft.sides else "Nobody answers"
-    open_pairs = {c.id for c in book.conflicts if book.is_open(c)}.intersection(
-        draft.dispute.conflicts
-    )
-    return STRENGTHS[draft.dispute.strength] if open_pairs else "Settled by people"
+    left = draft.dispute in open_disputes(book)
+    return STRENGTHS[draft.dispute.strength] if left else "Settled by people"
 
 
 def _side(book: Book, draft: _Draft, number: int, numbers: Mapping[str, int]) -> TaughtSide:

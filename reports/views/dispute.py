@@ -14,7 +14,7 @@ from reports.views import picture
 from reports.views.book import Book, Link
 from reports.views.card import STRENGTHS
 from reports.views.kinds import first_of_other_kinds, who_choices, who_keys
-from reports.views.label import label_of
+from reports.views.label import led_label
 from reports.views.meter import Meter, lettered, meter_of
 from reports.views.passage import Passage, best, passage_of
 
@@ -267,6 +267,5 @@ def who_of(independent: int, torn: int, related: int) -> str:
 def _label(book: Book, id: str, home: str) -> Link:
     """What a position says, led by its question where that is another than the dispute's."""
     position = book.positions[id]
-    lead = "" if position.aspect == home else f"{book.aspects[position.aspect].label}: "
     href = f"{address.aspect_page(position.aspect)}#p-{id}"
-    return Link(lead + label_of(book, position), href)
+    return Link(led_label(book, position, home), href)

@@ -8,7 +8,7 @@ from kb.model import Conflict, Dispute, Position, Strength
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.dispute import question_of, tally_of
-from reports.views.label import label_of
+from reports.views.label import led_label
 from reports.views.more import MoreLine, conflict_lines
 
 MOST = 36  # positions in one picture
@@ -222,10 +222,7 @@ def _node(book: Book, dispute: Dispute, position: Position, letter: str) -> Grap
 
 
 def _name(book: Book, dispute: Dispute, position: Position) -> str:
-    """What it says, led by its question where that is another than the dispute's."""
-    label = label_of(book, position)
-    own = position.aspect == dispute.aspects[0]
-    return label if own else f"{book.aspects[position.aspect].label}: {label}"
+    return led_label(book, position, dispute.aspects[0])
 
 
 def _row(book: Book, dispute: Dispute, c: Conflict, at: Mapping[str, tuple[int, int]]) -> GraphRow:

@@ -23,6 +23,12 @@ def label_of(book: Book, position: Position) -> str:
     return label if book.is_self(position) else f"{position.subject}: {label}"
 
 
+def led_label(book: Book, position: Position, home: str) -> str:
+    """The label, led by its question's name where that is another than `home`."""
+    label = label_of(book, position)
+    return label if position.aspect == home else f"{book.aspects[position.aspect].label}: {label}"
+
+
 def short_label(aspect: Aspect, position: Position) -> str:
     """A few words for a cell of the matrix: yes or no, when, and how surely are never left out."""
     told = [bare_label(aspect, position), *_times(position), *hedges(position)]

@@ -126,7 +126,7 @@ def _verdict(at: Here, start: int) -> Polarity | None:
     """What the words after a label say of its act, if they say no more than yes, no or when."""
     first = at.tree[start]
     last = at.tree.parse.sentences[at.clause.sentence][1]
-    if any("VerbForm=Fin" in t.morph for t in at.tree.tokens[start + 1 : last]):
+    if any(t.finite for t in at.tree.tokens[start + 1 : last]):
         return None
     if first.lower in _NO or first.lower == "wait":
         return Polarity.DENY
