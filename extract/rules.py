@@ -132,7 +132,7 @@ class Rules:
         return self.units.to_base(found[0].quantity).low
 
     def _compile(self, phrase: str) -> CompiledPhrase:
-        return compile_phrase(phrase, self.topic.words)
+        return compile_phrase(phrase, self.topic.lists)
 
     def _mentions(self) -> Iterator[tuple[Meaning, CompiledPhrase]]:
         subject, topic = self.topic.subject, self.topic

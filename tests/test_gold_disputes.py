@@ -29,7 +29,7 @@ READERS_QUESTION = {
     "side_effects|infection_risk": "side-effects",
     "infection_risk": "side-effects",
     "hair_growth": "hair-growth",
-    "pigment_depth": "pigment-depth",
+    "pigment_depth": "depth",
     "invasiveness": "invasiveness",
     "invasiveness|skin_preparation": "invasiveness",
     "session_gap": "session-gap",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from extract.model import SELF
 from extract.quantity.units import Unit, UnitTable
+from extract.topic.lists import word_lists
 from extract.topic.schema import Kind
 from extract.topic.slots import compile_phrase, list_entry
 from extract.topic.suggest import remedy
@@ -57,11 +58,25 @@ def _phrases(root: YamlNode) -> Iterator[Mistake]:
             except ValueError as error:
                 yield line, "KB105", f"words {name}: {error}"
         words[name] = tuple(good)
+    known = word_lists(words, _implied(root))
     for line, where, text in _written(root):
         try:
-            compile_phrase(text, words)
+            compile_phrase(text, known)
         except ValueError as error:
             yield line, "KB105", f"{where}: {error}"
+
+
+def _implied(root: YamlNode) -> dict[str, list[str]]:
+    """What the subject and its rivals give word lists: the phrases that can be read."""
+    subject = root.get("subject") or YamlNode(1)
+    rivals = [text for row in root.items("rivals") for _, text in row.texts("names")]
+    found = {
+        "subject": [text for _, text in subject.texts("names")],
+        "stand-in": [text for _, text in subject.texts("stand-ins")],
+        "belonging": [text for _, text in subject.texts("belongings")],
+        "rival": rivals,
+    }
+    return {name: [text for text in texts if _reads(text)] for name, texts in found.items()}
 
 
 def _written(root: YamlNode) -> Iterator[tuple[int, str, str]]:

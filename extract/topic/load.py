@@ -7,21 +7,26 @@ from pydantic import ValidationError
 
 from extract.model import digest
 from extract.topic.check import mistakes
+from extract.topic.packs import over_packs, pack_mistakes
 from extract.topic.schema import Topic
 from extract.topic.shape import refuse, shape_mistakes
 from extract.topic.tree import Mistake, YamlNode, read_tree
 
 # What is shown or set against each other, but never read in a text.
-_TOPIC_SHOWN = {"topic", "ties", "first"}
-_ASPECT_SHOWN = {"label", "question", "yes", "no", "scale", "asked_with", "importance"}
-_ANSWER_SHOWN = {"label", "goes_with", "arguable", "within"}
+_TOPIC_SHOWN = {"topic", "packs", "leave_out", "ties", "first"}
+_ASPECT_SHOWN = {"label", "question", "yes", "no", "scale", "asked_with", "importance", "leave_out"}
+_ANSWER_SHOWN = {"label", "goes_with", "arguable", "within", "leave_out"}
 
 
 def load_topic(path: Path) -> Topic:
-    """The topic in a file. Raises `InputError` with one line for each mistake, in file order."""
-    root = read_tree(path)
+    """The topic in a file, laid over its packs.
+
+    Raises `InputError` with one line for each mistake, in file order.
+    """
+    own = read_tree(path)
+    root = over_packs(own)
     topic, wrong = _shaped(root)
-    refuse(path, [*wrong, *mistakes(root)])
+    refuse(path, [*pack_mistakes(own), *wrong, *mistakes(root)])
     assert topic is not None
     return topic
 

@@ -6,9 +6,12 @@ from `words`, `last:verb` one part of speech. Phrases are strings here; `phrase.
 """
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from extract.topic.lists import word_lists
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Phrase = Text
@@ -73,7 +76,8 @@ class Answer(TopicRow):
     """An answer an aspect may get.
 
     `words` name it once the aspect has been raised; `says` raise the aspect and name it.
-    `unless` phrases in the clause call the match off.
+    `unless` phrases in the clause call the match off. `leave_out` are phrases and parts that a
+    pack has for it and that are not wanted.
     """
 
     name: Name
@@ -81,6 +85,7 @@ class Answer(TopicRow):
     words: Phrases = ()
     says: Phrases = ()
     unless: Phrases = ()
+    leave_out: tuple[Text, ...] = ()
 
 
 class Duration(Answer):
@@ -153,6 +158,7 @@ class Aspect(TopicRow):
     no: Text | None = None
     asked_with: Name | None = None
     importance: Importance = Importance.NORMAL
+    leave_out: tuple[Text, ...] = ()
 
     def answers(self) -> tuple[Answer, ...]:
         """Every answer listed, parts of parts included, in file order."""
@@ -199,10 +205,12 @@ class Topic(TopicRow):
     """A topic file, checked.
 
     `words` are lists of alternatives that phrases may name; `first` are the aspects that people
-    ask about first.
+    ask about first. `packs` are laid under it (`packs.py`), but for what `leave_out` names.
     """
 
     topic: Text
+    packs: tuple[Name, ...] = ()
+    leave_out: tuple[Text, ...] = ()
     subject: Subject
     rivals: tuple[Named, ...] = ()
     by_products: tuple[Named, ...] = ()
@@ -215,6 +223,19 @@ class Topic(TopicRow):
     aspects: tuple[Aspect, ...] = Field(min_length=1)
     ties: tuple[Tie, ...] = ()
     first: tuple[Name, ...] = ()
+
+    @cached_property
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """Every word list that a phrase may name."""
+        rivals = [name for rival in self.rivals for name in rival.names]
+        mine = self.subject
+        implied = {
+            "subject": (mine.name, *mine.names),
+            "stand-in": mine.stand_ins,
+            "belonging": mine.belongings,
+            "rival": rivals,
+        }
+        return word_lists(self.words, implied)
 
     def aspect(self, id: str) -> Aspect:
         """The aspect of that id; `KeyError` if there is none."""

@@ -11,11 +11,14 @@ Which forms a word takes is in inflect.py; finding phrases in a clause is in mat
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from extract.topic.suggest import remedy
 
 MOST_SLOTS = 8
+MOST_JOINED = 5_000
 
 # What may be written after a colon, and the Universal Dependencies tags it stands for.
 PARTS_OF_SPEECH: dict[str, frozenset[str]] = {
@@ -26,7 +29,8 @@ PARTS_OF_SPEECH: dict[str, frozenset[str]] = {
 }
 
 _SLOT = re.compile(r"(?:<[^<>]*>|[^\s<>])+|[<>]")
-_LIST = re.compile(r"<([^<>]*)>(?::([^:]*))?")
+_PIECE = re.compile(r"<[^<>]*>|[^-<>]+")
+_JOINED = re.compile(rf"(?:{_PIECE.pattern})(?:-(?:{_PIECE.pattern}))*")
 _LETTER = re.compile(r"[^\W_]|['.&+%/°$€£]")
 _PIECES = re.compile(r"^(\w+)(n't|'s)$|^(\d[\d.]*)([%°]\w?)$|^(can)(not)$")
 
@@ -81,21 +85,32 @@ def _split(part: str) -> list[str]:
 
 
 def _alternatives(one: str, words: Mapping[str, tuple[str, ...]]) -> Iterator[Alternative]:
-    named = _LIST.fullmatch(one)
-    if not named:
-        if "<" in one or ">" in one:
-            raise ValueError(f"{one!r} holds a stray < or >; a word list stands alone: <name>")
+    if "<" not in one and ">" not in one:
         yield _alternative(one)
         return
-    name, pos = named.groups()
+    body, colon, name = one.partition(":")
+    if not _JOINED.fullmatch(body):
+        raise ValueError(f"{one!r} holds a stray < or >; a word list is written <name>")
+    pos = _pos(name) if colon else None
+    joined = [_entries(piece, words) for piece in _PIECE.findall(body)]
+    if prod(map(len, joined)) > MOST_JOINED:
+        raise ValueError(f"{one!r} makes over {MOST_JOINED:,} words; use shorter lists")
+    for row in product(*joined):
+        yield Alternative(tuple(w for each in row for w in each.words), row[-1].pos or pos)
+
+
+def _entries(piece: str, words: Mapping[str, tuple[str, ...]]) -> list[Alternative]:
+    """The entries of a list, or the word itself."""
+    if not piece.startswith("<"):
+        return [_alternative(piece)]
+    name = piece[1:-1]
     if name not in words:
         raise ValueError(f"no word list <{name}>; {remedy(name, words, 'there are no words')}")
-    for entry in words[name]:
-        yield list_entry(entry, _pos(pos) if pos is not None else None)
+    return [list_entry(entry) for entry in words[name]]
 
 
-def list_entry(entry: str, pos: str | None = None) -> Alternative:
-    """An entry of a word list: one word, or several side by side. `pos` if it has none itself.
+def list_entry(entry: str) -> Alternative:
+    """An entry of a word list: one word, or several side by side.
 
     Raises `ValueError` with a plain reason.
     """
@@ -103,8 +118,7 @@ def list_entry(entry: str, pos: str | None = None) -> Alternative:
         raise ValueError(f"{entry!r} names a list; lists don't nest, write its words out")
     if "|" in entry:
         raise ValueError(f"{entry!r} holds a |; write each alternative as an entry of its own")
-    read = _alternative("-".join(_plain(entry).split()))
-    return read if read.pos or not pos else Alternative(read.words, pos)
+    return _alternative("-".join(_plain(entry).split()))
 
 
 def _alternative(one: str) -> Alternative:

@@ -16,6 +16,7 @@ from kb.cli import (
     eval,
     export,
     near_misses,
+    packs,
     search,
     serve,
     verdicts,
@@ -32,7 +33,7 @@ app = typer.Typer(
 )
 for module in (
     *(build, watch, serve, check, disputes, conflicts, claims, near_misses, search),
-    *(decide, verdicts, changes, brief, export, eval),
+    *(decide, verdicts, changes, brief, export, eval, packs),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     app.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)

@@ -1,0 +1,167 @@
+"""Packs: topic files without a subject, shipped with the program, for topic files to build on.
+
+A topic file names its packs; what they say comes first, what it says itself is laid over it.
+Rows are told apart by `id` or `name`: a row that a pack has too is changed, any other is
+added. In a row a text replaces the pack's, a list is added to it, `leave-out` takes away.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import reduce
+from pathlib import Path
+
+from extract.topic.suggest import remedy
+from extract.topic.tree import Mistake, YamlFile, YamlNode, read_tree
+
+FOLDER = Path(__file__).parents[1] / "packs"
+PACK_FILE = YamlFile("KB101", "KB102", "pack: NAME")
+LEFT = "leave-out"
+
+# What a pack says of itself, for people.
+ABOUT = ("pack", "about", "packs")
+_ANSWERS = ("names", "options", "parts", "acts")
+
+
+def pack_names() -> tuple[str, ...]:
+    """The names of all packs, in the order of the alphabet."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+def pack_tree(name: str) -> YamlNode:
+    """The pack's file, laid over the packs that it names itself.
+
+    `name` is one of `pack_names()`. Raises `InputError` as `read_tree` does.
+    """
+    return over_packs(read_tree(FOLDER / f"{name}.yaml", PACK_FILE))
+
+
+def over_packs(root: YamlNode) -> YamlNode:
+    """The tree laid over the packs that it names; packs that there are not are passed over.
+
+    What comes from a pack has the line on which the file names it.
+    """
+    known = pack_names()
+    named = [(line, name) for line, name in root.texts("packs") if name in known]
+    if not named:
+        return root
+    under = reduce(_laid, (_moved(pack_tree(name), line) for line, name in named))
+    assert isinstance(under.value, dict)
+    said = {key: node for key, node in under.value.items() if key not in ABOUT}
+    return _laid(_joined_up(_pruned(replace(under, value=said), root)), root)
+
+
+def pack_mistakes(root: YamlNode) -> Iterator[Mistake]:
+    """Packs named in the file that there are not."""
+    known = pack_names()
+    for line, name in root.texts("packs"):
+        if name not in known:
+            yield line, "KB108", f"packs: no pack {name!r}; {remedy(name, known, 'take it out')}"
+
+
+def _moved(node: YamlNode, line: int) -> YamlNode:
+    """The node with all that is in it, as if it stood on that line."""
+    value = node.value
+    if isinstance(value, dict):
+        value = {key: _moved(each, line) for key, each in value.items()}
+    elif isinstance(value, list):
+        value = [_moved(each, line) for each in value]
+    return YamlNode(line, value, dict.fromkeys(node.key_lines, line))
+
+
+def _laid(under: YamlNode, over: YamlNode) -> YamlNode:
+    """What both say; where they differ, what `over` says."""
+    below, above = under.value, over.value
+    if isinstance(below, list) and isinstance(above, list):
+        return replace(over, value=_laid_rows(below, above))
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return over
+    both = {key: _laid(below[key], above[key]) for key in above if key in below}
+    return YamlNode(over.line, below | above | both, under.key_lines | over.key_lines)
+
+
+def _laid_rows(under: list[YamlNode], over: list[YamlNode]) -> list[YamlNode]:
+    """Rows of the same id or name become one, at the place of the first; the rest stand once."""
+    rows = list(under)
+    plain = [row.plain() for row in under if not _key(row)]
+    places = {key: n for n, row in enumerate(under) if (key := _key(row))}
+    for row in over:
+        if (key := _key(row)) in places:
+            rows[places[key]] = _laid(rows[places[key]], row)
+        elif key or row.plain() not in plain:
+            rows.append(row)
+    return rows
+
+
+def _key(row: YamlNode) -> str:
+    return row.text("id") or row.text("name") or ""
+
+
+def _pruned(pack: YamlNode, over: YamlNode) -> YamlNode:
+    """The pack's row without the texts and rows that the row over it leaves out."""
+    if not isinstance(pack.value, dict) or not isinstance(over.value, dict):
+        return pack
+    left = {text for _, text in over.texts(LEFT)}
+    kept = {key: _kept(node, over.get(key), left) for key, node in pack.value.items()}
+    return replace(pack, value=kept)
+
+
+def _kept(node: YamlNode, over: YamlNode | None, left: set[str]) -> YamlNode:
+    if isinstance(node.value, dict):
+        return _pruned(node, over) if over else node
+    if not isinstance(node.value, list):
+        return node
+    above = over.value if over and isinstance(over.value, list) else []
+    rows = {key: row for row in above if (key := _key(row))}
+    kept = [each for each in node.value if not left & {_key(each), str(each.value)}]
+    return replace(node, value=[_pruned(r, rows.get(_key(r), YamlNode(0))) for r in kept])
+
+
+def _joined_up(pack: YamlNode) -> YamlNode:
+    """The pack without what leads to aspects and answers that are not there any more."""
+    assert isinstance(pack.value, dict)
+    answers = {_key(a): set(_names(a)) for a in pack.items("aspects")}
+    ties = [t for t in pack.items("ties") if all(_stands(t.get(k), answers) for k in _SIDES)]
+    rows = [_linked(a, set(answers)) for a in pack.items("aspects")]
+    new = {"aspects": YamlNode(pack.line, rows), "ties": YamlNode(pack.line, ties)}
+    return replace(pack, value=pack.value | new)
+
+
+_SIDES = ("one", "other")
+_LINKS = ("goes-with", "opposite", "within")
+
+
+def _names(row: YamlNode) -> Iterator[str]:
+    """The names of a row's answers, parts of parts included."""
+    for key in _ANSWERS:
+        for answer in row.items(key):
+            yield _key(answer)
+            yield from _names(answer)
+
+
+def _stands(side: YamlNode | None, answers: dict[str, set[str]]) -> bool:
+    if side is None or (id := side.text("aspect")) not in answers:
+        return False
+    return all(text in answers[id] for _, text in side.texts("values"))
+
+
+def _linked(aspect: YamlNode, ids: set[str]) -> YamlNode:
+    assert isinstance(aspect.value, dict)
+    value = dict(aspect.value)
+    if aspect.text("asked-with") not in ids:
+        value.pop("asked-with", None)
+    names = set(_names(aspect))
+    for key in _ANSWERS:
+        rows = [_answer_linked(row, names) for row in aspect.items(key)]
+        if rows:
+            value[key] = replace(value[key], value=rows)
+    return replace(aspect, value=value)
+
+
+def _answer_linked(row: YamlNode, names: set[str]) -> YamlNode:
+    assert isinstance(row.value, dict)
+    links = {
+        key: replace(node, value=[each for each in row.items(key) if each.value in names])
+        for key, node in row.value.items()
+        if key in _LINKS
+    }
+    return replace(row, value=row.value | links)
