@@ -23,6 +23,7 @@ from extract.reading.kinds.base import (
     saying_of,
 )
 from extract.reading.verdict import verdicts
+from extract.reading.watch import UNWATCHED, Drop, Watch
 from extract.rules import Role, Rules
 from extract.topic.phrase import PhraseMatch
 from extract.topic.schema import Aspect, Kind
@@ -40,12 +41,19 @@ READERS: Mapping[Kind, Callable[[Aspect, Found, Here], Iterator[Candidate]]] = {
 
 
 def candidates(
-    tree: Tree, clause: Clause, rules: Rules, around: Surroundings, negs: Sequence[Negation]
+    tree: Tree,
+    clause: Clause,
+    rules: Rules,
+    around: Surroundings,
+    negs: Sequence[Negation],
+    watch: Watch = UNWATCHED,
 ) -> list[Candidate]:
     """What the clause may claim, in the order of the topic file."""
     own = (*_antecedent(tree, clause), *clause.tokens)
     beside = joined(tree, clause)
-    found = found_in([*_matches(tree, own, beside, rules), *_comparing(tree, clause, own, rules)])
+    matches = [*_matches(tree, own, beside, rules), *_comparing(tree, clause, own, rules)]
+    watch.matches(matches)
+    found = found_in(matches)
     for id in around.lent:
         found.setdefault(id, Found())
     if not around.itself.isdisjoint(clause.tokens):
@@ -61,9 +69,12 @@ def candidates(
             made.extend(READERS[aspect.kind](aspect, found[id], here))
     made = made or list(verdicts(here))
     said = [c for c in made if c.polarity or not of_an_act(tree, clause, c.anchors, rules)]
-    if half(tree, clause):
-        said = [c for c in said if _in_both(c, own, beside)]
-    return _one_aspect_per_quantity(said)
+    watch.sifts(Drop.OF_AN_ACT, made, said)
+    both = [c for c in said if _in_both(c, own, beside)] if half(tree, clause) else said
+    watch.sifts(Drop.HALF, said, both)
+    kept = _one_aspect_per_quantity(both)
+    watch.sifts(Drop.OTHER_QUESTION, both, kept)
+    return kept
 
 
 def _matches(

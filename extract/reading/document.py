@@ -48,6 +48,7 @@ from extract.reading.stating import asks, fragment, has_verb, in_quotes, main, q
 from extract.reading.subject import ITSELF, Focus, Mentions, Referent, SubjectStanding, refer
 from extract.reading.table import figures, next_heads
 from extract.reading.times import above
+from extract.reading.watch import UNWATCHED, Drop, Watch
 from extract.rules import Mention, Role, Rules
 from extract.unsaid import Unsaid
 
@@ -58,14 +59,16 @@ _SENTENCES = 40  # of a paragraph that are read together
 _HEADINGS = (BlockKind.HEADING, BlockKind.QUESTION)
 
 
-def extract_claims(document: Document, parses: Sequence[Parse], rules: Rules) -> Extraction:
-    """The claims of a document.
+def extract_claims(
+    document: Document, parses: Sequence[Parse], rules: Rules, watch: Watch = UNWATCHED
+) -> Extraction:
+    """The claims of a document; `watch` is told how each clause fares.
 
     `parses` holds one parse for each block that is no furniture, in order, of the text
     `document.text[block.start:block.end]`. Raises `ValueError` if their number differs.
     """
     blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
-    state = ReaderState()
+    state = ReaderState(watch=watch)
     made: list[Claim] = []
     for block, parse in zip(blocks, parses, strict=True):
         for start, piece in parse.pieces(_SENTENCES):
@@ -264,7 +267,8 @@ class _Paragraph:
         return self.whole if opens else frozenset()
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:
-        states = self._states(clause)
+        states, watch = self._states(clause), self.state.watch
+        watch.enters(self.tree, clause, focus, self.mentions, self.block.start)
         leads = (self.state.heading, self.state.lead, self.labelled)
         listed = self._listed(clause)
         pending = NOTHING if self.heading else self.state.pending
@@ -276,12 +280,14 @@ class _Paragraph:
         around = Surroundings(
             self.numbers, self.windows, self.itself, lent, ordered, time, allowed, listed
         )
-        for found in candidates(self.tree, clause, self.rules, around, self.negations):
+        for found in candidates(self.tree, clause, self.rules, around, self.negations, watch):
             held = supposed(found, leads) if self.block.kind is BlockKind.ITEM else found
             if held is None:
+                watch.drops(found, Drop.SUPPOSED_ABOVE)
                 continue
             candidate = turned(held, self.tree, clause, self.rules, leads)
             if strays(candidate, self.tree, clause):
+                watch.drops(candidate, Drop.STRAYS)
                 continue
             words = (*candidate.anchors, *candidate.support)
             told = candidate.polarity is not None
@@ -292,11 +298,13 @@ class _Paragraph:
                 SubjectStanding.OTHER,
                 SubjectStanding.UNKNOWN,
             ):
+                watch.drops(candidate, Drop.OF_ANOTHER)
                 continue
             replies = self.exchange.replies(pending, clause, candidate)
             if replies and pending.subject and referent == ITSELF:
                 referent = Referent(SubjectStanding.RIVAL, pending.subject)
             if not (states or candidate.cue or replies):
+                watch.drops(candidate, Drop.NO_STATEMENT)
                 continue
             at = spoken(self.tree, clause, self.clauses, self.negations, candidate)
             judged = judge(at)
@@ -307,6 +315,7 @@ class _Paragraph:
                 continue
             reading = read(at, self.mentions, around)
             if candidate.counts_cases and reading.qualifiers.quantifier is None:
+                watch.drops(candidate, Drop.UNCOUNTED)
                 continue
             of_others = clause.sentence in self.myths or clause.head in self.others
             if (of_others or reading.qualifiers.reported) and at.place.role not in SUBJECTS:
@@ -326,10 +335,12 @@ class _Paragraph:
         same = clause.sentence == self.said_in and subject == self.said_of
         self.said = [*self.said, candidate] if same else [candidate]
         self.said_of, self.said_in = subject, clause.sentence
+        self.state.watch.claims(candidate, subject)
 
     def _unsaid(self, candidate: Candidate, judged: Judgement) -> Unsaid:
         place = self._span(candidate.anchors)
         cue = judged.cue.text if judged.cue else ""
+        self.state.watch.drops(candidate, judged.rule, cue)
         return Unsaid(place, candidate.aspect.id, judged.standing, judged.rule, cue)
 
     def _phrase_reason(self, candidate: Candidate) -> Reason:

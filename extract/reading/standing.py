@@ -370,6 +370,11 @@ _STANDING = {rule.name: row[0] for rule, row in zip(RULES, _ROWS, strict=True)}
 LISTED = listed.__name__
 
 
+def standing_of(rule: str) -> Standing:
+    """The standing that the rule of that name gives."""
+    return _STANDING[rule]
+
+
 class Judgement(NamedTuple):
     """A standing, the rule that gave it, and the word it saw."""
 

@@ -10,6 +10,7 @@ from extract.reading.lead import NO_LEAD, Lead
 from extract.reading.row import Cell, Kinds
 from extract.reading.subject import ITSELF, Referent
 from extract.reading.table import Columns
+from extract.reading.watch import UNWATCHED, Watch
 from extract.unsaid import Unsaid
 
 
@@ -17,7 +18,7 @@ from extract.unsaid import Unsaid
 class ReaderState:
     """Where the reader is: what the title (`home`, `title`), the heading (`time`, `whom`), the
     lead-in (`led`) and the last question (`pending`) set. `listed`: a title names
-    several things. `table`: the columns under which the next line stands.
+    several things. `table`: the columns under which the next line stands. `watch` looks on.
     """
 
     home: Referent = ITSELF
@@ -40,3 +41,4 @@ class ReaderState:
     spans: list[Span] = field(default_factory=list)
     silent: list[Span] = field(default_factory=list)
     unsaid: list[Unsaid] = field(default_factory=list)
+    watch: Watch = UNWATCHED

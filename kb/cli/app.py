@@ -17,6 +17,7 @@ from kb.cli import (
     export,
     near_misses,
     packs,
+    read,
     search,
     serve,
     verdicts,
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for module in (
-    *(build, watch, serve, check, disputes, conflicts, claims, near_misses, search),
+    *(build, watch, serve, check, disputes, conflicts, claims, near_misses, search, read),
     *(decide, verdicts, changes, brief, export, eval, packs),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")

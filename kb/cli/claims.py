@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from extract.errors import InputError
 from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
 from kb.cli.show import as_csv, as_json, columns, figure, paragraph, plain
 
@@ -36,6 +37,10 @@ def command(
     unsaid: Annotated[
         bool, typer.Option("--unsaid", help="What is mentioned or asked and not said, and why.")
     ] = False,
+    why_not: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="How the sentences with these words were read, or not."),
+    ] = None,
     format: FormatOption = "table",
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
@@ -48,6 +53,9 @@ def command(
         _why(k, why)
         return
     _check(k, aspect, source)
+    if why_not is not None:
+        _why_not(k, why_not, source, format)
+        return
     if unsaid:
         _unsaid(k, aspect, source, format)
         return
@@ -61,6 +69,15 @@ def command(
         and (not kind or kinds[c.aspect] == kind)
     }
     _print(k, chosen, format)
+
+
+def _why_not(k: "Knowledge", words: str, source: str | None, format: str) -> None:
+    from kb.cli.read import show_ways
+    from kb.trace.finding import ways_of
+
+    if format == "csv":
+        raise InputError("--why-not has no csv; use --format table or json", "KB210")
+    show_ways(ways_of(k, words, source), format)
 
 
 def _check(k: "Knowledge", aspect: str | None, source: str | None) -> None:

@@ -1,0 +1,1 @@
+"""Why a sentence was read as it was, or not, for people who write the topic file."""

@@ -1,0 +1,168 @@
+"""Reads sentences with every step kept, and tells the steps in plain words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.model import Block, BlockKind, Claim, Document, Span
+from extract.parse import Parse, Token
+from extract.reading.trace import ClauseTrace, Considered, Heard, traced
+from extract.rules import Mention, Role, Rules, Saying
+from extract.topic.nearly import NearIndex
+from extract.topic.schema import Topic
+from kb.reconcile.positions import positions_of
+from kb.store.rules import FILE, kept_rules
+from kb.trace.way import ClaimMade, ClauseWay, LetGo, PhraseFound, SentenceWay
+from kb.trace.wording import (
+    about_words,
+    does,
+    dropped_words,
+    lacks_words,
+    subject_name,
+    unmade_words,
+)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MOST_NEAR = 4  # phrases that are told as nearly found, for each clause
+_BARRING = (Role.UNLESS, Role.ANSWER_UNLESS)
+_QUIET = (*_BARRING, Role.ASKED, Role.ANSWER_WORDS)
+
+
+class WayReader:
+    """Reads sentences by a topic file; pipeline and phrases are loaded once, when first needed."""
+
+    def __init__(
+        self, topic: Topic, store: Path | None = None, pipeline: str | None = None
+    ) -> None:
+        self.topic, self._store, self._pipeline = topic, store, pipeline
+
+    def lines(self, lines: Iterable[str], name: str = "") -> list[SentenceWay]:
+        """The way of each sentence of these lines, each line a paragraph of one text."""
+        document = _document([line.strip() for line in lines if line.strip()], name)
+        from extract.english.pipeline import parse
+
+        texts = [document.text[b.start : b.end] for b in document.blocks]
+        return self.document(document, list(parse(self._nlp, texts)))
+
+    def document(
+        self, document: Document, parses: Sequence[Parse], only: frozenset[Span] | None = None
+    ) -> list[SentenceWay]:
+        """The way of each sentence of a document, or of those at `only`; a parse for each block
+        that is no furniture."""
+        extraction, traces = traced(document, parses, self._rules)
+        clauses: dict[Span, list[ClauseTrace]] = defaultdict(list)
+        for trace in traces:
+            clauses[trace.sentence].append(trace)
+        claims: dict[Span, list[Claim]] = defaultdict(list)
+        for claim in extraction.claims:
+            claims[next((s for s in clauses if _holds(s, claim)), claim.sentence)].append(claim)
+        return [
+            self._sentence(document, span, clauses[span], claims[span])
+            for span in sorted({*clauses, *claims})
+            if only is None or any(span.start < o.end and o.start < span.end for o in only)
+        ]
+
+    def _sentence(
+        self, document: Document, span: Span, clauses: list[ClauseTrace], claims: list[Claim]
+    ) -> SentenceWay:
+        tokens = {t.i: t for c in clauses for t in c.tokens}
+        beside = tuple(tokens[i] for i in sorted(tokens))
+        return SentenceWay(
+            document.source,
+            document.text.count("\n", 0, span.start) + 1,
+            " ".join(document.text[slice(*span)].split()),
+            tuple(self._clause(c, beside) for c in clauses),
+            tuple(self._made(claims)),
+        )
+
+    def _clause(self, at: ClauseTrace, beside: tuple[Token, ...]) -> ClauseWay:
+        heard = tuple(dict.fromkeys(at.heard))
+        return ClauseWay(
+            at.words,
+            about_words(at, self.topic),
+            tuple(_found(h) for h in heard),
+            tuple(islice(self._nearly(at, beside), MOST_NEAR)),
+            (*(_let_go(c) for c in at.considered if c.rule), *self._unmade(at, heard)),
+            sum(not c.rule for c in at.considered),
+        )
+
+    def _nearly(self, at: ClauseTrace, beside: tuple[Token, ...]) -> Iterator[PhraseFound]:
+        """Phrases that the clause nearly holds, of questions on which it says nothing."""
+        found = frozenset(h.saying for h in at.heard)
+        answered = {c.aspect for c in at.considered}
+        own = {w for n in at.named if n.mention is Mention.SELF for w in n.words.split()}
+        light = {t.i for t in at.tokens if t.text in own}
+        words = {t.i: t.text for t in at.tokens}
+        for near in self._near.nearly(at.tokens, found, light, beside):
+            assert isinstance(near.key, Saying)
+            if near.key.aspect not in answered:
+                filled = " … ".join(words[i] for i in near.token_indices)
+                lacks = lacks_words(near.lacks, near.elsewhere)
+                yield replace(_found(Heard(near.key, filled)), lacks=lacks)
+
+    def _unmade(self, at: ClauseTrace, heard: tuple[Heard, ...]) -> Iterator[LetGo]:
+        """Questions whose phrases stand here, and of which not even a candidate was made."""
+        made = {c.aspect for c in at.considered}
+        for aspect in self.topic.aspects:
+            mine = tuple(h for h in heard if h.saying.aspect == aspect.id)
+            if aspect.id not in made and any(h.saying.role not in _BARRING for h in mine):
+                why, rule = unmade_words(aspect, mine)
+                best = min(mine, key=lambda h: h.saying.role in _QUIET)
+                yield LetGo(aspect.id, best.saying.answer or "", best.words, why, rule)
+
+    def _made(self, claims: list[Claim]) -> Iterator[ClaimMade]:
+        found = positions_of(claims, self.topic).values()
+        label = {id: p.label for each in found for p in each for id in p.claims}
+        for c in claims:
+            yield ClaimMade(
+                c.aspect,
+                subject_name(c.subject, self.topic),
+                label.get(c.id, ""),
+                (c.value.name or c.value.text) if c.value else "",
+                "affirms" if c.polarity == "affirm" else "denies",
+                str(c.qualifiers.certainty),
+                " ".join(c.quote.split()),
+            )
+
+    @cached_property
+    def _nlp(self) -> "Language":
+        from extract.english.pipeline import load
+
+        return load(self._pipeline)
+
+    @cached_property
+    def _rules(self) -> Rules:
+        kept = self._store is not None and (self._store / FILE).is_file()
+        return kept_rules(self._store, self.topic) if self._store and kept else Rules(self.topic)
+
+    @cached_property
+    def _near(self) -> NearIndex:
+        return NearIndex((s, p) for s, p in self._rules.sayings() if s.role not in _BARRING)
+
+
+def _document(lines: list[str], name: str) -> Document:
+    blocks, place = [], 0
+    for line in lines:
+        blocks.append(Block(BlockKind.PARAGRAPH, place, place + len(line)))
+        place += len(line) + 1
+    return Document(name, "\n".join(lines), tuple(blocks))
+
+
+def _holds(sentence: Span, claim: Claim) -> bool:
+    return sentence.start <= claim.start and claim.end <= sentence.end
+
+
+def _found(heard: Heard) -> PhraseFound:
+    key = heard.saying
+    weighs, bars = key.role not in _QUIET, key.role in _BARRING
+    return PhraseFound(key.aspect, key.phrase, does(heard), heard.words, weighs, bars)
+
+
+def _let_go(c: Considered) -> LetGo:
+    return LetGo(c.aspect, c.answer, c.words, dropped_words(c.rule, c.cue), str(c.rule))
