@@ -18,12 +18,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from extract.errors import InputError
+from kb.trace.way import SentenceWay
 from reports.live.acts import DECIDE, UNDO, decided, undone
 from reports.live.asking import Asked, Refused, asked
 from reports.live.drafts import CHECK, ENDINGS, LARGEST, LONGEST, Drafts
 from reports.live.guard import Guard, Secrets, with_cookie
 from reports.live.layer import live_page
 from reports.live.reviewing import review_page
+from reports.live.sentences import LONGEST as LONGEST_READ
+from reports.live.sentences import MOST, READ, Sentences
 from reports.live.state import Live
 from reports.render import STATIC, render
 from reports.views.draft import DraftView
@@ -43,13 +46,15 @@ Act = Callable[[Live, Asked], dict[str, Any]]
 
 def live_app(live: Live, known: Secrets, pipeline: str | None = None) -> ASGIApp:
     """The application; `known` is what a request that changes something must bring."""
-    drafts = Drafts(live, pipeline)
+    drafts, sentences = Drafts(live, pipeline), Sentences(live, pipeline)
     routes = [
         Route("/", _file(live)),
         Route("/events", _events(live)),
         Route("/review.html", _review(live, known)),
         Route("/check.html", _drafting(live, known)),
         Route("/check", _check(live, known, drafts), methods=["POST"]),
+        Route("/read.html", _reading(live, known)),
+        Route("/read", _read(live, known, sentences), methods=["POST"]),
         Route("/decide", _act(live, DECIDE, decided), methods=["POST"]),
         Route("/undo", _act(live, UNDO, undone), methods=["POST"]),
         Route("/favicon.ico", _no_icon),
@@ -154,6 +159,32 @@ def _check_page(live: Live, known: Secrets, drafts: tuple[DraftView, ...]) -> Re
         longest=LONGEST,
         endings=ENDINGS,
         drafts=drafts,
+    )
+    return _html(page, here, more=with_cookie(known))
+
+
+def _reading(live: Live, known: Secrets) -> Callable[[Request], Response]:
+    return lambda request: _read_page(live, known, ())
+
+
+def _read(live: Live, known: Secrets, sentences: Sentences) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        wanted = await asked(request, READ, MOST)
+        ways = await run_in_threadpool(sentences.read, wanted)
+        return await run_in_threadpool(_read_page, live, known, ways)
+
+    return answer
+
+
+def _read_page(live: Live, known: Secrets, ways: tuple[SentenceWay, ...]) -> Response:
+    knowledge, here = live.now.knowledge, "read.html"
+    page = render(
+        "live/read.html",
+        topic=knowledge.topic.topic if knowledge else "Counterclaim",
+        here=here,
+        token=known.token,
+        longest=LONGEST_READ,
+        ways=ways,
     )
     return _html(page, here, more=with_cookie(known))
 

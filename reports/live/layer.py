@@ -10,7 +10,11 @@ from html import escape
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 _HEAD_ENDS = b"</head>"
 _NAV_ENDS = b"</ul>\n</nav>\n</header>"
-PAGES = (("Review", "review.html"), ("Check a draft", "check.html"))
+PAGES = (
+    ("Review", "review.html"),
+    ("Check a draft", "check.html"),
+    ("Read a sentence", "read.html"),
+)
 
 
 def live_page(page: bytes, here: str = "") -> tuple[bytes, str]:

@@ -300,12 +300,12 @@ const drafting = (() => {
   const { find } = live;
   const say = (text) => { find("said").textContent = text; };
 
-  async function check() {
-    say("Checking …");
-    const answer = await review.ask("check", { draft: find("draft").value, ending: find("ending").value });
+  async function ask(form) {
+    say("Reading …");
+    const answer = await review.ask(form.dataset.ask, Object.fromEntries(new FormData(form)));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     find("checked").replaceWith(document.importNode(page.getElementById("checked"), true));
-    say("Checked.");
+    say(form.dataset.ask === "check" ? "Checked." : "Read.");
   }
 
   function setUp() {
@@ -314,7 +314,7 @@ const drafting = (() => {
     form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      check().catch((error) => say(error.message));
+      ask(form).catch((error) => say(error.message));
     });
   }
 

@@ -550,3 +550,31 @@ def test_a_draft_is_not_taken_from_another_page(ana: Person) -> None:
     row = {"draft": DRAFT, "ending": ".txt"}
     assert ana.post("/check", row, {"origin": "http://evil.example"}).status_code == 403
     assert ana.post("/check", row, {"x-counterclaim-token": ""}).status_code == 403
+
+
+# reading a sentence
+
+
+def test_a_sentence_is_read_with_its_whole_way(ana: Person) -> None:
+    answer = ana.post("/read", {"text": "Solar panels last 90 years, but the pergola can leak."})
+    told = shown(answer.text).css_first("#checked")
+    assert answer.status_code == 200 and told
+    assert [node.text() for node in told.css("h3")] == [
+        "Solar panels last 90 years",
+        "the pergola can leak",
+    ]
+    assert "90 years" in told.css_first(".label").text()
+    assert "which the topic file does not name" in told.text()
+    assert shown(ana.look("/read.html").text).css_first("form#drafting textarea[name='text']")
+
+
+@pytest.mark.parametrize(("text", "status"), [("", 400), ("x" * 2_001, 413), (None, 400)])
+def test_what_is_no_sentence_is_refused(ana: Person, text: str | None, status: int) -> None:
+    answer = ana.post("/read", {"text": text})
+    assert answer.status_code == status and answer.json()["error"]
+
+
+def test_a_hostile_sentence_stays_text(ana: Person) -> None:
+    answer = ana.post("/read", {"text": "<script>x</script> Solar panels last 9 years."})
+    told = shown(answer.text).css_first("#checked")
+    assert told and not told.css("script") and "<script>" in told.text()
