@@ -153,7 +153,7 @@ class _Entry:
         if subject in self.mentions.strongest:
             return referent, Way.NAMED
         pointed = self.tree[subject].pos in ("PRON", "DET")
-        return referent, Way.POINTED if pointed and referent.name else Way.UNKNOWN
+        return referent, Way.POINTED if pointed else Way.UNKNOWN
 
     def _named(self) -> tuple[Naming, ...]:
         strongest = self.mentions.strongest

@@ -7,7 +7,7 @@ from extract.reading.trace import ClauseTrace, Heard, Way
 from extract.reading.watch import Drop
 from extract.rules import Mention, Role
 from extract.topic.schema import Aspect, Kind, Topic
-from kb.text import HELD_BACK
+from kb.text import HELD_BACK, labelled
 
 LONGEST = 60  # characters of a slot that are told
 DOES = {
@@ -16,9 +16,9 @@ DOES = {
     Role.UNLESS: "calls the question off",
     Role.ASKED: "raises it in headings and questions only",
     Role.WHOLE: "names the whole",
-    Role.ANSWER_WORDS: "names “{answer}” where the question is raised",
-    Role.ANSWER_SAYS: "gives the answer “{answer}”",
-    Role.ANSWER_UNLESS: "calls the answer “{answer}” off",
+    Role.ANSWER_WORDS: "names {answer} where the question is raised",
+    Role.ANSWER_SAYS: "gives the answer {answer}",
+    Role.ANSWER_UNLESS: "calls the answer {answer} off",
 }
 """What a phrase of each role does."""
 
@@ -62,7 +62,8 @@ def about_words(at: ClauseTrace, topic: Topic) -> str:
         kind = NAMES[named[0].mention].format(subject=topic.subject.name, name=named[0].name)
         return f"{what}: “{named[0].words}” is {kind}"
     if at.way is Way.POINTED:
-        return f"{what}: “{at.subject}” points to what was spoken of last"
+        how = "means people" if _people(at.about) else "points to what was spoken of last"
+        return f"{what}: “{at.subject}” {how}"
     if at.way is Way.LEFT_OUT:
         return f"{what}: the clause names no subject, and the text is on this"
     others = [n for n in at.named if n.words != at.subject]
@@ -72,6 +73,10 @@ def about_words(at: ClauseTrace, topic: Topic) -> str:
     )
     start = f"“{at.subject}”, which the topic file does not name"
     return f"{start} ({told})" if told else start
+
+
+def _people(about: Referent) -> bool:
+    return about.standing is SubjectStanding.PEOPLE
 
 
 def _referent(about: Referent, topic: Topic) -> str:
@@ -92,7 +97,7 @@ def _referent(about: Referent, topic: Topic) -> str:
 
 def does(heard: Heard) -> str:
     """What the phrase does for its question."""
-    return DOES[heard.saying.role].format(answer=heard.saying.answer)
+    return DOES[heard.saying.role].format(answer=labelled(heard.saying.answer or ""))
 
 
 def lacks_words(lacks: str, elsewhere: bool) -> str:
@@ -100,7 +105,8 @@ def lacks_words(lacks: str, elsewhere: bool) -> str:
     if not lacks:
         return "its words stand too far apart"
     short = lacks if len(lacks) <= LONGEST else f"{lacks[:LONGEST].rstrip('|')}…"
-    return f"“{short}” stands in another clause" if elsewhere else f"lacks “{short}”"
+    told = labelled(short)
+    return f"{told} stands in another clause" if elsewhere else f"lacks {told}"
 
 
 def dropped_words(rule: str, cue: str) -> str:
@@ -111,7 +117,7 @@ def dropped_words(rule: str, cue: str) -> str:
         return "the text quotes it or calls it a myth"
     saw = f" (“{cue}”)" if cue else ""
     example = next(r.example for r in RULES if r.name == rule)
-    return f"{HELD_BACK[standing_of(rule)]}{saw}, as in “{example}”"
+    return f"{HELD_BACK[standing_of(rule)]}{saw}, as in: {example}"
 
 
 NOT_RAISED, ONLY_ASKED, CALLED_OFF = "not-raised", "only-asked", "called-off"
