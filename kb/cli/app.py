@@ -17,6 +17,7 @@ from kb.cli import (
     export,
     near_misses,
     packs,
+    phrases,
     read,
     search,
     serve,
@@ -34,7 +35,7 @@ app = typer.Typer(
 )
 for module in (
     *(build, watch, serve, check, disputes, conflicts, claims, near_misses, search, read),
-    *(decide, verdicts, changes, brief, export, eval, packs),
+    *(decide, verdicts, changes, brief, export, eval, packs, phrases),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     app.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)

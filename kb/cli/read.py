@@ -49,9 +49,11 @@ def _lines(sentences: list[str], file: Path | None) -> list[str]:
         try:
             text = file.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
-            raise InputError(f"{file}: is not UTF-8; save it as UTF-8 text", "KB203") from error
+            raise InputError(f"{file}: is not UTF-8; save it as UTF-8 text", "KB206") from error
         except OSError as error:
-            raise InputError(f"{file}: can't be read ({error.strerror})", "KB203") from error
+            raise InputError(
+                f"{file}: can't be read ({error.strerror}); name a file of text", "KB206"
+            ) from error
     elif file is None and sentences:
         text = sys.stdin.read() if sentences == ["-"] else "\n".join(sentences)
     else:
