@@ -123,7 +123,7 @@ def _unique(root: YamlNode) -> Iterator[Mistake]:
         answers = [row for _, row in _answers(aspect)]
         yield from _twice(answers, "name", f"{_place(aspect)}: answer")
     for row in (*root.items("rivals"), *root.items("by-products")):
-        if row.text("name") == SELF:
+        if (row.text("name") or "").lower() == SELF:
             yield row.line_of("name"), "KB106", f"{SELF!r} means the subject; use another name"
 
 
@@ -133,10 +133,10 @@ def _twice(rows: Iterable[YamlNode], key: str, what: str) -> Iterator[Mistake]:
         name, line = row.text(key), row.line_of(key)
         if name is None:
             continue
-        if name in first:
-            told = f"{what} {name!r} is on line {first[name]} too; rename one or merge them"
-            yield line, "KB106", told
-        first.setdefault(name, line)
+        if name.lower() in first:
+            told = f"{what} {name!r} is on line {first[name.lower()]} too"
+            yield line, "KB106", f"{told}; rename one or merge them"
+        first.setdefault(name.lower(), line)
 
 
 def _kind(aspect: YamlNode) -> Iterator[Mistake]:

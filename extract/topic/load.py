@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from extract.model import digest
 from extract.topic.check import mistakes
+from extract.topic.forgiving import forgiven
 from extract.topic.packs import over_packs, pack_mistakes
 from extract.topic.schema import Topic
 from extract.topic.shape import refuse, shape_mistakes
@@ -24,7 +25,7 @@ def load_topic(path: Path) -> Topic:
     Raises `InputError` with one line for each mistake, in file order.
     """
     own = read_tree(path)
-    root = over_packs(own)
+    root = forgiven(over_packs(own))
     topic, wrong = _shaped(root)
     refuse(path, [*pack_mistakes(own), *wrong, *mistakes(root)])
     assert topic is not None

@@ -41,7 +41,7 @@ def over_packs(root: YamlNode) -> YamlNode:
     What comes from a pack has the line on which the file names it.
     """
     known = pack_names()
-    named = [(line, name) for line, name in root.texts("packs") if name in known]
+    named = [(line, name.lower()) for line, name in root.texts("packs") if name.lower() in known]
     if not named:
         return root
     under = reduce(_laid, (_moved(pack_tree(name), line) for line, name in named))
@@ -54,7 +54,7 @@ def pack_mistakes(root: YamlNode) -> Iterator[Mistake]:
     """Packs named in the file that there are not."""
     known = pack_names()
     for line, name in root.texts("packs"):
-        if name not in known:
+        if name.lower() not in known:
             yield line, "KB108", f"packs: no pack {name!r}; {remedy(name, known, 'take it out')}"
 
 
@@ -93,14 +93,14 @@ def _laid_rows(under: list[YamlNode], over: list[YamlNode]) -> list[YamlNode]:
 
 
 def _key(row: YamlNode) -> str:
-    return row.text("id") or row.text("name") or ""
+    return (row.text("id") or row.text("name") or "").lower()
 
 
 def _pruned(pack: YamlNode, over: YamlNode) -> YamlNode:
     """The pack's row without the texts and rows that the row over it leaves out."""
     if not isinstance(pack.value, dict) or not isinstance(over.value, dict):
         return pack
-    left = {text for _, text in over.texts(LEFT)}
+    left = {text.lower() for _, text in over.texts(LEFT)}
     kept = {key: _kept(node, over.get(key), left) for key, node in pack.value.items()}
     return replace(pack, value=kept)
 
@@ -112,7 +112,7 @@ def _kept(node: YamlNode, over: YamlNode | None, left: set[str]) -> YamlNode:
         return node
     above = over.value if over and isinstance(over.value, list) else []
     rows = {key: row for row in above if (key := _key(row))}
-    kept = [each for each in node.value if not left & {_key(each), str(each.value)}]
+    kept = [each for each in node.value if not left & {_key(each), str(each.value).lower()}]
     return replace(node, value=[_pruned(r, rows.get(_key(r), YamlNode(0))) for r in kept])
 
 
@@ -139,15 +139,15 @@ def _names(row: YamlNode) -> Iterator[str]:
 
 
 def _stands(side: YamlNode | None, answers: dict[str, set[str]]) -> bool:
-    if side is None or (id := side.text("aspect")) not in answers:
+    if side is None or (id := (side.text("aspect") or "").lower()) not in answers:
         return False
-    return all(text in answers[id] for _, text in side.texts("values"))
+    return all(text.lower() in answers[id] for _, text in side.texts("values"))
 
 
 def _linked(aspect: YamlNode, ids: set[str]) -> YamlNode:
     assert isinstance(aspect.value, dict)
     value = dict(aspect.value)
-    if aspect.text("asked-with") not in ids:
+    if (aspect.text("asked-with") or "").lower() not in ids:
         value.pop("asked-with", None)
     names = set(_names(aspect))
     for key in _ANSWERS:
@@ -160,7 +160,9 @@ def _linked(aspect: YamlNode, ids: set[str]) -> YamlNode:
 def _answer_linked(row: YamlNode, names: set[str]) -> YamlNode:
     assert isinstance(row.value, dict)
     links = {
-        key: replace(node, value=[each for each in row.items(key) if each.value in names])
+        key: replace(
+            node, value=[each for each in row.items(key) if str(each.value).lower() in names]
+        )
         for key, node in row.value.items()
         if key in _LINKS
     }

@@ -15,8 +15,7 @@ from extract.topic.lists import word_lists
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Phrase = Text
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9 _'/+-]*$")]
-UnitName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 _'/+-]*$")]
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 _'/+-]*$")]
 Phrases = tuple[Phrase, ...]
 
 
@@ -146,7 +145,7 @@ class Aspect(TopicRow):
     denies: Phrases = ()
     unless: Phrases = ()
     asked: Phrases = ()
-    unit: UnitName | None = None
+    unit: Name | None = None
     plausible: Plausible | None = None
     names: tuple[Duration, ...] = ()
     options: tuple[Option, ...] = ()
@@ -173,8 +172,9 @@ class TieSide(TopicRow):
     """One side of a tie: the claims it takes in. Empty `values` take in every value.
 
     `values` name answers (a part takes its own parts along); `endless` narrows a quantity
-    aspect to endless or to finite values; `conditional` to claims with or without a condition;
-    `whole` to claims about the whole (everybody, side effects as such) or about its parts.
+    aspect to endless or to finite values, and to what is affirmed if no `polarity` is given;
+    `conditional` to claims with or without a condition; `whole` to claims about the whole
+    (everybody, side effects as such) or about its parts.
     """
 
     aspect: Name

@@ -13,7 +13,7 @@ from extract.topic.suggest import remedy
 from extract.topic.tree import Loc, Mistake, YamlNode
 
 _LONGEST = 400
-NAMING = "small letters, digits, spaces and - _ ' / +, beginning with a letter or digit"
+NAMING = "letters, digits, spaces and - _ ' / +, beginning with a letter or digit"
 
 
 def shape_mistakes(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.topic.forgiving import ANSWERS, forgiven
 from extract.topic.tree import YamlNode, read_tree
 
-ANSWERS = ("names", "options", "parts", "acts")
 OF_ASPECTS = ("says", "denies", "unless", "asked", "whole")
 OF_ANSWERS = ("words", "says", "unless")
 
@@ -31,7 +31,7 @@ class WrittenFile:
 
 def written(path: Path) -> WrittenFile:
     """What stands in the topic file itself. Raises `InputError` as `read_tree` does."""
-    root = read_tree(path)
+    root = forgiven(read_tree(path))
     words = root.get("words") or YamlNode(1, {})
     names = words.value if isinstance(words.value, dict) else {}
     rows = (row for aspect in root.items("aspects") for row in _aspect(aspect))

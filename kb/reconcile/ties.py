@@ -98,7 +98,9 @@ def _names(side: TieSide, aspect: Aspect) -> frozenset[str]:
 
 
 def _matches(side: TieSide, p: Position, names: frozenset[str]) -> bool:
-    if side.polarity is not None and side.polarity != p.polarity:
+    # "Does not last for ever" is no lasting for ever that something could contradict.
+    wanted = side.polarity or (Polarity.AFFIRM if side.endless is not None else None)
+    if wanted is not None and wanted != p.polarity:
         return False
     if names and (p.value is None or p.value.name not in names):
         return False

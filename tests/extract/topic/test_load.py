@@ -131,9 +131,9 @@ def test_byte_order_mark_and_windows_line_ends(write) -> None:
         ),
         (
             "id: taste",
-            "id: Taste",
+            "id: Tas.te",
             [
-                "KB104 topic.yaml:12: aspect Taste: 'Taste' is not a name; use small letters, "
+                "KB104 topic.yaml:12: aspect tas.te: 'tas.te' is not a name; use letters, "
                 "digits, spaces and - _ ' / +, beginning with a letter or digit"
             ],
         ),

@@ -124,13 +124,13 @@ def test_a_phrase_left_out(topic) -> None:
 
 
 def test_the_packs_phrases_name_the_subject(topic) -> None:
-    phrases = {said.phrase: phrase.slots for said, phrase in Rules(topic())._sayings()}
+    phrases = {said.phrase: phrase.slots for said, phrase in Rules(topic()).sayings()}
     words = {"-".join(a.words) for a in phrases["<subject> stand"][0]}
     assert words == {"cold-brew", "coldbrew"}
 
 
 def test_a_list_that_the_topic_file_does_not_fill_finds_nothing(topic) -> None:
-    slots = {s.phrase: p.slots for s, p in Rules(topic())._sayings()}["pour <vessel>"]
+    slots = {s.phrase: p.slots for s, p in Rules(topic()).sayings()}["pour <vessel>"]
     assert slots[1] == ()
 
 

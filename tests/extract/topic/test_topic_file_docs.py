@@ -8,8 +8,10 @@ import pytest
 from extract.parse import Token
 from extract.quantity.units import GENERAL
 from extract.topic.check import KEYS
+from extract.topic.forgiving import COUNTED
 from extract.topic.load import load_topic
 from extract.topic.phrase import PhraseIndex, compile_phrase
+from extract.topic.schema import TopicRow
 
 PAGE = (Path(__file__).parents[3] / "docs" / "topic-file.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.M | re.S)
@@ -59,3 +61,19 @@ def test_the_units_named_are_known() -> None:
     listed = re.search(r"known units \(`([^`]*)`", PAGE)
     assert listed is not None
     assert set(listed[1].split()) <= set(GENERAL.units)
+
+
+def test_the_units_that_only_count_are_those() -> None:
+    listed = re.search(r"only counts \(`([^`]*)`", PAGE)
+    assert listed is not None
+    assert listed[1].split() == [*COUNTED]
+
+
+def rows(kind: type[TopicRow]) -> set[type[TopicRow]]:
+    return {kind}.union(*(rows(below) for below in kind.__subclasses__()))
+
+
+def test_every_key_of_a_topic_file_stands_in_the_table_of_keys() -> None:
+    told = {key for row in table("where") for key in re.findall(r"`([\w-]+)`", " ".join(row))}
+    keys = {f.alias or name for row in rows(TopicRow) for name, f in row.model_fields.items()}
+    assert told == keys

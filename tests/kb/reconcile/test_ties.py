@@ -52,6 +52,13 @@ def test_tied_positions_conflict_for_the_reason_given() -> None:
     assert found.explanation.endswith("what sags does not last.")
 
 
+def test_without_a_polarity_an_endless_side_is_what_is_affirmed() -> None:
+    bare = {**SAGS, "one": {"aspect": "lifetime", "endless": True}}
+    never = claim("lifetime", value=ENDLESS, polarity=DENY)  # "it does not last for ever"
+    assert conflicts(never, sags(), ties=[bare]) == ()
+    assert len(conflicts(FOR_LIFE, sags(), ties=[bare])) == 1
+
+
 def test_a_part_takes_its_own_parts_along() -> None:
     hollow = claim("faults", value=part("hollow"), at=50)
     smell = claim("faults", value=part("smell"), at=50)
