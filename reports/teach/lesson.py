@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.model import SELF, Claim, Polarity
-from kb.model import Dispute, Strength
+from kb.model import Dispute
 from reports import text
 from reports.teach.choose import Chosen
 from reports.teach.discuss import Ask, AskedRun, Split, discussion_of
@@ -216,7 +216,7 @@ def _torn(book: Book, draft: _Draft) -> dict[str, str] | None:
     inside = [
         c
         for c in book.conflicts
-        if c.id in pairs and c.within_sources and c.strength is Strength.CONTRADICTION
+        if c.id in pairs and c.torn and book.is_open(c)
     ]
     if not inside:
         return None

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from extract.model import SELF
 from kb.knowledge.kinds import KindSide, parted_by_kind
 from kb.model import Camp, Conflict, Dispute, Strength
-from kb.reconcile.agreement import originals
 from reports import address, text
 from reports.svg import NumberLine
 from reports.views import picture
@@ -243,8 +242,7 @@ def _claims(camp: Camp, pairs: Sequence[Conflict]) -> dict[str, list[str]]:
 
 
 def _independent(book: Book, sources: Sequence[str]) -> set[str]:
-    roots = originals(book.sources.values()) if sources else {}
-    return {roots[s] for s in sources}
+    return {book.roots[s] for s in sources}
 
 
 def who_of(independent: int, torn: int, related: int) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from extract.model import SELF, Certainty, Polarity, Quantifier, ScopeKind
 from extract.topic.schema import Aspect, Kind
-from kb.model import Conflict, Dispute, Position, Strength
-from kb.reconcile.agreement import originals
+from kb.model import Conflict, Dispute, Position
+from kb.reconcile.agreement import torn
 from reports import text
 from reports.views.book import Book, Link
 from reports.views.label import short_label
@@ -55,7 +55,7 @@ class Meter:
     """All independent sources in shares, and the whole in one line.
 
     `by_side`: the shares are the question's sides, named by their letters, not yes and no.
-    `torn` are the ids of the sources that say both or more than one, or contradict themselves.
+    `torn` are the ids of the sources that contradict themselves.
     """
 
     shares: tuple[MeterShare, ...]
@@ -107,10 +107,9 @@ def _meter(book: Book, asked: _Asked) -> Meter:
     for kind in (k for k in ORDER if held[k]):
         start = sum(s.count for s in shares)
         shares.append(_share(book, kind, answers.names.get(kind), held[kind], start, total))
-    apart = answers.hard.union(held["both"], held["several"])
-    torn = frozenset(s for s in book.sources if answers.roots[s] in apart)
+    both = frozenset(s for s in book.sources if answers.roots[s] in answers.torn)
     words = " · ".join(f"{text.number(s.count)} {s.words}" for s in shares)
-    return Meter(tuple(shares), words, not answers.yes_or_no, torn)
+    return Meter(tuple(shares), words, not answers.yes_or_no, both)
 
 
 def _share(
@@ -130,7 +129,7 @@ def _share(
 
 def counted_as(book: Book) -> Mapping[str, str]:
     """Each source with the one of this book that it counts as: copies of one another as one."""
-    roots = originals(book.sources.values())
+    roots = book.roots
     first = {roots[s]: s for s in reversed([*book.sources])}
     return {s: root if root in book.sources else first[root] for s, root in roots.items()}
 
@@ -147,12 +146,9 @@ class _Answers:
         self.yes_or_no = self._aspect.kind in YES_OR_NO and bool(self._own)
         self.names = self._names(book, asked)
         self._side = dict(lettered(asked.sides))
-        self._torn = self._within(c for c in asked.conflicts if c.aspect == self._aspect.id)
-        hard = (c for c in asked.conflicts if c.strength is Strength.CONTRADICTION)
-        self.hard = self._within(hard)
-
-    def _within(self, conflicts: Iterable[Conflict]) -> set[str]:
-        return {self.roots.get(s, s) for c in conflicts for s in c.within_sources}
+        own = (c for c in asked.conflicts if c.aspect == self._aspect.id)
+        self._torn = torn(own, self.roots)
+        self.torn = torn(asked.conflicts, self.roots)
 
     def _by_root(
         self, book: Book, asked: _Asked, aspects: Iterable[str]
