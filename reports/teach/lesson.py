@@ -213,11 +213,7 @@ def _plain(book: Book, id: str) -> bool:
 def _torn(book: Book, draft: _Draft) -> dict[str, str] | None:
     """A source that contradicts itself, and in what."""
     pairs = set(draft.dispute.conflicts) if draft.dispute else set()
-    inside = [
-        c
-        for c in book.conflicts
-        if c.id in pairs and c.torn and book.is_open(c)
-    ]
+    inside = [c for c in book.conflicts if c.id in pairs and c.torn and book.is_open(c)]
     if not inside:
         return None
     first = min(inside, key=lambda c: (c.aspect != draft.aspect, c.explanation, c.id))
