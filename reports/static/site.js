@@ -181,6 +181,26 @@ function setUpWebs() {
   show();
 }
 
+/* What an answer is against stands out in the graph while it is pointed at or focused. */
+function setUpNodes() {
+  for (const web of document.querySelectorAll(".web")) {
+    const show = (node) => {
+      const name = node && node.dataset.node;
+      const near = new Set(name ? [name] : []);
+      for (const path of web.querySelectorAll("path")) {
+        const ends = path.dataset.nodes.split(" ");
+        path.classList.toggle("chosen", ends.includes(name));
+        if (ends.includes(name)) ends.forEach((end) => near.add(end));
+      }
+      web.querySelectorAll("li").forEach((li) => li.classList.toggle("chosen", near.has(li.dataset.node)));
+      web.classList.toggle("chosen", Boolean(name));
+    };
+    const focused = () => web.contains(document.activeElement) && document.activeElement.closest("li");
+    for (const kind of ["mouseover", "focusin"]) web.addEventListener(kind, (event) => show(event.target.closest("li") || focused()));
+    for (const kind of ["mouseleave", "focusout"]) web.addEventListener(kind, () => show(null));
+  }
+}
+
 /* Search: words match at their start, in the passage, its question or its source. Passages with
    every word come first, then those with most of them; failing both, those with the most. */
 const SIGNS = { contradicted: "✕", tense: "≈", shared: "●", alone: "○" };
@@ -312,5 +332,6 @@ setUpFilters();
 setUpPicks();
 setUpHints();
 setUpWebs();
+setUpNodes();
 setUpSearch();
 showTarget();
