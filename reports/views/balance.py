@@ -81,6 +81,11 @@ class Sheet:
     gaps: tuple[str, ...]
     discuss: tuple[str, ...]
 
+    @property
+    def open(self) -> bool:
+        """Whether people left the question in dispute, be it with another one."""
+        return bool(self.dispute or self.tied)
+
 
 @dataclass(frozen=True, slots=True)
 class BalanceView:

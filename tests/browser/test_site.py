@@ -138,7 +138,10 @@ def test_without_javascript_everything_can_be_reached(page: Page, site: Path) ->
     visit(page, site, "search.html")
     expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()
     visit(page, site, "balance.html")
+    page.locator(".calm > summary").click()
     expect(page.locator(".sheet:visible")).to_have_count(7)
+    page.locator(".sheet > summary").last.click()
+    expect(page.locator(".sheet .passage:visible").last).to_be_visible()
 
 
 def test_with_the_keyboard_alone(page: Page, site: Path, asked: list[str]) -> None:
@@ -226,9 +229,40 @@ def test_a_balance_sheet_is_picked_and_printed_alone(
     page.get_by_label("Firmness").check()
     page.get_by_label("Care").check()
     expect(page.locator(".sheet:visible")).to_have_count(2)
+    expect(page.locator(".sheet .notesheet:visible")).to_have_count(2)  # unfolded
     expect(page).to_have_url(re.compile(r"#pick=care\+firmness$"))
     page.pdf(path=tmp_path / "two.pdf", format="A4")
-    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "two.pdf").read_bytes())) == 2
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "two.pdf").read_bytes())) == 1
+
+
+def test_balance_sheets_are_folded_until_they_are_asked_for(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    visit(page, site, "balance.html")
+    notes = page.locator(".sheet .notesheet:visible")
+    expect(notes).to_have_count(0)
+    first = page.locator(".sheet > summary").first
+    expect(first).to_contain_text(re.compile(r"\?.+sources? answer"))
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(notes).to_have_count(1)
+    page.get_by_role("button", name="Unfold all").click()
+    expect(notes).to_have_count(7)
+    page.get_by_role("button", name="Fold all").click()
+    expect(notes).to_have_count(0)
+    visit(page, site, "balance.html#price")
+    expect(page.locator("#price .notesheet")).to_be_visible()
+
+
+def test_what_was_unfolded_is_so_after_going_back(page: Page, site: Path, asked: list[str]) -> None:
+    visit(page, site, "disputes.html")
+    evidence = page.locator("details.evidence").nth(1)
+    evidence.locator("summary").click()
+    evidence.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("conflicts.html"))
+    page.go_back()
+    expect(evidence.get_by_role("link").first).to_be_in_viewport()
+    expect(page.locator("details.evidence").first.get_by_role("link").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
