@@ -324,7 +324,7 @@ function toldOf({ hits, full }) {
 function setUpSearch() {
   const form = document.getElementById("search");
   if (!form || !window.SEARCH_TABLES) return;
-  const { aspects, questions, words, sources, titles } = window.SEARCH_TABLES;
+  const { aspects, disputes, questions, words, sources, titles } = window.SEARCH_TABLES;
   const rows = (window.SEARCH || []).flat();
   const ofAspect = aspects.map((label, n) => haystack(label, questions[n]));
   const ofSource = titles.map((title) => haystack(title));
@@ -356,6 +356,11 @@ function setUpSearch() {
     const kind = source < 0 ? (sign ? "Question, in dispute" : "Question") : "";
     const about = [kind, aspects[aspect], label, sources[source]].filter(Boolean);
     about.forEach((part, n) => line.append(n ? " · " : "", make("bdi", part)));
+    if ((sign === "contradicted" || sign === "tense") && disputes[aspect]) {
+      const dispute = make("a", "the dispute");
+      dispute.href = `disputes.html${disputes[aspect]}`;
+      line.append(" · ", dispute);
+    }
     item.append(link, line);
     return item;
   };
