@@ -173,20 +173,38 @@ def test_search_finds_claims_and_other_passages(page: Page, site: Path, asked: l
     page.get_by_label("Words").fill("no smell")
     expect(page.locator("#results li")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"#q=no\+smell$"))
-    page.locator("#results a").click()
+    page.locator("#results li > a").click()
     expect(page.locator("mark.target")).to_have_text("Our foam has no smell")
     visit(page, site, "search.html#q=sag+hardly")
-    page.locator("#results a").click()
+    page.locator("#results li > a").click()
     expect(page.locator(".piece:target")).to_contain_text("Does it sag?")
     visit(page, site, "search.html#q=nowhere+to+be+found")
     expect(page.get_by_role("status")).to_have_text("Nothing found")
+
+
+def test_a_result_in_dispute_leads_to_the_dispute(page: Page, site: Path, asked: list[str]) -> None:
+    visit(page, site, "search.html#q=no+smell")
+    page.get_by_role("link", name="the dispute").first.click()
+    expect(page.locator(".dispute:target .reason")).to_have_text("Does it smell when new?")
+    visit(page, site, "search.html#q=prices+start")
+    expect(page.locator("#results li").first).not_to_contain_text("the dispute")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_column_of_a_map_is_cut(page: Page, site: Path, asked: list[str], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, site, "maps.html")
+    boxes = page.locator(".scroll").evaluate_all(
+        "all => all.map(b => b.scrollWidth - b.clientWidth)"
+    )
+    assert boxes and max(boxes) <= 0
 
 
 def results_of(page: Page, site: Path, query: str) -> list[str]:
     """The passages found, best first."""
     visit(page, site, "search.html")
     page.get_by_label("Words").fill(query)
-    return page.locator("#results a").all_text_contents()
+    return page.locator("#results li > a").all_text_contents()
 
 
 def test_search_matches_the_starts_of_words(page: Page, site: Path, asked: list[str]) -> None:
