@@ -6,15 +6,15 @@ from typing import Any
 from reports import text
 from reports.teach import word
 from reports.teach.lesson import KEY, Entry, Lesson, TaughtSide
-from reports.teach.meter import cells, spoken
+from reports.teach.meter import FILLS, spoken
 from reports.teach.office import saved
 from reports.teach.quiz import Item, Quiz
 
 
 def lesson_docx(lesson: Lesson) -> bytes:
     """The handout: a half of a page or less for each question, then the list of sources."""
-    made = word.document(f"{lesson.topic}: what sources disagree about", lesson.topic)
-    word.heading(made, f"{text.plain(lesson.topic)}: what sources disagree about", 1)
+    made = word.document(lesson.title, lesson.topic)
+    word.heading(made, lesson.title, 1)
     word.paragraph(made, f"{lesson.lead} {KEY}", "Small")
     for number, entry in enumerate(lesson.entries, 1):
         _entry(made, lesson, number, entry)
@@ -25,12 +25,11 @@ def lesson_docx(lesson: Lesson) -> bytes:
 def _entry(made: Any, lesson: Lesson, number: int, entry: Entry) -> None:
     """All that belongs to a question stays on one page."""
     word.heading(made, f"{number}. {entry.question}", 2, f" {entry.standing}")
-    bar = cells(entry.meter)
     columns = [1 / len(entry.sides) for _ in entry.sides] or [1.0]
-    told = f"{spoken(entry.meter)} Under it the sides, one in each column, and what to discuss."
-    rows = [[c.width for c in bar] or [1.0], columns, columns, [1.0]]
-    meter, says, passages, last = word.table(made, rows, told)
-    for cell, each in zip(meter, bar, strict=False):
+    told = "Under it the sides, one in each column, and what to discuss."
+    rows = [[c.width for c in entry.bar] or [1.0], columns, columns, [1.0]]
+    meter, says, passages, last = word.table(made, rows, f"{spoken(entry.meter, entry.bar)} {told}")
+    for cell, each in zip(meter, entry.bar, strict=False):
         word.fill(cell, each.words, each.fill)
     for above, below, side in zip(says, passages, entry.sides, strict=False):
         _side(above, below, lesson, side)
@@ -47,10 +46,11 @@ def _discuss(cell: Any, entry: Entry) -> None:
 
 def _side(says: Any, passage: Any, lesson: Lesson, side: TaughtSide) -> None:
     line = word.first(says, "Says")
-    line.add_run(f"{side.letter}  ").bold = True
+    if side.name:
+        word.chip(line, side.name, FILLS.get(side.answer))
     line.add_run("; ".join(text.plain(label) for label in side.labels)).italic = True
     if side.more:
-        line.add_run(f" and {side.more} more")
+        line.add_run(f" {side.more}")
     word.into(says, side.who, "Small")
     quoted = word.first(passage, "Passage")
     quoted.add_run(

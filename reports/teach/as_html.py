@@ -2,13 +2,13 @@
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from reports.render import STATIC, render
 from reports.teach.lesson import KEY, Lesson
-from reports.teach.meter import MeterCell, cells, spoken
+from reports.teach.meter import MeterCell, spoken
 from reports.teach.quiz import Quiz
-from reports.views.meter import Meter
 
 
 def lesson_html(lesson: Lesson) -> bytes:
@@ -28,10 +28,10 @@ def _page(template: str, topic: str, **values: Any) -> bytes:
     return render(template, topic=topic, style=style, digest=digest, **values)
 
 
-def _bars(meter: Meter) -> list[tuple[float, MeterCell]]:
-    """The meter's cells, each with the percentage of the width at which it begins."""
+def _bars(bar: Sequence[MeterCell]) -> list[tuple[float, MeterCell]]:
+    """The bar's cells, each with the percentage of the width at which it begins."""
     at, found = 0.0, []
-    for cell in cells(meter):
+    for cell in bar:
         found.append((round(100 * at, 2), cell))
         at += cell.width
     return found

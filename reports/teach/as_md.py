@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from reports import text
 from reports.teach.discuss import AskedRun
 from reports.teach.lesson import KEY, Entry, Lesson, TaughtSide
-from reports.teach.meter import cells
 from reports.teach.quiz import Item, Quiz
 
 _MARKED = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=])")
@@ -22,7 +21,7 @@ def escaped(words: str) -> str:
 def lesson_md(lesson: Lesson) -> str:
     """The handout: a section for each question, then the list of sources."""
     parts = [
-        f"# {escaped(lesson.topic)}: what sources disagree about",
+        f"# {escaped(lesson.title)}",
         escaped(f"{lesson.lead} {KEY}"),
     ]
     for number, entry in enumerate(lesson.entries, 1):
@@ -32,7 +31,7 @@ def lesson_md(lesson: Lesson) -> str:
 
 def _entry(lesson: Lesson, number: int, entry: Entry) -> Iterable[str]:
     yield f"## {number}. {escaped(entry.question)}"
-    meter = " · ".join(cell.words for cell in cells(entry.meter))
+    meter = " · ".join(cell.words for cell in entry.bar)
     yield f"{entry.standing}: {escaped(meter)}" if meter else f"{entry.standing}."
     for side in entry.sides:
         yield from _side(lesson, side)
@@ -48,9 +47,10 @@ def _run(run: AskedRun) -> str:
 
 
 def _side(lesson: Lesson, side: TaughtSide) -> Iterable[str]:
-    more = f" (and {side.more} more)" if side.more else ""
     says = "; ".join(f"*{escaped(label)}*" for label in side.labels)
-    yield f"**{side.letter}** {says}{more}  \n{side.who}"
+    name = f"**{side.name}** " if side.name else ""
+    more = f" {side.more}" if side.more else ""
+    yield f"{name}{says}{more}  \n{escaped(side.who)}"
     number = lesson.numbers[side.passage.source]
     yield f"> “{escaped(side.passage.words)}” \\[{number}\\]"
 

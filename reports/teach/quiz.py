@@ -15,7 +15,7 @@ from kb.model import Agreement, Conflict, Dispute, Position
 from kb.reconcile.agreement import originals
 from reports import text
 from reports.teach.choose import Chosen
-from reports.teach.lesson import cited, says
+from reports.teach.wording import cited, says
 from reports.views.book import Book
 from reports.views.passage import best
 

@@ -168,6 +168,15 @@ def _borders(properties: Any) -> None:
     properties.append(lines)
 
 
+def chip(line: Any, words: str, colour: str | None) -> None:
+    """Bold words on a ground of that colour, and a space after them."""
+    run = line.add_run(f"\u00a0{text.plain(words)}\u00a0")
+    run.bold = True
+    if colour:
+        run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=colour))
+    line.add_run("  ")
+
+
 def fill(cell: Any, words: str, colour: str) -> None:
     """A shaded cell with some words in its middle."""
     line = first(cell, "Meter")

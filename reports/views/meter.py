@@ -179,7 +179,8 @@ class _Answers:
         if self.yes_or_no:
             return _yes_or_no(self._aspect.kind, own, root in self._torn)
         sides = {self._side[p.id] for p in own if p.id in self._side}
-        return "several" if len(sides) > 1 else next(iter(sides), "other")
+        many = len(sides) > 1 or root in self._torn & self.hard
+        return "several" if many else next(iter(sides), "other")
 
 
 def lettered(sides: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
@@ -210,5 +211,5 @@ def is_plain(kind: Kind, p: Position) -> bool:
     )
     limited = q.scope is not None and q.scope.kind is not ScopeKind.PHASE
     hedged = q.certainty is Certainty.POSSIBLE or q.quantifier in (Quantifier.SOME, Quantifier.MOST)
-    ifs = limited or hedged or q.condition or q.degree or q.presupposed or q.loose
+    ifs = limited or hedged or q.condition or q.degree or q.presupposed
     return not (partly or ifs)

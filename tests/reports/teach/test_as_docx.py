@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from reports.teach.as_docx import lesson_docx, quiz_docx
 from reports.teach.choose import choose
 from reports.teach.lesson import Lesson, lesson_of
-from reports.teach.meter import cells, spoken
+from reports.teach.meter import spoken
 from reports.teach.quiz import Quiz, quiz_of
 from reports.views.book import Book
 
@@ -44,10 +44,10 @@ def test_the_meter_is_a_row_of_shaded_cells_that_say_what_they_show(
         row = table.rows[0]._tr.tc_lst
         told = ["".join(t.text for t in tc.iter(qn("w:t"))) for tc in row]
         shades = [tc.find(f".//{qn('w:shd')}").get(qn("w:fill")) for tc in row]
-        assert told == [c.words for c in cells(entry.meter)]
-        assert shades == [c.fill for c in cells(entry.meter)]
+        assert told == [c.words for c in entry.bar]
+        assert shades == [c.fill for c in entry.bar]
         said = table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
-        assert said.startswith(spoken(entry.meter))
+        assert said.startswith(spoken(entry.meter, entry.bar))
 
 
 def test_every_row_fills_the_page_and_no_page_ends_within_a_question(handout: Any) -> None:

@@ -40,7 +40,7 @@ def test_a_slide_has_the_meter_the_sides_and_what_to_discuss(
 ) -> None:
     for entry, slide in zip(lesson.entries, slides[1:], strict=False):
         meter = next(s for s in slide.shapes if s.name == "Meter")
-        assert meter._element.nvGrpSpPr.cNvPr.get("descr") == spoken(entry.meter)
+        assert meter._element.nvGrpSpPr.cNvPr.get("descr") == spoken(entry.meter, entry.bar)
         for side in entry.sides:
             assert f"“{side.passage.words}”" in words(slide)
         assert f"To discuss: {''.join(r.text for r in entry.discuss)}" in words(slide)
