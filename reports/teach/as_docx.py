@@ -5,10 +5,12 @@ from typing import Any
 
 from reports import text
 from reports.teach import word
+from reports.teach.item import Item
 from reports.teach.lesson import KEY, Entry, Lesson, TaughtSide
 from reports.teach.meter import FILLS, spoken
 from reports.teach.office import saved
-from reports.teach.quiz import Item, Quiz
+from reports.teach.quiz import FOR, NAME, Quiz
+from reports.teach.quiz import KEY as KEY_HEADING
 
 
 def lesson_docx(lesson: Lesson) -> bytes:
@@ -67,12 +69,14 @@ def _sources(made: Any, lesson: Lesson) -> None:
 
 
 def quiz_docx(quiz: Quiz) -> bytes:
-    """The questions, and on a page of its own the key with the passages it rests on."""
+    """The learner's sheet, and on a page of its own the key with the passages it rests on."""
     made = word.document(f"{quiz.topic}: quiz", quiz.topic)
     word.heading(made, f"{quiz.topic}: quiz", 1)
+    word.to_fill_in(made, NAME)
     for number, item in enumerate(quiz.items, 1):
         _question(made, number, item)
-    word.heading(made, "Answers", 1).paragraph_format.page_break_before = True
+    word.heading(made, KEY_HEADING, 1).paragraph_format.page_break_before = True
+    word.paragraph(made, FOR, "Small")
     for number, item in enumerate(quiz.items, 1):
         _answers(made, number, item)
     return saved(made)

@@ -8,7 +8,8 @@ from typing import Any
 from reports.render import STATIC, render
 from reports.teach.lesson import KEY, Lesson
 from reports.teach.meter import MeterCell, spoken
-from reports.teach.quiz import Quiz
+from reports.teach.quiz import FOR, NAME, Quiz
+from reports.teach.quiz import KEY as KEY_HEADING
 
 
 def lesson_html(lesson: Lesson) -> bytes:
@@ -18,7 +19,7 @@ def lesson_html(lesson: Lesson) -> bytes:
 
 def quiz_html(quiz: Quiz) -> bytes:
     """The questions, and on a sheet of its own the key."""
-    return _page("quiz.html", quiz.topic, quiz=quiz)
+    return _page("quiz.html", quiz.topic, quiz=quiz, name=NAME, key=KEY_HEADING, aside=FOR)
 
 
 def _page(template: str, topic: str, **values: Any) -> bytes:

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 from reports import text
 from reports.teach.discuss import AskedRun
+from reports.teach.item import Item
 from reports.teach.lesson import KEY, Entry, Lesson, TaughtSide
-from reports.teach.quiz import Item, Quiz
+from reports.teach.quiz import FOR, NAME, Quiz
+from reports.teach.quiz import KEY as KEY_HEADING
 
 _MARKED = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=])")
 _LINE_START = re.compile(r"^(\s*)([-+>]|\d+[.)])", re.MULTILINE)
@@ -64,11 +66,11 @@ def _sources(lesson: Lesson) -> Iterable[str]:
 
 
 def quiz_md(quiz: Quiz) -> str:
-    """The questions, then the key with the passages that it rests on."""
-    parts = [f"# {escaped(quiz.topic)}: quiz"]
+    """The learner's sheet, then under a rule the key with the passages that it rests on."""
+    parts = [f"# {escaped(quiz.topic)}: quiz", f"{NAME}: …"]
     for number, item in enumerate(quiz.items, 1):
         parts += _item(number, item)
-    parts.append("## Answers")
+    parts += ["---", f"## {KEY_HEADING}", FOR]
     parts += [_key(number, item) for number, item in enumerate(quiz.items, 1)]
     return "\n\n".join(parts) + "\n"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -115,6 +115,13 @@ def heading(made: Any, words: str, level: int, aside: str = "") -> Any:
 def paragraph(made: Any, words: str, style: str) -> Any:
     """A paragraph of that style."""
     return made.add_paragraph(text.visible(words), style=style)
+
+
+def to_fill_in(made: Any, words: str) -> None:
+    """Those words and a line to write on."""
+    line = made.add_paragraph(f"{words}\t", style="Small")
+    stop = line.paragraph_format.tab_stops
+    stop.add_tab_stop(Mm(80), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
 
 
 def first(cell: Any, style: str) -> Any:
