@@ -119,7 +119,7 @@ def paragraph(made: Any, words: str, style: str) -> Any:
 
 def to_fill_in(made: Any, words: str) -> None:
     """Those words and a line to write on."""
-    line = made.add_paragraph(f"{words}\t", style="Small")
+    line = made.add_paragraph(f"{words}  \t", style="Small")
     stop = line.paragraph_format.tab_stops
     stop.add_tab_stop(Mm(80), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
 

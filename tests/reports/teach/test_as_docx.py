@@ -84,7 +84,7 @@ def test_the_key_stands_on_a_page_of_its_own_and_cites(quiz: Quiz) -> None:
     made = Document(io.BytesIO(quiz_docx(quiz)))
     lines = [p.text for p in made.paragraphs]
     at = lines.index("Answers")
-    assert lines[1] == "Name\t"
+    assert lines[1] == "Name  \t"
     assert made.paragraphs[at].paragraph_format.page_break_before
     for number, item in enumerate(quiz.items, 1):
         assert f"{number}. {item.stem}" in lines[:at]
