@@ -73,7 +73,7 @@ def test_a_lesson_is_a_set_of_questions_that_the_corpus_names(kb: Kb) -> None:
     assert told.err.startswith(f"KB206 tuesday: no such lesson in {path}; ")
     told = kb("brief", "--lesson", "bad")
     assert (told.code, told.out) == (2, "")
-    assert told.err.startswith(f"KB206 {path}:4: colour: no such aspect; there are ")
+    assert told.err.startswith(f"KB206 {path}:4: colour: no such question; there are ")
     told = kb("brief", "--output", path)
     assert told.err[:6] in ("KB211 ", "KB212 ")
     path.unlink()
@@ -127,7 +127,7 @@ def test_an_ending_that_cannot_be_written_is_told_with_what_to_use(
 def test_a_wrong_aspect_is_one_line_that_names_the_right_ones(kb: Kb, tmp_path: Path) -> None:
     told = kb("brief", "--aspect", "colour", "--output", tmp_path / "brief.md")
     assert (told.code, told.out) == (2, "")
-    assert told.err.startswith("KB206 colour: no such aspect; there are ")
+    assert told.err.startswith("KB206 colour: no such question; there are ")
     assert len(told.err.splitlines()) == 1
     assert not (tmp_path / "brief.md").exists()
 
