@@ -97,12 +97,10 @@ class _Order:
         """What is discussed, then what answers the question itself, then what is held plainly."""
         held = {*(first or ())}
 
-        def key(id: str) -> tuple[bool, bool, bool]:
-            return (
-                id not in held,
-                self.book.positions[id].aspect != self.aspect,
-                not self._clear(id),
-            )
+        def key(id: str) -> tuple[bool, bool, bool, bool]:
+            position = self.book.positions[id]
+            other, implied = position.aspect != self.aspect, position.qualifiers.presupposed
+            return id not in held, other, not self._clear(id), implied
 
         return tuple(sorted(ids, key=key))
 

@@ -14,7 +14,7 @@ from reports import text
 from reports.views.book import Book
 from reports.views.passage import bits_of
 
-LABEL = 76  # characters of a label
+LABEL = 84  # characters of a label
 LENGTH = 260  # characters of a passage
 ANSWER = 3  # words; a sentence of fewer is shown with what it answers
 ASKED = 120  # characters of that
@@ -52,15 +52,16 @@ def says(book: Book, id: str, home: str) -> str:
     aspect = book.aspects[position.aspect]
     led = "" if aspect.id == home or _tells_itself(aspect, position) else f"{aspect.label}: "
     about = "" if book.is_self(position) else f"{position.subject}: "
-    return cut(text.plain(f"{about}{led}{_label(aspect, position)}"), LABEL)
+    implied = f" ({IMPLIED})" if position.qualifiers.presupposed else ""
+    return cut(text.plain(f"{about}{led}{_label(aspect, position)}"), LABEL) + implied
 
 
 def _label(aspect: Aspect, position: Position) -> str:
-    """The label; what is only taken for granted by its source is said to be that."""
+    """The label, without the word by which it is marked as taken for granted."""
     if not position.qualifiers.presupposed:
         return position.label
     said = replace(position, qualifiers=replace(position.qualifiers, standing=Standing.SAID))
-    return f"{Labels(aspect).of(said)} ({IMPLIED})"
+    return Labels(aspect).of(said)
 
 
 def _tells_itself(aspect: Aspect, position: Position) -> bool:

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from reports.teach.as_docx import lesson_docx, quiz_docx
 from reports.teach.choose import choose
 from reports.teach.lesson import Lesson, lesson_of
-from reports.teach.meter import spoken
+from reports.teach.meter import FILLS, spoken
 from reports.teach.quiz import Quiz, quiz_of
 from reports.views.book import Book
 
@@ -98,3 +98,14 @@ def test_the_same_input_gives_the_same_bytes_without_a_date(lesson: Lesson, quiz
     with zipfile.ZipFile(io.BytesIO(lesson_docx(lesson))) as archive:
         assert {i.date_time[0] for i in archive.infolist()} == {1980}
         assert b"1980-01-01" in archive.read("docProps/core.xml")
+
+
+def test_a_side_s_name_stands_on_the_colour_that_it_has_in_the_bar(
+    lesson: Lesson, handout: Any
+) -> None:
+    for entry, table in zip(lesson.entries, handout.tables, strict=True):
+        for side, cell in zip(entry.sides, table.rows[1]._tr.tc_lst, strict=True):
+            run = next(r for r in cell.iter(qn("w:r")))
+            assert "".join(t.text for t in run.iter(qn("w:t"))).strip() == side.name
+            shade = run.find(f".//{qn('w:shd')}").get(qn("w:fill"))
+            assert shade == FILLS[side.answer]
