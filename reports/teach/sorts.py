@@ -205,7 +205,8 @@ def what(book: Book, dispute: Dispute) -> Iterator[Asking]:
 
 def _not_said(book: Book, hard: Sequence[Conflict], source: str, position: Position) -> list[str]:
     """What others say that contradicts this position, and that the source says nowhere."""
-    own = [p for p in book.by_aspect[position.aspect] if source in _roots(book, p)]
+    counted = counted_as(book)
+    own = [p for p in book.by_aspect[position.aspect] if source in _roots(counted, p)]
     mine = {_answer(p) for p in own}
     found: dict[tuple[object, ...], Position] = {}
     for clash in hard:
@@ -224,7 +225,7 @@ def who(book: Book, dispute: Dispute) -> Iterator[Asking]:
     for camp in sorted(dispute.camps, key=lambda c: (c.independent, c.label)):
         alike = {_answer(book.positions[id]) for id in camp.positions}
         said = [p for p in book.by_aspect[dispute.aspects[0]] if _answer(p) in alike]
-        holders = {counted[s] for s in camp.sources}.union(*(_roots(book, p) for p in said))
+        holders = {counted[s] for s in camp.sources}.union(*(_roots(counted, p) for p in said))
         others = [s for s in book.sources if counted[s] == s and s not in holders]
         for claim in _telling(book, dispute, camp.positions):
             found = book.claims[claim]
@@ -304,8 +305,7 @@ def _affirmed(position: Position) -> Position:
     return replace(position, polarity=Polarity.AFFIRM)
 
 
-def _roots(book: Book, position: Position) -> set[str]:
-    counted = counted_as(book)
+def _roots(counted: Mapping[str, str], position: Position) -> set[str]:
     return {counted[s] for s in position.sources}
 
 

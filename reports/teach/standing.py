@@ -105,8 +105,9 @@ def named(
     """Sources by number, and if `of` is given with the kind of each, where known; many counted."""
     if len(sources) > NUMBERED or any(s not in numbers for s in sources):
         return text.figure(len(sources), "source")
-    kinds = {s: of[s].kind for s in sources if of and of[s].kind is not SourceKind.UNKNOWN}
-    return text.listing(f"[{numbers[s]}]{f' {kinds[s]}' if s in kinds else ''}" for s in sources)
+    known = {s: of[s].kind for s in sources if of and of[s].kind is not SourceKind.UNKNOWN}
+    kinds = {s: f"\u00a0{kind}" for s, kind in known.items()}
+    return text.listing(f"[{numbers[s]}]{kinds.get(s, '')}" for s in sources)
 
 
 def notes(book: Book, plan: Planned, numbers: Mapping[str, int], shown: int) -> Iterable[str]:

@@ -27,7 +27,10 @@ def test_sides_are_named_as_the_bar_counts_them(book: Book) -> None:
 
 def test_the_kind_of_a_source_stands_beside_it_where_it_is_known(knowledge: Knowledge) -> None:
     told = [s.who for s in entry(open_book(with_kinds(knowledge)), "firmness").sides]
-    assert sorted(told) == ["Outright: [1] seller and [4] seller.", "Outright: [3] medical body."]
+    assert sorted(told) == [
+        "Outright: [1]\u00a0seller and [4]\u00a0seller.",
+        "Outright: [3]\u00a0medical body.",
+    ]
 
 
 def test_who_gives_an_answer_that_nothing_disputes_stands_on_its_side(book: Book) -> None:
@@ -54,4 +57,4 @@ def test_a_kind_that_is_not_known_is_left_out(book: Book) -> None:
     one, two, *_ = book.sources
     kinds = {one: SourceKind.CLINIC, two: SourceKind.UNKNOWN}
     told = {id: replace(book.sources[id], kind=kind) for id, kind in kinds.items()}
-    assert named([one, two], {one: 1, two: 2}, told) == "[1] clinic and [2]"
+    assert named([one, two], {one: 1, two: 2}, told) == "[1]\u00a0clinic and [2]"
