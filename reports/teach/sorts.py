@@ -58,21 +58,22 @@ def against(book: Book, dispute: Dispute) -> Iterator[Asking]:
                     about=dispute.question,
                     stem=AGAINST.format(question=dispute.question),
                     right=says(book, two.id, dispute.aspects[0]),
-                    wrong=_at_peace(book, dispute, one),
+                    wrong=_at_peace(book, dispute, one, book.aspects[two.aspect].kind),
                     key=(pair[1],),
                     quote=pair[0],
                 )
 
 
-def _at_peace(book: Book, dispute: Dispute, one: Position) -> list[str]:
-    """What stands on a position's own side and is in no conflict with it."""
+def _at_peace(book: Book, dispute: Dispute, one: Position, kind: Kind) -> list[str]:
+    """What stands on a position's own side, is in no conflict with it, and is of that kind."""
     side = next(c.positions for c in dispute.camps if one.id in c.positions)
     touched = {one.id}
     for c in book.of_position.get(one.id, ()):
         touched |= {c.a.position, c.b.position}
-    known = [book.positions[id] for id in side]
+    known = [p for p in map(book.positions.__getitem__, side) if p.subject == one.subject]
     barred = {_answer(p) for p in known if p.id in touched}
-    kept = (p for p in known if said_outright(p) and _answer(p) not in barred)
+    fits = (p for p in known if book.aspects[p.aspect].kind is kind and said_outright(p))
+    kept = (p for p in fits if _answer(p) not in barred)
     return list(dict.fromkeys(says(book, p.id, dispute.aspects[0]) for p in kept))
 
 

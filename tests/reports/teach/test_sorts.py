@@ -75,6 +75,15 @@ def test_a_passage_is_contradicted_by_one_statement_and_fits_the_others(book: Bo
         assert all(labelled(book, wrong) not in touched for wrong in asking.wrong)
 
 
+def test_a_statement_of_another_kind_is_no_wrong_answer(knowledge: Knowledge) -> None:
+    """ "Soft" may stand beside "for ever" in a dispute, and is no answer like "several years"."""
+    book = open_book(knowledge)
+    lasts, soft = on(book, "lifespan"), labelled(book, "soft")
+    wider = tuple(replace(c, positions=(*c.positions, soft)) for c in lasts.camps)
+    asked = list(against(book, replace(lasts, camps=wider)))
+    assert asked and not any("soft" in wrong.lower() for a in asked for wrong in a.wrong)
+
+
 def test_a_passage_is_of_another_source_than_what_contradicts_it(book: Book) -> None:
     for asking in against(book, on(book, "care")):
         sources = {book.claims[id].source for id in (str(asking.quote), *asking.key)}
