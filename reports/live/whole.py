@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb.model import Camp, Conflict, Dispute, Ruling, State, Strength, Verdict
+from kb.reconcile.taking import taking_part
 from kb.text import labelled
 from kb.verdicts.inforce import in_force
 from kb.verdicts.matter import LETTERS
@@ -136,10 +137,8 @@ def _side(
     conflicts: Sequence[Conflict],
     chosen: set[str | None],
 ) -> WholeSide:
-    taking: dict[str, list[str]] = {}
-    for side in (s for c in conflicts for s in (c.a, c.b) if s.position in camp.positions):
-        taking.setdefault(side.position, []).extend(side.claims)
-    ordered = [id for p in camp.positions for id in best(book, tuple(dict.fromkeys(taking[p])))]
+    taking = taking_part(conflicts)
+    ordered = [id for p in camp.positions for id in best(book, taking[p])]
     lead, *rest = dict.fromkeys(ordered)
     labels = dict.fromkeys(_label(book, id) for id in camp.positions)
     return WholeSide(

@@ -146,7 +146,8 @@ class _Answers:
         self.yes_or_no = self._aspect.kind in YES_OR_NO and bool(self._own)
         self.names = self._names(book, asked)
         self._side = dict(lettered(asked.sides))
-        own = (c for c in asked.conflicts if c.aspect == self._aspect.id)
+        own = [c for c in asked.conflicts if c.aspect == self._aspect.id]
+        self._uneven = {self.roots.get(s, s) for c in own for s in c.within_sources}
         self._torn = torn(own, self.roots)
         self.torn = torn(asked.conflicts, self.roots)
 
@@ -173,9 +174,10 @@ class _Answers:
             return "tied" if root in self._all else "silent"
         own = self._asked[root]
         if self.yes_or_no:
-            return _yes_or_no(self._aspect.kind, own, root in self._torn)
+            return _yes_or_no(self._aspect.kind, own, root in self._uneven)
         sides = {self._side[p.id] for p in own if p.id in self._side}
-        return "several" if len(sides) > 1 else next(iter(sides), "other")
+        many = len(sides) > 1 or root in self._torn
+        return "several" if many else next(iter(sides), "other")
 
 
 def lettered(sides: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
@@ -184,11 +186,11 @@ def lettered(sides: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
         yield from ((id, letter) for id in ids)
 
 
-def _yes_or_no(kind: Kind, own: Sequence[Position], torn: bool) -> str:
+def _yes_or_no(kind: Kind, own: Sequence[Position], uneven: bool) -> str:
     """Yes or no if that is said plainly, both if the source is at odds with itself over it."""
     said = {_says(p) for p in own}
     plain = {_says(p) for p in own if is_plain(kind, p)}
-    if torn and len(said) == 2 and plain:
+    if uneven and len(said) == 2 and plain:
         return "both"
     return next(iter(plain)) if len(plain) == 1 else "ifs"
 
@@ -206,5 +208,5 @@ def is_plain(kind: Kind, p: Position) -> bool:
     )
     limited = q.scope is not None and q.scope.kind is not ScopeKind.PHASE
     hedged = q.certainty is Certainty.POSSIBLE or q.quantifier in (Quantifier.SOME, Quantifier.MOST)
-    ifs = limited or hedged or q.condition or q.degree or q.presupposed or q.loose
+    ifs = limited or hedged or q.condition or q.degree or q.presupposed
     return not (partly or ifs)
