@@ -153,7 +153,9 @@ def averted(at: Spoken) -> Token | None:
     last = max(at.words)
     before = at.tree.tokens[max(at.clause.first, last - _REACH) : last]
     cue = next((t for t in reversed(before) if t.lemma in AVERTING), None)
-    between = [t for t in before if cue is not None and t.i > cue.i]
+    if cue is None or cue.i in at.words or negated(at.negs, (cue.i,)):
+        return None
+    between = [t for t in before if t.i > cue.i]
     return cue if all(t.pos in _WITHIN_PHRASE for t in between) else None
 
 
@@ -183,7 +185,7 @@ ELSEWHERE: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ..
         "It hurts, and we have yet to meet a client who minds.",
     ),
     (S.MENTIONED, as_far_as, "It is safe as far as anybody can tell.", "Anybody can tell."),
-    (S.MENTIONED, averted, "A lash lift prevents pain.", "A lash lift causes pain."),
+    (S.MENTIONED, averted, "A lash lift prevents pain.", "A lash lift does not prevent pain."),
     (S.MENTIONED, warned_off, "Do not go there, they take two hours.", "They take two hours."),
 )
 """The rules, each with its standing, a sentence in which it holds and one in which it does not."""
