@@ -21,6 +21,7 @@ _POOR = words(
     """
 )
 _CLAUSAL = frozenset({"advcl", "ccomp"})
+_TROUBLES = frozenset({"issue", "problem", "trouble", "difficulty", "fault", "complaint"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
 _DEPENDING = frozenset({"depending", "based"})
 _NO_LONGER = {("no", "longer"), ("any", "longer"), ("any", "more")}
@@ -193,7 +194,7 @@ def _comma(tree: Tree, first: int) -> int:
 def _phrase_condition(tree: Tree, clause: Clause) -> list[int]:
     for i in clause.tokens:
         token = tree[i]
-        if token.lower in _PHRASE_CUES and token.dep in ("case", "mark"):
+        if _cue_of_phrase(tree, token):
             phrase = [k for k in tree.subtree(token.head) if k >= i]
             if any(tree[k].lower in cues.FAVOURABLE for k in phrase) and not _negative(
                 tree, phrase
@@ -205,6 +206,13 @@ def _phrase_condition(tree: Tree, clause: Clause) -> list[int]:
         if token.lower in _JOINED and _next(tree, i) in ("with", "by"):
             return _until_stop(tree, i)
     return []
+
+
+def _cue_of_phrase(tree: Tree, token: Token) -> bool:
+    """ "With good care"; but "trouble with the quality" is about it."""
+    if token.lower not in _PHRASE_CUES or token.dep not in ("case", "mark"):
+        return False
+    return token.i == 0 or tree[token.i - 1].lemma not in _TROUBLES
 
 
 def _negative(tree: Tree, phrase: list[int]) -> bool:

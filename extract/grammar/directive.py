@@ -297,7 +297,8 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
         if token.lower in PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
             if _opens(tree, clause, i):
                 return token
-            if clause.subject in words or (_reader(tree, clause) and i < max(words)):
+            act = clause.subject in words and not _brings_about(tree, head, words)
+            if act or (_reader(tree, clause) and i < max(words)):
                 return token
         if _is_fine(tree, token) and tree.kids(i, "cop", "aux:pass"):
             if i == head.i and (clause.subject in words or i < max(words)):
@@ -313,6 +314,12 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
 
 def _directs(token: Token) -> bool:
     return token.lemma in cues.DIRECTIVE_WORDS or token.lower in cues.DIRECTIVE_WORDS
+
+
+def _brings_about(tree: Tree, verb: Token, words: Sequence[int]) -> bool:
+    """ "Saunas *can* do harm": what they are able to do, and not that one may use them."""
+    things = [t for t in tree.kids(verb.i, "obj") if t.pos != "PRON" and t.lemma != "place"]
+    return bool(things) and verb.i not in words
 
 
 def _by_others(tree: Tree, clause: Clause) -> bool:

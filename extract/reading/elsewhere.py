@@ -20,6 +20,8 @@ DEALING = words("go book trust choose pick visit try use")
 PARTING = frozenset({"as", "since", "because", "though", "although", "while"})
 _OWN = frozenset({"i", "we"})
 _NO_THINGS = cues.PEOPLE | cues.NO_IDIOMS | by.MEASURES | by.LOTS
+AVERTING = words("prevent avoid avert forestall preclude")
+_WITHIN_PHRASE = frozenset({"DET", "ADJ", "ADP", "NOUN", "PROPN", "PRON", "ADV"})
 _REACH = 6  # tokens from the verb back to "as far as"
 
 
@@ -148,6 +150,19 @@ def yet_to(at: Spoken) -> Token | None:
     return None
 
 
+def averted(at: Spoken) -> Token | None:
+    """ "A filter prevents leaks": that it leaks is not said, nor that it does not."""
+    if at.candidate.aspect.kind is not Kind.YESNO or at.candidate.polarity is not None:
+        return None
+    last = max(at.words)
+    before = at.tree.tokens[max(at.clause.first, last - _REACH) : last]
+    cue = next((t for t in reversed(before) if t.lemma in AVERTING), None)
+    if cue is None or cue.i in at.words or negated(at.negs, (cue.i,)):
+        return None
+    between = [t for t in before if t.i > cue.i]
+    return cue if all(t.pos in _WITHIN_PHRASE for t in between) else None
+
+
 S = Standing
 ELSEWHERE: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] = (
     (S.MENTIONED, as_if, "You look as if it hurts.", "You look on as it hurts."),
@@ -174,6 +189,7 @@ ELSEWHERE: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ..
         "It hurts, and we have yet to meet a client who minds.",
     ),
     (S.MENTIONED, as_far_as, "It is safe as far as anybody can tell.", "Anybody can tell."),
+    (S.MENTIONED, averted, "A lash lift prevents pain.", "A lash lift does not prevent pain."),
     (S.MENTIONED, warned_off, "Do not go there, they take two hours.", "They take two hours."),
 )
 """The rules, each with its standing, a sentence in which it holds and one in which it does not."""

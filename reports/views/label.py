@@ -91,6 +91,8 @@ def _range(quantity: Quantity | None) -> str | None:
     if quantity is None:
         return None
     low, high, unit = quantity.low, quantity.high, quantity.unit
+    if high and not low:
+        low = None  # "in just one" is no "0–1"
     if quantity.vague and high is None:
         return quantity_words(quantity)
     if low is not None and high is not None:
