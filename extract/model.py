@@ -315,6 +315,7 @@ class Reason:
 
 
 _SPACE = re.compile(r"[\s\u00a0]+")
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def normalise(text: str) -> str:
@@ -325,8 +326,7 @@ def normalise(text: str) -> str:
 
 def digest(*parts: Any) -> str:
     """Sixteen hex digits of a hash over JSON-able parts."""
-    line = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(line.encode("utf-8")).hexdigest()[:16]
+    return hashlib.sha256(_JSON.encode(parts).encode("utf-8")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from extract.quantity import UnitTable, find_quantities
 from extract.topic.phrase import CompiledPhrase, PhraseIndex, compile_phrase
-from extract.topic.schema import Answer, Aspect, Phrases, Topic
+from extract.topic.schema import Answer, Aspect, Kind, Phrases, Topic
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -70,6 +70,8 @@ class Rules:
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
         self.aspects: Mapping[str, Aspect] = {a.id: a for a in topic.aspects}
+        self.ranks: Mapping[str, int] = {id: rank for rank, id in enumerate(self.aspects)}
+        self.groups = frozenset(a.id for a in topic.aspects if a.kind is Kind.ALL_OF)
         self.units = UnitTable.build((u.name, u.names) for u in topic.units)
 
     def to_row(self) -> dict[str, Any]:

@@ -172,6 +172,11 @@ class Conflict:
         """Whether some source holds both sides."""
         return bool(self.within_sources)
 
+    @property
+    def torn(self) -> tuple[str, ...]:
+        """The sources that contradict themselves by it; a tension tears nobody."""
+        return self.within_sources if self.strength is Strength.CONTRADICTION else ()
+
 
 class State(StrEnum):
     """Where a conflict stands after all that people decided about it."""

@@ -32,6 +32,17 @@ CUES: tuple[FurnitureCue, ...] = (
         r"(?:skip|jump) to (?:main |the )?(?:content|navigation|search)", "Skip to content"
     ),
     FurnitureCue(
+        r"(?:top|bottom|start|end) of (?:the |this )?page",
+        "top of page",
+        leaves="Top of the page models",
+    ),
+    FurnitureCue(
+        r"type to search|type (?:and|your search and|then) (?:hit|press) enter\b.{0,40}",
+        "Type to search",
+        leaves="Type matters less than firmness",
+    ),
+    FurnitureCue(rf"{_MONTH} \d{{4}}", "January 2020", leaves="January 2020 was cold"),
+    FurnitureCue(
         r"(?:home|menu|main menu|search|log ?in|sign in|sign up|register|my account|cart|close"
         r"|about(?: us)?|contact(?: us)?|blog|faqs?|shop|gallery|news|toggle navigation"
         r"|next|previous"

@@ -3,7 +3,7 @@
 The list is made by `extract.english.train` from the treebank's training part.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.english.folder import SHIPPED
 
@@ -16,6 +16,7 @@ def forms() -> frozenset[str]:
     return frozenset((SHIPPED / FILE).read_text(encoding="utf-8").split("\n"))
 
 
+@lru_cache(maxsize=1 << 16)
 def known(lower: str) -> bool:
     """Whether a form is in the list; what holds no letter always is."""
     return lower in forms() or not any(c.isalpha() for c in lower)

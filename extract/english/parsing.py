@@ -5,6 +5,7 @@ A text's parse depends on nothing but the text: not on its neighbours, nor on th
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from sys import intern
 from typing import TYPE_CHECKING
@@ -107,12 +108,13 @@ def _join(tokens: list[Token], held: tuple[int, int], first: int, last: int) -> 
 def _tokens(sentence: "Span", first: int, offset: int, text: str) -> Iterator[Token]:
     """The sentence's tokens without white space, numbered from `first`."""
     words = [word for word in sentence if not word.is_space]
+    blank = len(words) < len(sentence)
     index = {word.i: first + n for n, word in enumerate(words)}
     root = _root(sentence, words)
-    for word in words:
-        head = index[_head(word, root).i]
+    for i, word in enumerate(words, first):
+        head = index[(_head(word, root) if blank else word.head).i]
         start = offset + word.idx
-        yield _token(word, index[word.i], head, start, text[start : start + len(word)])
+        yield _token(word, i, head, start, text[start : start + len(word)])
 
 
 def _root(sentence: "Span", words: list["Word"]) -> "Word | None":
@@ -134,13 +136,13 @@ def _head(word: "Word", root: "Word | None") -> "Word":
 
 
 def _token(word: "Word", i: int, head: int, start: int, text: str) -> Token:
-    lower = intern(text.lower().replace("’", "'"))
+    form, lower = _form(text)
     return Token(
         i=i,
-        text=intern(text),
+        text=form,
         lower=lower,
-        lemma=intern(word.lemma_.lower().replace("’", "'")),
-        pos=intern(word.pos_),
+        lemma=_form(word.lemma_)[1],
+        pos=word.pos_,
         tag=intern(word.tag_),
         # UD's own spelling; spaCy says ROOT.
         dep="root" if i == head else intern(word.dep_),
@@ -150,3 +152,9 @@ def _token(word: "Word", i: int, head: int, start: int, text: str) -> Token:
         end=start + len(text),
         known=known(lower),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(text: str) -> tuple[str, str]:
+    """A word, and how it is looked up; each is held once, however often it stands."""
+    return intern(text), intern(text.lower().replace("’", "'"))

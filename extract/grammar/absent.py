@@ -19,12 +19,13 @@ ABSENCES = (
     Absence(("non-existent",), "Leaks are non-existent."),
     Absence(("out", "of", "the", "question"), "Leaks are out of the question."),
 )
+_OPENING = frozenset(row.words[0] for row in ABSENCES)
 _NOTS = ("not", "n't", "never", "hardly", "no", "far")
 
 
 def absences(tree: Tree) -> Iterator[tuple[int, frozenset[int]]]:
     """Each such predicate, with the words of the subject that it is said of."""
-    for token in tree.tokens:
+    for token in tree.tokens if tree.has(_OPENING) else ():
         row = next((r for r in ABSENCES if _stands(tree, token.i, r.words)), None)
         if row is None:
             continue

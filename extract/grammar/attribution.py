@@ -15,6 +15,7 @@ from extract.model import Attribution
 from extract.parse import Token
 
 _OWN = frozenset({"we", "i", "our", "us", "my"})
+_PERSONS = cues.OWN_AUTHORITIES | cues.SET_APART_NOUNS | cues.PEOPLE | _OWN | cues.SOME_WORDS
 _PASSIVE_REPORT = words(
     """
     say believe claim allege suppose tout report think
@@ -39,7 +40,7 @@ def attribution(
         return phrase
     at, below, content = clause, clause, False
     while True:
-        for token in (tree[i] for i in at.tokens):
+        for token in (tree[i] for i in at.tokens) if tree.has(_SET_APART_ADVERBS) else ():
             if token.lower in _SET_APART_ADVERBS:
                 return Attribution(token.lower), token
         got = _saying(tree, at, below) if content else None
@@ -66,7 +67,7 @@ def _called_untrue(tree: Tree, clause: Clause, found: Sequence[Clause]) -> Token
 
 def _according_to(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
     first, last = tree.parse.sentences[clause.sentence]
-    for i in range(first, last - 2):
+    for i in range(first, last - 2) if "according" in tree.words else ():
         if tree[i].lower == "according" and tree[i + 1].lower == "to":
             who = _phrase(tree, i + 2, last)
             if not _somebody(tree, who):
@@ -77,9 +78,9 @@ def _according_to(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | Non
 
 def _somebody(tree: Tree, who: Sequence[int]) -> bool:
     """ "According to experts", but not "according to size"."""
-    persons = cues.OWN_AUTHORITIES | cues.SET_APART_NOUNS | cues.PEOPLE | _OWN | cues.SOME_WORDS
     return any(
-        tree[i].lemma in persons or tree[i].lower in persons or tree[i].pos == "PROPN" for i in who
+        tree[i].lemma in _PERSONS or tree[i].lower in _PERSONS or tree[i].pos == "PROPN"
+        for i in who
     )
 
 
@@ -176,14 +177,14 @@ def _set_apart(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
 def asked(tree: Tree, clause: Clause, found: Sequence[Clause]) -> bool:
     """Whether the clause is a question, direct or reported, and so says nothing."""
     first, last = tree.parse.sentences[clause.sentence]
-    if any(t.text == "?" for t in tree.tokens[max(first, last - 3) : last]):
+    if "?" in tree.words and any(t.text == "?" for t in tree.tokens[max(first, last - 3) : last]):
         return True
     if clause.marker == "whether" and clause.relation == "root":
         return True
-    if any(tree[i].lower == "whether" and i > first for i in clause.tokens):
-        return not any(
-            tree[i].lower == "whether" and tree[i - 1].text == "," for i in clause.tokens
-        )
+    words = clause.tokens if "whether" in tree.words else ()
+    whether = [i for i in words if tree[i].lower == "whether" and i > first]
+    if whether:
+        return not any(tree[i - 1].text == "," for i in whether)
     at: Clause | None = clause
     while at is not None:
         content = at.relation in ("ccomp", "csubj", "xcomp", "acl", "acl:relcl", "parataxis")

@@ -28,8 +28,8 @@ def certainty(
     `able`: the subject can act, so that *can* means ability and not a possible outcome.
     A hedge that is itself negated ("no chance of …", "not likely") hedges nothing.
     """
-    words = [tree[i] for i in _hedging_tokens(tree, clause, found)]
-    denied = {i for n in negs for i in n.scope}
+    words = [t for t in map(tree.__getitem__, _hedging_tokens(tree, clause, found)) if _hedges(t)]
+    denied = {i for n in negs for i in n.scope} if words else set[int]()
     usual: Token | None = None
     for token in words:
         if _possible(tree, token, able) and not (token.i in denied and token.dep != "aux"):
@@ -37,6 +37,20 @@ def certainty(
         if usual is None and _usual(tree, token) and token.i not in denied:
             usual = token
     return (Certainty.USUAL, usual) if usual else (Certainty.ASSERTED, None)
+
+
+_HEDGES = (
+    cues.POSSIBLE_AUX
+    | cues.ABLE_AUX
+    | cues.POSSIBLE_WORDS
+    | cues.USUAL_WORDS
+    | {phrase[0] for phrases in (cues.SOME_PHRASES, cues.USUAL_PHRASES) for phrase in phrases}
+)
+
+
+def _hedges(token: Token) -> bool:
+    """Whether a word may be a hedge, or begin one."""
+    return token.lower in _HEDGES or token.lemma in _HEDGES
 
 
 def _hedging_tokens(tree: Tree, clause: Clause, found: Sequence[Clause]) -> list[int]:

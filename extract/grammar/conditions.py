@@ -21,10 +21,12 @@ _POOR = words(
     """
 )
 _CLAUSAL = frozenset({"advcl", "ccomp"})
+_TROUBLES = frozenset({"issue", "problem", "trouble", "difficulty", "fault", "complaint"})
 _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
 _DEPENDING = frozenset({"depending", "based"})
 _NO_LONGER = {("no", "longer"), ("any", "longer"), ("any", "more")}
 _JOINED = frozenset({"couple", "combine", "coupled", "combined", "accompanied", "paired", "pair"})
+_COUNTING = cues.NONE_WORDS | cues.SOME_WORDS | cues.MOST_WORDS | cues.ALL_WORDS
 _PHASES = frozenset({"during", "after", "before", "between", "throughout", "following"})
 _ORDERED = words(
     """
@@ -39,7 +41,7 @@ def condition(
     tree: Tree, clause: Clause, found: Sequence[Clause]
 ) -> tuple[Condition, Token] | tuple[None, None]:
     """What must hold for the clause, and the cue; a conjunct shares what opens its sentence."""
-    here = found.index(clause)
+    here = next(n for n, c in enumerate(found) if c.head == clause.head)
     for other in found:
         if other.parent == here and other.relation in _CLAUSAL and _is_if(tree, other):
             first = other.first
@@ -134,9 +136,10 @@ def _is_if(tree: Tree, clause: Clause) -> bool:
 
 def _of_many(tree: Tree, clause: Clause) -> bool:
     """ "Nobody reported leaks" is told of many."""
-    words = cues.NONE_WORDS | cues.SOME_WORDS | cues.MOST_WORDS | cues.ALL_WORDS
     subject = clause.subject
-    return subject is not None and any(tree[i].lower in words for i in tree.subtree(subject)[:3])
+    return subject is not None and any(
+        tree[i].lower in _COUNTING for i in tree.subtree(subject)[:3]
+    )
 
 
 def circumstance(
@@ -191,7 +194,7 @@ def _comma(tree: Tree, first: int) -> int:
 def _phrase_condition(tree: Tree, clause: Clause) -> list[int]:
     for i in clause.tokens:
         token = tree[i]
-        if token.lower in _PHRASE_CUES and token.dep in ("case", "mark"):
+        if _cue_of_phrase(tree, token):
             phrase = [k for k in tree.subtree(token.head) if k >= i]
             if any(tree[k].lower in cues.FAVOURABLE for k in phrase) and not _negative(
                 tree, phrase
@@ -203,6 +206,13 @@ def _phrase_condition(tree: Tree, clause: Clause) -> list[int]:
         if token.lower in _JOINED and _next(tree, i) in ("with", "by"):
             return _until_stop(tree, i)
     return []
+
+
+def _cue_of_phrase(tree: Tree, token: Token) -> bool:
+    """ "With good care"; but "trouble with the quality" is about it."""
+    if token.lower not in _PHRASE_CUES or token.dep not in ("case", "mark"):
+        return False
+    return token.i == 0 or tree[token.i - 1].lemma not in _TROUBLES
 
 
 def _negative(tree: Tree, phrase: list[int]) -> bool:
@@ -232,7 +242,7 @@ def _made(tree: Tree, indices: list[int], cue: Token) -> tuple[Condition, Token]
 
 def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:
     """The phase a clause is limited to: "during the first session", "after the last visit"."""
-    for i in clause.tokens:
+    for i in clause.tokens if tree.has(_PHASES) else ():
         token = tree[i]
         if token.lower not in _PHASES or token.dep not in ("case", "mark"):
             continue
@@ -268,7 +278,8 @@ def one_case(tree: Tree, clause: Clause) -> Token | None:
     verbs = [*tree.kids(head.i, "aux", "cop"), head]
     if _diary(tree, clause):
         return head
-    so_far = next((i for i in clause.tokens if _so_far(tree, i)), None)
+    words = clause.tokens if "far" in tree.words else ()
+    so_far = next((i for i in words if _so_far(tree, i)), None)
     if so_far is not None:
         return tree[so_far]
     own = bool(tree.kids(head.i, *SUBJECTS)) if added else clause.own_subject
@@ -310,7 +321,7 @@ def _diary(tree: Tree, clause: Clause) -> bool:
 
 def population_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:
     """The people a clause is limited to: "for people with very oily skin"."""
-    for i in clause.tokens:
+    for i in clause.tokens if tree.has(cues.PEOPLE) else ():
         token = tree[i]
         if token.lemma not in cues.PEOPLE or token.pos not in ("NOUN", "PROPN", "PRON"):
             continue

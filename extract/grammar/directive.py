@@ -30,6 +30,7 @@ from extract.grammar.tellings import (
     PORTIONS,
     POSSIBLE,
     is_fine,
+    may_be_fine,
 )
 from extract.grammar.tree import Tree
 from extract.model import Polarity
@@ -49,6 +50,7 @@ _OTHERS = frozenset({"i", "he", "she", "we", "they", "it"})
 _EXCEPT = frozenset({"but", "except"})
 _GOOD = frozenset({"good", "great", "best", "wise", "sensible"})
 _TRADING = frozenset({"buy", "purchase"})
+_KNOWN = DOING_FORMS | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _MEANS = frozenset({"with", "without", "by", "including"})
 
@@ -269,30 +271,34 @@ def _governed(
 
 
 def _does(tree: Tree, verb: Token) -> bool:
-    known = DOING_FORMS | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX | {"able", "allow", "permit"}
-    named = not known.isdisjoint((verb.lemma, verb.lower)) or _is_fine(tree, verb)
-    return named or leaves_at(tree, verb.i)
+    said = (verb.lemma, verb.lower)
+    known = not _KNOWN.isdisjoint(said) or any(w in ("able", "allow", "permit") for w in said)
+    return known or _is_fine(tree, verb) or leaves_at(tree, verb.i)
 
 
 def _is_fine(tree: Tree, token: Token) -> bool:
-    return is_fine(token.lower, [t.lower for t in words_after(tree, token.i)])
+    return may_be_fine(token.lower) and is_fine(
+        token.lower, [t.lower for t in words_after(tree, token.i)]
+    )
 
 
 def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
     head = tree[clause.head]
     for i in clause.tokens:
         token = tree[i]
-        if token.pos == "AUX" and token.lower in cues.DIRECTIVE_AUX - {"have", "need"}:
+        told = token.pos == "AUX" and token.lower in cues.DIRECTIVE_AUX
+        if told and token.lower not in ("have", "need"):
             return token
         if token.lemma in ("need", "have") and tree.kids(i, "xcomp"):
             return token
-        if token.pos != "AUX" and {token.lemma, token.lower} & cues.DIRECTIVE_WORDS:
+        if token.pos != "AUX" and _directs(token):
             if token.lemma not in _ONES_OWN or not _by_others(tree, clause):
                 return token
         if token.lower in PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
             if _opens(tree, clause, i):
                 return token
-            if clause.subject in words or (_reader(tree, clause) and i < max(words)):
+            act = clause.subject in words and not _brings_about(tree, head, words)
+            if act or (_reader(tree, clause) and i < max(words)):
                 return token
         if _is_fine(tree, token) and tree.kids(i, "cop", "aux:pass"):
             if i == head.i and (clause.subject in words or i < max(words)):
@@ -304,6 +310,16 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
     if clause.subject is not None and tree[clause.subject].lemma in ADVICE:
         return tree[clause.subject] if tree.kids(head.i, "cop") else None
     return _told_above(tree, clause)
+
+
+def _directs(token: Token) -> bool:
+    return token.lemma in cues.DIRECTIVE_WORDS or token.lower in cues.DIRECTIVE_WORDS
+
+
+def _brings_about(tree: Tree, verb: Token, words: Sequence[int]) -> bool:
+    """ "Saunas *can* do harm": what they are able to do, and not that one may use them."""
+    things = [t for t in tree.kids(verb.i, "obj") if t.pos != "PRON" and t.lemma != "place"]
+    return bool(things) and verb.i not in words
 
 
 def _by_others(tree: Tree, clause: Clause) -> bool:
@@ -323,7 +339,7 @@ def _told_above(tree: Tree, clause: Clause) -> Token | None:
 
 
 def _tells(tree: Tree, token: Token) -> bool:
-    said = bool({token.lemma, token.lower} & cues.DIRECTIVE_WORDS) or _is_fine(tree, token)
+    said = _directs(token) or _is_fine(tree, token)
     idea = token.lemma == "idea" and any(k.lower in _GOOD for k in tree.kids(token.i, "amod"))
     full = bool(tree.kids(token.i, "cop", "expl", "aux:pass"))
     first = token.i in (s[0] for s in tree.parse.sentences)  # "Ok to swim after a week"

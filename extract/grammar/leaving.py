@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause
-from extract.grammar.tellings import ASIDE, is_out, leaves
+from extract.grammar.tellings import ASIDE, is_out, leaves, may_leave
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.parse import Token
 
@@ -54,6 +54,8 @@ def leaves_at(tree: Tree, i: int, mine: Sequence[int] = ()) -> bool:
 
     A word of the act itself does so only with a particle that is none of the act's words.
     """
+    if not may_leave(tree[i].lemma):
+        return False
     after = [t.lower for t in words_after(tree, i) if t.i not in mine]
     return leaves(tree[i].lemma, after) and not (i in mine and leaves(tree[i].lemma, ()))
 
@@ -77,9 +79,9 @@ def leaving_verb(tree: Tree, clause: Clause, words: Sequence[int], core: int) ->
     for i in clause.tokens:
         if _out(tree, clause, i) or _off(tree, clause, i, words):
             return tree[i]
-        passive = tree.kids(i, "nsubj:pass", "aux:pass", "cop")
-        if (i < max(words) or passive) and leaves_at(tree, i, words):
-            return tree[i]
+        if leaves_at(tree, i, words):
+            if i < max(words) or tree.kids(i, "nsubj:pass", "aux:pass", "cop"):
+                return tree[i]
     return None
 
 
@@ -98,8 +100,9 @@ def _out(tree: Tree, clause: Clause, i: int) -> bool:
 
 
 def _is_out(tree: Tree, i: int) -> bool:
-    after = [t.lower for t in words_after(tree, i)]
-    return bool(tree.kids(i, "cop", "aux:pass")) and is_out(tree[i].lower, after)
+    if not tree.kids(i, "cop", "aux:pass"):
+        return False
+    return is_out(tree[i].lower, [t.lower for t in words_after(tree, i)])
 
 
 def _off(tree: Tree, clause: Clause, i: int, words: Sequence[int]) -> bool:

@@ -60,6 +60,22 @@ def noun_in_list(tree: Tree, token: Token) -> Changes:
     return (_as_noun(token, noun.i, "conj"), *phrases)
 
 
+def compound_in_list(tree: Tree, token: Token) -> Changes:
+    """ "Pumps, hoses, paint sprays, or cans": the last noun of an item, taken for its verb."""
+    subjects, head = tree.kids(token.i, "nsubj"), tree[token.head]
+    if token.tag not in ("VBZ", "VBP") or head.pos != "NOUN" or len(subjects) != 1:
+        return ()
+    noun, after = subjects[0], tree.tokens[token.i + 1 : token.i + 2]
+    bare = noun.i == token.i - 1 and not tree.kids(noun.i, "det", "nmod:poss")
+    left = {t.dep for t in tree.tokens if t.head == token.i} <= {"nsubj", "punct", "cc"}
+    goes_on = bool(after) and after[0].lower in (",", "or", "and")
+    nouns = [t for t in tree.kids(head.i, "conj") if t.pos == "NOUN"]
+    among = any(t.i < token.i for t in nouns) and any(t.i > token.i for t in nouns)
+    if not (bare and left and goes_on and among):
+        return ()
+    return (_as_noun(token, head.i, "conj"), replace(noun, dep="compound"))
+
+
 def _of_other_form(tree: Tree, token: Token) -> bool:
     """Whether a bare verb differs in form from the verb that it is joined to: "makes … smell"."""
     head = tree[token.head]

@@ -75,7 +75,7 @@ def negated(all_of_them: Iterable[Negation], words: Iterable[int]) -> tuple[Nega
 
 def _too_much(tree: Tree) -> Iterator[Negation]:
     """ "Too heavy to float": it does not float."""
-    for too in tree.tokens[:-1]:
+    for too in tree.tokens[:-1] if "too" in tree.words else ():
         what = tree[too.head]
         if too.lower != "too" or too.dep != "advmod" or what.i != too.i + 1:
             continue

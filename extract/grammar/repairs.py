@@ -65,6 +65,13 @@ REPAIRS: tuple[Repair, ...] = (
         "It makes no noise and saves water.",
     ),
     Repair(
+        by.compound_in_list,
+        ("conj",),
+        "Common tools are pumps, hoses, paint chip sprays, or other cans.",
+        "chip compound sprays",
+        "They sell pumps, hoses, and the lid leaks.",
+    ),
+    Repair(
         by.with_described,
         ("advcl", "acl"),
         "Dogs with thinning coats feel cold.",

@@ -135,6 +135,16 @@ def _table(rows: Iterable[Telling]) -> dict[str, tuple[frozenset[str], ...]]:
 _LEAVE, _OUT, _FINE = _table(LEAVE), _table(OUT), _table(FINE)
 
 
+def may_leave(word: str) -> bool:
+    """Whether a verb's lemma tells to leave if the right words follow it."""
+    return word in _LEAVE
+
+
+def may_be_fine(word: str) -> bool:
+    """Whether a predicate allows if the right words follow it."""
+    return word in _FINE
+
+
 def leaves(word: str, after: Iterable[str]) -> bool:
     """Whether a verb's lemma tells to leave, given the lower-case words that follow it."""
     return _holds(_LEAVE, word, after)

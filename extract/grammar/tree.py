@@ -3,18 +3,24 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from typing import Self
 
 from extract.parse import Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 
 
-class Tree:
+class Tree(tuple[Token, ...]):
     """A paragraph's tokens with their children at hand. Indices are those of the paragraph."""
 
-    def __init__(self, parse: Parse) -> None:
-        self.parse = parse
-        self.tokens = parse.tokens
+    parse: Parse
+    tokens: tuple[Token, ...]
+
+    def __new__(cls, parse: Parse) -> Self:
+        """The tree of a parse."""
+        tree = super().__new__(cls, parse.tokens)
+        tree.parse, tree.tokens = parse, parse.tokens
+        return tree
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -43,8 +49,15 @@ class Tree:
         new = {t.i: t for t in tokens}
         return Tree(replace(self.parse, tokens=tuple(new.get(t.i, t) for t in self.tokens)))
 
-    def __getitem__(self, i: int) -> Token:
-        return self.tokens[i]
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the paragraph, in lower case, and every lemma."""
+        return frozenset(word for token in self.tokens for word in (token.lower, token.lemma))
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether one of these words or lemmas stands anywhere: what needs one looks no further
+        where there is none."""
+        return not self.words.isdisjoint(words)
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The half-open range of the sentence that holds token `i`."""

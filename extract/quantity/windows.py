@@ -279,8 +279,10 @@ def _next_day(toks: list[Tok], i: int) -> Stretch | None:
 
 def _over(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> Stretch | None:
     """once it has healed · after the scab has gone: from some day on that is not told."""
+    if toks[i].low not in ("once", "after", "when", "as"):
+        return None
     j = i + 2 if [t.low for t in toks[i : i + 3]] == ["as", "soon", "as"] else i
-    if toks[i].low not in ("once", "after", "when") and j == i:
+    if toks[i].low == "as" and j == i:
         return None
     helped = toks[i].low == "once"
     for k in range(j + 1, min(j + 8, len(toks))):

@@ -69,7 +69,8 @@ def about(
             return theirs
         if not told and _by_other_means(tree, clause, anchors, mentions):
             return None
-        if tree[clause.subject].lemma not in cues.PEOPLE | cues.READER:
+        lemma = tree[clause.subject].lemma
+        if lemma not in cues.PEOPLE and lemma not in cues.READER:
             focus = replace(focus, grounded=True)  # the topic's own people
         if any(tree[i].lower in ("it", "them") and tree[i].dep == "obj" for i in clause.tokens):
             focus = replace(focus, topic=focus.last, grounded=True)
@@ -255,7 +256,7 @@ def _owner(
 def _bracket(tree: Tree, clause: Clause, word: int) -> int | None:
     """The bracket that is open at a word, if any."""
     first = tree.parse.sentences[clause.sentence][0]
-    for i in range(word - 1, first, -1):
+    for i in range(word - 1, first, -1) if "(" in tree.words else ():
         if tree[i].text == ")":
             return None
         if tree[i].text == "(":

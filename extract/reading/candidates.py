@@ -54,16 +54,13 @@ def candidates(
     matches = [*_matches(tree, own, beside, rules), *_comparing(tree, clause, own, rules)]
     watch.matches(matches)
     found = found_in(matches)
-    for id in around.lent:
-        found.setdefault(id, Found())
-    if not around.itself.isdisjoint(clause.tokens):
-        for aspect in rules.topic.aspects:
-            if aspect.kind is Kind.ALL_OF:
-                found.setdefault(aspect.id, Found())
+    raised = around.lent if around.itself.isdisjoint(clause.tokens) else around.lent | rules.groups
+    for id in raised - found.keys():
+        found[id] = Found()
     made: list[Candidate] = []
     advises = any(f.answers for id, f in found.items() if rules.aspects[id].kind is Kind.ADVICE)
     here = Here(tree, clause, rules, around, negs, advises)
-    for id in (id for id in rules.aspects if id in found):
+    for id in sorted(found, key=rules.ranks.__getitem__):
         if None not in found[id].blocked:
             aspect = rules.aspects[id]
             made.extend(READERS[aspect.kind](aspect, found[id], here))

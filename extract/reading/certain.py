@@ -5,11 +5,13 @@ from extract.grammar.attribution import attribution
 from extract.grammar.certainty import certainty, counts_people, quantifier
 from extract.grammar.conditions import circumstance, condition
 from extract.grammar.directive import imperative
-from extract.model import Attribution, Certainty, Condition, Polarity, Quantifier
+from extract.model import Attribution, Certainty, Condition, Degree, Polarity, Quantifier
+from extract.reading.degree import DEGREE
 from extract.reading.resolver import Case, Outcome, Resolver
 from extract.rules import Mention
 from extract.topic.schema import Kind
 
+_LITTLE = cues.NEXT_TO_NOTHING | {"slight", "mild", "faint", "small", "less", "low"}
 _OWN = (Mention.SELF, Mention.STAND_IN, Mention.BELONGING, Mention.PEOPLE)
 
 
@@ -64,7 +66,15 @@ def counted(case: Case) -> Outcome[Quantifier] | None:
 def conditional(case: Case) -> Outcome[Condition] | None:
     """An if-clause, "with proper care", "depending on"."""
     on, cue = condition(case.tree, case.clause, case.at.found)
-    return Outcome(on, cue, on.text) if on is not None else None
+    return Outcome(on, cue, on.text) if on is not None and not _of_the_degree(case) else None
+
+
+def _of_the_degree(case: Case) -> bool:
+    """ "The noise is minimal if you oil it": noise there is; only how much depends."""
+    if case.candidate.aspect.kind is not Kind.YESNO or case.polarity is not Polarity.AFFIRM:
+        return False
+    little = case.tree[case.clause.head].lower in _LITTLE
+    return little or DEGREE(case).value in (Degree.COMPARED, Degree.SLIGHT)
 
 
 def if_you_do(case: Case) -> Outcome[Condition] | None:

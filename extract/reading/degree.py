@@ -47,7 +47,7 @@ DEGREE: Resolver[Degree | None] = Resolver("degree", None, (lessened, compared, 
 
 def lessener(case: Case) -> Token | None:
     """The verb or noun of lessening that governs the anchors, if the question has degrees."""
-    if case.candidate.aspect.kind not in GRADED:
+    if case.candidate.aspect.kind not in GRADED or not case.tree.has(cues.LESSENERS):
         return None
     tree, mine, own = case.tree, set(case.candidate.anchors), set(case.clause.tokens)
     for i in case.candidate.anchors:
@@ -92,7 +92,7 @@ def _comparing(case: Case) -> Token | None:
 
 def _lessening(case: Case) -> Token | None:
     tree, anchors = case.tree, case.candidate.anchors
-    for i in anchors:
+    for i in anchors if tree.has(cues.NEXT_TO_NOTHING) else ():
         near = [*tree.kids(i, "amod", "advmod", "det"), *tree.tokens[max(0, i - 1) : i]]
         for word in near:
             some = word.i > 0 and tree[word.i - 1].lower in ("a", "some", "only")

@@ -249,7 +249,7 @@ class _Paragraph:
     def _short_answer(self, first: int, last: int, span: Span) -> Claim | None:
         """ "Does it hurt? Not at all.": the claim that the answer makes of the question."""
         question = self.state.pending.asked
-        said = answer(self.tree, first, last)
+        said = None if question is None else answer(self.tree, first, last)
         if question is None or said is None or not question.takes(said):
             return None
         if excepted(self.tree, last):  # "No. Only at night."

@@ -20,6 +20,8 @@ DEALING = words("go book trust choose pick visit try use")
 PARTING = frozenset({"as", "since", "because", "though", "although", "while"})
 _OWN = frozenset({"i", "we"})
 _NO_THINGS = cues.PEOPLE | cues.NO_IDIOMS | by.MEASURES | by.LOTS
+AVERTING = words("prevent avoid avert forestall preclude")
+_WITHIN_PHRASE = frozenset({"DET", "ADJ", "ADP", "NOUN", "PROPN", "PRON", "ADV"})
 _REACH = 6  # tokens from the verb back to "as far as"
 
 
@@ -44,9 +46,9 @@ def _if_or_though(at: Spoken, mark: Token) -> bool:
 def hurts_another(at: Spoken) -> Token | None:
     """ "It does not hurt the paint": harm to a thing is no pain."""
     verb = at.tree[at.place.core]
-    if any(at.tree[i].pos in ("NOUN", "ADJ") for i in at.words):
-        return None
     if verb.lemma not in HARMING or verb.pos != "VERB":
+        return None
+    if any(at.tree[i].pos in ("NOUN", "ADJ") for i in at.words):
         return None
     harmed = at.tree.kids(verb.i, "obj")
     things = [t for t in harmed if t.pos == "NOUN" and not at.tree.kids(t.i, "nummod")]
@@ -114,6 +116,8 @@ def astride(at: Spoken) -> Token | None:
 
 def warned_off(at: Spoken) -> Token | None:
     """ "Do not go to the stall, they need an hour": so those do it who are warned of."""
+    if "they" not in at.tree.words:
+        return None
     first = at.tree.parse.sentences[at.clause.sentence][0]
     them = [t for t in at.tree.tokens[first : max(at.words)] if t.lower == "they"]
     told = [c for c in at.found if c.sentence == at.clause.sentence and imperative(at.tree, c)]
@@ -129,6 +133,8 @@ def warned_off(at: Spoken) -> Token | None:
 def as_far_as(at: Spoken) -> Token | None:
     """ "It is dry as far as anybody can tell": how sure it is, and not that anybody can."""
     verb = at.tree[at.place.core]
+    if "far" not in at.tree.words:
+        return None
     before = [t.lower for t in at.tree.tokens[max(0, verb.i - _REACH) : verb.i]]
     opens = any(before[n : n + 3] == ["as", "far", "as"] for n in range(len(before)))
     return verb if verb.pos == "VERB" and opens else None
@@ -137,11 +143,24 @@ def as_far_as(at: Spoken) -> Token | None:
 def yet_to(at: Spoken) -> Token | None:
     """ "We have yet to see one leak", "it has yet to leak": so far it did not."""
     first = at.tree.parse.sentences[at.clause.sentence][0]
-    for i in range(first + 1, max(at.words)):
+    for i in range(first + 1, max(at.words)) if "yet" in at.tree.words else ():
         has, yet, to = at.tree[i - 1], at.tree[i], at.tree[i + 1]
         if (has.lemma, yet.lower, to.lower) == ("have", "yet", "to") and to.i < at.place.core:
             return yet
     return None
+
+
+def averted(at: Spoken) -> Token | None:
+    """ "A filter prevents leaks": that it leaks is not said, nor that it does not."""
+    if at.candidate.aspect.kind is not Kind.YESNO or at.candidate.polarity is not None:
+        return None
+    last = max(at.words)
+    before = at.tree.tokens[max(at.clause.first, last - _REACH) : last]
+    cue = next((t for t in reversed(before) if t.lemma in AVERTING), None)
+    if cue is None or cue.i in at.words or negated(at.negs, (cue.i,)):
+        return None
+    between = [t for t in before if t.i > cue.i]
+    return cue if all(t.pos in _WITHIN_PHRASE for t in between) else None
 
 
 S = Standing
@@ -170,6 +189,7 @@ ELSEWHERE: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ..
         "It hurts, and we have yet to meet a client who minds.",
     ),
     (S.MENTIONED, as_far_as, "It is safe as far as anybody can tell.", "Anybody can tell."),
+    (S.MENTIONED, averted, "A lash lift prevents pain.", "A lash lift does not prevent pain."),
     (S.MENTIONED, warned_off, "Do not go there, they take two hours.", "They take two hours."),
 )
 """The rules, each with its standing, a sentence in which it holds and one in which it does not."""

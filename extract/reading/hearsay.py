@@ -9,7 +9,7 @@ from extract.reading.spoken import Spoken
 
 def believed(at: Spoken) -> Token | None:
     """What an assumption or a fear holds is not the source's own word."""
-    for i in at.chain():
+    for i in at.chain() if at.tree.has(by.CONTENT_NOUNS) else ():
         for mark in at.tree.kids(i, "mark"):
             noun = at.tree[mark.i - 1]
             hung = noun.dep in ("obl", "nmod", "obj") and mark.lower == "that"
@@ -27,7 +27,8 @@ def believed(at: Spoken) -> Token | None:
 def unclaimed(at: Spoken) -> Token | None:
     """ "Nobody says that X", "no expert can guarantee X": that X is so is what nobody says."""
     for below, above in at.above():
-        if at.tree[below].dep != "ccomp" or above.lemma not in cues.SAYING | by.VOUCHING:
+        told = above.lemma in cues.SAYING or above.lemma in by.VOUCHING
+        if at.tree[below].dep != "ccomp" or not told:
             continue
         for subject in at.tree.kids(above.i, "nsubj"):
             opening = at.tree[min(at.tree.subtree(subject.i))]
@@ -59,7 +60,7 @@ def said_to_be(at: Spoken) -> Token | None:
 
 def unsettled(at: Spoken) -> Token | None:
     """ "Whether X is unknown", "whether X depends on Y": a question that is left open."""
-    for i in at.chain():
+    for i in at.chain() if "whether" in at.tree.words else ():
         marks = [k for k in at.tree.kids(i, "mark", "advmod") if k.lower == "whether"]
         above = at.tree[at.tree[i].head]
         if not marks or above.i == i or above.i < i:

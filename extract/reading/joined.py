@@ -40,8 +40,8 @@ def subject_clause(tree: Tree, clause: Clause) -> Words:
 def question(tree: Tree, clause: Clause) -> Words:
     """ "*How long it lasts* depends on X": a question, and what answers it."""
     first = tree.parse.sentences[clause.sentence][0]
-    verb = next((i for i in clause.tokens if depends(tree, i)), None)
-    if verb is None or tree[first].lower not in _ASKING:
+    verb = _depending(tree, clause) if tree[first].lower in _ASKING else None
+    if verb is None:
         return ()
     before = tree.tokens[first:verb]
     asked = any(t.pos in ("VERB", "AUX") or t.finite for t in before)
@@ -49,17 +49,25 @@ def question(tree: Tree, clause: Clause) -> Words:
     return tuple(t.i for t in before) if asked and not stopped else ()
 
 
+def _depending(tree: Tree, clause: Clause) -> int | None:
+    """The clause's word that says that one thing depends on another."""
+    some = tree.has(DEPENDING) or "down" in tree.words
+    return next((i for i in clause.tokens if depends(tree, i)), None) if some else None
+
+
 def depends(tree: Tree, i: int) -> bool:
     """ "Depends on", "comes down to", "is down to"."""
-    after = [t.lower for t in tree.tokens[i + 1 : i + 3]]
-    return tree[i].lemma in DEPENDING or (tree[i].lemma in _COMING and after == ["down", "to"])
+    if tree[i].lemma not in _COMING:
+        return tree[i].lemma in DEPENDING
+    return [t.lower for t in tree.tokens[i + 1 : i + 3]] == ["down", "to"]
 
 
 def in_turn(tree: Tree, clause: Clause) -> Words:
     """ "It depends on *how big the roof is*": a question that answers another."""
     last = tree.parse.sentences[clause.sentence][1]
-    verb = next((i for i in clause.tokens if depends(tree, i)), last)
-    start = next((t.i for t in tree.tokens[verb : min(last, verb + 4)] if t.lower in _HOW_BIG), 0)
+    verb = _depending(tree, clause)
+    near = () if verb is None else tree.tokens[verb : min(last, verb + 4)]
+    start = next((t.i for t in near if t.lower in _HOW_BIG), 0)
     if not start or tree[start - 1].lower not in _UPON or start in clause.tokens:
         return ()
     stops = (t.i for t in tree.tokens[start:last] if t.text in ",;:.–—")
@@ -77,8 +85,10 @@ def asked_about(tree: Tree, clause: Clause) -> Words:
 
 def entailing(tree: Tree, clause: Clause) -> Words:
     """ "*Skipping a wash means* it smells sooner": what brings about what the clause says."""
+    if clause.relation != "ccomp":
+        return ()
     above = tree[tree[clause.head].head]
-    if clause.relation != "ccomp" or above.lemma not in _ENTAILING or above.i > clause.first:
+    if above.lemma not in _ENTAILING or above.i > clause.first:
         return ()
     subjects = [t for t in tree.kids(above.i, *SUBJECTS) if t.i < above.i and t.pos != "PRON"]
     words = tuple(i for t in subjects for i in tree.subtree(t.i) if i < above.i)
@@ -160,9 +170,8 @@ RULES: tuple[JoinRule, ...] = (
 
 def joined(tree: Tree, clause: Clause) -> Words:
     """The words of other clauses that are read together with this one, in text order."""
-    own = frozenset(clause.tokens)
     found = {i for rule in RULES for i in rule.words(tree, clause)}
-    return tuple(sorted(found - own))
+    return tuple(sorted(found.difference(clause.tokens)))
 
 
 def compared(tree: Tree, clause: Clause) -> Words:

@@ -2,6 +2,7 @@
 
 from extract.grammar.conditions import ONE_CASE, no_longer, phase_scope, population_scope
 from extract.model import Polarity, Scope, ScopeKind
+from extract.parse import Token
 from extract.quantity import Window
 from extract.reading import times, whose
 from extract.reading.degree import GRADED
@@ -81,7 +82,16 @@ def of_phase(case: Case) -> Outcome[Scope] | None:
     if case.candidate.aspect.kind is Kind.ADVICE:
         return None
     scope, cue = phase_scope(case.tree, case.clause)
-    return Outcome(scope, cue, scope.text) if scope is not None else None
+    if scope is None or cue is None or _of_another_time(case, cue):
+        return None
+    return Outcome(scope, cue, scope.text)
+
+
+def _of_another_time(case: Case, cue: Token) -> bool:
+    """ "It takes an hour, with a rest of two weeks between visits": the rest is between them."""
+    measured = case.tree[case.tree[cue.head].head]
+    own = measured.i in case.candidate.anchors
+    return not own and bool(case.tree.kids(measured.i, "nummod"))
 
 
 def of_time(case: Case) -> Outcome[Scope] | None:

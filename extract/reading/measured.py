@@ -47,7 +47,7 @@ def outdone(at: Spoken) -> Token | None:
 
 def lessened(at: Spoken) -> Token | None:
     """ "It hurts a lot less": the lot belongs to the less."""
-    for i in sorted(at.words):
+    for i in sorted(at.words) if at.tree.has(by.MEASURES) else ():
         after = at.tree.tokens[i + 1 : i + 2]
         if after and after[0].lower in ("less", "more") and at.tree[i].lower in by.MEASURES:
             return after[0]
@@ -75,9 +75,10 @@ def confused(at: Spoken) -> Token | None:
 def undone(at: Spoken) -> Token | None:
     """ "Not doing X makes it Y": neither X nor Y is said to be so."""
     for i in (*at.chain(), *(k.i for k in at.tree.kids(at.clause.head, "csubj"))):
-        left = at.tree[i].tag == "VBG" and at.tree[i].dep in ("csubj", "csubj:pass")
+        if at.tree[i].tag != "VBG" or at.tree[i].dep not in ("csubj", "csubj:pass"):
+            continue
         nots = [k for k in at.tree.kids(i, "advmod") if k.lower in ("not", "never") and k.i < i]
-        if left and nots:
+        if nots:
             return nots[0]
     return None
 
@@ -103,6 +104,8 @@ def treated_as(at: Spoken) -> Token | None:
 def answered_no(at: Spoken) -> Token | None:
     """ "Maintenance free, no.", "Leaks that spread: no.": what is put first is denied last."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
+    if "no" not in at.tree.words and "nope" not in at.tree.words:
+        return None
     words = [t for t in at.tree.tokens[first:last] if t.pos != "PUNCT" or t.text in ",:"]
     if len(words) < 3 or words[-1].lower not in ("no", "nope") or words[-2].text not in ",:":
         return None
@@ -281,6 +284,8 @@ def split(at: Spoken) -> Token | None:
 
 def cut_short(at: Spoken) -> Token | None:
     """ "Thin ones are not.": not what was said before."""
+    if "not" not in at.tree.words and "n't" not in at.tree.words:
+        return None
     said = [at.tree[i] for i in at.clause.tokens if at.tree[i].pos != "PUNCT"]
     ends = len(said) > 2 and said[-1].lower in ("not", "n't") and said[-2].pos == "AUX"
     return said[-1] if ends and max(at.words) < said[-2].i else None

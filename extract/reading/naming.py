@@ -99,7 +99,12 @@ COUNTED = words(
 CHANGING = words("grow increase rise fall fade drop shrink decline spread double swell")
 HOPING = frozenset({"wish", "hope", "want", "desire", "dream", "pray", "prefer"})
 MEANING = frozenset({"mean", "imply", "signify", "denote"})
-PROMISES = words("guarantee warranty commitment decision supply member membership deal offer")
+PROMISES = words(
+    """
+    guarantee warranty commitment decision supply member membership deal offer access support
+    group club subscription
+    """
+)
 FEW_WORDS = 4
 TOO_MUCH = words("lot plenty load excessive much many steep overkill robbery few")
 LESSONS = words("course class training workshop seminar diploma degree lesson apprenticeship")

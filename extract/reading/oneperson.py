@@ -40,5 +40,7 @@ def _opens_with_one(at: Spoken) -> Token | None:
     """ "Bloke at work got one, two hours, loud": without an article, and in the past."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
     who = at.tree[first]
+    if who.lower not in _NAMELESS:
+        return None
     past = any(t.tag == "VBD" for t in at.tree.tokens[first + 1 : last] if t.i < max(at.words))
-    return who if who.lower in _NAMELESS and past else None
+    return who if past else None

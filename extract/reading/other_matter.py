@@ -16,9 +16,11 @@ def outbid(at: Spoken) -> Token | None:
     """ "Not damp, soaked.": the first word is too weak, and not denied."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
     words = at.tree.tokens[first:last]
+    if words[0].lower != "not":
+        return None
     comma = next((t.i for t in words if t.text in (",", "–", "—", "-", ";")), last)
     after = [t for t in words if t.i > comma and t.pos != "PUNCT"]
-    if words[0].lower != "not" or max(at.words) > comma or not after:
+    if max(at.words) > comma or not after:
         return None
     said = any(t.finite for t in words) or len(after) > by.FEW_WORDS
     joined = after[0].pos in ("CCONJ", "ADP", "SCONJ") and after[0].lower != "but"
@@ -57,7 +59,8 @@ def _of_it(at: Spoken, course: Token) -> bool:
 
 def least_so(at: Spoken) -> Token | None:
     """ "The least painful of all", "with the fewest leaks": so to some degree, as everything is."""
-    for i in at.words:
+    told = "least" in at.tree.words or "fewest" in at.tree.words
+    for i in at.words if told else ():
         sorts = (*at.tree.kids(i, "amod"), *at.tree.kids(at.tree[i].head, "amod"))
         fewest = next((k for k in sorts if k.lower == "fewest"), None)
         if fewest is not None:
@@ -76,10 +79,11 @@ def gainsaid_by_name(at: Spoken) -> Token | None:
     who = words[0].lower == "whoever" or (
         words[0].lower in by.ANYBODY and words[1:] and words[1].lower in ("who", "that")
     )
-    said = [t for t in words[:4] if t.lemma in by.TELLING | by.PROMISING and t.i < min(at.words)]
+    told = (t for t in words[:4] if t.lemma in by.TELLING or t.lemma in by.PROMISING)
+    said = next((t for t in told if t.i < min(at.words)), None) if who else None
     after = (t for t in words if t.i > max(at.words))
-    judged = any(t.finite or t.lemma in by.LIES for t in after)
-    return said[0] if who and said and judged else None
+    judged = said is not None and any(t.finite or t.lemma in by.LIES for t in after)
+    return said if judged else None
 
 
 def for_another(at: Spoken) -> Token | None:
@@ -156,11 +160,13 @@ def _mends(verb: Token, particles: set[str]) -> bool:
 
 def title_word(at: Spoken) -> Token | None:
     """One word by itself names what comes next: "Upkeep"."""
+    if at.candidate.aspect.kind is not Kind.YESNO:
+        return None
     first, last = at.tree.parse.sentences[at.clause.sentence]
     words = [t for t in at.tree.tokens[first:last] if t.pos != "PUNCT"]
     plain = at.candidate.polarity is None and not at.candidate.denies
     alone = len(words) == 1 and words[0].pos in ("NOUN", "VERB", "PROPN")
-    return words[0] if alone and plain and at.candidate.aspect.kind is Kind.YESNO else None
+    return words[0] if alone and plain else None
 
 
 def advertised(at: Spoken) -> Token | None:
@@ -177,10 +183,10 @@ def advertised(at: Spoken) -> Token | None:
 
 def nobodys(at: Spoken) -> Token | None:
     """ "Nobody's roof leaks": a leak is neither said nor denied."""
-    subject = at.clause.subject
-    owners = [] if subject is None else at.tree.kids(subject, "nmod:poss")
-    heads = at.tree.kids(at.clause.head, "nmod:poss")
-    return next((t for t in (*owners, *heads) if t.lower in by.NOBODY), None) or _unknown(at)
+    heads = (at.clause.head,) if at.clause.subject is None else (at.clause.subject, at.clause.head)
+    owners = (t for i in heads for t in at.tree.kids(i, "nmod:poss"))
+    nobody = next((t for t in owners if t.lower in by.NOBODY), None)
+    return nobody or _unknown(at)
 
 
 def _unknown(at: Spoken) -> Token | None:
@@ -233,9 +239,10 @@ def not_to_be_told(at: Spoken) -> Token | None:
     """ "Don't let anybody tell you that it leaks": others say so."""
     start = at.tree.parse.sentences[at.clause.sentence][0]
     before = at.tree.tokens[start : min(at.words)]
-    for token in before:
-        told = [t for t in before if t.i > token.i and t.lemma in by.TELLING | {"fool"}]
-        if token.lemma == "let" and told and negated(at.negs, (token.i,)):
+    for let in (t for t in before if t.lemma == "let"):
+        after = (t for t in before if t.i > let.i)
+        told = [t for t in after if t.lemma in by.TELLING or t.lemma == "fool"]
+        if told and negated(at.negs, (let.i,)):
             return told[-1]
     return None
 

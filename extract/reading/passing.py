@@ -41,12 +41,16 @@ def opens_list(at: Spoken) -> Token | None:
 
 def borne(at: Spoken) -> Token | None:
     """ "How much pain one can stand is personal": of those who bear it, not of what is done."""
+    if not at.tree.has(by.BEARING):
+        return None
     chain = list(at.chain())
     own = chain[: chain.index(at.clause.head) + 1] if at.clause.head in chain else chain[:1]
     for token in (t for i in own for t in (at.tree[i], *at.tree.kids(i, *_NARROWING))):
+        if token.lemma not in by.BEARING:
+            continue
         aux = {k.lower for k in at.tree.kids(token.i, "aux")}
-        who = [k for k in at.tree.kids(token.i, "nsubj") if k.lower in cues.READER | cues.PEOPLE]
-        if token.lemma in by.BEARING and aux & {"can", "could"} and who:
+        who = {k.lower for k in at.tree.kids(token.i, "nsubj")}
+        if aux & {"can", "could"} and (who & cues.READER or who & cues.PEOPLE):
             return token
     return None
 
@@ -68,9 +72,9 @@ def is_one(at: Spoken) -> Token | None:
 def own_doing(at: Spoken) -> Token | None:
     """ "Somebody who picks at it damages the root": the picking does."""
     head, subject = at.tree[at.clause.head], at.clause.subject
-    mere = any(k.lower in cues.DIRECTIVE_AUX for k in at.tree.kids(head.i, "aux"))
     if subject is None or at.candidate.aspect.kind is not Kind.YESNO or head.i not in at.words:
         return None
+    mere = any(k.lower in cues.DIRECTIVE_AUX for k in at.tree.kids(head.i, "aux"))
     done = {k.i for k in at.tree.kids(head.i, "obj")} & at.words
     told = [t for t in at.tree.kids(subject, "acl:relcl") if done and not mere and t.i != head.i]
     if head.lemma in by.LIGHT:
@@ -117,8 +121,10 @@ def described(at: Spoken) -> Token | None:
     if not at.clause.relation.startswith("acl") or at.candidate.aspect.kind is Kind.ALL_OF:
         return None
     noun = at.tree[at.tree[at.clause.head].head]
+    if noun.lemma not in cues.PEOPLE:
+        return None
     whose = any(k.lower == "whose" for i in at.clause.tokens for k in at.tree.kids(i, "nmod:poss"))
-    return noun if noun.lemma in cues.PEOPLE and whose else None
+    return noun if whose else None
 
 
 def listed(at: Spoken) -> Token | None:

@@ -83,7 +83,7 @@ def _excepted(tree: Tree, negation: Negation, first: int) -> bool:
 
 def _so_much(tree: Tree, clause: Clause) -> bool:
     """ "It is not so much a noise", "not a noise so much": more something else."""
-    said = [tree[i].lower for i in sorted(clause.tokens)]
+    said = [tree[i].lower for i in sorted(clause.tokens)] if "much" in tree.words else []
     return ("so", "much") in pairwise(said)
 
 

@@ -157,8 +157,10 @@ def intended(at: Spoken) -> Token | None:
     """What is done about it: "To manage X, …", "… to judge X"."""
     for i in at.chain():
         token = at.tree[i]
+        if token.dep not in ("advcl", "acl"):
+            continue
         infinitive = any(k.lower == "to" for k in at.tree.kids(i, "mark"))
-        if infinitive and token.dep in ("advcl", "acl") and not at.tree.kids(i, *SUBJECTS):
+        if infinitive and not at.tree.kids(i, *SUBJECTS):
             opens = i < token.head and i not in at.words
             if opens or (token.lemma in by.HANDLING and i not in at.words):
                 return token if at.candidate.polarity is None else None

@@ -18,6 +18,7 @@ from extract.rules import Meaning, Mention, Rules
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "those", "them", "which", "who"})
 _GETTING = frozenset({"get", "have", "receive", "buy"})
 _PERSONS = frozenset({"he", "she"})
+_SOMEBODY = cues.PEOPLE | cues.OWN_AUTHORITIES | cues.SET_APART_NOUNS
 _POSSESSIVES = frozenset({"its", "their"})
 _POINTING = frozenset({"this", "these", "that", "those"})
 # A noun so modified is some other one than the subject.
@@ -103,11 +104,12 @@ class Mentions:
                     for i in match.token_indices:
                         best[i] = min(best.get(i, rank), rank, key=lambda r: r[:3])
         self.strongest = {i: rank[3] for i, rank in best.items()}
+        self.kinds = frozenset(meaning.mention for meaning in self.strongest.values())
         self.own = rules.own_words
 
     def among(self, indices: Iterable[int], *kinds: Mention) -> Meaning | None:
         """The first mention of one of these kinds among the tokens, taken at its strongest."""
-        for i in indices:
+        for i in () if self.kinds.isdisjoint(kinds) else indices:
             meaning = self.strongest.get(i)
             if meaning is not None and meaning.mention in kinds:
                 return meaning
@@ -124,7 +126,7 @@ def refer(tree: Tree, head: int, mentions: Mentions, focus: Focus) -> Referent:
         return focus.topic
     if token.lower in _PRONOUNS and token.pos in ("PRON", "DET"):
         return focus.meant_by(token.lower)
-    if token.lower in cues.READER | _PERSONS:
+    if token.lower in cues.READER or token.lower in _PERSONS:
         return PEOPLE
     phrase = _phrase(tree, head)
     meaning = mentions.strongest.get(head)
@@ -211,9 +213,8 @@ def _pointed_at(tree: Tree, token: Token, focus: Focus) -> Referent:
 
 def is_somebody(token: Token) -> bool:
     """Whether a word means people, or counts them."""
-    people = cues.PEOPLE | cues.OWN_AUTHORITIES | cues.SET_APART_NOUNS
-    some = token.lower in cues.SOME_WORDS | cues.MOST_WORDS
-    return some or token.lemma in people or token.lower in cues.PEOPLE
+    some = token.lower in cues.SOME_WORDS or token.lower in cues.MOST_WORDS
+    return some or token.lemma in _SOMEBODY or token.lower in cues.PEOPLE
 
 
 def _pointed(tree: Tree, token: Token) -> bool:

@@ -15,10 +15,11 @@ def questioned(at: Spoken) -> Token | None:
     if asked(at.tree, at.clause, at.found):
         return at.tree[at.clause.head]
     first, last = at.tree.parse.sentences[at.clause.sentence]
-    stops = (t for t in at.tree.tokens[max(at.words) + 1 : last] if t.text in "?!.;–—")
-    stop = next(stops, None)
-    if stop is not None and stop.text == "?":  # "“Does it leak?” – No.": one sentence of two
-        return stop
+    if "?" in at.tree.words:
+        stops = (t for t in at.tree.tokens[max(at.words) + 1 : last] if t.text in "?!.;–—")
+        stop = next(stops, None)
+        if stop is not None and stop.text == "?":  # "“Does it leak?” – No.": one sentence of two
+            return stop
     if not any(t.lower in ("how", "why") for t in at.tree.tokens[first:last]):
         return None
     for i in at.chain():
@@ -54,7 +55,8 @@ def wished(at: Spoken) -> Token | None:
             return hoped
     above = at.found[clause.parent].tokens if clause.parent is not None else ()
     inherits = clause.relation in ("xcomp", "ccomp", "conj") and not clause.own_subject
-    for i in (*(above if inherits else ()), *clause.tokens):
+    words = (*(above if inherits else ()), *clause.tokens)
+    for i in words if at.tree.has(cues.WISHING) else ():
         token = at.tree[i]
         if i < first and token.lemma in cues.WISHING and token.pos == "VERB":
             return token if token.dep != "amod" else None
@@ -81,10 +83,12 @@ def _if_or_where(at: Spoken, mark: Token) -> bool:
     below, first = mark.head, at.tree.parse.sentences[at.clause.sentence][0]
     if mark.lower in ("if", "unless"):
         return mark.i == first and below not in (first, at.clause.head - 1) and _before_comma(at)
+    if mark.lower not in ("where", "wherever"):
+        return False
     needs = {"have", "need", "must", "necessary", "needed", "required", "applicable", "possible"}
     helped = {t.lemma for t in (at.tree[below], *at.tree.kids(below, "aux", "xcomp", "cop"))}
     relative = at.tree[below].dep.endswith("relcl")
-    return mark.lower in ("where", "wherever") and not relative and bool(needs & helped)
+    return not relative and bool(needs & helped)
 
 
 def _before_comma(at: Spoken) -> bool:

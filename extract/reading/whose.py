@@ -76,18 +76,21 @@ def own_story(at: Spoken) -> Token | None:
 def _never_met(at: Spoken) -> Token | None:
     """ "We have never had a leak": so far, and with them."""
     clause = at.clause
-    ours = clause.subject is not None and at.tree[clause.subject].lower == "we"
+    if clause.subject is None or at.tree[clause.subject].lower != "we":
+        return None
     told = at.tree.kids(clause.head, "aux", "advmod")
     never = next((t for t in told if t.lower in ("never", "not", "n't")), None)
     had = any(t.lemma == "have" or t.lower == "'ve" for t in told)
     met = at.tree[clause.head].lemma in ("see", "have", "meet", "lose", "encounter")
-    return never if ours and had and met else None
+    return never if had and met else None
 
 
 def _gone(at: Spoken) -> Token | None:
     """ "It was gone in two years", which looks like a passive."""
-    was = [k for k in at.tree.kids(at.clause.head, "aux:pass") if k.tag == "VBD"]
-    return was[0] if was and at.tree[at.clause.head].lower == "gone" else None
+    if at.tree[at.clause.head].lower != "gone":
+        return None
+    was = (k for k in at.tree.kids(at.clause.head, "aux:pass") if k.tag == "VBD")
+    return next(was, None)
 
 
 def _paid_by_me(at: Spoken) -> Token | None:
@@ -99,10 +102,10 @@ def _paid_by_me(at: Spoken) -> Token | None:
 def _somebodys(at: Spoken) -> Token | None:
     tree, subject = at.tree, at.clause.subject
     first, last = tree.parse.sentences[at.clause.sentence]
-    opening = next(t for t in tree.tokens[first:last] if t.pos != "PUNCT" or t.i == last - 1)
-    if opening.lower in _SAME_PAST and subject is None:
-        return opening  # "Hurt more than I thought"
-    if subject is None or _modal(at):
+    if subject is None:
+        opening = next(t for t in tree.tokens[first:last] if t.pos != "PUNCT" or t.i == last - 1)
+        return opening if opening.lower in _SAME_PAST else None  # "Hurt more than I thought"
+    if _modal(at):
         return None
     token = tree[subject]
     if token.lower in _MINE:
@@ -113,7 +116,9 @@ def _somebodys(at: Spoken) -> Token | None:
         return None if tree[at.clause.head].lemma in _JUDGING else token
     owners = [tree[i] for i in tree.subtree(subject)[:3] if tree[i].dep == "nmod:poss"]
     mine = next((k for k in owners if k.lower in _ONES), None)
-    person = token.lemma in cues.PEOPLE | cues.OWN_AUTHORITIES
+    if mine is None:
+        return None
+    person = token.lemma in cues.PEOPLE or token.lemma in cues.OWN_AUTHORITIES
     return None if person and not tree.kids(subject, "case") else mine
 
 

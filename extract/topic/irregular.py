@@ -245,7 +245,6 @@ ADJECTIVES: tuple[str, ...] = (
     "bad worse worst",
     "badly worse worst",
     "far farther farthest further furthest",
-    "little less least",
     "much more most",
     "many more most",
     "old older oldest elder eldest",

@@ -245,19 +245,14 @@ class PhraseIndex:
         return tuple(self._ranks)
 
     @cached_property
-    def _rows(self) -> tuple[dict[int, list[Ranked]], dict[int, list[tuple[int, Ranked]]]]:
-        """The phrases of one slot, and of more: each under the slot that was filled least often
-        so far, with the next."""
-        single: dict[int, list[Ranked]] = defaultdict(list)
-        more: dict[int, list[tuple[int, Ranked]]] = defaultdict(list)
+    def _rows(self) -> dict[int, list[tuple[int, Ranked]]]:
+        """The phrases, each under its slot that was filled least often so far, with the next (of
+        a phrase of one slot, that slot)."""
+        found: dict[int, list[tuple[int, Ranked]]] = defaultdict(list)
         for key, slots in (row for rows in self._by_slot.values() for row in rows):
-            row = (self._ranks[key], slots)
-            if len(slots) == 1:
-                single[slots[0]].append(row)
-            else:
-                rarest, second, *_ = sorted(slots, key=lambda slot: (self._often[slot], slot))
-                more[rarest].append((second, row))
-        return dict(single), dict(more)
+            rarest, *others = sorted(slots, key=lambda slot: (self._often[slot], slot))
+            found[rarest].append((others[0] if others else rarest, (self._ranks[key], slots)))
+        return dict(found)
 
     def _learn(self, present: set[int]) -> None:
         """Count what is filled, for where phrases are looked up; what is found stays the same."""
@@ -268,11 +263,9 @@ class PhraseIndex:
 
     def _filled(self, present: set[int]) -> Iterator[Ranked]:
         """The phrases all of whose slots are filled somewhere."""
-        single, more = self._rows
-        for anchor in single.keys() & present:
-            yield from single[anchor]
-        for anchor in more.keys() & present:
-            for second, row in more[anchor]:
+        anchored = self._rows
+        for anchor in anchored.keys() & present:
+            for second, row in anchored[anchor]:
                 if second in present and present.issuperset(row[1]):
                     yield row
 

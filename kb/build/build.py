@@ -25,7 +25,7 @@ from kb.knowledge.stored import read, read_topic, write, write_history
 from kb.knowledge.value import Knowledge
 from kb.store.database import KEPT, Damaged, Store
 from kb.store.digest import code_digest
-from kb.store.origin import as_seen_from, refuse_another, refuse_else
+from kb.store.origin import as_seen_from, refuse_another, refuse_else, topic_key
 from kb.store.rows import from_row, to_row
 from kb.store.rules import kept_rules
 from kb.store.swap import Say, locked, swapped
@@ -126,19 +126,15 @@ def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
         "sources": digest([to_row(s) for s in corpus.sources], corpus.unread),
         "verdicts": digest([to_row(v) for v in corpus.verdicts]),
     }
-    file = _topic_key(corpus.folder / "topic.yaml")
+    file = topic_key(corpus.folder / "topic.yaml")
     return {**facts, "inputs": digest(facts), "topic file": file}
-
-
-def _topic_key(path: Path) -> str:
-    return digest(path.read_bytes().hex(), code_digest("extract"))
 
 
 def _topic(store: Path, path: Path) -> Topic:
     """The topic in the file, out of the store if it was loaded before: YAML is slow to read."""
     try:
         with Store(store / FILE) as kept:
-            if kept.facts().get("topic file") == _topic_key(path):
+            if kept.facts().get("topic file") == topic_key(path):
                 return read_topic(kept)
     except (OSError, Damaged):
         pass

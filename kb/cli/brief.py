@@ -21,6 +21,12 @@ ENDINGS = {
     ".pptx": ("pptx",),
     ".gift": ("gift",),
 }
+INSTEAD = {
+    ".pdf": "write .html and print it to PDF from a browser, or .docx and save that as PDF",
+    **dict.fromkeys((".doc", ".odt", ".rtf"), "write .docx, which word processors open and save"),
+    **dict.fromkeys((".ppt", ".odp", ".key"), "write .pptx, which opens there"),
+    ".xml": "write .gift, which learning platforms import",
+}
 OFFICE = ("docx", "pptx")
 
 
@@ -51,6 +57,10 @@ def command(
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write it; else to the terminal.")
     ] = None,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Write over a file that is not, or no more, from here."),
+    ] = False,
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
 ) -> None:
@@ -59,21 +69,24 @@ def command(
     For each question: who stands where, each side with a passage in its own words, who is silent
     and what to discuss. Without a question named it takes the six disputes that matter most.
     """
-    from kb.cli.output import corpus_files, form_of, refuse_input, write_output
+    from kb.cli.output import corpus_files, form_of, refuse_foreign, refuse_input, write_output
     from kb.knowledge.value import Knowledge
     from reports.brief import Format, brief
+    from reports.teach.signed import is_ours, signed
 
-    kind = Format(form_of(output, format, ENDINGS, "md"))
+    kind = Format(form_of(output, format, ENDINGS, "md", INSTEAD))
     _not_to_a_terminal(kind, output)
     if output is not None:
         refuse_input(output, corpus_files(corpus, store))
+        if not replace:
+            refuse_foreign(output, is_ours)
     wanted = _wanted(corpus, aspect or (), lesson, every)
     knowledge = Knowledge.open(corpus, store)
     page = brief(knowledge, wanted, kind, quiz or kind is Format.GIFT, every)
     if output is None:
         typer.echo(page, nl=False)
     else:
-        write_output(output, page)
+        write_output(output, signed(page, kind))
 
 
 def _wanted(

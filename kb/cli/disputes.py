@@ -33,7 +33,7 @@ def command(
     from kb.knowledge.kinds import parted_by_kind
     from kb.knowledge.lookup import known
     from kb.knowledge.value import Knowledge
-    from kb.reconcile.agreement import torn_in
+    from kb.reconcile.agreement import originals, torn_in
 
     k = Knowledge.open(corpus, store)
     known(aspect, "aspect", (a.id for a in k.topic.aspects))
@@ -46,7 +46,8 @@ def command(
     else:
         sources = {s.id: s for s in k.sources}
         parted = parted_by_kind(k.disputes, sources)
-        torn = {d.id: torn_in(d, k.conflicts, k.settled) for d in k.disputes}
+        root = originals(k.sources)
+        torn = {d.id: torn_in(d, k.conflicts, root, k.settled) for d in k.disputes}
         for row in rows:
             shown(row, sources, torn[row["id"]], parted.get(row["id"], ()))
         typer.echo(figure(len(rows), "dispute"))
@@ -67,7 +68,7 @@ def shown(
     about = "" if row["subject"] == SELF else f" ({row['subject']})"
     typer.echo(plain(f"{row['question']}{about} ({row['strength']}, {pairs}) · {row['id']}"))
     for side in row["sides"]:
-        both = {root[s] for s in side["sources"] if s in torn}
+        both = {root[s] for s in side["sources"]} & torn
         who = holders(side["independent"], len(both))
         named = ", ".join(_named(sources[id]) for id in side["sources"])
         typer.echo(paragraph(f"{who}: {labelled(side['label'])} – {named}", "  · "))

@@ -1,7 +1,7 @@
 """Where a command writes to: never over what it reads, in the form that the file's ending says."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import typer
 
 from extract.errors import InputError
 
-OVER_INPUT, FORM, UNWRITABLE = "KB211", "KB212", "KB208"
+OVER_INPUT, FORM, UNWRITABLE, FOREIGN = "KB211", "KB212", "KB208", "KB213"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +59,48 @@ def refuse_input(output: Path, inputs: Iterable[InputPath], option: str = "--out
 
 
 def form_of(
-    output: Path | None, format: str | None, endings: Mapping[str, tuple[str, ...]], default: str
+    output: Path | None,
+    format: str | None,
+    endings: Mapping[str, tuple[str, ...]],
+    default: str,
+    instead: Mapping[str, str] | None = None,
 ) -> str:
     """What is to be written: as `--format` says, else as the file's ending does.
 
-    `endings` has the forms that may stand in a file of that ending, the usual one first.
+    `endings` has the forms that may stand in a file of that ending, the usual one first;
+    `instead` what to do for some endings that are none of these.
     Raises `InputError` for another ending, and where the two disagree.
     """
     if output is None:
         return format or default
     forms = endings.get(output.suffix.lower())
     if forms is None:
-        line = f"{output}: its ending says nothing known; use one of {', '.join(endings)}"
+        told = (instead or {}).get(output.suffix.lower())
+        line = (
+            f"{output}: can't be written as {output.suffix}; {told}"
+            if told
+            else f"{output}: its ending says nothing known; use one of {', '.join(endings)}"
+        )
         raise InputError(line, FORM)
     if format and format not in forms:
         fit = ", ".join(ending for ending, named in endings.items() if format in named)
         line = f"{output}: is no place for --format {format}; leave it out, or end in {fit}"
         raise InputError(line, FORM)
     return format or forms[0]
+
+
+def refuse_foreign(output: Path, is_ours: Callable[[bytes], bool]) -> None:
+    """Raises `InputError` for a file that is there and was not written by us as it stands."""
+    try:
+        kept = output.read_bytes() if output.is_file() else b""
+    except OSError:
+        return  # writing it tells why
+    if kept and not is_ours(kept):
+        line = (
+            f"{output}: is there already, and not as this command wrote it; "
+            "name another file, or add --replace"
+        )
+        raise InputError(line, FOREIGN)
 
 
 def write_output(output: Path, content: bytes, code: str = UNWRITABLE) -> None:

@@ -152,9 +152,10 @@ def _source(path: Path, document: Document, listed: Listed) -> Source:
 
 
 def _title(document: Document) -> str | None:
-    """The first heading, or the first line of the text."""
+    """The first heading, be it a question; or else the first line of the text."""
     blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
-    first = next((b for b in blocks if b.kind is BlockKind.HEADING), blocks[0] if blocks else None)
+    heads = (b for b in blocks if b.kind in (BlockKind.HEADING, BlockKind.QUESTION))
+    first = next(heads, blocks[0] if blocks else None)
     if first is None:
         return None
     line = " ".join(document.text[first.start : first.end].split())

@@ -44,34 +44,45 @@ def views(
         if p.subject == SELF and not p.qualifiers.reported:
             own.setdefault(p.aspect, []).append(p)
     disputed = _disputed(reconciled, settled)
-    torn = _torn(reconciled, settled)
+    inside = _own_conflicts(reconciled)
     return tuple(
         replace(
             _view(a.id, own.get(a.id, ()), a.id in disputed, root, sources),
-            torn=tuple(sorted({root.get(s, s) for s in torn.get(a.id, ())})),
+            torn=tuple(sorted(torn(inside.get(a.id, ()), root, settled))),
         )
         for a in topic.aspects
     )
 
 
-def torn_in(
-    dispute: Dispute, conflicts: Iterable[Conflict], settled: frozenset[str] = frozenset()
-) -> frozenset[str]:
-    """The sources that contradict themselves within a dispute: no plain support for a side."""
-    mine = frozenset(dispute.conflicts) - settled
-    hard = (c for c in conflicts if c.id in mine and c.strength is Strength.CONTRADICTION)
-    return frozenset(s for c in hard for s in c.within_sources)
-
-
-def _torn(reconciled: Reconciled, settled: frozenset[str]) -> dict[str, set[str]]:
-    """By aspect, the sources that contradict themselves about the topic's own subject."""
+def _own_conflicts(reconciled: Reconciled) -> dict[str, list[Conflict]]:
+    """The conflicts about the topic's own subject, by aspect or pair of tied ones."""
     subject = {p.id: p.subject for p in reconciled.positions}
-    found: dict[str, set[str]] = {}
+    found: dict[str, list[Conflict]] = {}
     for c in reconciled.conflicts:
-        hard = c.id not in settled and c.strength is Strength.CONTRADICTION
-        if hard and subject[c.a.position] == SELF:
-            found.setdefault(c.aspect, set()).update(c.within_sources)
+        if subject[c.a.position] == SELF:
+            found.setdefault(c.aspect, []).append(c)
     return found
+
+
+def torn(
+    conflicts: Iterable[Conflict], root: Mapping[str, str], settled: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Who contradicts itself in these conflicts: no plain support for either side of one.
+
+    Each stands for its copies, by `root`. What people settled, by id, tears nobody.
+    """
+    return frozenset(root.get(s, s) for c in conflicts if c.id not in settled for s in c.torn)
+
+
+def torn_in(
+    dispute: Dispute,
+    conflicts: Iterable[Conflict],
+    root: Mapping[str, str],
+    settled: frozenset[str] = frozenset(),
+) -> frozenset[str]:
+    """Who contradicts itself within a dispute."""
+    mine = frozenset(dispute.conflicts)
+    return torn((c for c in conflicts if c.id in mine), root, settled)
 
 
 def _disputed(reconciled: Reconciled, settled: frozenset[str]) -> frozenset[str]:

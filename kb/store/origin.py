@@ -7,10 +7,13 @@ keeps its store.
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from extract.errors import InputError
+from extract.model import digest
 from kb.store.database import Damaged, Store
+from kb.store.digest import code_digest
 from kb.store.tables import FILE
 
 CODE = "KB209"
@@ -58,17 +61,33 @@ def refuse_else(folder: Path) -> None:
 def opened(corpus: Path, folder: Path) -> Iterator[Store]:
     """The store in `folder`, open to be read.
 
-    Raises `InputError` unless it is there, of that corpus and as it was written.
+    Raises `InputError` unless it is there, of that corpus and as it was written. A store or a
+    corpus that was copied elsewhere is known by its texts and its topic file.
     """
     if not corpus.is_dir():
         raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
     remedy = f"run `kb build --corpus {corpus} --store {folder}`"
     with reading(folder, remedy) as store:
         before = made_from(folder, store.facts())
-        if before != corpus.resolve():
+        if before != corpus.resolve() and not _same(corpus, store):
             other = "name the store of this corpus with --store" if before.is_dir() else remedy
             raise InputError(f"{folder}: holds the knowledge of {before}; {other}", "KB205")
         yield store
+
+
+def topic_key(path: Path) -> str:
+    """What a loaded topic file depends on: its bytes, and the code that reads it."""
+    return digest(path.read_bytes().hex(), code_digest("extract"))
+
+
+def _same(corpus: Path, store: Store) -> bool:
+    """Whether the corpus holds the very texts and topic file that the store was made from."""
+    made = [(corpus / "texts" / row["file"], row["sha256"]) for row in store.read("sources")]
+    try:
+        told = all(sha256(path.read_bytes()).hexdigest() == was for path, was in made)
+        return told and topic_key(corpus / "topic.yaml") == store.facts().get("topic file")
+    except OSError:
+        return False
 
 
 @contextmanager

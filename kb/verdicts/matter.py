@@ -1,11 +1,12 @@
 """What there is to decide about: a conflict's two sides or a dispute's, with their words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kb.knowledge.lookup import by_prefix
 from kb.knowledge.value import Knowledge
-from kb.model import Conflict, Dispute, SideOf, Verdict
+from kb.model import Conflict, Dispute, Verdict
+from kb.reconcile.taking import taking_part
 from kb.text import labelled, listing
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -77,18 +78,18 @@ def _of_conflict(k: Knowledge, conflict: Conflict) -> Callable[[], Matter]:
 def pair_matter(k: Knowledge, conflict: Conflict) -> Matter:
     """The matter of one pair."""
     both = zip(LETTERS, (conflict.a, conflict.b), strict=False)
-    sides = tuple(_side(k, letter, k.position(s.position).label, [s]) for letter, s in both)
+    sides = tuple(
+        _side(k, letter, k.position(s.position).label, {s.position: s.claims}) for letter, s in both
+    )
     return Matter(conflict.id, None, conflict.aspect, sides, (conflict,))
 
 
 def _of_dispute(k: Knowledge, dispute: Dispute) -> Callable[[], Matter]:
     def matter() -> Matter:
         pairs = tuple(k.conflict(id) for id in dispute.conflicts)
-        taking: dict[str, list[SideOf]] = {}
-        for side in (s for c in pairs for s in (c.a, c.b)):
-            taking.setdefault(side.position, []).append(side)
+        taking = taking_part(pairs)
         sides = tuple(
-            _side(k, letter, camp.label, [s for p in camp.positions for s in taking[p]])
+            _side(k, letter, camp.label, {p: taking[p] for p in camp.positions})
             for letter, camp in zip(LETTERS, dispute.camps, strict=False)
         )
         return Matter("", dispute.id, dispute.aspects[0], sides, pairs)
@@ -96,11 +97,13 @@ def _of_dispute(k: Knowledge, dispute: Dispute) -> Callable[[], Matter]:
     return matter
 
 
-def _side(k: Knowledge, letter: str, label: str, sides: Sequence[SideOf]) -> MatterSide:
-    claims = tuple(dict.fromkeys(id for s in sides for id in s.claims))
+def _side(
+    k: Knowledge, letter: str, label: str, taking: Mapping[str, tuple[str, ...]]
+) -> MatterSide:
+    """A side of these positions, each with its claims that take part."""
+    claims = tuple(dict.fromkeys(id for ids in taking.values() for id in ids))
     passage = " ".join(k.claim(claims[0]).quote.split())
-    positions = tuple(dict.fromkeys(s.position for s in sides))
-    return MatterSide(letter, positions, claims, label, passage)
+    return MatterSide(letter, tuple(taking), claims, label, passage)
 
 
 def claims_named(k: Knowledge, claims: Iterable[str]) -> str:

@@ -1,9 +1,11 @@
 """A whole dispute under review: its sides with their words, its pairs, and what was decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb.model import Camp, Conflict, Dispute, Ruling, State, Strength, Verdict
+from kb.reconcile.taking import taking_part
+from kb.text import labelled
 from kb.verdicts.inforce import in_force
 from kb.verdicts.matter import LETTERS
 from kb.verdicts.whole import between
@@ -45,6 +47,18 @@ class WholePair:
 
 
 @dataclass(frozen=True, slots=True)
+class StaleLine:
+    """A decision made on other sides than there are now, and how to decide so again.
+
+    `verdict` is empty where the side that was preferred is gone.
+    """
+
+    words: str
+    verdict: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
 class WholeView:
     """A dispute under review; `number` is its place among the `total` that wait, or 0.
 
@@ -58,6 +72,7 @@ class WholeView:
     strength_words: str
     sides: tuple[WholeSide, ...]
     voices: tuple[VerdictLine, ...]
+    stale: tuple[StaleLine, ...]
     between: str
     apart: tuple[str, ...]
     pairs: tuple[WholePair, ...]
@@ -102,6 +117,7 @@ def whole_of(
         voices=tuple(
             VerdictLine(_words(v, dispute), v.by, text.when(v.when), v.note or "") for v in said
         ),
+        stale=tuple(stale_of(dispute, said)),
         between=_between(dispute, conflicts),
         apart=tuple(_apart(dispute, conflicts, standing)),
         pairs=tuple(_pair(book, c, c.id in mine.waiting) for c in conflicts),
@@ -121,10 +137,8 @@ def _side(
     conflicts: Sequence[Conflict],
     chosen: set[str | None],
 ) -> WholeSide:
-    taking: dict[str, list[str]] = {}
-    for side in (s for c in conflicts for s in (c.a, c.b) if s.position in camp.positions):
-        taking.setdefault(side.position, []).extend(side.claims)
-    ordered = [id for p in camp.positions for id in best(book, tuple(dict.fromkeys(taking[p])))]
+    taking = taking_part(conflicts)
+    ordered = [id for p in camp.positions for id in best(book, taking[p])]
     lead, *rest = dict.fromkeys(ordered)
     labels = dict.fromkeys(_label(book, id) for id in camp.positions)
     return WholeSide(
@@ -150,6 +164,50 @@ def _words(verdict: Verdict, dispute: Dispute) -> str:
     sides = zip(LETTERS, dispute.camps, strict=False)
     letter = next((key for key, c in sides if verdict.position in c.positions), None)
     return f"Side {letter} preferred" if letter else words
+
+
+def stale_of(dispute: Dispute, said: Iterable[Verdict]) -> Iterator[StaleLine]:
+    """What was decided on sides that have changed since."""
+    now = {frozenset(camp.positions) for camp in dispute.camps}
+    for line in said:
+        if line.sides and {frozenset(side) for side in line.sides} != now:
+            yield _stale(dispute, line)
+
+
+def _stale(dispute: Dispute, line: Verdict) -> StaleLine:
+    chosen = next((n for n, side in enumerate(line.sides) if line.position in side), None)
+    named = line.says[chosen] if line.says and chosen is not None else ""
+    what = VERDICTS[line.verdict].lower() + (f", {labelled(named)}" if named else "")
+    side = "" if chosen is None else _now(dispute, line.sides[chosen])
+    again = chosen is None or side
+    return StaleLine(
+        words=f"{line.by} decided {_on(line)}: {what}. {_changed(dispute, line)}",
+        verdict=line.verdict if again else "",
+        side=side,
+    )
+
+
+def _on(line: Verdict) -> str:
+    return f"on {text.when(line.when)}" if line.when else "earlier"
+
+
+def _now(dispute: Dispute, side: Sequence[str]) -> str:
+    """The letter of the side that has most of an earlier one's positions now; empty if none."""
+    shared = [len({*camp.positions}.intersection(side)) for camp in dispute.camps]
+    most = max(shared, default=0)
+    return LETTERS[shared.index(most)] if most else ""
+
+
+def _changed(dispute: Dispute, line: Verdict) -> str:
+    """ "The sides have changed since: two answers came and one went"."""
+    now = {id for camp in dispute.camps for id in camp.positions}
+    then = {id for side in line.sides for id in side}
+    came, went = len(now - then), len(then - now)
+    told = [f"{text.count(came, 'answer')} came"] if came else []
+    told += [f"{text.count(went, 'answer') if not came else text.in_words(went)} went"] * bool(went)
+    return text.sentence(
+        f"the sides have changed since: {text.listing(told) or 'some answers changed sides'}"
+    )
 
 
 def _between(dispute: Dispute, conflicts: Sequence[Conflict]) -> str:

@@ -72,6 +72,7 @@ const live = (() => {
 const review = (() => {
   const { meta, find, storage } = live;
   let writing = false; // a "c" was pressed and its turn has not come
+  let held = ""; // what was typed since
   const VERDICTS = { r: "real", n: "not-a-conflict", b: "both-hold", u: "unsure" };
   const NAMED = { p: "prefer", m: "misread" };
   let pending = null; // a verdict that waits for its side
@@ -240,7 +241,14 @@ const review = (() => {
   const KEYS = new Set([..."jkrnpumzow?", ...SIDES, "Escape"]);
 
   /* What follows a "c" is written, never taken for keys, though the field may have to wait. */
-  const write = () => find("note")?.focus();
+  function write() {
+    const note = find("note");
+    if (!note) return;
+    note.focus();
+    if (held) note.value += held;
+    if (held) keepDraft();
+    held = "";
+  }
 
   function pressed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -253,11 +261,15 @@ const review = (() => {
       if (event.key === "Enter" && !event.shiftKey && why) reasoned(event);
       return;
     }
+    if (writing && event.key.length === 1) {
+      held += event.key;
+      return event.preventDefault();
+    }
     if (event.repeat || !KEYS.has(event.key) || !find("use-keys").checked) return;
     event.preventDefault();
-    if (writing) return;
     if (event.key === "c" && !pending && !undone) return write();
     writing = event.key === "c" && !pending;
+    held = "";
     const meant = kind();
     then(() => act(event.key, meant));
   }

@@ -4,6 +4,29 @@
 const parts = () => new URLSearchParams(location.hash.slice(1));
 const isFilter = () => location.hash.includes("=");
 
+const keep = (address) => history.replaceState(history.state, "", address);
+
+/* Which folds are open stays with the page's place in the history, so that Back finds them so. */
+function setUpFolds() {
+  const folds = [...document.querySelectorAll("main details")];
+  const open = history.state && history.state.open;
+  if (open) folds.forEach((fold, n) => { fold.open = open.includes(n); });
+  document.addEventListener("toggle", () => {
+    const now = folds.flatMap((fold, n) => (fold.open && !fold.dataset.opened ? [n] : []));
+    history.replaceState({ ...history.state, open: now }, "");
+  }, true);
+}
+
+/* On paper nothing is folded, but for evidence and sheets; afterwards all is as it was. */
+function setUpPrint() {
+  window.addEventListener("beforeprint", () => {
+    document.querySelectorAll("details.more:not(.evidence), details.fold").forEach((d) => unfold(d, true, "print"));
+  });
+  window.addEventListener("afterprint", () => {
+    document.querySelectorAll("details[data-opened=print]").forEach((d) => unfold(d, false));
+  });
+}
+
 /* A passage or card that an address points at: unfold what hides it, mark all of its runs. */
 function showTarget() {
   document.querySelectorAll("mark.target").forEach((m) => m.classList.remove("target"));
@@ -18,7 +41,17 @@ function showTarget() {
       m.classList.toggle("target", m.dataset.claims.split(" ").includes(claim));
     });
   }
+  if (returned()) return; // to where it was scrolled
   target.scrollIntoView({ block: id.startsWith("claim-") ? "center" : "start" });
+}
+
+/* Whether the page was come back to, and stands as it was left. */
+let settledIn = false;
+function returned() {
+  const [how] = performance.getEntriesByType("navigation");
+  const back = !settledIn && Boolean(history.state && how && how.type === "back_forward");
+  settledIn = true;
+  return back;
 }
 
 /* A conflict or dispute whose card stands on a later page: its first address stays good. */
@@ -30,10 +63,10 @@ function elsewhere(id) {
 }
 
 /* A fold that a filter opened closes again when the filter goes. */
-function unfold(fold, wanted) {
+function unfold(fold, wanted, by = "filter") {
   if (!fold || wanted === fold.open || (!wanted && !fold.dataset.opened)) return;
   fold.open = wanted;
-  if (wanted) fold.dataset.opened = "filter";
+  if (wanted) fold.dataset.opened = by;
   else delete fold.dataset.opened;
 }
 
@@ -110,7 +143,7 @@ function setUpFilters() {
   };
   const note = () => {
     const wanted = new URLSearchParams(chosen()).toString();
-    history.replaceState(null, "", wanted ? `#${wanted}` : "#filters");
+    keep(wanted ? `#${wanted}` : "#filters");
     apply();
   };
   form.hidden = false;
@@ -132,26 +165,40 @@ function setUpHints() {
   }
 }
 
-/* Balance sheets: only the picked ones are shown and printed; the picks live in the address. */
+/* Balance sheets: only the picked ones are shown, unfolded and printed; the picks live in the address. */
 function setUpPicks() {
   const form = document.getElementById("picks");
   if (!form) return;
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const sheets = [...document.querySelectorAll(".sheet")];
   const apply = () => {
     const picked = boxes.filter((box) => box.checked).map((box) => box.value);
-    for (const sheet of document.querySelectorAll(".sheet")) {
+    for (const sheet of sheets) {
       sheet.hidden = picked.length > 0 && !picked.includes(sheet.id);
+      unfold(sheet, picked.includes(sheet.id));
+    }
+    for (const group of document.querySelectorAll(".calm")) {
+      const some = sheets.some((sheet) => group.contains(sheet) && picked.includes(sheet.id));
+      group.hidden = picked.length > 0 && !some;
+      unfold(group, some);
     }
     document.getElementById("picked").textContent =
       picked.length ? `${picked.length} of ${boxes.length} shown` : "";
     return picked;
   };
-  const note = () => history.replaceState(null, "", `#pick=${apply().join("+")}`);
+  const note = () => keep(`#pick=${apply().join("+")}`);
   const read = () => {
     const picked = (isFilter() ? parts().get("pick") || "" : "").split(" ");
     for (const box of boxes) box.checked = picked.includes(box.value);
     apply();
   };
+  const all = document.getElementById("unfold");
+  const folded = () => sheets.some((sheet) => !sheet.hidden && !sheet.open);
+  all.addEventListener("click", () => {
+    const wanted = folded();
+    for (const fold of [...sheets, ...document.querySelectorAll(".calm")]) fold.open = wanted;
+    all.textContent = wanted ? "Fold all" : "Unfold all";
+  });
   form.hidden = false;
   form.addEventListener("change", note);
   form.addEventListener("reset", () => setTimeout(note));
@@ -179,6 +226,26 @@ function setUpWebs() {
   select.addEventListener("change", () => location.assign(select.value));
   window.addEventListener("hashchange", show);
   show();
+}
+
+/* What an answer is against stands out in the graph while it is pointed at or focused. */
+function setUpNodes() {
+  for (const web of document.querySelectorAll(".web")) {
+    const show = (node) => {
+      const name = node && node.dataset.node;
+      const near = new Set(name ? [name] : []);
+      for (const path of web.querySelectorAll("path")) {
+        const ends = path.dataset.nodes.split(" ");
+        path.classList.toggle("chosen", ends.includes(name));
+        if (ends.includes(name)) ends.forEach((end) => near.add(end));
+      }
+      web.querySelectorAll("li").forEach((li) => li.classList.toggle("chosen", near.has(li.dataset.node)));
+      web.classList.toggle("chosen", Boolean(name));
+    };
+    const focused = () => web.contains(document.activeElement) && document.activeElement.closest("li");
+    for (const kind of ["mouseover", "focusin"]) web.addEventListener(kind, (event) => show(event.target.closest("li") || focused()));
+    for (const kind of ["mouseleave", "focusout"]) web.addEventListener(kind, () => show(null));
+  }
 }
 
 /* Search: words match at their start, in the passage, its question or its source. Passages with
@@ -257,7 +324,7 @@ function toldOf({ hits, full }) {
 function setUpSearch() {
   const form = document.getElementById("search");
   if (!form || !window.SEARCH_TABLES) return;
-  const { aspects, questions, words, sources, titles } = window.SEARCH_TABLES;
+  const { aspects, disputes, questions, words, sources, titles } = window.SEARCH_TABLES;
   const rows = (window.SEARCH || []).flat();
   const ofAspect = aspects.map((label, n) => haystack(label, questions[n]));
   const ofSource = titles.map((title) => haystack(title));
@@ -289,6 +356,11 @@ function setUpSearch() {
     const kind = source < 0 ? (sign ? "Question, in dispute" : "Question") : "";
     const about = [kind, aspects[aspect], label, sources[source]].filter(Boolean);
     about.forEach((part, n) => line.append(n ? " · " : "", make("bdi", part)));
+    if ((sign === "contradicted" || sign === "tense") && disputes[aspect]) {
+      const dispute = make("a", "the dispute");
+      dispute.href = `disputes.html${disputes[aspect]}`;
+      line.append(" · ", dispute);
+    }
     item.append(link, line);
     return item;
   };
@@ -296,7 +368,7 @@ function setUpSearch() {
   document.getElementById("unsearched").hidden = true;
   form.addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", () => {
-    history.replaceState(null, "", input.value ? `#${new URLSearchParams({ q: input.value })}` : "#");
+    keep(input.value ? `#${new URLSearchParams({ q: input.value })}` : "#");
     show();
   });
   const read = () => { input.value = parts().get("q") || ""; show(); };
@@ -305,12 +377,12 @@ function setUpSearch() {
 }
 
 window.addEventListener("hashchange", showTarget);
-window.addEventListener("beforeprint", () => {
-  document.querySelectorAll("details.more:not(.evidence), details.fold").forEach((d) => { d.open = true; });
-});
+setUpFolds();
+setUpPrint();
 setUpFilters();
 setUpPicks();
 setUpHints();
 setUpWebs();
+setUpNodes();
 setUpSearch();
 showTarget();

@@ -5,16 +5,18 @@ from typing import Any
 
 from reports import text
 from reports.teach import word
+from reports.teach.item import Item
 from reports.teach.lesson import KEY, Entry, Lesson, TaughtSide
-from reports.teach.meter import cells, spoken
+from reports.teach.meter import FILLS, spoken
 from reports.teach.office import saved
-from reports.teach.quiz import Item, Quiz
+from reports.teach.quiz import FOR, NAME, Quiz
+from reports.teach.quiz import KEY as KEY_HEADING
 
 
 def lesson_docx(lesson: Lesson) -> bytes:
     """The handout: a half of a page or less for each question, then the list of sources."""
-    made = word.document(f"{lesson.topic}: what sources disagree about", lesson.topic)
-    word.heading(made, f"{text.plain(lesson.topic)}: what sources disagree about", 1)
+    made = word.document(lesson.title, lesson.topic)
+    word.heading(made, lesson.title, 1)
     word.paragraph(made, f"{lesson.lead} {KEY}", "Small")
     for number, entry in enumerate(lesson.entries, 1):
         _entry(made, lesson, number, entry)
@@ -25,12 +27,11 @@ def lesson_docx(lesson: Lesson) -> bytes:
 def _entry(made: Any, lesson: Lesson, number: int, entry: Entry) -> None:
     """All that belongs to a question stays on one page."""
     word.heading(made, f"{number}. {entry.question}", 2, f" {entry.standing}")
-    bar = cells(entry.meter)
     columns = [1 / len(entry.sides) for _ in entry.sides] or [1.0]
-    told = f"{spoken(entry.meter)} Under it the sides, one in each column, and what to discuss."
-    rows = [[c.width for c in bar] or [1.0], columns, columns, [1.0]]
-    meter, says, passages, last = word.table(made, rows, told)
-    for cell, each in zip(meter, bar, strict=False):
+    told = "Under it the sides, one in each column, and what to discuss."
+    rows = [[c.width for c in entry.bar] or [1.0], columns, columns, [1.0]]
+    meter, says, passages, last = word.table(made, rows, f"{spoken(entry.meter, entry.bar)} {told}")
+    for cell, each in zip(meter, entry.bar, strict=False):
         word.fill(cell, each.words, each.fill)
     for above, below, side in zip(says, passages, entry.sides, strict=False):
         _side(above, below, lesson, side)
@@ -47,10 +48,11 @@ def _discuss(cell: Any, entry: Entry) -> None:
 
 def _side(says: Any, passage: Any, lesson: Lesson, side: TaughtSide) -> None:
     line = word.first(says, "Says")
-    line.add_run(f"{side.letter}  ").bold = True
+    if side.name:
+        word.chip(line, side.name, FILLS.get(side.answer))
     line.add_run("; ".join(text.plain(label) for label in side.labels)).italic = True
     if side.more:
-        line.add_run(f" and {side.more} more")
+        line.add_run(f" {side.more}")
     word.into(says, side.who, "Small")
     quoted = word.first(passage, "Passage")
     quoted.add_run(
@@ -67,12 +69,14 @@ def _sources(made: Any, lesson: Lesson) -> None:
 
 
 def quiz_docx(quiz: Quiz) -> bytes:
-    """The questions, and on a page of its own the key with the passages it rests on."""
+    """The learner's sheet, and on a page of its own the key with the passages it rests on."""
     made = word.document(f"{quiz.topic}: quiz", quiz.topic)
     word.heading(made, f"{quiz.topic}: quiz", 1)
+    word.to_fill_in(made, NAME)
     for number, item in enumerate(quiz.items, 1):
         _question(made, number, item)
-    word.heading(made, "Answers", 1).paragraph_format.page_break_before = True
+    word.heading(made, KEY_HEADING, 1).paragraph_format.page_break_before = True
+    word.paragraph(made, FOR, "Small")
     for number, item in enumerate(quiz.items, 1):
         _answers(made, number, item)
     return saved(made)

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 
 from reports import text
-from reports.teach.quiz import Item, Quiz
+from reports.teach.item import Item
+from reports.teach.quiz import Quiz
 
 _MARKED = re.compile(r"([~=#{}:\\])")
 _WEIGHT = re.compile(r"^%(?=-*\d)")  # "%50%" in front of an answer would be its weight
@@ -35,6 +36,6 @@ def _item(number: int, item: Item) -> Iterable[str]:
     yield f"::{escaped(f'{number:02}. {item.name}')}::[plain]{escaped(item.stem + quote)}{{"
     for option in item.options:
         yield f"{'=' if option.right else '~'}{_WEIGHT.sub('％', escaped(option.text))}"
-    because = " ".join(f"“{p.words}” – {p.source}." for p in item.key)
+    because = " ".join(text.sentence(f"“{p.words}” – {p.source}") for p in item.key)
     yield f"####{escaped(because)}"
     yield "}"

@@ -2,13 +2,14 @@
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from reports.render import STATIC, render
 from reports.teach.lesson import KEY, Lesson
-from reports.teach.meter import MeterCell, cells, spoken
-from reports.teach.quiz import Quiz
-from reports.views.meter import Meter
+from reports.teach.meter import MeterCell, spoken
+from reports.teach.quiz import FOR, NAME, Quiz
+from reports.teach.quiz import KEY as KEY_HEADING
 
 
 def lesson_html(lesson: Lesson) -> bytes:
@@ -18,7 +19,7 @@ def lesson_html(lesson: Lesson) -> bytes:
 
 def quiz_html(quiz: Quiz) -> bytes:
     """The questions, and on a sheet of its own the key."""
-    return _page("quiz.html", quiz.topic, quiz=quiz)
+    return _page("quiz.html", quiz.topic, quiz=quiz, name=NAME, key=KEY_HEADING, aside=FOR)
 
 
 def _page(template: str, topic: str, **values: Any) -> bytes:
@@ -28,10 +29,10 @@ def _page(template: str, topic: str, **values: Any) -> bytes:
     return render(template, topic=topic, style=style, digest=digest, **values)
 
 
-def _bars(meter: Meter) -> list[tuple[float, MeterCell]]:
-    """The meter's cells, each with the percentage of the width at which it begins."""
+def _bars(bar: Sequence[MeterCell]) -> list[tuple[float, MeterCell]]:
+    """The bar's cells, each with the percentage of the width at which it begins."""
     at, found = 0.0, []
-    for cell in cells(meter):
+    for cell in bar:
         found.append((round(100 * at, 2), cell))
         at += cell.width
     return found

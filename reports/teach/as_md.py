@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from reports import text
 from reports.teach.discuss import AskedRun
+from reports.teach.item import Item
 from reports.teach.lesson import KEY, Entry, Lesson, TaughtSide
-from reports.teach.meter import cells
-from reports.teach.quiz import Item, Quiz
+from reports.teach.quiz import FOR, NAME, Quiz
+from reports.teach.quiz import KEY as KEY_HEADING
 
 _MARKED = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=])")
 _LINE_START = re.compile(r"^(\s*)([-+>]|\d+[.)])", re.MULTILINE)
@@ -22,7 +23,7 @@ def escaped(words: str) -> str:
 def lesson_md(lesson: Lesson) -> str:
     """The handout: a section for each question, then the list of sources."""
     parts = [
-        f"# {escaped(lesson.topic)}: what sources disagree about",
+        f"# {escaped(lesson.title)}",
         escaped(f"{lesson.lead} {KEY}"),
     ]
     for number, entry in enumerate(lesson.entries, 1):
@@ -32,7 +33,7 @@ def lesson_md(lesson: Lesson) -> str:
 
 def _entry(lesson: Lesson, number: int, entry: Entry) -> Iterable[str]:
     yield f"## {number}. {escaped(entry.question)}"
-    meter = " · ".join(cell.words for cell in cells(entry.meter))
+    meter = " · ".join(cell.words for cell in entry.bar)
     yield f"{entry.standing}: {escaped(meter)}" if meter else f"{entry.standing}."
     for side in entry.sides:
         yield from _side(lesson, side)
@@ -48,9 +49,10 @@ def _run(run: AskedRun) -> str:
 
 
 def _side(lesson: Lesson, side: TaughtSide) -> Iterable[str]:
-    more = f" (and {side.more} more)" if side.more else ""
     says = "; ".join(f"*{escaped(label)}*" for label in side.labels)
-    yield f"**{side.letter}** {says}{more}  \n{side.who}"
+    name = f"**{side.name}** " if side.name else ""
+    more = f" {side.more}" if side.more else ""
+    yield f"{name}{says}{more}  \n{escaped(side.who)}"
     number = lesson.numbers[side.passage.source]
     yield f"> “{escaped(side.passage.words)}” \\[{number}\\]"
 
@@ -64,11 +66,11 @@ def _sources(lesson: Lesson) -> Iterable[str]:
 
 
 def quiz_md(quiz: Quiz) -> str:
-    """The questions, then the key with the passages that it rests on."""
-    parts = [f"# {escaped(quiz.topic)}: quiz"]
+    """The learner's sheet, then under a rule the key with the passages that it rests on."""
+    parts = [f"# {escaped(quiz.topic)}: quiz", f"{NAME}: …"]
     for number, item in enumerate(quiz.items, 1):
         parts += _item(number, item)
-    parts.append("## Answers")
+    parts += ["---", f"## {KEY_HEADING}", FOR]
     parts += [_key(number, item) for number, item in enumerate(quiz.items, 1)]
     return "\n\n".join(parts) + "\n"
 

@@ -1,6 +1,7 @@
 """A lesson as slides: one for each question, its sources in the notes, the same bytes each time."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Any
 
 from pptx import Presentation
@@ -12,7 +13,7 @@ from pptx.util import Emu, Inches, Pt
 from reports import text
 from reports.teach.discuss import AskedRun
 from reports.teach.lesson import KEY, Entry, Lesson, TaughtSide
-from reports.teach.meter import FILLS, cells, spoken
+from reports.teach.meter import FILLS, spoken
 from reports.teach.office import saved, set_properties
 
 WIDTH, HEIGHT, EDGE = Inches(13.333), Inches(7.5), Inches(0.6)
@@ -21,8 +22,11 @@ GAP = Inches(0.25)  # between two sides
 TITLE_ONLY = 5  # the layout of that number in the library's own template
 INK, SOFT, EDGING = "1F1C18", "555048", "B8B1A5"
 FONT = "Calibri"
-PER_SLIDE = 12  # sources
-ROOM = 150  # characters of a passage; the type of a longer one is smaller
+PER_SLIDE = 9  # sources
+WHO = 16  # points of who stands on a side
+SIZES = (28, 26, 24, 22, 20, 18, 16)  # points of what a side says and of its passage
+WIDE, TALL = 840, 252  # points of all panels together, and of each from top to bottom
+LETTER = 0.46  # of a point size: how wide a letter is
 Told = tuple[str, float, bool, bool, str]  # words, points, bold, italic, ink
 
 
@@ -30,16 +34,22 @@ def lesson_pptx(lesson: Lesson) -> bytes:
     """A title, a slide for each question, and the list of sources."""
     made: Any = Presentation()
     made.slide_width, made.slide_height = WIDTH, HEIGHT
-    name = f"{lesson.topic}: what sources disagree about"
-    set_properties(made.core_properties, name)
-    first = _slide(made, name, Inches(2.4), 40)
-    _box(first, EDGE, Inches(3.8), FULL, Inches(2), [[_told(lesson.lead, 24)], [_told(KEY, 16)]])
+    set_properties(made.core_properties, lesson.title)
+    first = _slide(made, lesson.title, Inches(2.4), 40)
+    _box(
+        first,
+        EDGE,
+        Inches(3.8),
+        FULL,
+        Inches(2),
+        [[_told(lesson.lead, 28)], [_told(KEY, 20, ink=SOFT)]],
+    )
     for number, entry in enumerate(lesson.entries, 1):
         _question(made, lesson, number, entry)
     for start in range(0, len(lesson.sources), PER_SLIDE):
         lines = lesson.sources[start : start + PER_SLIDE]
-        slide = _slide(made, "Sources", Inches(0.4), 30)
-        told = [[_told(f"{s.number}  {s.title} – {s.details}", 16)] for s in lines]
+        slide = _slide(made, "Sources", Inches(0.4), 32)
+        told = [[_told(f"{s.number}  {s.title} – {s.details}", 18)] for s in lines]
         _box(slide, EDGE, Inches(1.4), FULL, Inches(5.5), told)
     return saved(made)
 
@@ -54,72 +64,84 @@ def _slide(made: Any, title: str, top: int, size: float) -> Any:
 
 
 def _question(made: Any, lesson: Lesson, number: int, entry: Entry) -> None:
-    slide = _slide(made, f"{number}. {entry.question}", Inches(0.3), 30)
+    slide = _slide(made, f"{number}. {entry.question}", Inches(0.25), 32)
     _meter(slide, entry)
     for column, side in enumerate(entry.sides):
-        panel = _panel(slide, column, len(entry.sides), FILLS[side.answer])
-        panel.name = f"Side {side.letter}"
+        panel = _panel(slide, column, len(entry.sides), FILLS.get(side.answer, EDGING))
+        panel.name = f"Side {side.name}".strip()
         _write(panel.text_frame, _told_of(lesson, side, _size(entry)))
-    asked = [_told("To discuss: ", 18, bold=True), *_runs(entry.discuss, 18)]
-    low = [asked, [_told(f"{entry.standing}. {' '.join(entry.notes)}", 13, ink=SOFT)]]
-    _box(slide, EDGE, Inches(5.75), FULL, Inches(1.5), low)
+    asked = [_told("To discuss: ", 20, bold=True), *_runs(entry.discuss, 20)]
+    low = [asked, [_told(f"{entry.standing}. {' '.join(entry.notes)}", 16, ink=SOFT)]]
+    _box(slide, EDGE, Inches(5.7), FULL, Inches(1.6), low)
     slide.notes_slide.notes_text_frame.text = "\n".join(_notes(lesson, entry))
 
 
 def _meter(slide: Any, entry: Entry) -> None:
     """Cells in a row, one shape for those who hear it."""
-    bar = cells(entry.meter)
+    bar = entry.bar
     if not bar:
         return
     shapes, at = [], int(EDGE)
     for cell in bar:
         width = Emu(int(cell.width * FULL))
-        shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, at, Inches(1.3), width, Inches(0.5))
+        shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, at, Inches(1.2), width, Inches(0.55))
         _coloured(shape, cell.fill)
-        _write(shape.text_frame, [[_told(cell.words, 14)]], PP_ALIGN.CENTER)
+        _write(shape.text_frame, [[_told(cell.words, 18)]], PP_ALIGN.CENTER)
         shapes.append(shape)
         at += width
     group = slide.shapes.add_group_shape(shapes)
     group.name = "Meter"
-    group._element.nvGrpSpPr.cNvPr.set("descr", text.plain(spoken(entry.meter)))
+    group._element.nvGrpSpPr.cNvPr.set("descr", text.plain(spoken(entry.meter, entry.bar)))
 
 
 def _panel(slide: Any, column: int, columns: int, colour: str) -> Any:
     """An empty box for the side in that column."""
     each = (FULL - GAP * (columns - 1)) // columns
     left = EDGE + column * (each + GAP)
-    panel = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, Inches(2.05), each, Inches(3.5))
+    panel = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, Inches(1.95), each, Inches(3.65))
     _coloured(panel, "FFFFFF", colour)
     panel.text_frame.vertical_anchor = MSO_ANCHOR.TOP
     return panel
 
 
 def _size(entry: Entry) -> int:
-    """The points in which all its sides have room: fewer for three of them, or a long passage."""
-    short = all(len(side.passage.words) < ROOM for side in entry.sides)
-    if len(entry.sides) > 2:
-        return 18 if short else 16
-    return 24 if short else 20
+    """The largest type in which every side has room in its panel."""
+    wide = WIDE / max(1, len(entry.sides))
+
+    def fits(size: int) -> bool:
+        return all(_tall(side, size, wide) <= TALL for side in entry.sides)
+
+    return next((size for size in SIZES if fits(size)), SIZES[-1])
+
+
+def _tall(side: TaughtSide, size: int, wide: float) -> float:
+    """About how tall a side's three paragraphs are, in points."""
+    says = " ".join((side.name, "; ".join(side.labels), side.more))
+    told = ((says, size), (side.who, WHO), (f"{side.passage.words} [10]", size))
+    lines = ((ceil(len(words) * each * LETTER / wide), each) for words, each in told)
+    return sum(n * each * 1.22 + 6 for n, each in lines)
 
 
 def _told_of(lesson: Lesson, side: TaughtSide, size: int) -> list[list[Told]]:
     """What a side says, who stands there, and its passage."""
-    more = f" and {side.more} more" if side.more else ""
+    more = f" {side.more}" if side.more else ""
+    name = [_told(f"{side.name}  ", size, bold=True)] if side.name else []
     says = [
-        _told(f"{side.letter}  ", size, bold=True),
+        *name,
         _told("; ".join(side.labels), size, italic=True),
         _told(more, size),
     ]
     quoted = f"“{side.passage.words}”\u00a0[{lesson.numbers[side.passage.source]}]"
-    return [says, [_told(side.who, 14, ink=SOFT)], [_told(quoted, size)]]
+    return [says, [_told(side.who, WHO, ink=SOFT)], [_told(quoted, size)]]
 
 
 def _notes(lesson: Lesson, entry: Entry) -> Iterable[str]:
     """Each passage with its source in full, who is silent, what to ask."""
     titles = {s.id: f"{s.title} – {s.details}" for s in lesson.sources}
-    yield text.visible(spoken(entry.meter))
+    yield text.visible(spoken(entry.meter, entry.bar))
     for side in entry.sides:
-        yield f"{side.letter}: {'; '.join(side.labels)}. {side.who}"
+        name = f"{side.name}: " if side.name else ""
+        yield f"{name}{'; '.join(side.labels)}. {side.who}"
         yield f"“{side.passage.words}” – {titles[side.passage.source]}"
     yield " ".join(entry.notes)
     yield f"To discuss: {''.join(run.text for run in entry.discuss)}"

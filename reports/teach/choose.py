@@ -1,16 +1,13 @@
-"""Which questions are taught: those a person names, by id or in words, or those that matter most.
+"""Which questions are taught: those named, by id or in words, or those that matter most."""
 
->>> words_of("How long does it last?")
-('long', 'last')
-"""
-
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.errors import InputError
 from extract.topic.schema import Aspect
-from kb.knowledge.lookup import known
+from extract.topic.suggest import nearest
+from kb.knowledge.index import words_for
+from kb.knowledge.searching import count, haystack, sought
 from kb.model import Dispute
 from reports import text
 from reports.views.balance import own_positions
@@ -19,13 +16,7 @@ from reports.views.dispute import open_disputes
 
 FIRST = 6  # questions, where nobody names any: two pages
 NAMED = 8  # questions that a message lists
-ENDING = 3  # letters by which two forms of one word may differ
-LEAST = 4  # letters that they share at the least
 CODE = "KB206"
-_SMALL = frozenset(
-    "a an and are as at be by can could do does for from has have how if in is it its much of "
-    "on or should that the there this to was what when which who whom will with".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,64 +72,53 @@ def _on(book: Book, aspect: str) -> Chosen:
 
 
 def find_aspect(book: Book, wanted: Wanted) -> str:
-    """The aspect of that id, or the one whose name and question hold all these words.
+    """The aspect of that id, or the one that a search for these words finds.
 
-    Failing that, the one whose answers do; failing that, whose phrases do.
+    Those whose name and question have every word come before those whose answers or phrases do.
     """
     if wanted.words in book.aspects:
         return wanted.words
-    asked = words_of(wanted.words)
-    aspects = list(book.aspects.values()) if asked else []
-    places = (_asked_in, _answered_in, _phrased_in)
-    found = ([a for a in aspects if _holds(words(a), asked)] for words in places)
-    fits = next((each for each in found if each), [])
-    whole = [a for a in fits if asked in (words_of(a.question), words_of(a.label))]
+    terms = sought(wanted.words)
+    aspects = list(book.aspects.values()) if terms else []
+    fits = next((each for each in (_fitting(aspects, terms, hay) for hay in HAYS) if each), [])
+    whole = [a for a in fits if terms in (sought(a.question), sought(a.label))]
     best = whole if len(whole) == 1 else fits
     if len(best) == 1:
         return best[0].id
-    raise _unclear(book, wanted, [a.id for a in fits])
+    raise _unclear(book, wanted, fits)
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words that say what is asked, in small letters; all of them if none does."""
-    found = re.findall(r"\w+", text.casefold())
-    return tuple(w for w in found if w not in _SMALL) or tuple(found)
+def _fitting(
+    aspects: Sequence[Aspect], terms: Sequence[str], hay: Callable[[Aspect], str]
+) -> list[Aspect]:
+    return [a for a in aspects if count(hay(a), terms) == len(terms)]
 
 
-def _asked_in(aspect: Aspect) -> set[str]:
-    return {*words_of(f"{aspect.id} {aspect.label} {aspect.question}")}
+def _asked_in(aspect: Aspect) -> str:
+    return haystack(aspect.id, aspect.label, aspect.question)
 
 
-def _answered_in(aspect: Aspect) -> set[str]:
-    told = [p for a in aspect.answers() for p in (a.name, a.label or "", *a.words, *a.says)]
-    return {w for phrase in told for w in words_of(phrase)}
+def _found_by(aspect: Aspect) -> str:
+    return haystack(*words_for(aspect))
 
 
-def _phrased_in(aspect: Aspect) -> set[str]:
-    """The words of the phrases by which texts are known to speak of it."""
-    return {w for phrase in (*aspect.says, *aspect.denies) for w in words_of(phrase)}
+HAYS = (_asked_in, _found_by)
 
 
-def _holds(there: set[str], asked: Iterable[str]) -> bool:
-    return all(any(_alike(one, other) for other in there) for one in asked)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether they may be forms of one word: "session", "sessions"."""
-    short, long = sorted((one, other), key=len)
-    near = len(short) >= LEAST and len(long) - len(short) <= ENDING
-    return one == other or (near and long.startswith(short))
-
-
-def _unclear(book: Book, wanted: Wanted, fits: Sequence[str]) -> InputError:
-    """None or several fit: the line says which there are."""
+def _unclear(book: Book, wanted: Wanted, fits: Sequence[Aspect]) -> InputError:
+    """None or several fit: the line says which there are, the nearest first."""
     name = text.shorten(text.plain(wanted.words), 80)
     if fits:
-        more = ", …" if len(fits) > NAMED else ""
-        line = f"{name}: fits several questions; name one: {', '.join(fits[:NAMED])}{more}"
+        line = f"{name}: fits several questions; name one by its id: {_listed(fits)}"
         return InputError(wanted.place + line, CODE)
-    try:
-        known(name, "aspect", book.aspects)
-    except InputError as error:
-        return InputError(wanted.place + str(error).removeprefix(f"{error.code} "), CODE)
-    return InputError(f"{wanted.place}{name}: fits no question; name one by its id", CODE)
+    near = book.aspects.get(nearest(name, book.aspects) or "")
+    led = f"did you mean {_listed([near])}? There are " if near else "there are "
+    there = sorted(book.aspects.values(), key=lambda a: a.id)
+    line = f"{name}: no such question; {led}{_listed(there)}"
+    return InputError(wanted.place + line, CODE)
+
+
+def _listed(aspects: Sequence[Aspect]) -> str:
+    """ "smell (Does it smell when new?), price (What does it cost?), …" """
+    named = [f"{a.id} ({text.shorten(text.plain(a.question), 60)})" for a in aspects[:NAMED]]
+    return ", ".join([*named, *(["…"] if len(aspects) > NAMED else [])])

@@ -7,13 +7,14 @@ from typing import Any
 
 from reports import text
 
+AUTHOR = "Counterclaim"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 def set_properties(properties: Any, title: str) -> None:
     """The core properties of a document or a presentation, none of them from this machine."""
     properties.title = text.shorten(text.plain(title), 200)
-    properties.author = properties.last_modified_by = "Counterclaim"
+    properties.author = properties.last_modified_by = AUTHOR
     properties.comments = properties.keywords = properties.subject = ""
     properties.language, properties.revision = "en-GB", 1
     properties.created = properties.modified = datetime(*LONG_AGO)

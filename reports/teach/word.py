@@ -5,7 +5,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -117,6 +117,13 @@ def paragraph(made: Any, words: str, style: str) -> Any:
     return made.add_paragraph(text.visible(words), style=style)
 
 
+def to_fill_in(made: Any, words: str) -> None:
+    """Those words and a line to write on."""
+    line = made.add_paragraph(f"{words}  \t", style="Small")
+    stop = line.paragraph_format.tab_stops
+    stop.add_tab_stop(Mm(80), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
+
+
 def first(cell: Any, style: str) -> Any:
     """The paragraph that a cell begins with."""
     cell.paragraphs[0].style = style
@@ -166,6 +173,15 @@ def _borders(properties: Any) -> None:
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         lines.append(_element(f"w:{side}", val="single", sz="4", space="0", color="B8B1A5"))
     properties.append(lines)
+
+
+def chip(line: Any, words: str, colour: str | None) -> None:
+    """Bold words on a ground of that colour, and a space after them."""
+    run = line.add_run(f"\u00a0{text.plain(words)}\u00a0")
+    run.bold = True
+    if colour:
+        run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=colour))
+    line.add_run("  ")
 
 
 def fill(cell: Any, words: str, colour: str) -> None:

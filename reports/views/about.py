@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata, resources
 from typing import Any
 
@@ -91,6 +92,7 @@ class Misread:
 class AboutView:
     """The page on how it was made."""
 
+    caveat: str
     words: tuple[GlossaryWord, ...]
     findings: tuple[FindingsMeasure, ...]
     measures: tuple[Measure, ...]
@@ -104,6 +106,7 @@ def about_of(book: Book, limit: int = 400) -> AboutView:
     meta = _pipeline()
     scores = meta.get("performance", {})
     return AboutView(
+        caveat=caveat(),
         words=tuple(GlossaryWord(w, m) for w, m in WORDS),
         findings=_findings(),
         measures=tuple(
@@ -120,9 +123,26 @@ def about_of(book: Book, limit: int = 400) -> AboutView:
     )
 
 
-def _findings() -> tuple[FindingsMeasure, ...]:
+@cache
+def _measured() -> dict[str, dict[str, list[int]]]:
     """What was measured on annotated texts; `python -m tests.accuracy` writes the file."""
-    told = json.loads(resources.files("reports").joinpath("accuracy.json").read_text("utf-8"))
+    told = resources.files("reports").joinpath("accuracy.json").read_text("utf-8")
+    return dict(json.loads(told))
+
+
+def caveat() -> str:
+    """How far a flag can be trusted in a text that nobody tuned the program to."""
+    told = _measured()
+    flags, found = (_percents(told[key]["new"]) for key in ("flags", "contradictions"))
+    return (
+        f"Of a hundred contradictions that the program flags in a text it has not seen before, "
+        f"{flags} are conflicts for a reader too; of a hundred that a reader finds there, it "
+        f"flags {found}. So a flag is a reason to read both passages, never a verdict."
+    )
+
+
+def _findings() -> tuple[FindingsMeasure, ...]:
+    told = _measured()
     return tuple(
         FindingsMeasure(name, _range(told[key]["new"]), _range(told[key]["known"]))
         for key, name in FOUND
@@ -131,7 +151,11 @@ def _findings() -> tuple[FindingsMeasure, ...]:
 
 def _range(percents: Sequence[int]) -> str:
     """ "50 to 64 in 100"."""
-    return f"{' to '.join(f'{p}' for p in dict.fromkeys(percents))} in 100"
+    return f"{_percents(percents)} in 100"
+
+
+def _percents(percents: Sequence[int]) -> str:
+    return " to ".join(f"{p}" for p in dict.fromkeys(percents))
 
 
 def _read(book: Book, source: str) -> Read:

@@ -81,6 +81,11 @@ class Sheet:
     gaps: tuple[str, ...]
     discuss: tuple[str, ...]
 
+    @property
+    def open(self) -> bool:
+        """Whether people left the question in dispute, be it with another one."""
+        return bool(self.dispute or self.tied)
+
 
 @dataclass(frozen=True, slots=True)
 class BalanceView:
@@ -242,13 +247,9 @@ def discussion(book: Book, aspect: str, own: list[Position]) -> Iterable[str]:
 
 def _ask(book: Book, conflict: Conflict, number: int) -> str:
     if conflict.within_sources:
-        who = conflict.within_sources[0]
-        ones, others = (
-            tuple(c for c in side.claims if book.claims[c].source == who)
-            for side in (conflict.a, conflict.b)
-        )
-        words = f"{_words(book, best(book, ones)[0])} and {_words(book, best(book, others)[0])}"
-        return f"{book.short[who]} says both {words}. What may it mean?"
+        one, other = leads(book, conflict)
+        who = book.short[book.claims[one].source]
+        return f"{who} says both {_words(book, one)} and {_words(book, other)}. What may it mean?"
     asked = ASK[conflict.kind]
     last = asked[number % len(asked)]
     if conflict.strength == Strength.TENSION:

@@ -21,6 +21,7 @@ from kb.model import (
     SourceKind,
     Strength,
 )
+from kb.reconcile.agreement import originals
 from kb.verdicts.claims import ClaimVerdict, settled_claims
 from reports import address, text
 from reports.views.parts import PAGE_TEXT, claim_pages
@@ -44,12 +45,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Book:
-    """Everything by its id, and what belongs to what."""
+    """Everything by its id, and what belongs to what.
+
+    `roots` has each source with the one that it is a copy of in the end, its own id if none.
+    """
 
     topic: Topic
     sources: Mapping[str, Source]
     short: Mapping[str, str]
     kinds: Mapping[str, str]
+    roots: Mapping[str, str]
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
     positions: Mapping[str, Position]
@@ -149,6 +154,7 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         sources={s.id: s for s in knowledge.sources},
         short=short_names(knowledge.sources),
         kinds=kind_words(knowledge.sources),
+        roots=originals(knowledge.sources),
         documents=knowledge.documents,
         claims=claims,
         positions={p.id: p for p in knowledge.positions},

@@ -64,7 +64,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A conflict. The `key_` fields are what the page's filters look at."""
+    """A conflict. The `key_` fields are what the page's filters look at.
+
+    `within` are the sources that say both, `torn` whether they contradict themselves by it.
+    """
 
     id: str
     href: str
@@ -76,6 +79,7 @@ class Card:
     a: CardSide
     b: CardSide
     within: tuple[Link, ...]
+    torn: bool
     decision: Decision | None
     key_aspect: str
     key_kind: str
@@ -85,10 +89,10 @@ class Card:
     key_who: str
 
 
-def card_of(book: Book, conflict: Conflict) -> Card:
-    """The card of a conflict."""
+def card_of(book: Book, conflict: Conflict, inside: str | None = None) -> Card:
+    """The card of a conflict; of one within a source with that source's own words."""
     sources = dict.fromkeys(book.claims[i].source for i in conflict.a.claims + conflict.b.claims)
-    one, other = leads(book, conflict)
+    one, other = leads(book, conflict, inside)
     return Card(
         id=conflict.id,
         href=book.conflict_link(conflict),
@@ -100,6 +104,7 @@ def card_of(book: Book, conflict: Conflict) -> Card:
         a=side_of(book, conflict.a, one),
         b=side_of(book, conflict.b, other),
         within=tuple(book.source_link(s) for s in conflict.within_sources),
+        torn=bool(conflict.torn) and book.is_open(conflict),
         decision=_decision(book, conflict),
         key_aspect=" ".join(address.slug(a) for a in conflict.aspect.split("|")),
         key_kind=str(conflict.kind),
@@ -115,12 +120,25 @@ def _word(book: Book, conflict: Conflict) -> str:
     return (stands.word if stands else None) or "none"
 
 
-def leads(book: Book, conflict: Conflict) -> tuple[str, str]:
-    """The claims to set against each other: the strongest, of two sources if there are two."""
-    ones, others = best(book, conflict.a.claims), best(book, conflict.b.claims)
-    pairs = [(i + j, a, b) for i, a in enumerate(ones[:MORE]) for j, b in enumerate(others[:MORE])]
+def leads(book: Book, conflict: Conflict, inside: str | None = None) -> tuple[str, str]:
+    """The claims to set against each other: the strongest, and of two sources if there are two.
+
+    Where a source is at odds with itself they are both its own, of `inside` if that is named.
+    """
+    within = (inside,) if inside else conflict.within_sources
+    own = [pair for s in within for pair in _pairs(book, conflict, s)]
+    pairs = own or _pairs(book, conflict)
     apart = [p for p in pairs if book.claims[p[1]].source != book.claims[p[2]].source]
     return min(apart or pairs)[1:]
+
+
+def _pairs(book: Book, conflict: Conflict, source: str | None = None) -> list[tuple[int, str, str]]:
+    """A claim of each side, of one source if it is named, with how far from the strongest."""
+    ones, others = (
+        best(book, tuple(i for i in side.claims if source in (None, book.claims[i].source)), MORE)
+        for side in (conflict.a, conflict.b)
+    )
+    return [(i + j, a, b) for i, a in enumerate(ones) for j, b in enumerate(others)]
 
 
 def side_of(book: Book, side: SideOf, first: str) -> CardSide:

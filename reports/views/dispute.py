@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.model import SELF
 from kb.knowledge.kinds import KindSide, parted_by_kind
 from kb.model import Camp, Conflict, Dispute, Strength
-from kb.reconcile.agreement import originals
+from kb.reconcile.taking import taking_part
 from reports import address, text
 from reports.svg import NumberLine
 from reports.views import picture
@@ -211,14 +211,14 @@ def _side(
     letter: str,
     torn: AbstractSet[str],
 ) -> DisputeSide:
-    taking = _claims(camp, pairs)
-    foremost = next(id for id in camp.positions if id in taking)
+    part = taking_part(pairs)
+    taking = {id: part[id] for id in camp.positions if id in part}
     labels = dict.fromkeys(_label(book, id, home) for id in camp.positions)
     both = [s for s in camp.sources if s in torn]
     held = (book.positions[id] for id in camp.positions)
     own = {s for p in held if p.aspect == home for s in p.sources} | {*both}
     near = [s for s in camp.sources if s not in own]
-    ranked = best(book, tuple(dict.fromkeys(taking[foremost])))
+    ranked = best(book, next(iter(taking.values())))
     lead = next((i for i in ranked if book.claims[i].source not in torn), ranked[0])
     others = first_of_other_kinds(book, lead, (i for mine in taking.values() for i in mine))
     return DisputeSide(
@@ -234,17 +234,8 @@ def _side(
     )
 
 
-def _claims(camp: Camp, pairs: Sequence[Conflict]) -> dict[str, list[str]]:
-    """The side's claims that take part in its pairs, by position."""
-    mine, taking = set(camp.positions), dict[str, list[str]]()
-    for side in (side for c in pairs for side in (c.a, c.b) if side.position in mine):
-        taking.setdefault(side.position, []).extend(side.claims)
-    return taking
-
-
 def _independent(book: Book, sources: Sequence[str]) -> set[str]:
-    roots = originals(book.sources.values()) if sources else {}
-    return {roots[s] for s in sources}
+    return {book.roots[s] for s in sources}
 
 
 def who_of(independent: int, torn: int, related: int) -> str:

@@ -3,24 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
-from kb.model import Conflict, Dispute, Position, Strength
+from kb.model import Conflict, Dispute, Strength
 from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.dispute import question_of, tally_of
-from reports.views.label import led_label
+from reports.views.label import led_answer, led_label
 from reports.views.more import MoreLine, conflict_lines
 
 MOST = 36  # positions in one picture
 EDGES = 1200  # lines drawn on one page
-ROW = 10  # units of a picture's height for each line of its longer column
+TURNS = 6  # in which a column is put in order by the other one
+ROW = 100  # units of a picture's height for each line of its longer column
 BEND = 70  # how far a line between two of one column swings out, in hundredths of the width
 WORDS = {Strength.CONTRADICTION: "contradicts", Strength.TENSION: "is in tension with"}
 
 
 @dataclass(frozen=True, slots=True)
 class GraphNode:
-    """A position, by its name; `letter` opens a new side."""
+    """An answer, however surely it is given, by its name; `letter` opens a new side."""
 
     letter: str
     label: str
@@ -30,10 +32,11 @@ class GraphNode:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line between two positions: the way that it is drawn along."""
+    """A line between two positions: the way that it is drawn along, and the two by their places."""
 
     d: str
     strength: Strength
+    nodes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +116,13 @@ def _pictures(book: Book) -> Iterator[Picture]:
 def _picture(book: Book, dispute: Dispute, conflicts: Sequence[Conflict]) -> Picture:
     shown = _foremost(book, conflicts)
     lines = [c for c in conflicts if {c.a.position, c.b.position} <= shown]
-    columns = _columns(dispute, lines)
+    stands = _stand_ins(book, dispute, lines)
+    pairs = _joined(lines, stands)
+    columns = _untangled(dispute, _columns(dispute, pairs), pairs)
     at = _places(columns)
     rows = max(map(len, columns))
-    drawn = sorted(lines, key=lambda c: (c.strength, *_ends(c, at)), reverse=True)
-    left, right = (_nodes(book, dispute, column) for column in columns)
+    drawn = sorted(pairs, key=lambda pair: (pairs[pair], *_ends(pair, at)), reverse=True)
+    left, right = (_nodes(book, dispute, column, stands) for column in columns)
     return Picture(
         id=f"web-{dispute.id}",
         title=question_of(dispute),
@@ -126,8 +131,8 @@ def _picture(book: Book, dispute: Dispute, conflicts: Sequence[Conflict]) -> Pic
         left=left,
         right=right,
         height=rows * ROW,
-        edges=tuple(Edge(_way(*_ends(c, at), rows), c.strength) for c in drawn),
-        table=tuple(_row(book, dispute, c, at) for c in reversed(drawn)),
+        edges=tuple(_edge(pair, pairs[pair], columns, at) for pair in drawn),
+        table=tuple(_table(book, dispute, lines, stands, at)),
         summary=text.sentence(tally_of(conflicts)),
         left_out=len({s.position for c in conflicts for s in (c.a, c.b)} - shown),
     )
@@ -156,20 +161,64 @@ def _foremost(book: Book, conflicts: Sequence[Conflict]) -> set[str]:
 
 
 Columns = tuple[list[str], list[str]]
+Pair = tuple[str, str]
 
 
-def _columns(dispute: Dispute, lines: Sequence[Conflict]) -> Columns:
-    """The side that most lines lead to on the left, all others on the right."""
-    side = {id: n for n, camp in enumerate(dispute.camps) for id in camp.positions}
+def _sides(dispute: Dispute) -> dict[str, int]:
+    """Each position's side, by number."""
+    return {id: n for n, camp in enumerate(dispute.camps) for id in camp.positions}
+
+
+def _stand_ins(book: Book, dispute: Dispute, lines: Sequence[Conflict]) -> dict[str, str]:
+    """For each position the one that is drawn for it: its side's first with the same answer.
+
+    Hedged or not, an answer has one name in the picture, but where it is against itself.
+    """
+    side, first = _sides(dispute), dict[tuple[int, str], str]()
     there = {s.position for c in lines for s in (c.a, c.b)}
-    across = [{side[c.a.position], side[c.b.position]} for c in lines]
+    stands = {
+        id: first.setdefault((side[id], _name(book, dispute, id)), id) for id in side if id in there
+    }
+    both = ((stands[c.a.position], stands[c.b.position]) for c in lines)
+    torn = {one for one, other in both if one == other}
+    return {id: id if drawn in torn else drawn for id, drawn in stands.items()}
+
+
+def _joined(lines: Sequence[Conflict], stands: Mapping[str, str]) -> dict[Pair, Strength]:
+    """Which of those drawn are against which, each pair once and as hard as it gets."""
+    found: dict[Pair, Strength] = {}
+    for c in sorted(lines, key=lambda c: (c.strength, c.id)):
+        one, other = sorted((stands[c.a.position], stands[c.b.position]))
+        found.setdefault((one, other), c.strength)
+    return found
+
+
+def _columns(dispute: Dispute, pairs: Iterable[Pair]) -> Columns:
+    """The side that most lines lead to on the left, all others on the right."""
+    side, there = _sides(dispute), {id for pair in pairs for id in pair}
+    across = [{side[one], side[other]} for one, other in pairs]
     reach = Counter(n for ends in across if len(ends) > 1 for n in ends)
     first = min(range(len(dispute.camps)), key=lambda n: (-reach[n], n))
-    ordered = [id for camp in dispute.camps for id in camp.positions if id in there]
+    ordered = [id for id in side if id in there]
     return (
         [id for id in ordered if side[id] == first],
         [id for id in ordered if side[id] != first],
     )
+
+
+def _untangled(dispute: Dispute, columns: Columns, pairs: Mapping[Pair, Strength]) -> Columns:
+    """Within each side what is contradicted first, and together what is against the same."""
+    side, against = _sides(dispute), dict[str, list[str]]()
+    hard = {id for pair, how in pairs.items() if how is Strength.CONTRADICTION for id in pair}
+    for one, other in pairs:
+        against.setdefault(one, []).append(other)
+        against.setdefault(other, []).append(one)
+    made = list(columns)
+    for turn in range(TURNS):
+        high = {id: (2 * n + 1) / len(col) for col in made for n, id in enumerate(col)}
+        middle = {id: round(fmean(high[o] for o in others), 6) for id, others in against.items()}
+        made[turn % 2].sort(key=lambda id: (side[id], id not in hard, middle[id]))
+    return made[0], made[1]
 
 
 def _places(columns: Columns) -> dict[str, tuple[int, int]]:
@@ -183,11 +232,19 @@ def _places(columns: Columns) -> dict[str, tuple[int, int]]:
 
 
 def _ends(
-    c: Conflict, at: Mapping[str, tuple[int, int]]
+    pair: Iterable[str], at: Mapping[str, tuple[int, int]]
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where the line begins and ends, from left to right and downwards."""
-    one, other = sorted((at[c.a.position], at[c.b.position]))
+    one, other = sorted(at[id] for id in pair)
     return one, other
+
+
+def _edge(
+    pair: Pair, strength: Strength, columns: Columns, at: Mapping[str, tuple[int, int]]
+) -> Edge:
+    way = _way(*_ends(pair, at), max(map(len, columns)))
+    nodes = (f"{'ab'[at[id][0]]}{columns[at[id][0]].index(id)}" for id in pair)
+    return Edge(way, strength, " ".join(sorted(nodes)))
 
 
 def _way(one: tuple[int, int], other: tuple[int, int], rows: int) -> str:
@@ -200,32 +257,50 @@ def _way(one: tuple[int, int], other: tuple[int, int], rows: int) -> str:
     return f"M{x} {y}C{bow} {y} {bow} {down} {x} {down}"
 
 
-def _nodes(book: Book, dispute: Dispute, column: Sequence[str]) -> tuple[GraphNode, ...]:
-    letters = {id: chr(65 + n) for n, camp in enumerate(dispute.camps) for id in camp.positions}
-    seen: set[str] = set()
-    found = []
-    for id in column:
-        letter = "" if letters[id] in seen else letters[id]
-        seen.add(letters[id])
-        found.append(_node(book, dispute, book.positions[id], letter))
-    return tuple(found)
-
-
-def _node(book: Book, dispute: Dispute, position: Position, letter: str) -> GraphNode:
-    names = [book.short[s] for s in position.sources]
-    return GraphNode(
-        letter=letter,
-        label=_name(book, dispute, position),
-        href=f"{address.aspect_page(position.aspect)}#p-{position.id}",
-        who=names[0] if len(names) == 1 else text.figure(len(names), "source"),
+def _nodes(
+    book: Book, dispute: Dispute, column: Sequence[str], stands: Mapping[str, str]
+) -> tuple[GraphNode, ...]:
+    side, held = _sides(dispute), dict[str, dict[str, None]]()
+    for id, drawn in stands.items():
+        held.setdefault(drawn, {}).update(dict.fromkeys(book.positions[id].sources))
+    opens = {side[id]: id for id in reversed(column)}
+    names = Counter(_name(book, dispute, id) for id in held)
+    return tuple(
+        GraphNode(
+            letter=chr(65 + side[id]) if opens[side[id]] == id else "",
+            label=_name(book, dispute, id, names[_name(book, dispute, id)] > 1),
+            href=f"{address.aspect_page(book.positions[id].aspect)}#p-{id}",
+            who=_who(book, tuple(held[id])),
+        )
+        for id in column
     )
 
 
-def _name(book: Book, dispute: Dispute, position: Position) -> str:
-    return led_label(book, position, dispute.aspects[0])
+def _who(book: Book, sources: Sequence[str]) -> str:
+    return book.short[sources[0]] if len(sources) == 1 else text.figure(len(sources), "source")
 
 
-def _row(book: Book, dispute: Dispute, c: Conflict, at: Mapping[str, tuple[int, int]]) -> GraphRow:
-    ends = sorted((c.a.position, c.b.position), key=lambda id: at[id])
-    a, b = (_name(book, dispute, book.positions[id]) for id in ends)
-    return GraphRow(a, b, WORDS[c.strength], book.conflict_link(c))
+def _name(book: Book, dispute: Dispute, id: str, full: bool = False) -> str:
+    """The answer; in full, with its hedges, where another one drawn has the same name."""
+    told = led_label if full else led_answer
+    return told(book, book.positions[id], dispute.aspects[0])
+
+
+def _table(
+    book: Book,
+    dispute: Dispute,
+    lines: Iterable[Conflict],
+    stands: Mapping[str, str],
+    at: Mapping[str, tuple[int, int]],
+) -> Iterator[GraphRow]:
+    """Every pair in full, in the order of the picture, contradictions first."""
+
+    def place(id: str) -> tuple[tuple[int, int], str]:
+        return at[stands[id]], id
+
+    def ends(c: Conflict) -> list[str]:
+        return sorted((c.a.position, c.b.position), key=place)
+
+    for c in sorted(lines, key=lambda c: (c.strength, [place(id) for id in ends(c)])):
+        a, b = (led_label(book, book.positions[id], dispute.aspects[0]) for id in ends(c))
+        yield GraphRow(a, b, WORDS[c.strength], book.conflict_link(c))

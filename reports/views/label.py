@@ -25,14 +25,30 @@ def label_of(book: Book, position: Position) -> str:
 
 def led_label(book: Book, position: Position, home: str) -> str:
     """The label, led by its question's name where that is another than `home`."""
-    label = label_of(book, position)
-    return label if position.aspect == home else f"{book.aspects[position.aspect].label}: {label}"
+    return _led(book, position, home, label_of(book, position))
+
+
+def led_answer(book: Book, position: Position, home: str) -> str:
+    """The answer and when, led by its question's name as `led_label` is."""
+    answer = ", ".join(_answered(book.aspects[position.aspect], position))
+    told = answer if book.is_self(position) else f"{position.subject}: {answer}"
+    return _led(book, position, home, told)
+
+
+def _led(book: Book, position: Position, home: str, label: str) -> str:
+    name = book.aspects[position.aspect].label
+    if position.aspect == home or label.startswith(name):
+        return label
+    return name if name.startswith(label.removesuffix("…")) else f"{name}: {label}"
 
 
 def short_label(aspect: Aspect, position: Position) -> str:
     """A few words for a cell of the matrix: yes or no, when, and how surely are never left out."""
-    told = [bare_label(aspect, position), *_times(position), *hedges(position)]
-    return ", ".join(told)
+    return ", ".join([*_answered(aspect, position), *hedges(position)])
+
+
+def _answered(aspect: Aspect, position: Position) -> list[str]:
+    return [bare_label(aspect, position), *_times(position)]
 
 
 def _times(position: Position) -> list[str]:
@@ -75,6 +91,8 @@ def _range(quantity: Quantity | None) -> str | None:
     if quantity is None:
         return None
     low, high, unit = quantity.low, quantity.high, quantity.unit
+    if high and not low:
+        low = None  # "in just one" is no "0–1"
     if quantity.vague and high is None:
         return quantity_words(quantity)
     if low is not None and high is not None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.topic.schema import Aspect
-from kb.model import Agreement, Conflict, Position, Strength
+from kb.model import Agreement, Conflict, Position
+from kb.reconcile.agreement import torn
 from reports import address, text
 from reports.views import standing
 from reports.views.book import Book, Link
@@ -215,11 +216,8 @@ def _both_sides(book: Book, answers: list[Position]) -> list[Position]:
 
 def tears(book: Book, source: str, position: Position) -> bool:
     """Whether the source contradicts this answer of its own by another one."""
-    return any(
-        source in c.within_sources and c.strength is Strength.CONTRADICTION and book.is_open(c)
-        for c in book.of_position.get(position.id, ())
-        if "|" not in c.aspect
-    )
+    mine = (c for c in book.of_position.get(position.id, ()) if "|" not in c.aspect)
+    return book.roots[source] in torn(filter(book.is_open, mine), book.roots)
 
 
 def _stands(book: Book, position: Position, source: str) -> Stance:

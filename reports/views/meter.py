@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from extract.model import SELF, Certainty, Polarity, Quantifier, ScopeKind
 from extract.topic.schema import Aspect, Kind
-from kb.model import Conflict, Dispute, Position, Strength
-from kb.reconcile.agreement import originals
+from kb.model import Conflict, Dispute, Position
+from kb.reconcile.agreement import torn
 from reports import text
 from reports.views.book import Book, Link
 from reports.views.label import short_label
@@ -55,7 +55,7 @@ class Meter:
     """All independent sources in shares, and the whole in one line.
 
     `by_side`: the shares are the question's sides, named by their letters, not yes and no.
-    `torn` are the ids of the sources that say both or more than one, or contradict themselves.
+    `torn` are the ids of the sources that contradict themselves.
     """
 
     shares: tuple[MeterShare, ...]
@@ -107,10 +107,9 @@ def _meter(book: Book, asked: _Asked) -> Meter:
     for kind in (k for k in ORDER if held[k]):
         start = sum(s.count for s in shares)
         shares.append(_share(book, kind, answers.names.get(kind), held[kind], start, total))
-    apart = answers.hard.union(held["both"], held["several"])
-    torn = frozenset(s for s in book.sources if answers.roots[s] in apart)
+    both = frozenset(s for s in book.sources if answers.roots[s] in answers.torn)
     words = " · ".join(f"{text.number(s.count)} {s.words}" for s in shares)
-    return Meter(tuple(shares), words, not answers.yes_or_no, torn)
+    return Meter(tuple(shares), words, not answers.yes_or_no, both)
 
 
 def _share(
@@ -130,7 +129,7 @@ def _share(
 
 def counted_as(book: Book) -> Mapping[str, str]:
     """Each source with the one of this book that it counts as: copies of one another as one."""
-    roots = originals(book.sources.values())
+    roots = book.roots
     first = {roots[s]: s for s in reversed([*book.sources])}
     return {s: root if root in book.sources else first[root] for s, root in roots.items()}
 
@@ -147,12 +146,10 @@ class _Answers:
         self.yes_or_no = self._aspect.kind in YES_OR_NO and bool(self._own)
         self.names = self._names(book, asked)
         self._side = dict(lettered(asked.sides))
-        self._torn = self._within(c for c in asked.conflicts if c.aspect == self._aspect.id)
-        hard = (c for c in asked.conflicts if c.strength is Strength.CONTRADICTION)
-        self.hard = self._within(hard)
-
-    def _within(self, conflicts: Iterable[Conflict]) -> set[str]:
-        return {self.roots.get(s, s) for c in conflicts for s in c.within_sources}
+        own = [c for c in asked.conflicts if c.aspect == self._aspect.id]
+        self._uneven = {self.roots.get(s, s) for c in own for s in c.within_sources}
+        self._torn = torn(own, self.roots)
+        self.torn = torn(asked.conflicts, self.roots)
 
     def _by_root(
         self, book: Book, asked: _Asked, aspects: Iterable[str]
@@ -177,9 +174,10 @@ class _Answers:
             return "tied" if root in self._all else "silent"
         own = self._asked[root]
         if self.yes_or_no:
-            return _yes_or_no(self._aspect.kind, own, root in self._torn)
+            return _yes_or_no(self._aspect.kind, own, root in self._uneven)
         sides = {self._side[p.id] for p in own if p.id in self._side}
-        return "several" if len(sides) > 1 else next(iter(sides), "other")
+        many = len(sides) > 1 or root in self._torn
+        return "several" if many else next(iter(sides), "other")
 
 
 def lettered(sides: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
@@ -188,11 +186,11 @@ def lettered(sides: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
         yield from ((id, letter) for id in ids)
 
 
-def _yes_or_no(kind: Kind, own: Sequence[Position], torn: bool) -> str:
+def _yes_or_no(kind: Kind, own: Sequence[Position], uneven: bool) -> str:
     """Yes or no if that is said plainly, both if the source is at odds with itself over it."""
     said = {_says(p) for p in own}
     plain = {_says(p) for p in own if is_plain(kind, p)}
-    if torn and len(said) == 2 and plain:
+    if uneven and len(said) == 2 and plain:
         return "both"
     return next(iter(plain)) if len(plain) == 1 else "ifs"
 
@@ -210,5 +208,5 @@ def is_plain(kind: Kind, p: Position) -> bool:
     )
     limited = q.scope is not None and q.scope.kind is not ScopeKind.PHASE
     hedged = q.certainty is Certainty.POSSIBLE or q.quantifier in (Quantifier.SOME, Quantifier.MOST)
-    ifs = limited or hedged or q.condition or q.degree or q.presupposed or q.loose
+    ifs = limited or hedged or q.condition or q.degree or q.presupposed
     return not (partly or ifs)

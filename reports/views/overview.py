@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kb.history.changes import Changes
 from kb.model import Agreement, Strength
 from reports import text
+from reports.views.about import caveat
 from reports.views.book import Book, Link
 from reports.views.changes import sentence_of
 from reports.views.dispute import DisputeCard, brief_of, dispute_cards, lead_of
@@ -51,6 +52,7 @@ class Overview:
     topic: str
     headline: str
     lead: str
+    caveat: str
     beyond: tuple[MoreLine, ...]
     figures: tuple[Figure, ...]
     unread: tuple[Unread, ...]
@@ -78,6 +80,7 @@ def overview_of(book: Book, changes: Changes | None = None) -> tuple[Overview, .
             topic=book.topic.topic,
             headline=lead_of(book, every).rstrip("."),
             lead=_lead(book, every),
+            caveat=caveat() if every else "",
             beyond=conflict_lines(book),
             figures=_figures(book, len(every)),
             unread=tuple(Unread(f, r) for f, r in book.unread),

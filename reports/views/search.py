@@ -34,7 +34,9 @@ class SearchView:
 
 def index_files(book: Book) -> list[tuple[str, bytes]]:
     """The index as script files."""
+    disputes = _disputes(book)
     tables = {
+        "disputes": [f"#d-{disputes[a].id}" if a in disputes else "" for a in book.aspects],
         "aspects": [text.shorten(text.visible(a.label), 80) for a in book.aspects.values()],
         "questions": [text.visible(a.question) for a in book.aspects.values()],
         "words": [" ".join(words_for(a)) for a in book.aspects.values()],
@@ -84,7 +86,7 @@ def rows_of(book: Book) -> Iterator[Row]:
     aspects = {a: n for n, a in enumerate(book.aspects)}
     sources = {s: n for n, s in enumerate(book.sources)}
     places = _places(book)
-    disputes = in_dispute(book.disputes, {c.id for c in book.settled()})
+    disputes = _disputes(book)
     found = entries(
         book.topic,
         book.sources.values(),
@@ -101,6 +103,11 @@ def rows_of(book: Book) -> Iterator[Row]:
         else:
             href, sign = address.aspect_page(e.aspect), _sign(book, disputes.get(e.aspect))
         yield e.said, e.label if e.source else "", aspect, source, href, sign
+
+
+def _disputes(book: Book) -> dict[str, Dispute]:
+    """The open dispute that each question is in, if it is in one."""
+    return in_dispute(book.disputes, {c.id for c in book.settled()})
 
 
 def _sign(book: Book, dispute: Dispute | None) -> str:

@@ -151,7 +151,7 @@ def _view(
         facts=_facts(book, id),
         lead=_lead(book, id),
         pieces=pieces,
-        within=tuple(card_of(book, c) for c in sorted(inside, key=_strength)[:WITHIN]),
+        within=tuple(card_of(book, c, id) for c in sorted(inside, key=_strength)[:WITHIN]),
         more_within=max(0, len(inside) - WITHIN),
         alone=_alone(book, refs) if first else (),
         missed=_missed(book, id) if first else (),

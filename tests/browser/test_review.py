@@ -106,6 +106,18 @@ def test_no_letter_after_c_is_a_key_though_a_decision_is_still_under_way(
     assert [v.verdict for v in served.verdicts] == ["real"]
 
 
+def test_what_is_typed_before_the_field_is_there_is_written_into_it(
+    page: Page, served: Served, sound: None
+) -> None:
+    open_pairs(page, served)
+    page.route("**/decide", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.keyboard.type("rcnot so")
+    said(page, "Noted: real")
+    expect(page.get_by_label("because")).to_have_value("not so")
+    page.reload()
+    expect(page.get_by_label("because")).to_have_value("not so")
+
+
 def test_a_side_can_be_left_unchosen(page: Page, served: Served, sound: None) -> None:
     open_pairs(page, served)
     page.keyboard.press("p")

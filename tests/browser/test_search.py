@@ -59,7 +59,7 @@ def search(page: Page, made: Place) -> Page:
 def test_both_find_the_same_in_the_same_order(search: Page, k: Knowledge) -> None:
     for query in QUERIES:
         search.get_by_label("Words").fill(query)
-        found = search.locator("#results a").all_text_contents()
+        found = search.locator("#results li > a").all_text_contents()
         assert found == [visible(h.text) for h in k.search(query, 60)], query
 
 

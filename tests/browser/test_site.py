@@ -138,7 +138,10 @@ def test_without_javascript_everything_can_be_reached(page: Page, site: Path) ->
     visit(page, site, "search.html")
     expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()
     visit(page, site, "balance.html")
+    page.locator(".calm > summary").click()
     expect(page.locator(".sheet:visible")).to_have_count(7)
+    page.locator(".sheet > summary").last.click()
+    expect(page.locator(".sheet .passage:visible").last).to_be_visible()
 
 
 def test_with_the_keyboard_alone(page: Page, site: Path, asked: list[str]) -> None:
@@ -170,20 +173,38 @@ def test_search_finds_claims_and_other_passages(page: Page, site: Path, asked: l
     page.get_by_label("Words").fill("no smell")
     expect(page.locator("#results li")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"#q=no\+smell$"))
-    page.locator("#results a").click()
+    page.locator("#results li > a").click()
     expect(page.locator("mark.target")).to_have_text("Our foam has no smell")
     visit(page, site, "search.html#q=sag+hardly")
-    page.locator("#results a").click()
+    page.locator("#results li > a").click()
     expect(page.locator(".piece:target")).to_contain_text("Does it sag?")
     visit(page, site, "search.html#q=nowhere+to+be+found")
     expect(page.get_by_role("status")).to_have_text("Nothing found")
+
+
+def test_a_result_in_dispute_leads_to_the_dispute(page: Page, site: Path, asked: list[str]) -> None:
+    visit(page, site, "search.html#q=no+smell")
+    page.get_by_role("link", name="the dispute").first.click()
+    expect(page.locator(".dispute:target .reason")).to_have_text("Does it smell when new?")
+    visit(page, site, "search.html#q=prices+start")
+    expect(page.locator("#results li").first).not_to_contain_text("the dispute")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_column_of_a_map_is_cut(page: Page, site: Path, asked: list[str], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, site, "maps.html")
+    boxes = page.locator(".scroll").evaluate_all(
+        "all => all.map(b => b.scrollWidth - b.clientWidth)"
+    )
+    assert boxes and max(boxes) <= 0
 
 
 def results_of(page: Page, site: Path, query: str) -> list[str]:
     """The passages found, best first."""
     visit(page, site, "search.html")
     page.get_by_label("Words").fill(query)
-    return page.locator("#results a").all_text_contents()
+    return page.locator("#results li > a").all_text_contents()
 
 
 def test_search_matches_the_starts_of_words(page: Page, site: Path, asked: list[str]) -> None:
@@ -226,9 +247,40 @@ def test_a_balance_sheet_is_picked_and_printed_alone(
     page.get_by_label("Firmness").check()
     page.get_by_label("Care").check()
     expect(page.locator(".sheet:visible")).to_have_count(2)
+    expect(page.locator(".sheet .notesheet:visible")).to_have_count(2)  # unfolded
     expect(page).to_have_url(re.compile(r"#pick=care\+firmness$"))
     page.pdf(path=tmp_path / "two.pdf", format="A4")
-    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "two.pdf").read_bytes())) == 2
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "two.pdf").read_bytes())) == 1
+
+
+def test_balance_sheets_are_folded_until_they_are_asked_for(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    visit(page, site, "balance.html")
+    notes = page.locator(".sheet .notesheet:visible")
+    expect(notes).to_have_count(0)
+    first = page.locator(".sheet > summary").first
+    expect(first).to_contain_text(re.compile(r"\?.+sources? answer"))
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(notes).to_have_count(1)
+    page.get_by_role("button", name="Unfold all").click()
+    expect(notes).to_have_count(7)
+    page.get_by_role("button", name="Fold all").click()
+    expect(notes).to_have_count(0)
+    visit(page, site, "balance.html#price")
+    expect(page.locator("#price .notesheet")).to_be_visible()
+
+
+def test_what_was_unfolded_is_so_after_going_back(page: Page, site: Path, asked: list[str]) -> None:
+    visit(page, site, "disputes.html")
+    evidence = page.locator("details.evidence").nth(1)
+    evidence.locator("summary").click()
+    evidence.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("conflicts.html"))
+    page.go_back()
+    expect(evidence.get_by_role("link").first).to_be_in_viewport()
+    expect(page.locator("details.evidence").first.get_by_role("link").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -18,14 +18,15 @@ from tests.reports.hostile import EVIL, written_with
 from tests.reports.mattress import mattress, with_conflicts
 
 KINDS = (
-    "index.html", "conflicts.html", "near-misses.html", "aspects.html", "maps.html",
-    "aspect-lifespan.html", "sources.html", "source-dreamwell.html", "balance.html", "graph.html",
-    "search.html", "changes.html", "about.html",
+    "index.html", "disputes.html", "conflicts.html", "near-misses.html", "aspects.html",
+    "maps.html", "aspect-lifespan.html", "sources.html", "source-dreamwell.html", "balance.html",
+    "graph.html", "search.html", "changes.html", "about.html",
 )  # fmt: skip
 
 ALLOWED = {
     "aria-hidden", "aria-label", "aria-labelledby", "aria-current", "autocomplete", "charset",
-    "class", "content", "data-aspect", "data-claims", "data-count", "data-kind", "data-source",
+    "class", "content", "data-aspect", "data-claims", "data-count", "data-kind", "data-node",
+    "data-nodes", "data-source",
     "data-strength", "data-verdict", "data-who", "defer", "dir", "fill", "focusable", "for",
     "height", "hidden", "href", "http-equiv", "id", "lang", "name", "offset", "open",
     "preserveAspectRatio",

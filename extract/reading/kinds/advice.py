@@ -37,17 +37,25 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     """The candidates of this kind in one clause."""
     for match in answers(found, True):
         words = match.token_indices
-        polarity, cue = directive(at.tree, at.clause, words, at.negs)
-        if at.around.told is not None and _leans(at, words, polarity, cue):
-            polarity = _TOLD[at.around.told]
-        if cue is None and (dash := _dash(at, words)):
-            polarity, cue = _verdict(at, dash + 1), at.tree[dash + 1]
+        polarity, cue = _told(at, words)
         if polarity is None or _of_rival(at, words):
             continue
         value = act(saying_of(match).answer, words, at, polarity, cue)
         yield Candidate(aspect, words, saying_of(match).phrase, value, polarity=polarity, cue=cue)
     if aspect.id in at.around.lent:
         yield from _labelled(aspect, at)
+
+
+def _told(at: Here, words: Sequence[int]) -> tuple[Polarity | None, Token | None]:
+    """What is told of the act, by its clause or by what stands above it; and the cue."""
+    polarity, cue = directive(at.tree, at.clause, words, at.negs)
+    order = at.around.told if _leans(at, words, polarity, cue) else None
+    polarity = _TOLD[order] if order is not None else polarity
+    if cue is None and (dash := _dash(at, words)):
+        polarity, cue = _verdict(at, dash + 1), at.tree[dash + 1]
+    if polarity is Polarity.DENY and _opens_up(at, words):
+        polarity = Polarity.AFFIRM if order is not None else None
+    return polarity, cue
 
 
 def _leans(at: Here, words: Sequence[int], polarity: Polarity | None, cue: Token | None) -> bool:
@@ -68,6 +76,14 @@ def _order(at: Here, words: Sequence[int], cue: Token) -> bool:
     first = at.tree.parse.sentences[at.clause.sentence][0]
     plain = cue.i == first == at.clause.head and len(at.clause.tokens) <= _SHORT
     return plain and cue.lemma not in _KEEPING and _LIMITING.isdisjoint(said)
+
+
+def _opens_up(at: Here, words: Sequence[int]) -> bool:
+    """ "No sauna, from day four swim", "Don't: - swim from day four": then it is over."""
+    window = _window(at, words)
+    if window is None or window not in at.around.windows or window.phase is not Phase.AFTER:
+        return False
+    return bool(window.low) and window.high is None and window.text.lower().startswith("from")
 
 
 def _of_rival(at: Here, words: Sequence[int]) -> bool:

@@ -106,7 +106,9 @@ def found_in(matches: Sequence[PhraseMatch]) -> dict[str, Found]:
         key = match.key
         if not isinstance(key, Saying):
             continue
-        at = found.setdefault(key.aspect, Found())
+        at = found.get(key.aspect)
+        if at is None:
+            at = found[key.aspect] = Found()
         if key.role in (Role.UNLESS, Role.ANSWER_UNLESS):
             at.blocked.add(key.answer)
         elif key.role in (Role.ANSWER_SAYS, Role.ANSWER_WORDS):

@@ -33,6 +33,7 @@ def test_conditions(text: str, words: str, favourable: bool) -> None:
         "The pump leaks.",
         "Even if it freezes, the pump is silent.",  # it holds either way
         "The pump lasts ten years with a warranty.",
+        "The loud pump causes problems with the quality of the water.",
         "Because it is old, the pump leaks.",
     ],
 )

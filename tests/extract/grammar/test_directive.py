@@ -48,3 +48,16 @@ NEITHER = [
 )
 def test_advice(text: str, told: list[str]) -> None:
     assert read(text, "pump") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Saunas can do harm.", []),
+        ("Saunas and swimming can do the same thing.", []),
+        ("Saunas can be used again.", ["+ care sauna"]),
+        ("Swimming can take place after a day.", ["+ care swimming 1–… day"]),
+    ],
+)
+def test_what_a_thing_can_bring_about_is_not_allowed(text: str, told: list[str]) -> None:
+    assert read("A lash lift is popular. " + text) == told

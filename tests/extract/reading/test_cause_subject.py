@@ -33,6 +33,7 @@ NOT_OWN = [
     "Before my appointment I wore extensions. They hurt.",
     "My friend is odd. She uses mascara. It comes off.",
     "Extensions hurt. My friend does not.",
+    "Other treatments are waxes, tints, lash loss sprays, or other oils. These methods hurt.",
     "Extensions of the brow hurt. Nobody does.",
     "? Do extensions hurt?\nYes.",
     "Side effects of extensions:\n- redness",

@@ -68,7 +68,14 @@ def test_condition(text: str, words: str, favourable: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It hurts.", "It lasts six weeks with ease.", "It is done with rods."]
+    "text",
+    [
+        "It hurts.",
+        "It lasts six weeks with ease.",
+        "It is done with rods.",
+        "The pain is slight if you relax.",
+        "It hurts less if you relax.",
+    ],
 )
 def test_no_condition(text: str) -> None:
     assert all(c.qualifiers.condition is None for c in extraction(text).claims)
@@ -79,6 +86,13 @@ SCOPES = [
     ("For people with oily skin, it lasts two weeks.", "population", "oily skin"),
     ("During the first session, it may hurt.", "phase", "during first"),
 ]
+
+
+def test_the_phase_of_a_rest_is_not_that_of_the_visit() -> None:
+    rest = "An appointment takes 60 minutes, with a rest of two weeks between appointments."
+    assert first(rest).qualifiers.scope is None
+    phase = first("It takes 60 minutes between appointments.").qualifiers.scope
+    assert phase is not None and phase.kind == "phase"
 
 
 @pytest.mark.parametrize(("text", "kind", "name"), SCOPES)

@@ -103,3 +103,7 @@ def test_only_an_adjective_ends_in_er() -> None:
     assert {"harder", "hardest"} <= comparatives("hard")
     assert "better" not in comparatives("good")  # irregular: any reader knows it
     assert "dried" not in comparatives("dry")
+
+
+def test_less_painful_is_not_a_little_painful() -> None:
+    assert "less" not in inflections("little")

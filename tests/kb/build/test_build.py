@@ -154,8 +154,20 @@ def test_another_corpus_is_not_built_over_a_store(place: Place, tmp_path: Path) 
     assert {p: p.read_bytes() for p in place.store.rglob("*")} == before
 
 
-def test_another_corpus_does_not_read_a_store(place: Place, tmp_path: Path) -> None:
+def test_a_store_and_a_corpus_that_were_copied_elsewhere_know_each_other(
+    place: Place, tmp_path: Path
+) -> None:
+    shutil.copytree(place.store, tmp_path / "far" / "store")
     other = copy_corpus(tmp_path / "other")
+    read = Knowledge.open(other, tmp_path / "far" / "store")
+    assert read.claims == Knowledge.open(place.corpus, place.store).claims
+
+
+@pytest.mark.parametrize("changed", ["topic.yaml", "texts/brighter-roofs.txt"])
+def test_another_corpus_does_not_read_a_store(place: Place, tmp_path: Path, changed: str) -> None:
+    other = copy_corpus(tmp_path / "other")
+    with (other / changed).open("a", encoding="utf-8") as file:
+        file.write("\n# more\n")
     told = r"^KB205 .*holds the knowledge of .*corpus; name the store of this corpus with --store$"
     with pytest.raises(InputError, match=told):
         Knowledge.open(other, place.store)
@@ -177,10 +189,15 @@ def test_a_corpus_that_was_moved_keeps_its_store_and_history(place: Place, tmp_p
     place.edit("brighter-roofs", "at least 40 years", "at least 10 years")
     place.build()
     moved = place.corpus.rename(tmp_path / "moved")
+    assert Knowledge.open(moved, place.store).history
+    assert len(build(moved, place.store).knowledge.history) == 1
+
+
+def test_a_corpus_that_was_moved_and_edited_is_to_be_built(place: Place, tmp_path: Path) -> None:
+    place.edit("brighter-roofs", "at least 40 years", "at least 10 years")
+    moved = place.corpus.rename(tmp_path / "moved")
     with pytest.raises(InputError, match=r"^KB205 .*; run `kb build "):
         Knowledge.open(moved, place.store)
-    assert len(build(moved, place.store).knowledge.history) == 1
-    assert Knowledge.open(moved, place.store).history
 
 
 def test_a_project_that_was_moved_as_a_whole_has_nothing_to_redo(tmp_path: Path) -> None:

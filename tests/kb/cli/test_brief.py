@@ -73,7 +73,7 @@ def test_a_lesson_is_a_set_of_questions_that_the_corpus_names(kb: Kb) -> None:
     assert told.err.startswith(f"KB206 tuesday: no such lesson in {path}; ")
     told = kb("brief", "--lesson", "bad")
     assert (told.code, told.out) == (2, "")
-    assert told.err.startswith(f"KB206 {path}:4: colour: no such aspect; there are ")
+    assert told.err.startswith(f"KB206 {path}:4: colour: no such question; there are ")
     told = kb("brief", "--output", path)
     assert told.err[:6] in ("KB211 ", "KB212 ")
     path.unlink()
@@ -86,10 +86,48 @@ def test_written_again_it_is_left_alone(kb: Kb, tmp_path: Path) -> None:
     assert told.err == f"written: {tmp_path / 'brief.docx'} (nothing has changed)\n"
 
 
+@pytest.mark.parametrize("name", ["notes.md", "notes.txt", "notes.html", "notes.docx"])
+def test_a_file_of_somebody_else_is_not_written_over(kb: Kb, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("My notes.\n", encoding="utf-8")
+    told = kb("brief", "--output", path)
+    line = "is there already, and not as this command wrote it; name another file, or add --replace"
+    assert (told.code, told.err) == (2, f"KB213 {path}: {line}\n")
+    assert path.read_text(encoding="utf-8") == "My notes.\n"
+    told = kb("brief", "--output", path, "--replace")
+    assert (told.code, told.err) == (0, f"written: {path}\n")
+
+
+def test_a_handout_is_written_over_unless_somebody_changed_it(kb: Kb, tmp_path: Path) -> None:
+    path = tmp_path / "handout.md"
+    kb("brief", "--output", path)
+    assert kb("brief", "--aspect", "price", "--output", path).err == f"written: {path}\n"
+    path.write_text(path.read_text(encoding="utf-8") + "My notes.\n", encoding="utf-8")
+    assert kb("brief", "--output", path).err.startswith("KB213 ")
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("b.pdf", "can't be written as .pdf; write .html and print it to PDF from a browser"),
+        ("b.RTF", "can't be written as .RTF; write .docx, which word processors open"),
+        ("b.odp", "can't be written as .odp; write .pptx"),
+        ("b.tex", "its ending says nothing known; use one of .md, "),
+        ("b", "its ending says nothing known; use one of .md, "),
+    ],
+)
+def test_an_ending_that_cannot_be_written_is_told_with_what_to_use(
+    kb: Kb, tmp_path: Path, name: str, remedy: str
+) -> None:
+    told = kb("brief", "--output", tmp_path / name)
+    assert told.code == 2 and told.err.startswith(f"KB212 {tmp_path / name}: {remedy}")
+    assert len(told.err.splitlines()) == 1 and not (tmp_path / name).exists()
+
+
 def test_a_wrong_aspect_is_one_line_that_names_the_right_ones(kb: Kb, tmp_path: Path) -> None:
     told = kb("brief", "--aspect", "colour", "--output", tmp_path / "brief.md")
     assert (told.code, told.out) == (2, "")
-    assert told.err.startswith("KB206 colour: no such aspect; there are ")
+    assert told.err.startswith("KB206 colour: no such question; there are ")
     assert len(told.err.splitlines()) == 1
     assert not (tmp_path / "brief.md").exists()
 

@@ -98,7 +98,7 @@ def test_a_baseline_and_a_report_are_not_written_at_once(
 
 
 @pytest.mark.parametrize("command", ["check", "brief"])
-@pytest.mark.parametrize("name", ["x.pdf", "x", "x.md.bak"])
+@pytest.mark.parametrize("name", ["x.tex", "x", "x.md.bak"])
 def test_an_ending_that_says_nothing_is_refused(
     kb: Kb, draft: Path, tmp_path: Path, command: str, name: str
 ) -> None:

@@ -118,5 +118,4 @@ def test_a_corpus_that_moved_is_asked_for(place: Place) -> None:
     moved = place.corpus.rename(place.corpus.with_name("moved"))
     with pytest.raises(InputError, match="name the corpus"):
         kb.open(place.store)
-    with pytest.raises(InputError, match="kb build"):
-        kb.open(place.store, moved)
+    assert kb.open(place.store, moved).claims()

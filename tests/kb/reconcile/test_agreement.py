@@ -1,12 +1,13 @@
 """How the sources stand on an aspect; copies count once."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from extract.model import Claim
-from kb.model import Agreement, AspectView, Source
-from kb.reconcile.agreement import originals, torn_in, views
+from kb.model import Agreement, AspectView, Source, Strength
+from kb.reconcile.agreement import originals, torn, torn_in, views
 from kb.reconcile.disputes import disputes
 from kb.reconcile.pairs import reconcile
 from tests.kb.making import DENY, ENDLESS, POSSIBLE, TOPIC, claim, critics, years
@@ -96,6 +97,13 @@ def test_a_text_that_only_differs_from_itself_is_not_torn() -> None:
 def test_who_contradicts_itself_in_a_dispute_is_known_until_people_settle_it() -> None:
     found = reconcile([YES, claim("recyclable", DENY, at=50), NO], TOPIC)
     (dispute,) = disputes(found.conflicts, found.positions, TOPIC, {})
-    assert torn_in(dispute, found.conflicts) == {"one"}
+    assert torn_in(dispute, found.conflicts, {}) == {"one"}
     settled = frozenset(c.id for c in found.conflicts)
-    assert torn_in(dispute, found.conflicts, settled) == frozenset()
+    assert torn_in(dispute, found.conflicts, {}, settled) == frozenset()
+
+
+def test_who_contradicts_itself_stands_for_its_copies_and_a_tension_tears_nobody() -> None:
+    found = reconcile([YES, claim("recyclable", DENY, at=50)], TOPIC)
+    assert torn(found.conflicts, {"one": "zero"}) == {"zero"}
+    soft = [replace(c, strength=Strength.TENSION) for c in found.conflicts]
+    assert torn(soft, {}) == frozenset()

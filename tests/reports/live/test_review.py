@@ -6,10 +6,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kb.knowledge.value import Knowledge
+from kb.model import Verdict, VerdictKind
+from kb.text import count
 from reports.live.queue import Queue, queue_of, wholes_of
 from reports.live.review import ReviewView, place_of, review_of
 from reports.live.reviewing import ReviewPage
-from reports.live.whole import WholeView, whole_of
+from reports.live.whole import WholeView, stale_of, whole_of
 from reports.render import render
 from reports.views.book import open_book
 from tests.reports.hostile import EVIL, written_with
@@ -67,6 +69,44 @@ def test_a_dispute_shows_every_side_with_its_words_and_every_pair(knowledge: Kno
     for side, camp in zip(view.sides, dispute.camps, strict=True):
         claims = {c for p in camp.positions for c in knowledge.position(p).claims}
         assert {side.place.passage.claim, *(p.claim for p in side.more)} <= claims
+
+
+def decided(k: Knowledge, sides: tuple[tuple[str, ...], ...], **what: Any) -> Verdict:
+    """Ada's decision on the first dispute, as its sides were then."""
+    told = {"verdict": VerdictKind.REAL, "by": "Ada", "when": "2026-05-01"} | what
+    return Verdict(conflict="", dispute=k.disputes[0].id, sides=sides, **told)
+
+
+def test_a_decision_on_sides_that_changed_says_so_and_can_be_made_again(
+    knowledge: Knowledge,
+) -> None:
+    dispute = knowledge.disputes[0]
+    as_now = tuple(c.positions for c in dispute.camps)
+    assert list(stale_of(dispute, [decided(knowledge, as_now)])) == []
+    first, second, *_ = as_now
+    then = ((*first, "gone"), second[1:])
+    line = decided(
+        knowledge, then, verdict=VerdictKind.PREFER, position=first[0], says=("for ever", "less")
+    )
+    (stale,) = stale_of(dispute, [line])
+    came = sum(map(len, as_now)) - len(first) - len(second) + 1
+    assert stale.words == (
+        "Ada decided on 1 May 2026: one side preferred, [for ever]. The sides have changed since: "
+        f"{count(came, 'answer')} came and one went."
+    )
+    assert (stale.verdict, stale.side) == ("prefer", "a")
+    lost = decided(
+        knowledge, (("gone",), second), verdict=VerdictKind.PREFER, position="gone", says=("x", "y")
+    )
+    assert [(s.verdict, s.side) for s in stale_of(dispute, [lost])] == [("", "")]
+
+
+def test_what_only_changed_sides_is_told(knowledge: Knowledge) -> None:
+    dispute = knowledge.disputes[0]
+    together = (tuple(id for c in dispute.camps for id in c.positions),)
+    (stale,) = stale_of(dispute, [decided(knowledge, together)])
+    assert stale.words.endswith("The sides have changed since: some answers changed sides.")
+    assert (stale.verdict, stale.side) == ("real", "")
 
 
 @pytest.mark.parametrize("of", ["pair", "whole"])

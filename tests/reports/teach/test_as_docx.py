@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from reports.teach.as_docx import lesson_docx, quiz_docx
 from reports.teach.choose import choose
 from reports.teach.lesson import Lesson, lesson_of
-from reports.teach.meter import cells, spoken
+from reports.teach.meter import FILLS, spoken
 from reports.teach.quiz import Quiz, quiz_of
 from reports.views.book import Book
 
@@ -44,10 +44,10 @@ def test_the_meter_is_a_row_of_shaded_cells_that_say_what_they_show(
         row = table.rows[0]._tr.tc_lst
         told = ["".join(t.text for t in tc.iter(qn("w:t"))) for tc in row]
         shades = [tc.find(f".//{qn('w:shd')}").get(qn("w:fill")) for tc in row]
-        assert told == [c.words for c in cells(entry.meter)]
-        assert shades == [c.fill for c in cells(entry.meter)]
+        assert told == [c.words for c in entry.bar]
+        assert shades == [c.fill for c in entry.bar]
         said = table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
-        assert said.startswith(spoken(entry.meter))
+        assert said.startswith(spoken(entry.meter, entry.bar))
 
 
 def test_every_row_fills_the_page_and_no_page_ends_within_a_question(handout: Any) -> None:
@@ -84,6 +84,7 @@ def test_the_key_stands_on_a_page_of_its_own_and_cites(quiz: Quiz) -> None:
     made = Document(io.BytesIO(quiz_docx(quiz)))
     lines = [p.text for p in made.paragraphs]
     at = lines.index("Answers")
+    assert lines[1] == "Name  \t"
     assert made.paragraphs[at].paragraph_format.page_break_before
     for number, item in enumerate(quiz.items, 1):
         assert f"{number}. {item.stem}" in lines[:at]
@@ -97,3 +98,14 @@ def test_the_same_input_gives_the_same_bytes_without_a_date(lesson: Lesson, quiz
     with zipfile.ZipFile(io.BytesIO(lesson_docx(lesson))) as archive:
         assert {i.date_time[0] for i in archive.infolist()} == {1980}
         assert b"1980-01-01" in archive.read("docProps/core.xml")
+
+
+def test_a_side_s_name_stands_on_the_colour_that_it_has_in_the_bar(
+    lesson: Lesson, handout: Any
+) -> None:
+    for entry, table in zip(lesson.entries, handout.tables, strict=True):
+        for side, cell in zip(entry.sides, table.rows[1]._tr.tc_lst, strict=True):
+            run = next(r for r in cell.iter(qn("w:r")))
+            assert "".join(t.text for t in run.iter(qn("w:t"))).strip() == side.name
+            shade = run.find(f".//{qn('w:shd')}").get(qn("w:fill"))
+            assert shade == FILLS[side.answer]

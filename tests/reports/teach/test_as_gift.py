@@ -1,10 +1,12 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.text import plain
 from reports.teach.as_gift import quiz_gift
 from reports.teach.choose import choose
-from reports.teach.quiz import Item, Offered, Proof, Quiz, quiz_of
+from reports.teach.item import Item, Offered, Proof
+from reports.teach.quiz import Quiz, quiz_of
 from reports.views.book import Book
 
 from .gift import read_gift
@@ -40,3 +42,18 @@ def test_no_words_of_a_source_are_an_answer_a_weight_or_a_comment(
 
 def test_a_slash_in_the_topic_is_no_category_below_it() -> None:
     assert quiz_gift(Quiz("on/off", ())).startswith("$CATEGORY: on//off\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "feedback"),
+    [
+        ("Bed Blog", "“It is so.” – Bed Blog."),
+        ("Is it so?", "“It is so.” – Is it so?"),
+        ("Dr. Bed Jr.", "“It is so.” – Dr. Bed Jr."),
+    ],
+)
+def test_the_feedback_ends_in_one_full_stop(source: str, feedback: str) -> None:
+    options = (Offered("yes", True), Offered("no", False))
+    item = Item("i", "name", "stem", None, options, (Proof("It is so.", source),))
+    _, (question,) = read_gift(quiz_gift(Quiz("a topic", (item,))))
+    assert question.feedback == feedback

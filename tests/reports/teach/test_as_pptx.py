@@ -1,12 +1,13 @@
 import io
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pptx import Presentation
 
 from reports.teach.as_pptx import lesson_pptx
-from reports.teach.choose import choose
+from reports.teach.choose import Wanted, choose
 from reports.teach.lesson import Lesson, lesson_of
 from reports.teach.meter import spoken
 from reports.views.book import Book
@@ -40,7 +41,7 @@ def test_a_slide_has_the_meter_the_sides_and_what_to_discuss(
 ) -> None:
     for entry, slide in zip(lesson.entries, slides[1:], strict=False):
         meter = next(s for s in slide.shapes if s.name == "Meter")
-        assert meter._element.nvGrpSpPr.cNvPr.get("descr") == spoken(entry.meter)
+        assert meter._element.nvGrpSpPr.cNvPr.get("descr") == spoken(entry.meter, entry.bar)
         for side in entry.sides:
             assert f"“{side.passage.words}”" in words(slide)
         assert f"To discuss: {''.join(r.text for r in entry.discuss)}" in words(slide)
@@ -67,3 +68,27 @@ def test_the_same_input_gives_the_same_bytes_without_a_date(lesson: Lesson) -> N
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert {i.date_time[0] for i in archive.infolist()} == {1980}
         assert b"1980-01-01" in archive.read("docProps/core.xml")
+
+
+def test_no_type_is_too_small_to_be_read_from_the_back(slides: list[Any]) -> None:
+    for slide in slides:
+        frames = [s.text_frame for s in slide.shapes if s.has_text_frame]
+        sizes = [r.font.size.pt for f in frames for p in f.paragraphs for r in p.runs]
+        assert sizes and min(sizes) >= 16
+
+
+def test_sides_with_little_to_say_are_set_larger(book: Book) -> None:
+    lesson = lesson_of(book, choose(book, [Wanted("firmness")]))
+    (entry,) = lesson.entries
+    long = tuple(
+        replace(s, passage=replace(s.passage, words="It says a great deal of it. " * 9))
+        for s in entry.sides
+    )
+    assert size_of(lesson) > size_of(replace(lesson, entries=(replace(entry, sides=long),)))
+
+
+def size_of(lesson: Lesson) -> float:
+    """The points of what its first side says."""
+    slide = list(Presentation(io.BytesIO(lesson_pptx(lesson))).slides)[1]
+    side = next(s for s in slide.shapes if s.name.startswith("Side "))
+    return float(side.text_frame.paragraphs[0].runs[0].font.size.pt)

@@ -19,6 +19,8 @@ from tests.reports.mattress import with_conflicts
         ("cost", "price"),
         ("allergy", "harms"),
         ("heavy sleepers", "suits"),
+        ("sleeping", "suits"),  # words match at their start, as everywhere they are looked up
+        ("sleepers, heavy", "suits"),
     ],
 )
 def test_a_question_is_found_by_id_or_by_words_of_it(book: Book, words: str, aspect: str) -> None:
@@ -28,9 +30,15 @@ def test_a_question_is_found_by_id_or_by_words_of_it(book: Book, words: str, asp
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        ("colour", "KB206 colour: no such aspect; there are care"),
-        ("lifespam", "KB206 lifespam: no such aspect; did you mean lifespan"),
-        ("", "KB206 : no such aspect; there are care"),
+        (
+            "colour",
+            "KB206 colour: no such question; there are care (What ",
+        ),
+        (
+            "lifespam",
+            "KB206 lifespam: no such question; did you mean lifespan (How long ",
+        ),
+        ("", "KB206 : no such question; there are care (What "),
     ],
 )
 def test_what_fits_nothing_is_told_with_what_there_is(book: Book, words: str, line: str) -> None:
@@ -45,8 +53,10 @@ def test_words_that_fit_several_questions_are_not_guessed(book: Book) -> None:
     two = replace(book, aspects={**book.aspects, "stale": stale})
     with pytest.raises(InputError) as raised:
         find_aspect(two, Wanted("smell?", "lessons.yaml:3: "))
-    line = "KB206 lessons.yaml:3: smell?: fits several questions; name one: smell, stale"
-    assert str(raised.value) == line
+    assert str(raised.value) == (
+        "KB206 lessons.yaml:3: smell?: fits several questions; name one by its id: "
+        "smell (Does it smell when new?), stale (Does it smell when old?)"
+    )
     assert find_aspect(two, Wanted("smell when new")) == "smell"
 
 

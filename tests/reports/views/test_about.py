@@ -37,6 +37,15 @@ def test_the_accuracy_of_findings_is_that_of_the_page_on_accuracy(book: Book) ->
     assert low < high < 100 * known  # on new texts it is worse, and the page says so
 
 
+def test_the_caveat_has_the_figures_for_new_texts(book: Book) -> None:
+    view = about_of(book)
+    told = {m.name: m.new.removesuffix(" in 100") for m in view.findings}
+    flags = next(new for name, new in told.items() if name.startswith("Of what it calls"))
+    found = next(new for name, new in told.items() if "a reader finds, the program flags" in name)
+    assert f"{flags} are conflicts for a reader too" in view.caveat
+    assert f"it flags {found}." in view.caveat
+
+
 def test_accuracy_is_told_in_percent_and_versions_by_name(book: Book) -> None:
     view = about_of(book)
     assert view.measures

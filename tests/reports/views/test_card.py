@@ -1,6 +1,8 @@
 """A conflict as a card, and which of two is the sharper."""
 
-from kb.model import Conflict
+from dataclasses import replace
+
+from kb.model import Conflict, Strength
 from reports.views.book import Book
 from reports.views.card import KINDS, card_of, leads, sharpness
 
@@ -25,10 +27,25 @@ def test_a_card_shows_both_sides_the_reason_and_no_verdict(book: Book) -> None:
     assert [link.label for link in card.within] == ["Sleep better for life"]
 
 
+def sources_of(book: Book, conflict: Conflict) -> list[str]:
+    return [book.claims[i].source for i in leads(book, conflict)]
+
+
 def test_two_sources_are_set_against_each_other_where_there_are_two(book: Book) -> None:
+    conflict = replace(of(book, "turn it over", "don't turn it over"), within_sources=())
+    assert set(sources_of(book, conflict)) == {"dreamwell", "consumer-desk"}
+
+
+def test_a_source_at_odds_with_itself_is_shown_with_its_own_two_sentences(book: Book) -> None:
     conflict = of(book, "turn it over", "don't turn it over")
-    sources = {book.claims[i].source for i in leads(book, conflict)}
-    assert sources == {"dreamwell", "consumer-desk"}
+    assert conflict.within_sources == ("dreamwell",)
+    assert sources_of(book, conflict) == ["dreamwell", "dreamwell"]
+    card = card_of(book, conflict)
+    assert card.torn and card.a.lead.source.label == card.b.lead.source.label
+    others = {link.label for side in (card.a, card.b) for link in side.sources}
+    assert len(others) == 2  # who else holds a side is still listed
+    soft = replace(conflict, strength=Strength.TENSION)
+    assert not card_of(book, soft).torn
 
 
 def test_what_was_decided_is_told_with_who_and_why(book: Book) -> None:

@@ -35,6 +35,7 @@ from tests.kb.making import (
         ("lifetime", {"value": years(1, low_open=True)}, "over 1 year"),
         ("lifetime", {"value": years(2)}, "at least 2 years"),
         ("lifetime", {"value": years(None, 8)}, "up to 8 years"),
+        ("lifetime", {"value": years(0, 8, low_open=True)}, "up to 8 years"),
         ("layers", {"value": layers(1, 1), "polarity": DENY}, "not 1 layer"),
         ("faults", {"value": part("smell")}, "smell"),
         ("faults", {"value": part("smell"), "polarity": DENY}, "no smell"),

@@ -19,7 +19,7 @@ from extract.model import (
 )
 from extract.topic.schema import Kind
 from kb.knowledge.value import Knowledge
-from kb.model import Dispute
+from kb.model import Dispute, Strength
 from reports.views.book import Book, open_book
 from reports.views.dispute import letters_of
 from reports.views.meter import Meter, calm_meter, counted_as, is_plain, meter_of
@@ -114,6 +114,36 @@ def test_a_source_on_several_sides_is_counted_apart(book: Book) -> None:
     assert named["other"] == ["Choosing a mattress"]  # airs it, and is in no dispute
 
 
+def test_a_source_with_two_answers_on_one_side_is_counted_apart(knowledge: Knowledge) -> None:
+    """ "8 to 10 years" and "7 years" are both against "for ever", and of one source two answers."""
+    conflicts = tuple(
+        replace(c, within_sources=("consumer-desk",)) if c.aspect == "lifespan" else c
+        for c in knowledge.conflicts
+    )
+    book = open_book(with_conflicts(knowledge, conflicts))
+    meter = meter_of(book, on(book, "lifespan"))
+    assert meter.of("several") == ("consumer-desk",)
+
+
+def test_a_flat_no_beside_a_weaker_yes_is_both(knowledge: Knowledge) -> None:
+    """ "It has no smell", and elsewhere "it smells less": more than a no, though only a tension."""
+    weak = Qualifiers(degree=Degree.LESSENED)
+    said = tuple(
+        replace(p, sources=("dreamwell",), qualifiers=weak if p.polarity is Polarity.AFFIRM
+                else Qualifiers(grade=Grade.LOOSE))
+        if p.aspect == "smell" else p
+        for p in knowledge.positions
+    )  # fmt: skip
+    tense = tuple(
+        replace(c, within_sources=("dreamwell",), strength=Strength.TENSION)
+        if c.aspect == "smell"
+        else c
+        for c in knowledge.conflicts
+    )
+    book = open_book(with_conflicts(replace(knowledge, positions=said), tense))
+    assert meter_of(book, on(book, "smell")).of("both") == ("dreamwell",)
+
+
 def test_who_answers_only_a_related_question_is_told_from_the_silent(knowledge: Knowledge) -> None:
     book = open_book(knowledge)
     both = replace(on(book, "smell"), aspects=("smell", "firmness"))
@@ -162,7 +192,6 @@ def test_a_copy_of_what_is_not_here_counts_as_the_first_copy(knowledge: Knowledg
         Qualifiers(scope=Scope(ScopeKind.POPULATION, "heavy sleepers", "heavy sleepers")),
         Qualifiers(degree=Degree.COMPARED),
         Qualifiers(standing=Standing.PRESUPPOSED),
-        Qualifiers(grade=Grade.LOOSE),
     ],
 )
 def test_an_if_is_whatever_limits_a_statement(book: Book, qualifiers: Qualifiers) -> None:
@@ -178,6 +207,7 @@ def test_an_if_is_whatever_limits_a_statement(book: Book, qualifiers: Qualifiers
         Qualifiers(quantifier=Quantifier.ALL),
         Qualifiers(scope=Scope(ScopeKind.PHASE, "afterwards", "after")),
         Qualifiers(attribution=Attribution("experts", True)),
+        Qualifiers(grade=Grade.LOOSE),  # how it is read is no if of the source's
     ],
 )
 def test_a_time_or_a_witness_is_no_if(book: Book, qualifiers: Qualifiers) -> None:

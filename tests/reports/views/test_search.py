@@ -62,3 +62,11 @@ def test_the_page_loads_the_files_and_offers_a_way_without_them(book: Book) -> N
     assert view.files == ("search-tables.js",)
     assert len(view.questions) == len(book.aspects)
     assert view.lead == "In 25 claims and every other passage of four sources."
+
+
+def test_a_question_in_dispute_leads_to_it(book: Book) -> None:
+    (_, tables), *_ = index_files(book)
+    held = json.loads(tables.decode().split("=", 1)[1].rstrip(";\n"))["disputes"]
+    places = dict(zip(book.aspects, held, strict=True))
+    assert places["lifespan"] == f"#d-{book.disputes[0].id}"
+    assert places["noise"] == ""

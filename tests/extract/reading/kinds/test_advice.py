@@ -69,3 +69,16 @@ def test_what_is_told_of_a_rival(text: str, said: list[str]) -> None:
 )
 def test_what_is_no_advice_on_it(text: str) -> None:
     assert read(text, "pump") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("No rubbing, from day 4 swim.", []),
+        ("Avoid:\n- Swimming from day 4", ["+ care swimming 3–… day"]),
+        ("Avoid:\n- Swimming from day 1 to day 4", ["- care swimming 0–4 day"]),
+        ("No swimming until day 4.", ["- care swimming 0–4 day"]),
+    ],
+)
+def test_a_ban_that_begins_on_some_day_is_over_by_then(text: str, said: list[str]) -> None:
+    assert [c for c in read(LASH + text) if "care" in c] == said
