@@ -41,6 +41,7 @@ from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
 from extract.reading.opening import bare_name, excepted, for_whom, put_in_a_mouth
 from extract.reading.row import Rows, head_of, narrowed, next_cell
+from extract.reading.silent import may_say, replies_plainly, unread
 from extract.reading.spoken import spoken
 from extract.reading.standing import LISTED, OF_OTHERS, Judgement, judge
 from extract.reading.state import ReaderState
@@ -208,7 +209,7 @@ class _Paragraph:
         self.numbers += tuple(supplied(self.tree, first, last, pending.counted or noun, units))
         reply = self._short_answer(first, last, span)
         mine = [reply] if reply else []
-        own_name = False
+        silent, own_name = [], replies_plainly(pending, last - first)
         for clause in (c for c in self.clauses if c.sentence == number):
             bare = reply and not mine[1:] and last - first <= _BARE
             got = [] if bare else list(self._clause(clause, focus, span))
@@ -216,10 +217,12 @@ class _Paragraph:
             mine.extend(got)
             focus, own = self.moving.after(clause, focus, bool(got) and got[0].subject == SELF)
             own_name = own_name or own
+            if own and not got and may_say(clause):
+                silent.append(self._span(clause.tokens))
         if not self.heading:
             self.state.spans.append(span)
-            if not mine and own_name and not asks(self.tree, first, last):
-                self.state.silent.append(span)
+            if not asks(self.tree, first, last):
+                self.state.silent.extend(unread(span, mine, silent, own_name))
         self.whole = frozenset(c.aspect for c in mine if _names_the_whole(c))
         self.state.allowed = may(self.tree, first, last, self.rules)
         if self.heading or asks(self.tree, first, last):

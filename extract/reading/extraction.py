@@ -11,7 +11,7 @@ class Extraction:
     """What one document gives: its claims in text order, and how much of it was read.
 
     `sentences` and `with_claim` count; `not_understood` are the sentences that speak of the
-    subject and gave no claim.
+    subject or answer a question and gave no claim, and such clauses of sentences that gave one.
     """
 
     claims: tuple[Claim, ...]

@@ -37,6 +37,9 @@ def command(
     unsaid: Annotated[
         bool, typer.Option("--unsaid", help="What is mentioned or asked and not said, and why.")
     ] = False,
+    not_understood: Annotated[
+        bool, typer.Option("--not-understood", help="What looks like a claim and gave none.")
+    ] = False,
     why_not: Annotated[
         str | None,
         typer.Option(metavar="WORDS", help="How the sentences with these words were read, or not."),
@@ -55,6 +58,9 @@ def command(
     _check(k, aspect, source)
     if why_not is not None:
         _why_not(k, why_not, source, format)
+        return
+    if not_understood:
+        _not_understood(k, source, format)
         return
     if unsaid:
         _unsaid(k, aspect, source, format)
@@ -104,6 +110,21 @@ def _print(k: "Knowledge", chosen: set[str], format: str) -> None:
         typer.echo(plain(f"{row['id']}  {row['source']} · {row['aspect']}{about}: {row['says']}"))
         typer.echo(paragraph(f"“{row['quote']}”"))
     typer.echo(figure(len(rows), "claim"))
+
+
+def _not_understood(k: "Knowledge", source: str | None, format: str) -> None:
+    from kb.knowledge.flat import MISSED, flat_missed
+
+    rows = [row for row in flat_missed(k) if source in (None, row["source"])]
+    if format == "json":
+        as_json(rows)
+    elif format == "csv":
+        as_csv(rows, MISSED)
+    else:
+        for row in rows:
+            typer.echo(plain(f"{row['source']}, line {row['line']}"))
+            typer.echo(paragraph(f"“{row['words']}”"))
+        typer.echo(f'{figure(len(rows), "passage")}; `kb read "…"` says why one gave no claim')
 
 
 def _unsaid(k: "Knowledge", aspect: str | None, source: str | None, format: str) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kb.knowledge.search import Hit
 
 COLUMNS = ("aspect", "source", "line", "start", "end", "text", "claims", "every", "dispute")
+MISSED = "not_understood"
 EXAMPLE = "kb search 'side effects'"
 
 
@@ -33,15 +34,22 @@ def command(
     if format == "json":
         as_json([asdict(hit) for hit in hits])
     elif format == "csv":
-        as_csv([{**asdict(hit), "claims": " ".join(hit.claims)} for hit in hits], COLUMNS)
+        as_csv([_flat(hit) for hit in hits], (*COLUMNS, MISSED))
     else:
         for hit in hits:
             typer.echo(plain(_where(hit)))
             typer.echo(paragraph(f"“{hit.text}”" if hit.source else hit.text))
+            for words in hit.not_understood:
+                typer.echo(paragraph(f"not understood: “{words}”"))
         whole = sum(hit.every for hit in hits)
         told = figure(whole, "place")
         rest = "" if whole == len(hits) else f", and {len(hits) - whole} with most of the words"
         typer.echo(f"{told}{rest}")
+
+
+def _flat(hit: "Hit") -> dict[str, object]:
+    missed = " | ".join(hit.not_understood)
+    return {**asdict(hit), "claims": " ".join(hit.claims), MISSED: missed}
 
 
 def _where(hit: "Hit") -> str:

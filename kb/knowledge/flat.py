@@ -64,6 +64,25 @@ def flat_unsaid(k: Knowledge) -> list[Row]:
     return [dict(zip(UNSAID, row, strict=True)) for row in cells]
 
 
+MISSED = ("source", "line", "start", "end", "words")
+
+
+def flat_missed(k: Knowledge) -> list[Row]:
+    """One row for each passage that looks like a claim and gave none, by source and place."""
+    texts = {id: d.text for id, d in k.documents.items()}
+    return [
+        {
+            "source": c.source,
+            "line": texts[c.source].count("\n", 0, start) + 1,
+            "start": start,
+            "end": end,
+            "words": " ".join(texts[c.source][start:end].split()),
+        }
+        for c in sorted(k.coverage, key=lambda c: c.source)
+        for start, end in sorted(c.not_understood)
+    ]
+
+
 def flat_positions(k: Knowledge) -> list[Row]:
     """One row for each position, by aspect and label."""
     return [

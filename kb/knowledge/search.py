@@ -1,10 +1,10 @@
 """Looking words up in a store: its index finds what can match, `kb.knowledge.searching` ranks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.knowledge.index import Findable, in_dispute
 from kb.knowledge.searching import count, haystack, sought
-from kb.model import Dispute, Ruling
+from kb.model import Coverage, Dispute, Ruling
 from kb.store.database import Passage, Store
 from kb.store.rows import from_row
 
@@ -16,6 +16,7 @@ class Hit:
     A question has no source, and 0 for its line and place; `line` counts the lines of the
     source's text from 1, `start` and `end` its characters. `claims` is empty where none is.
     `every`: whether it has every word. `dispute` is the id of the one that a question is in.
+    `not_understood` are the words in it that look like a claim and gave none.
     """
 
     aspect: str
@@ -27,6 +28,7 @@ class Hit:
     claims: tuple[str, ...]
     every: bool = True
     dispute: str | None = None
+    not_understood: tuple[str, ...] = ()
 
 
 def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -49,8 +51,20 @@ def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
     least = min(most, len(terms) // 2 + 1)
     best = sorted(f for f in found if -f[0] >= least)[:limit]
     texts = store.texts({row[4] for *_, row in best if row[4]})
-    disputes = _disputed(store)
-    return tuple(_hit(row, texts, -n == len(terms), disputes) for n, *_, row in best)
+    disputes, coverage = _disputed(store), _coverage(store)
+    hits = (_hit(row, texts, -n == len(terms), disputes) for n, *_, row in best)
+    return tuple(_marked(hit, texts, coverage) for hit in hits)
+
+
+def _coverage(store: Store) -> dict[str, Coverage]:
+    return {c.source: c for c in (from_row(Coverage, row) for row in store.read("coverage"))}
+
+
+def _marked(hit: Hit, texts: dict[str, str], coverage: dict[str, Coverage]) -> Hit:
+    """The hit with what was not understood in it."""
+    missed = coverage[hit.source].not_understood if hit.source in coverage else ()
+    found = (texts[hit.source][s:e] for s, e in missed if hit.start <= s and e <= hit.end)
+    return replace(hit, not_understood=tuple(" ".join(words.split()) for words in found))
 
 
 def _disputed(store: Store) -> dict[str, Dispute]:

@@ -329,6 +329,6 @@ def _coverage(book: Book, id: str) -> str:
     return (
         f"Of {text.count(coverage.sentences, 'sentence')}, {text.in_words(coverage.with_claim)} "
         f"{'carries' if coverage.with_claim == 1 else 'carry'} at least one claim; "
-        f"{text.in_words(missed)} {'looks' if missed == 1 else 'look'} as if "
+        f"{text.count(missed, 'passage')} {'looks' if missed == 1 else 'look'} as if "
         f"{'it' if missed == 1 else 'they'} might, and {text.plural('is', missed)} not understood."
     )

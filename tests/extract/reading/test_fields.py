@@ -131,5 +131,25 @@ def test_what_was_not_understood_is_told() -> None:
     assert [read_span(read, n) for n in range(len(read.not_understood))] == [(19, 50)]
 
 
+MISSED = [
+    (
+        "A lash lift hurts, but a lash lift delights the crowd.",
+        ["but a lash lift delights the crowd"],
+    ),
+    ("A lash lift hurts.", []),
+    ("If a lash lift delights you, it hurts.", []),  # a condition says nothing by itself
+    ("Does a lash lift hurt? Depends who you ask.", ["Depends who you ask."]),
+    ("Does a lash lift hurt? No.", []),
+    ("Do cats sleep? Depends who you ask.", []),  # no question of the topic
+]
+
+
+@pytest.mark.parametrize(("text", "missed"), MISSED)
+def test_clauses_and_plain_answers_that_were_not_understood(text: str, missed: list[str]) -> None:
+    assert [text[start:end].strip(",. ") for start, end in extraction(text).not_understood] == [
+        m.strip(". ") for m in missed
+    ]
+
+
 def read_span(read, n):
     return tuple(read.not_understood[n])

@@ -59,3 +59,21 @@ def test_why_a_sentence_of_the_corpus_was_read_so(kb: Kb) -> None:
     told = kb("claims", "--why-not", "Last at   LEAST 40 years").out
     assert told.startswith("brighter-roofs, line 7: “Solar panels last at least 40 years.”")
     assert "claim: lifetime, of solar panels: [at least 40 years]" in told
+
+
+MISSED = "We tell you that solar panels delight the street."
+
+
+def test_what_was_not_understood_is_listed_and_marked_in_a_search(kb: Kb) -> None:
+    kb.place.edit("brighter-roofs", "Completely silent", f"Completely silent\n\n{MISSED}")
+    kb.place.build()
+    rows = json.loads(kb("claims", "--not-understood", "--format", "json").out)
+    mine = next(row for row in rows if row["words"] == MISSED)
+    text = kb.place.text("brighter-roofs").read_text(encoding="utf-8")
+    assert text[mine["start"] : mine["end"]] == MISSED
+    assert text.splitlines()[mine["line"] - 1] == MISSED
+    told = kb("claims", "--not-understood", "--source", "brighter-roofs").out
+    assert f"brighter-roofs, line {mine['line']}\n    “{MISSED}”" in told
+    assert f"not understood: “{MISSED}”" in kb("search", "delight street").out
+    (hit,) = json.loads(kb("search", "delight street", "--format", "json").out)
+    assert hit["not_understood"] == [MISSED]

@@ -83,7 +83,7 @@ def test_lone_statements_and_clashes_within_the_source_are_named(book: Book) -> 
 def test_what_was_not_understood_is_told(book: Book) -> None:
     view = view_of(book, "dreamwell")
     assert [m.text for m in view.missed] == ["Does it sag? Hardly."]
-    assert "one looks as if it might, and is not understood." in view.coverage
+    assert "one passage looks as if it might, and is not understood." in view.coverage
     assert view_of(book, "bed-blog").missed == ()
 
 
