@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
+from typing import NamedTuple
 
 from extract.topic.schema import Aspect, Topic
 from extract.topic.slots import Alternative, CompiledPhrase, compile_phrase
@@ -41,14 +42,34 @@ def shadowed(phrases: Iterable[CompiledPhrase]) -> Iterator[tuple[CompiledPhrase
                 break
 
 
-def part_in_whole(aspect: Aspect, whole: CompiledPhrase, topic: Topic) -> str | None:
-    """The name of the part whose word a `whole` phrase holds, if any."""
+class PartInWhole(NamedTuple):
+    """A `whole` phrase that holds a word of one part, and the part's name."""
+
+    aspect: str
+    phrase: str
+    part: str
+
+
+def parts_in_wholes(topic: Topic) -> Iterator[PartInWhole]:
+    """Every such phrase of the topic; `whole` is for what means all of it."""
+    for aspect in (a for a in topic.aspects if a.whole):
+        words = _part_words(aspect, topic)
+        for phrase in aspect.whole:
+            held = (a.words for slot in compile_phrase(phrase, topic.lists).slots for a in slot)
+            part = next((words[one] for one in held if one in words), None)
+            if part:
+                yield PartInWhole(aspect.id, phrase, part)
+
+
+def _part_words(aspect: Aspect, topic: Topic) -> dict[tuple[str, ...], str]:
+    """The words that name a part by themselves, each with the part's name."""
+    found: dict[tuple[str, ...], str] = {}
     for part in aspect.answers():
-        compiled = [compile_phrase(text, topic.lists) for text in (*part.words, *part.says)]
-        words = {a.words for p in compiled if len(p.slots) == 1 for a in p.slots[0]}
-        if any(a.words in words for slot in whole.slots for a in slot):
-            return part.name
-    return None
+        for text in (*part.words, *part.says):
+            slots = compile_phrase(text, topic.lists).slots
+            if len(slots) == 1:
+                found |= {a.words: part.name for a in slots[0] if a.words not in found}
+    return found
 
 
 def unused_lists(topic: Topic, own: Iterable[str]) -> list[str]:

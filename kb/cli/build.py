@@ -16,6 +16,7 @@ from kb.text import number
 if TYPE_CHECKING:
     from kb.build.build import Built
     from kb.build.read import Progress
+    from kb.knowledge.value import Knowledge
     from reports.making import Made
 
 EXAMPLE = "kb build --explain"
@@ -93,9 +94,19 @@ def _summary(made: "Made", site: Path) -> None:
     )
     rows = [("read", read), ("found", found + (f" ({settled} settled)" if settled else ""))]
     rows += [("more", line) for line in more_lines(k.more, more_conflicts)]
+    rows += [("warning", line) for line in _warnings(k)]
     rows += [("changed", line) for line in _changed(built)]
     rows += [("written", _written(made)), ("look at", str(site / "index.html"))]
     columns(rows)
+
+
+def _warnings(k: "Knowledge") -> Iterator[str]:
+    """What the topic file says and hardly means."""
+    from extract.topic.doubts import parts_in_wholes
+    from kb.trace.phrases import whole_words
+
+    for found in parts_in_wholes(k.topic):
+        yield f"{found.aspect}: `{found.phrase}` {whole_words(found.part)}; see `kb phrases`"
 
 
 def _changed(built: "Built") -> Iterator[str]:

@@ -10,9 +10,8 @@ from extract.model import Claim, Document, Span
 from extract.parse import Parse
 from extract.reading.trace import traced
 from extract.rules import Role, Rules, Saying
-from extract.topic.doubts import holds_not, part_in_whole, shadowed, unused_lists
+from extract.topic.doubts import holds_not, parts_in_wholes, shadowed, unused_lists
 from extract.topic.schema import Kind, Topic
-from extract.topic.slots import CompiledPhrase
 from extract.topic.written import WrittenFile, WrittenPhrase, written
 from kb.build.read import parses_of
 from kb.knowledge.value import Knowledge
@@ -178,15 +177,15 @@ def _doubt(sort: str, use: PhraseUse, why: str) -> Doubt:
 def _of_writing(rules: Rules, own: WrittenFile) -> Iterator[Doubt]:
     """Doubts about the file's own phrases that need no text."""
     rows = [(s, p) for s, p in rules.sayings() if _place(s) in own.phrases]
+    parts = {(f.aspect, f.phrase): f.part for f in parts_in_wholes(rules.topic)}
     for saying, phrase in rows:
         word = holds_not(phrase)
         if word:
             why = f"holds {labelled(word)}; denial is read by itself, write what is denied"
             yield _own(saying, own, "not", why)
-        part = saying.role is Role.WHOLE and _part(rules, saying, phrase)
+        part = parts.get((saying.aspect, saying.phrase)) if saying.role is Role.WHOLE else None
         if part:
-            why = f"stands under whole, but holds a word of the part {labelled(part)}"
-            yield _own(saying, own, "whole", f"{why}; name only what means all of it")
+            yield _own(saying, own, "whole", whole_words(part))
     for _, same in groupby(rows, key=lambda row: (row[0].aspect, row[0].role, row[0].answer)):
         by = {p.text: (s, p) for s, p in same}
         for narrow, wide in shadowed(p for _, p in by.values()):
@@ -198,8 +197,10 @@ def _own(saying: Saying, own: WrittenFile, sort: str, why: str) -> Doubt:
     return Doubt(sort, own.phrases[_place(saying)], saying.aspect, saying.phrase, why)
 
 
-def _part(rules: Rules, saying: Saying, phrase: CompiledPhrase) -> str | None:
-    return part_in_whole(rules.aspects[saying.aspect], phrase, rules.topic)
+def whole_words(part: str) -> str:
+    """What is wrong with a `whole` phrase that holds a word of the part."""
+    holds = f"stands under whole, but holds a word of the part {labelled(part)}"
+    return f"{holds}; name only what means all of it"
 
 
 def _of_lists(topic: Topic, own: WrittenFile) -> Iterator[Doubt]:

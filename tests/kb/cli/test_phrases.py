@@ -1,6 +1,7 @@
 """`kb phrases`: what each phrase finds, and the phrases that are hardly meant so."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,6 +52,17 @@ def test_weak_denying_and_needless_phrases(kb: Kb) -> None:
     change(kb.place, LIFETIME, LIFETIME + "".join(f'      - "{phrase}"\n' for phrase in WRITTEN))
     found = {("often", WRITTEN[0]), ("not", WRITTEN[1]), ("shadowed", WRITTEN[2])}
     assert found <= warnings(kb)
+
+
+def test_a_part_under_whole_is_told_by_the_build_too(kb: Kb, tmp_path: Path) -> None:
+    assert "warning" not in kb("build", "--site", tmp_path / "site").out
+    change(kb.place, "    whole: [damage|", "    whole: [leakage roof, damage|")
+    told = kb("build", "--site", tmp_path / "site").out
+    assert (
+        "warning  harms: `leakage roof` stands under whole, but holds a word of the part [leak]"
+        in told
+    )
+    assert ("whole", "leakage roof") in warnings(kb)
 
 
 def test_a_misread_claim_is_told_of_its_phrase(kb: Kb) -> None:
