@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 
 from extract.model import Block, BlockKind, Claim, Document, Span
 from extract.parse import Parse, Token
+from extract.quantity import find_quantities
+from extract.reading.kinds.quantity import answers_with
 from extract.reading.trace import ClauseTrace, Considered, Heard, traced
 from extract.rules import Mention, Role, Rules, Saying
 from extract.topic.nearly import NearIndex
-from extract.topic.schema import Topic
+from extract.topic.schema import Kind, Topic
 from kb.reconcile.positions import positions_of
 from kb.store.rules import FILE, kept_rules
 from kb.trace.way import ClaimMade, ClauseWay, LetGo, PhraseFound, SentenceWay
 from kb.trace.wording import (
+    IDLE_AMOUNT,
+    IDLE_AMOUNT_WORDS,
     about_words,
     does,
     dropped_words,
@@ -88,7 +92,11 @@ class WayReader:
             about_words(at, self.topic),
             tuple(_found(h) for h in heard),
             tuple(islice(self._nearly(at, beside), MOST_NEAR)),
-            (*(_let_go(c) for c in at.considered if c.rule), *self._unmade(at, heard)),
+            (
+                *(_let_go(c) for c in at.considered if c.rule),
+                *self._unmade(at, heard),
+                *islice(self._idle_amounts(at, heard), MOST_NEAR),
+            ),
             sum(not c.rule for c in at.considered),
         )
 
@@ -115,6 +123,17 @@ class WayReader:
                 why, rule = unmade_words(aspect, mine)
                 best = min(mine, key=lambda h: h.saying.role in _QUIET)
                 yield LetGo(aspect.id, best.saying.answer or "", best.words, why, rule)
+
+    def _idle_amounts(self, at: ClauseTrace, heard: tuple[Heard, ...]) -> Iterator[LetGo]:
+        """Amounts in a clause without a claim, with the questions that they could answer."""
+        if any(not c.rule for c in at.considered):
+            return
+        named = {h.saying.aspect for h in heard}
+        for amount in find_quantities(at.words, self._rules.units):
+            for aspect in self.topic.aspects:
+                numeric = aspect.kind is Kind.QUANTITY and aspect.id not in named
+                if numeric and answers_with(aspect, amount, self._rules):
+                    yield LetGo(aspect.id, "", amount.text, IDLE_AMOUNT_WORDS, IDLE_AMOUNT)
 
     def _made(self, claims: list[Claim]) -> Iterator[ClaimMade]:
         found = positions_of(claims, self.topic).values()

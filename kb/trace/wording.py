@@ -66,6 +66,10 @@ def about_words(at: ClauseTrace, topic: Topic) -> str:
         return f"{what}: “{at.subject}” {how}"
     if at.way is Way.LEFT_OUT:
         return f"{what}: the clause names no subject, and the text is on this"
+    claimed = next((c.subject for c in at.considered if c.subject), None)
+    if claimed:
+        name = subject_name(claimed, topic)
+        return f"{name}, which the text is on; “{at.subject}” is part of what is said of it"
     others = [n for n in at.named if n.words != at.subject]
     told = "; ".join(
         f"“{n.words}” is {NAMES[n.mention].format(subject=topic.subject.name, name=n.name)}"
@@ -120,6 +124,8 @@ def dropped_words(rule: str, cue: str) -> str:
     return f"{HELD_BACK[standing_of(rule)]}{saw}, as in: {example}"
 
 
+IDLE_AMOUNT = "idle-amount"
+IDLE_AMOUNT_WORDS = "an amount that could answer this question, but no phrase here raises it"
 NOT_RAISED, ONLY_ASKED, CALLED_OFF = "not-raised", "only-asked", "called-off"
 _RAISING = frozenset({Role.SAYS, Role.DENIES, Role.WHOLE, Role.ANSWER_SAYS})
 

@@ -64,6 +64,16 @@ def test_phrases_without_a_candidate_are_told_too() -> None:
     assert dropped("The pump has steel.") == [("casing", "not-raised")]
 
 
+def test_an_amount_that_no_phrase_takes_up_is_told_with_its_questions() -> None:
+    assert dropped("The pump has a service life of thirty years.") == [("lifetime", "idle-amount")]
+    assert dropped("The pump lasts thirty years.") == []
+
+
+def test_what_is_said_of_the_subject_in_other_words_is_about_it() -> None:
+    about = only("There is rust.").about
+    assert about.startswith("garden pump, which the text is on; “rust” is part")
+
+
 def test_a_phrase_that_lacks_one_word_is_nearly_found() -> None:
     (near,) = (n for n in only("The pump vibrates.").nearly if "lot" in n.phrase)
     assert near.lacks == "lacks [lot|much|deal]"
