@@ -30,7 +30,6 @@ class Checker:
     `proof`: words that need proof in any topic are reported too.
     """
 
-
     def __init__(
         self, knowledge: Knowledge, pipeline: str | None = None, proof: bool = True
     ) -> None:
