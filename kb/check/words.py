@@ -21,8 +21,8 @@ _POINTING = frozenset({"this", "that", "these", "those"})  # "this layer" was na
 _SHORTEST = 5  # letters of a stem that tells a word
 _NAMING = 4  # letters of a word that names a matter
 LIGHT = frozenset(
-    "100 ahead amount bit case course day end fact help kind lot matter means moment number one part "
-    "people person piece place point reason sake sort start thing time type use way year".split()
+    "100 ahead amount bit case course day end fact help kind lot matter means moment number one "
+    "part people person piece place point reason sake sort start thing time type use way year".split()
 )
 """Nouns that name no matter of their own."""
 

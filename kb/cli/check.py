@@ -84,7 +84,8 @@ def command(
     """Check drafts against what the sources say, sentence by sentence.
 
     The last line says what became of every sentence. Settings may stand in .kb.toml or in
-    pyproject.toml under [tool.kb]. Exits with 2 if a draft could not be read; the others are checked all the same.
+    pyproject.toml under [tool.kb]. Exits with 2 if a draft could not be read; the others are
+    checked all the same.
     """
     import gc
     from dataclasses import replace
