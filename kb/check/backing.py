@@ -9,7 +9,7 @@ from extract.topic.schema import Kind
 from kb.check.bench import Bench
 from kb.check.exclusive import excludes_others
 from kb.check.support import ABSOLUTE, CONDITIONAL, PLAIN, force, force_of, says_more
-from kb.check.words import Words, beside_the_point, known_words, words_of
+from kb.check.words import Known, Words, beside_the_point, in_text, known_words, words_of
 from kb.model import Position
 
 # Words that leave no case out. "Not at all" and "after all" are other words.
@@ -52,7 +52,8 @@ class Backings:
     def __init__(self, bench: Bench, words: Words, text: str) -> None:
         self.bench, self.words, self.text = bench, words, text
         self.topic = bench.knowledge.topic
-        self._known: dict[str, frozenset[str]] = {}
+        self._known: dict[str, Known] = {}
+        self._passages: dict[str, Known] = {}
 
     def of(self, claim: Claim) -> tuple[Backing, ...]:
         """All that backs a claim, those that say the same first."""
@@ -91,12 +92,16 @@ class Backings:
     def _beside(self, claim: Claim, other: Claim) -> bool:
         matter = self.words.matter(Span(claim.start, claim.end), self._measured(claim))
         matter -= words_of(claim.qualifiers.condition.text if claim.qualifiers.condition else "")
-        return bool(beside_the_point(matter, self._of(claim.aspect), self._sentence(other)))
+        if other.id not in self._passages:
+            self._passages[other.id] = in_text(self._sentence(other))
+        there = (self._of(claim.aspect), self._passages[other.id])
+        return bool(beside_the_point(matter, *there))
 
     def _force(self, claim: Claim) -> int:
-        return force_of(claim, self.bench.position_of(claim), self._of(claim.aspect))
+        own = self._of(claim.aspect)
+        return force_of(claim, self.bench.position_of(claim), own.has)
 
-    def _of(self, aspect: str) -> frozenset[str]:
+    def _of(self, aspect: str) -> Known:
         if aspect not in self._known:
             self._known[aspect] = known_words(self.topic, aspect)
         return self._known[aspect]
@@ -122,7 +127,7 @@ class Backings:
         if scope is None or scope.kind not in _LIMITING:
             return False
         said = self.text[claim.sentence.start : claim.sentence.end]
-        return bool(beside_the_point(words_of(scope.name), frozenset(), said))
+        return bool(beside_the_point(words_of(scope.name), in_text(said)))
 
     def _sentence(self, other: Claim) -> str:
         document = self.bench.knowledge.documents.get(other.source)

@@ -159,8 +159,7 @@ class _Judge:
             return False
         known = known_words(self.topic, claim.aspect)
         one, two = (
-            beside_the_point(self.words.naming(Span(c.start, c.end)), known, "")
-            for c in (claim, other)
+            beside_the_point(self.words.naming(Span(c.start, c.end)), known) for c in (claim, other)
         )
         return bool(one - two and two - one)
 

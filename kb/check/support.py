@@ -1,6 +1,7 @@
 """Whether one position backs another, and how strongly each is put."""
 
 import re
+from collections.abc import Callable
 
 from extract.model import Certainty, Claim, Polarity, Quantifier
 from extract.topic.schema import Aspect, Kind
@@ -40,18 +41,20 @@ def force(position: Position) -> int:
     return ABSOLUTE if everyone or denies_every_case(position) else PLAIN
 
 
-def force_of(claim: Claim, position: Position, own: frozenset[str] = frozenset()) -> int:
+def force_of(
+    claim: Claim, position: Position, own: Callable[[str], bool] = lambda word: False
+) -> int:
     """How strongly a claim is put, with regard to its words ("guaranteed", "the safest").
 
-    `own` are words of the question itself: a superlative among them raises nothing.
+    `own` knows the words of the question itself: a superlative among them raises nothing.
     """
     plain = force(position)
     return ABSOLUTE if plain == PLAIN and _without_limit(_words(claim), own) else plain
 
 
-def _without_limit(words: str, own: frozenset[str]) -> bool:
+def _without_limit(words: str, own: Callable[[str], bool]) -> bool:
     raised = (m[0].lower() for m in _SUPERLATIVE.finditer(words))
-    return bool(_ABSOLUTE.search(words)) or any(word not in own for word in raised)
+    return bool(_ABSOLUTE.search(words)) or not all(map(own, raised))
 
 
 def _words(claim: Claim) -> str:

@@ -7,6 +7,8 @@ which that passage says nothing.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.model import BlockKind, Document, Span
 from extract.parse import Parse, Token
@@ -72,35 +74,58 @@ def _sentences(at: int, parse: Parse) -> Iterator[Span]:
         yield Span(at + parse.tokens[first].start, at + parse.tokens[last - 1].end)
 
 
-def beside_the_point(matter: Iterable[str], known: frozenset[str], passage: str) -> frozenset[str]:
-    """The words of a draft that neither the topic's question nor the passage has."""
-    there = known | frozenset(_WORD.findall(passage.lower()))
-    return frozenset(w for w in matter if not any(_alike(x, y) for x in _pieces(w) for y in there))
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Words by their stems, and what these begin with."""
+
+    stems: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
+
+    def has(self, word: str) -> bool:
+        """Whether it is a form of one of them: coated and coating, remove and removal."""
+        said = _stem(word)
+        if said in self.stems or said in self.beginnings:
+            return True
+        return any(said[:n] in self.stems for n in range(_SHORTEST, len(said)))
+
+
+def known(words: Iterable[str]) -> Known:
+    """These words, to be asked for."""
+    stems = frozenset(map(_stem, words))
+    begun = (s[:n] for s in stems for n in range(_SHORTEST, len(s)))
+    return Known(stems, frozenset(begun))
+
+
+def in_text(text: str) -> Known:
+    """The words of a text, to be asked for."""
+    return known(_WORD.findall(text.lower()))
+
+
+def beside_the_point(matter: Iterable[str], *there: Known) -> frozenset[str]:
+    """The words of a draft that are none of what is known, as the question or the passage."""
+    return frozenset(
+        w for w in matter if not any(k.has(piece) for piece in _pieces(w) for k in there)
+    )
 
 
 def _pieces(word: str) -> list[str]:
     return _WORD.findall(word) or [word]
 
 
-def _alike(x: str, y: str) -> bool:
-    """Whether they are forms of one word: coated and coating, remove and removal."""
-    one, other = stem(_spelt(x)), stem(_spelt(y))
-    short, long = sorted((one.rstrip("e"), other.rstrip("e")), key=len)
-    return one == other or (len(short) >= _SHORTEST and long.startswith(short))
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    """Its stem, British and American spelling alike: colour and color."""
+    spelt = word.replace("our", "or").replace("is", "iz").replace("yse", "yze")
+    return stem(spelt).rstrip("e") or word
 
 
-def _spelt(word: str) -> str:
-    """British and American spelling alike: colour and color, moisturise and moisturize."""
-    return word.replace("our", "or").replace("is", "iz").replace("yse", "yze")
-
-
-def known_words(topic: Topic, aspect: str) -> frozenset[str]:
+def known_words(topic: Topic, aspect: str) -> Known:
     """The words of one question of the topic file, of its subject and of whoever takes part."""
     s, a = topic.subject, topic.aspect(aspect)
     named = (*topic.by_products, *topic.subtypes, *topic.populations, *topic.units)
     phrases = (s.name, *s.names, *s.stand_ins, *s.belongings, *s.people)
     phrases += tuple(p for n in named for p in (n.name, *n.names))
-    return frozenset(_expanded((*phrases, *_of_aspect(a)), topic))
+    return known(_expanded((*phrases, *_of_aspect(a)), topic))
 
 
 def _of_aspect(a: Aspect) -> Iterator[str]:
