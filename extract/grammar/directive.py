@@ -48,7 +48,6 @@ _ASKED = frozenset({"when", "whether", "if", "how", "what", "which", "where"})
 _ONES_OWN = frozenset({"careful", "sure", "try", "remember", "aim", "ensure"})
 _OTHERS = frozenset({"i", "he", "she", "we", "they", "it"})
 _EXCEPT = frozenset({"but", "except"})
-_EFFECTS = frozenset("do cause make produce create trigger".split())  # "coffee can do the same"
 _GOOD = frozenset({"good", "great", "best", "wise", "sensible"})
 _TRADING = frozenset({"buy", "purchase"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
@@ -296,7 +295,7 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
         if token.lower in PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
             if _opens(tree, clause, i):
                 return token
-            effect = head.lemma in _EFFECTS and tree.kids(head.i, "obj")
+            effect = head.lemma == "do" and tree.kids(head.i, "obj")  # "coffee can do the same"
             by_itself = clause.subject in words and not effect
             if by_itself or (_reader(tree, clause) and i < max(words)):
                 return token
