@@ -17,6 +17,7 @@ STANDS = {
     "unsupported": Stance.ALONE,
     "unused": Stance.ALONE,
     "skipped": Stance.ALONE,
+    "not-understood": Stance.ALONE,
 }
 """How a verdict is marked; the others are tense."""
 PASSAGES = 4
