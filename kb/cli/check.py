@@ -10,6 +10,7 @@ import typer
 from kb.cli.options import CORPUS, STORE, Level, Pipeline
 
 if TYPE_CHECKING:
+    from kb.check.model import Checked
     from kb.check.run import CheckedDrafts
     from kb.check.settings import Settings
     from kb.cli.output import InputPath
@@ -20,11 +21,12 @@ OUTPUT = "KB523"
 # second, and so does looking for it once more at the end, which `gc.freeze` forgoes.
 MANY = 200_000
 
-Report = Literal["text", "json", "sarif", "html"]
+Report = Literal["text", "json", "sarif", "html", "docx"]
+WORD = ".docx"
 # A SARIF report is JSON too, and some tools want it to be named so.
 ENDINGS = {
     **{".txt": ("text",), ".json": ("json", "sarif"), ".sarif": ("sarif",)},
-    **{".html": ("html",), ".htm": ("html",)},
+    **{".html": ("html",), ".htm": ("html",), WORD: ("docx",)},
 }
 
 
@@ -42,7 +44,11 @@ def command(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write the report there: .txt, .json, .sarif or .html."),
+        typer.Option(
+            metavar="FILE",
+            help="Write the report there: .txt, .json, .sarif, .html; or .docx for a Word draft "
+            "with comments.",
+        ),
     ] = None,
     show: Annotated[
         list[str] | None,
@@ -138,6 +144,8 @@ class _Job:
         if write_baseline and output:
             line = "--output: with --write-baseline nothing is reported; leave one of them out"
             raise InputError(line, "KB210")
+        if self.format == "docx":
+            self._refuse_word()
         self._refuse_inputs()
         accepted = None if write_baseline else settings.baseline
         self.baseline = read_baseline(accepted) if accepted else None
@@ -145,6 +153,19 @@ class _Job:
 
     def _where(self) -> tuple[Path, Path]:
         return self.settings.corpus or CORPUS, self.settings.store or STORE
+
+    def _refuse_word(self) -> None:
+        """Raises `InputError` unless one Word draft is to come back as another file."""
+        from extract.errors import InputError
+
+        names = self._names()
+        if self.output is None:
+            line = "--format docx: name the file with --output FILE.docx"
+        elif len(names) != 1 or Path(names[0]).suffix.lower() != WORD:
+            line = f"{self.output}: takes one Word draft; for others write a page, FILE.html"
+        else:
+            return
+        raise InputError(line, "KB212")
 
     def _refuse_inputs(self) -> None:
         """Raises `InputError` if what is to be written is among what is read."""
@@ -218,10 +239,16 @@ class _Job:
         if self.output is None:
             colour = sys.stdout.isatty() and self.format == "text"
             typer.echo(self._rendered(found, colour), nl=False)
-            return
+        elif self.format != "docx":
+            self._write(self._rendered(found, False).encode("utf-8", "replace"))
+        elif found.drafts:
+            self._write(_commented(found.drafts[0]))
+
+    def _write(self, content: bytes) -> None:
         from kb.cli.output import write_output
 
-        write_output(self.output, self._rendered(found, False).encode("utf-8", "replace"), OUTPUT)
+        assert self.output is not None
+        write_output(self.output, content, OUTPUT)
 
     def _rendered(self, found: "CheckedDrafts", colour: bool) -> str:
         if self.format == "html":
@@ -231,6 +258,13 @@ class _Job:
         if self.format == "text":
             return "".join(f"{line}\n" for line in _lines(found, colour))
         return _as_json(found, self.format, self.baseline is not None) + "\n"
+
+
+def _commented(draft: "Checked") -> bytes:
+    from extract.document.read import file_bytes
+    from reports.commented import commented
+
+    return commented(file_bytes(Path(draft.name)), draft)
 
 
 def _as_json(found: "CheckedDrafts", format: str, baseline: bool) -> str:

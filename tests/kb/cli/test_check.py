@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from kb.cli import main
 
+from ...extract.document.makers import docx
 from ..conftest import Place
 
 FOREVER = "Solar panels last forever.\n"
@@ -261,3 +263,36 @@ def test_watch_checks_again_when_a_draft_is_saved(first: Place, tmp_path: Path) 
         running.send_signal(signal.SIGINT)
         assert running.wait() == 0
         ends.cancel()
+
+
+def test_a_word_draft_comes_back_with_comments(kb: Kb) -> None:
+    (kb.folder / "d.docx").write_bytes(docx(("Normal", FOREVER.strip()), ("Normal", FAIR.strip())))
+    told = kb("d.docx", "--output", "d.checked.docx")
+    assert (told.code, told.out, told.err) == (1, "", "written: d.checked.docx\n")
+    made = Document(str(kb.folder / "d.checked.docx"))
+    assert [p.text for p in made.paragraphs] == [FOREVER.strip(), FAIR.strip()]
+    (comment,) = made.comments
+    assert comment.text.startswith("Contradicted.")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("d.docx", "--output", "d.docx"), "KB211 d.docx: is a draft"),
+        (("d.docx", "--format", "docx"), "KB212 --format docx: name the file with --output"),
+        (("copy.txt", "--output", "new.docx"), "KB212 new.docx: takes one Word draft"),
+        (("copy.txt", "d.docx", "--output", "new.docx"), "KB212 new.docx: takes one Word draft"),
+        (("-", "--output", "new.docx"), "KB212 new.docx: takes one Word draft"),
+    ],
+)
+def test_only_one_word_draft_comes_back_and_never_over_itself(
+    kb: Kb, words: tuple[str, ...], says: str
+) -> None:
+    data = docx(("Normal", FOREVER.strip()))
+    (kb.folder / "d.docx").write_bytes(data)
+    kb.write("copy.txt", FOREVER)
+    told = kb(*words)
+    assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)
+    assert told.err.startswith(says)
+    assert (kb.folder / "d.docx").read_bytes() == data
+    assert not (kb.folder / "new.docx").exists()
