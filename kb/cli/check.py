@@ -1,7 +1,7 @@
 """`kb check`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -193,7 +193,9 @@ class _Job:
 
     def once(self) -> int:
         """Check and report; the exit code."""
-        found = self._run()
+        return self._concluded(self._run())
+
+    def _concluded(self, found: "CheckedDrafts") -> int:
         if self.accept:
             self._write_baseline(found)
         else:
@@ -208,12 +210,32 @@ class _Job:
         """Check again whenever a draft is saved, until it is interrupted."""
         from kb.check.watch import saves
 
+        seen: dict[str, Checked] = {}
         try:
-            for _ in saves(self._names):
-                self.once()
+            for n, _ in enumerate(saves(self._names)):
+                found = self._run()
+                if n and not self.accept:
+                    self._progressed(found, seen)
+                else:
+                    self._concluded(found)
+                seen |= {draft.name: draft for draft in found.drafts}
                 _err("waiting for the next save; Ctrl-C ends it")
         except KeyboardInterrupt:
             raise typer.Exit from None
+
+    def _progressed(self, found: "CheckedDrafts", seen: "Mapping[str, Checked]") -> None:
+        """Report what a save changed; in the terminal nothing that was told before."""
+        from dataclasses import replace
+
+        from kb.check.watch import progress
+
+        told = progress(seen.values(), found.drafts)
+        if self.format == "text" and self.output is None:
+            self._report(replace(found, drafts=told.shown))
+        else:
+            self._report(found)
+        for line in (*found.problems, str(told)):
+            _err(line)
 
     def _names(self) -> list[str]:
         from kb.check.draft import named
