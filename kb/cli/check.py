@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kb.cli.options import CORPUS, STORE, Level, Pipeline
+from kb.cli.options import CORPUS, SITE, STORE, Level, Pipeline
 
 if TYPE_CHECKING:
     from kb.check.model import Checked
@@ -83,6 +83,12 @@ def command(
         Path | None,
         typer.Option(metavar="DIR", help="Where the store is kept.", show_default=str(STORE)),
     ] = None,
+    site: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="The report site that a page links to.", show_default=str(SITE)
+        ),
+    ] = None,
     pipeline: Pipeline = None,
 ) -> None:
     """Check drafts against what the sources say, sentence by sentence.
@@ -101,6 +107,7 @@ def command(
         found,
         corpus=corpus or found.corpus,
         store=store or found.store,
+        site=site or found.site,
         fail_on=fail_on or found.fail_on or "contradiction",
         baseline=baseline or found.baseline,
         show=shown(show or found.show),
@@ -276,10 +283,25 @@ class _Job:
         if self.format == "html":
             from reports.draft import draft_page
 
-            return draft_page(found.drafts, self.checker.knowledge).decode("utf-8")
+            here = self.output.parent if self.output else Path()
+            site = _way(here, self.settings.site or SITE)
+            return draft_page(found.drafts, self.checker.knowledge, site).decode("utf-8")
         if self.format == "text":
             return "".join(f"{line}\n" for line in _lines(found, colour))
         return _as_json(found, self.format, self.baseline is not None) + "\n"
+
+
+def _way(here: Path, site: Path) -> str | None:
+    """How a page in that folder leads to the report site; None if there is none."""
+    import os
+    from urllib.parse import quote
+
+    if not (site / "index.html").is_file():
+        return None
+    try:
+        return quote(Path(os.path.relpath(site, here)).as_posix()) + "/"
+    except ValueError:  # on another drive
+        return None
 
 
 def _commented(draft: "Checked") -> bytes:

@@ -34,7 +34,7 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
 }
-OWN = ("live.css", "live.js")
+OWN = ("live.css", "live.js", "draft.css", "draft.js")
 LOOK = 0.2  # seconds between looks for news
 BEAT = 15.0  # seconds after which a quiet stream shows that it lives
 

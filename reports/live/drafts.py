@@ -41,7 +41,7 @@ class Drafts:
             document, places = read_located(words.encode("utf-8"), NAME, ending)
             draft = Draft(NAME, replace(document, source=f"draft/{NAME}"), places)
             with self._lock:
-                return draft_views([self._checker_of(knowledge).check(draft)])
+                return draft_views([self._checker_of(knowledge).check(draft)], "")
         except InputError as error:
             raise Refused(409, str(error)) from error
 

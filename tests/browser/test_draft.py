@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Request
+from playwright.sync_api import BrowserContext, Page, Request
 
 from reports.draft import draft_page
 from tests.reports.mattress import mattress
@@ -40,11 +40,30 @@ def test_it_is_styled_asks_for_nothing_and_fits_a_phone(page: Page, draft: Path)
     page.goto(draft.as_uri())
     assert [r.url for r in asked] == [draft.as_uri()]
     assert said == [], "the policy lets its own style in"
-    assert page.evaluate("getComputedStyle(document.querySelector('.piece')).display") == "grid"
+    assert page.evaluate("getComputedStyle(document.querySelector('.desk')).display") == "grid"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_a_note_leads_to_its_passage(page: Page, draft: Path) -> None:
+def test_a_finding_leads_to_its_passage_and_back(page: Page, draft: Path) -> None:
     page.goto(draft.as_uri())
-    page.locator(".note .number").first.click()
+    page.locator(".finding .number").first.click()
     assert page.url.endswith("#f-1")
+    page.locator("#f-1 + sup a").click()
+    assert page.url.endswith("#n-1")
+
+
+def test_the_sentence_is_copied(browser: BrowserContext, page: Page, draft: Path) -> None:
+    browser.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(draft.as_uri())
+    button = page.locator("button.copy").first
+    button.click()
+    page.get_by_text("Copied").wait_for()
+    words = page.locator(".fair span").first.inner_text()
+    assert words and page.evaluate("navigator.clipboard.readText()") == words
+    button.get_by_text("Copy", exact=True).wait_for()
+
+
+def test_on_paper_there_are_no_buttons(page: Page, draft: Path) -> None:
+    page.emulate_media(media="print")
+    page.goto(draft.as_uri())
+    assert not page.locator("button.copy").first.is_visible()

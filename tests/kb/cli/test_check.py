@@ -297,3 +297,14 @@ def test_only_one_word_draft_comes_back_and_never_over_itself(
     assert told.err.startswith(says)
     assert (kb.folder / "d.docx").read_bytes() == data
     assert not (kb.folder / "new.docx").exists()
+
+
+def test_a_page_links_to_the_report_site_if_there_is_one(kb: Kb) -> None:
+    draft = kb.write("copy.txt", FOREVER)
+    told = kb(draft, "--output", "pages/alone.html", "--site", "my site")
+    assert (told.code, told.err) == (1, "written: pages/alone.html\n")
+    kb.write("my site/index.html", "")
+    kb(draft, "--output", "pages/linked.html", "--site", "my site")
+    alone, linked = ((kb.folder / "pages" / f"{n}.html").read_text() for n in ("alone", "linked"))
+    assert 'href="../my%20site/source-' in linked
+    assert "source-" not in alone
