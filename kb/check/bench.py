@@ -85,6 +85,24 @@ class Bench:
                     (self.claims[id], q, fully) for id in q.claims if id not in self._drafted
                 )
 
+    @cached_property
+    def unsound(self) -> frozenset[str]:
+        """The sources' positions that stand in a conflict among those who have a say."""
+        found = {id for m in self.knowledge.more for id in (*m.contradicted, *m.tense)}
+        settled = self.knowledge.settled
+        for c in self.knowledge.conflicts:
+            if c.id not in settled and all(self._spoken(s.claims) for s in (c.a, c.b)):
+                found.update((c.a.position, c.b.position))
+        return frozenset(found)
+
+    def _spoken(self, claims: Sequence[str]) -> bool:
+        return any(id in self.claims for id in claims)
+
+    def alike(self, p: Position, q: Position) -> bool:
+        """Whether two answers of one aspect are the same, or one takes in the other."""
+        judge = self._judge(p)
+        return judge.narrower(p, q) or judge.narrower(q, p)
+
     def root(self, source: str) -> str:
         """The source that this one is a copy of in the end, or itself."""
         return self._roots.get(source, source)

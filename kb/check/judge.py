@@ -7,7 +7,7 @@ A claim that the draft only reports is not its own and gets nothing.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.model import (
     SELF,
@@ -21,29 +21,34 @@ from extract.model import (
     digest,
     normalise,
 )
-from extract.topic.schema import Kind
 from kb.check import wording
+from kb.check.backing import Backings, How
 from kb.check.bench import Bench, OpposingClaim
 from kb.check.model import (
     CONTRADICTED,
     DISPUTED,
     IN_TENSION,
+    LEFT_OPEN,
     SELF_CONTRADICTED,
     SKIPPED,
     STRONGER,
     SUPPORTED,
+    UNSOURCED,
     UNSUPPORTED,
+    WITH_TENSION,
     CheckRule,
     DraftFinding,
     DraftPassage,
 )
-from kb.check.support import CONDITIONAL, PLAIN, force, force_of, says_more
+from kb.check.support import force, force_of, says_more
+from kb.check.verdict import Held, verdict
+from kb.check.words import Words
 from kb.knowledge.value import Knowledge
 from kb.model import Position, Strength
 from kb.text import labelled
 
-_SOME = re.compile(r"(?:for |in |among )?(?:most|many|some|few|several)\b", re.IGNORECASE)
 LONGEST = 200  # characters of what was skipped
+_SOME = re.compile(r"(?:for |in |among )?(?:many|some|few|several)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:according to|(?:some|most|many|one|two|three|other) (?:sources?|experts?|studies)"
     r"|(?:sources|opinions|experts|views) (?:say|give|differ|disagree|vary|are (?:split|divided))"
@@ -52,30 +57,20 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What is held against and for one claim: contradictions, tensions, and who says as much,
-    or if nobody does, who says a part of it."""
-
-    aspect: str
-    hard: tuple[OpposingClaim, ...]
-    soft: tuple[OpposingClaim, ...]
-    agree: tuple[tuple[Claim, Position], ...]
-    fully: bool = False
-
-
 def judge(
     document: Document,
     claims: Sequence[Claim],
     knowledge: Knowledge,
     left_out: frozenset[str] = frozenset(),
+    words: Words | None = None,
 ) -> tuple[DraftFinding, ...]:
     """The findings on a draft in text order, the quiet ones (supported, unsupported) included.
 
-    `claims` are those of `document`; `left_out` names sources that have no say.
+    `claims` are those of `document`; `left_out` names sources that have no say. `words` are the
+    document's, without which no noun is held against the passages.
     """
     bench = Bench(knowledge, claims, left_out)
-    judge = _Judge(document, bench)
+    judge = _Judge(document, bench, words or Words(document))
     found = [f for claim in claims if not claim.qualifiers.reported for f in judge.of(claim)]
     return tuple(_told_apart(_merged(found)))
 
@@ -100,74 +95,56 @@ def skipped(document: Document) -> Iterator[DraftFinding]:
 class _Judge:
     """One draft before its bench."""
 
-    def __init__(self, document: Document, bench: Bench) -> None:
+    def __init__(self, document: Document, bench: Bench, words: Words) -> None:
         self.document, self.bench = document, bench
         self.topic = bench.knowledge.topic
+        self.backings = Backings(bench, words, document.text)
 
     def of(self, claim: Claim) -> Iterator[DraftFinding]:
         """The claim's findings: how it stands, and whether the draft says the contrary."""
         held = self._held(claim)
-        yield self._finding(claim, self._rule(claim, held), held)
+        yield self._finding(claim, verdict(held), held)
         own = [a for a in self.bench.against_itself(claim) if _hard(a)]
-        earlier = [a for a in own if a.claim.start < claim.start]
+        earlier = tuple(a for a in own if a.claim.start < claim.start)
         if earlier:
-            yield self._finding(
-                claim, SELF_CONTRADICTED, _Held(claim.aspect, tuple(earlier), (), ())
-            )
+            yield self._finding(claim, SELF_CONTRADICTED, Held(claim.aspect, earlier))
 
-    def _held(self, claim: Claim) -> _Held:
+    def _held(self, claim: Claim) -> Held:
         against = list(self.bench.against(claim))
         hard = [*self.bench.overruled(claim), *(a for a in against if _hard(a))]
-        soft = [a for a in against if not _hard(a)]
-        backing = list(self.bench.backing(claim))
-        fully = any(whole for _, _, whole in backing)
-        agree = tuple((c, q) for c, q, whole in backing if whole is fully)
-        return _Held(claim.aspect, tuple(hard), tuple(soft), agree, fully)
-
-    def _rule(self, claim: Claim, held: _Held) -> CheckRule:
-        if held.hard and not held.fully:
-            return CONTRADICTED
-        if held.hard:
-            return SUPPORTED if self._as_open(claim) else DISPUTED
-        own = force_of(claim, self.bench.position_of(claim))
-        if held.agree:
-            told = self.topic.aspect(claim.aspect).kind is Kind.ADVICE
-            plain = own >= PLAIN and not told and not self._as_open(claim)
-            return STRONGER if plain and self._outdoes(claim, own, held) else SUPPORTED
-        if held.soft and not self._as_open(claim):
-            hedged = all(_hedges(a, claim, own) for a in held.soft)
-            return STRONGER if hedged else IN_TENSION
-        return UNSUPPORTED
+        soft = tuple(a for a in against if not _hard(a))
+        return Held(
+            aspect=claim.aspect,
+            hard=tuple(hard),
+            soft=soft,
+            backing=self.backings.of(claim),
+            hedging=tuple(a for a in soft if self._hedges(a, claim)),
+            unsound=self.bench.unsound,
+            open=self._as_open(claim),
+            must=self.topic.aspect(claim.aspect).must_be_sourced,
+        )
 
     def _as_open(self, claim: Claim) -> bool:
-        """Whether the draft itself leaves it open: it hedges, says who says so, or takes it for
-        granted in passing."""
+        """Whether the draft itself leaves it open: it hedges, or says who says so."""
         q = claim.qualifiers
-        if q.certainty is not Certainty.ASSERTED or q.presupposed or q.attribution:
+        if q.certainty is Certainty.POSSIBLE or q.attribution:
             return True
         sentence = self.document.text[claim.sentence.start : claim.sentence.end]
-        partly = q.quantifier in (Quantifier.SOME, Quantifier.MOST) or _SOME.match(claim.quote)
+        partly = q.quantifier is Quantifier.SOME or _SOME.match(claim.quote)
         return bool(partly or _NAMED.search(sentence))
 
-    def _outdoes(self, claim: Claim, own: int, held: _Held) -> bool:
-        """Whether nobody puts it as strongly, or more sources hedge it than say so. What occurs
-        under a condition occurs."""
-        agree = held.agree if held.fully else ()
-        there = claim.polarity is Polarity.AFFIRM
-        there = there and self.topic.aspect(claim.aspect).kind is Kind.ANY_OF
-        plainly = {
-            c.source
-            for c, q in agree
-            if not says_more(own, force_of(c, q)) or (there and force(q) == CONDITIONAL)
-        }
-        hedging = {a.claim.source for a in held.soft if _hedges(a, claim, own)}
-        return not plainly or len(hedging - plainly) > len(plainly)
+    def _hedges(self, against: OpposingClaim, claim: Claim) -> bool:
+        """Whether it says the like, with more reserve than the draft."""
+        p, q = self.bench.position_of(claim), against.position
+        if (q.aspect, q.polarity) != (p.aspect, p.polarity) or not self.bench.alike(p, q):
+            return False
+        return says_more(force_of(claim, p), force(q))
 
-    def _finding(self, claim: Claim, rule: CheckRule, held: _Held) -> DraftFinding:
-        shows_soft = rule in (STRONGER, IN_TENSION)
+    def _finding(self, claim: Claim, rule: CheckRule, held: Held) -> DraftFinding:
+        shows_soft = rule in (STRONGER, IN_TENSION, WITH_TENSION, LEFT_OPEN)
         against = sorted((*held.hard, *(held.soft if shows_soft else ())), key=_telling(held))
         passages = tuple(self._against(a) for a in against)
-        agree = tuple(self._agree(c, q) for c, q in held.agree)
+        agree = tuple(self._agree(b.claim, b.position) for b in held.fully or held.backing)
         says = wording.shaded(self.bench.position_of(claim), self.topic)
         label = self.topic.aspect(claim.aspect).label
         label += f" ({claim.subject})" if claim.subject != SELF else ""
@@ -200,11 +177,11 @@ class _Judge:
         title = "this draft" if own else self.bench.knowledge.source(claim.source).title
         return DraftPassage(None if own else claim.source, title, claim.quote, claim.start, says)
 
-    def _fair(self, rule: CheckRule, against: Iterable[OpposingClaim], held: _Held) -> str | None:
-        if rule not in (CONTRADICTED, DISPUTED, STRONGER, IN_TENSION):
+    def _fair(self, rule: CheckRule, against: Iterable[OpposingClaim], held: Held) -> str | None:
+        if rule not in (CONTRADICTED, DISPUTED, STRONGER, IN_TENSION, WITH_TENSION):
             return None
         said: dict[str, tuple[Position, set[str]]] = {}
-        pairs = [*((a.claim, a.position) for a in against), *held.agree]
+        pairs = [*((a.claim, a.position) for a in against), *((b.claim, b.position) for b in held.fully or held.backing)]
         for claim, position in pairs:
             _, sources = said.setdefault(position.id, (position, set()))
             sources.add(self.bench.root(claim.source))
@@ -224,23 +201,20 @@ def _hard(against: OpposingClaim) -> bool:
     return against.conflict.strength is Strength.CONTRADICTION
 
 
-def _hedges(against: OpposingClaim, claim: Claim, own: int) -> bool:
-    """Whether it says the like, with more reserve than the draft."""
-    q = against.position
-    return q.aspect == claim.aspect and says_more(own, force(q))
-
-
 def _message(
     rule: CheckRule, says: str, against: Sequence[DraftPassage], agree: Sequence[DraftPassage]
 ) -> str:
     """One line for people, without a full stop."""
     if rule is SELF_CONTRADICTED:
         return f"{says} contradicts this draft's own “{against[0].quote}”"
-    if rule is UNSUPPORTED:
+    if rule in (UNSUPPORTED, UNSOURCED):
         return f"no source says {says}"
     if rule is SUPPORTED:
         return f"{says} is also said by {wording.who(p.title for p in agree)}"
     told = [*agree, *against] if rule is STRONGER else against
+    if rule in (WITH_TENSION, LEFT_OPEN):
+        said = f"{says} is also said by {wording.who(p.title for p in agree)}"
+        return said + (f", {_apart(against)}" if against else ", but sources differ on it")
     if rule is DISPUTED:
         return f"{says} is disputed: {_sides(against, agree)}"
     other = f"{wording.who(p.title for p in told)}: {_told(told[0].says, told[0].quote)}"
@@ -250,6 +224,11 @@ def _message(
         IN_TENSION: "differs from",
     }
     return f"{says} {words[rule]} {other}"
+
+
+def _apart(against: Sequence[DraftPassage]) -> str:
+    who = wording.who(dict.fromkeys(p.title for p in against))
+    return f"and differs from {who}: {_told(against[0].says, against[0].quote)}"
 
 
 def _told(says: str, quote: str) -> str:
@@ -282,9 +261,9 @@ def _verb(verb: str, who: Sized) -> str:
     return f"{verb}s" if len(who) == 1 else verb
 
 
-def _telling(held: _Held) -> Callable[[OpposingClaim], tuple[bool, ...]]:
+def _telling(held: Held) -> Callable[[OpposingClaim], tuple[bool, ...]]:
     """Sorts what is against a claim: what says most first, and who agrees as well last."""
-    both = {c.source for c, _ in held.agree}
+    both = {b.claim.source for b in held.fully}
     return lambda a: (
         not _hard(a),
         a.claim.source in both,

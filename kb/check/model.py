@@ -76,19 +76,25 @@ NEEDS_PROOF = CheckRule(
 NOT_UNDERSTOOD = CheckRule(
     "KB514", "not-understood", Severity.INFO, "It looks like a claim and could not be read as one."
 )
+LEFT_OPEN = CheckRule(
+    "KB515",
+    "supported-with-tension",
+    Severity.INFO,
+    "Sources say the same and sources differ from it; the draft itself leaves it open.",
+)
 
 RULES = {
     rule.code: rule
     for rule in (
         *(CONTRADICTED, DISPUTED, STRONGER, UNSUPPORTED, SUPPORTED, SELF_CONTRADICTED),
         *(IN_TENSION, NO_REASON, NOTHING_IGNORED, SKIPPED, WITH_TENSION, UNSOURCED),
-        *(NEEDS_PROOF, NOT_UNDERSTOOD),
+        *(NEEDS_PROOF, NOT_UNDERSTOOD, LEFT_OPEN),
     )
 }
 WORST_FIRST = (
     *(CONTRADICTED, SELF_CONTRADICTED, DISPUTED, IN_TENSION, STRONGER, WITH_TENSION),
-    *(UNSOURCED, NEEDS_PROOF, NO_REASON, UNSUPPORTED, NOT_UNDERSTOOD, SUPPORTED, NOTHING_IGNORED),
-    SKIPPED,
+    *(UNSOURCED, NEEDS_PROOF, NO_REASON, LEFT_OPEN, UNSUPPORTED, NOT_UNDERSTOOD, SUPPORTED),
+    *(NOTHING_IGNORED, SKIPPED),
 )
 """The rules, the one that matters most first."""
 

@@ -7,7 +7,7 @@ from extract.errors import InputError
 from kb.check.baseline import Baseline
 from kb.check.checker import Checker
 from kb.check.draft import read_draft
-from kb.check.model import Checked, DraftFinding, Severity
+from kb.check.model import NOT_UNDERSTOOD, Checked, DraftFinding, Severity
 
 FAILING = {
     "contradiction": (Severity.ERROR,),
@@ -55,4 +55,6 @@ def run(
 
 def _shown(finding: DraftFinding, show: Sequence[str]) -> bool:
     rule = finding.rule
+    if rule is NOT_UNDERSTOOD:
+        return True
     return rule.severity is not Severity.INFO or rule.word in show or "all" in show

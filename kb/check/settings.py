@@ -18,7 +18,7 @@ from extract.topic.suggest import remedy
 CODE = "KB521"
 OWN, SHARED = ".kb.toml", "pyproject.toml"
 LEVELS = ("contradiction", "tension", "never")
-SHOW = ("supported", "unsupported", "unused", "skipped", "all")
+SHOW = ("supported", "supported-with-tension", "unsupported", "unused", "skipped", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Settings:
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
     show: tuple[str, ...] = ()
+    proof: bool = True
     folder: Path = Path()
 
     def excludes(self, name: str) -> bool:
@@ -95,6 +96,10 @@ def _value(path: Path, key: str, value: Any) -> Any:
         if isinstance(value, list) and all(isinstance(v, str) for v in value):
             return _known(path, key, value) if key == "show" else tuple(value)
         raise _wrong(path, key, f"{key!r} must be a list of words in quotes")
+    if kind is bool:
+        if isinstance(value, bool):
+            return value
+        raise _wrong(path, key, f"{key!r} must be true or false")
     if value not in LEVELS:
         raise _wrong(path, key, f"{key!r} must be one of {', '.join(LEVELS)}")
     return value
@@ -136,4 +141,5 @@ _KEYS: dict[str, Any] = {
     "baseline": Path,
     "exclude": list,
     "show": list,
+    "proof": bool,
 }

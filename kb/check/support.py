@@ -69,13 +69,13 @@ def backs(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
     if not _alike(p, q) or _apart(p, q, judge) or _by_degree(p, q):
         return False
     if aspect.kind is Kind.QUANTITY:
-        within = judge.narrower(p, q) and not _bound(q)
+        within = judge.narrower(p, q) and not _bound(q) and _as_exact(p, q)
         return judge.narrower(q, p) or within or _fits(p, q, judge)
     if aspect.kind is Kind.ALL_OF and p.polarity is Polarity.AFFIRM:
         everybody = p.value is None and _of_all(p)
         return judge.narrower(p, q) and (not everybody or _of_all(q))
     if aspect.kind is Kind.ADVICE:
-        return p.value is not None and q.value is not None and p.value.name == q.value.name
+        return judge.narrower(p, q) or judge.narrower(q, p)
     return judge.narrower(q, p)
 
 
@@ -87,6 +87,8 @@ def falls_short(p: Position, q: Position, aspect: Aspect, judge: Judge) -> bool:
         return judge.narrower(q, p)
     if aspect.kind is Kind.ALL_OF:
         return p.polarity is Polarity.AFFIRM and judge.narrower(q, p)
+    if aspect.kind is Kind.ADVICE:
+        return _same_act(p, q)
     return aspect.kind is Kind.ANY_OF and p.polarity is Polarity.DENY and judge.narrower(p, q)
 
 
@@ -94,6 +96,25 @@ def _alike(p: Position, q: Position) -> bool:
     """Of one aspect, subject and polarity, and said by the source itself."""
     same = (p.aspect, p.subject, p.polarity) == (q.aspect, q.subject, q.polarity)
     return same and not q.qualifiers.reported
+
+
+def _same_act(p: Position, q: Position) -> bool:
+    """One act, told for another time, but not before where the other is after."""
+    if p.value is None or q.value is None or p.value.name != q.value.name:
+        return False
+    return p.value.phase is q.value.phase or None in (p.value.phase, q.value.phase)
+
+
+def _as_exact(p: Position, q: Position) -> bool:
+    """Whether who gives p names no figures, or q names some: "years" says nothing of ten."""
+    return not _figures(p) or _figures(q)
+
+
+def _figures(p: Position) -> bool:
+    quantity = p.value.quantity if p.value else None
+    if quantity is None or quantity.vague:
+        return False
+    return quantity.low is not None or quantity.high is not None
 
 
 def _of_all(p: Position) -> bool:
@@ -113,7 +134,7 @@ def _apart(p: Position, q: Position, judge: Judge) -> bool:
 
 def _fits(p: Position, q: Position, judge: Judge) -> bool:
     finding = judge.judge(p, q)
-    return finding is not None and finding.reason in _FITTING
+    return finding is not None and finding.reason in _FITTING and _as_exact(p, q)
 
 
 def _bound(q: Position) -> bool:

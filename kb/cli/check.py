@@ -156,7 +156,7 @@ class _Job:
         self._refuse_inputs()
         accepted = None if write_baseline else settings.baseline
         self.baseline = read_baseline(accepted) if accepted else None
-        self.checker = Checker(Knowledge.open(*self._where()), pipeline)
+        self.checker = Checker(Knowledge.open(*self._where()), pipeline, settings.proof)
 
     def _where(self) -> tuple[Path, Path]:
         return self.settings.corpus or CORPUS, self.settings.store or STORE

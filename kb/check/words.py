@@ -1,0 +1,99 @@
+"""What a draft's words bring up beside the answer that was read from them.
+
+An answer is compared by its aspect alone. A noun, a name or a number that belongs neither to the
+question nor to the passage set beside it ("harmless in the scanner") is a matter of its own, on
+which that passage says nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.model import BlockKind, Document, Span
+from extract.parse import Parse, Token
+from extract.topic.schema import Answer, Aspect, Phrases, Topic
+
+_MATTER = ("NOUN", "PROPN", "NUM")
+_WORD = re.compile(r"[a-z0-9]+")
+_SHORTEST = 4  # letters that two forms of a word share at least
+_ENDINGS = 3  # letters in which they may differ
+LIGHT = frozenset(
+    "ahead amount bit case course day end fact help kind lot matter means moment number one part people "
+    "person piece place point reason sake sort start thing time type use way year".split()
+)
+"""Nouns that name no matter of their own."""
+
+
+class Words:
+    """The tokens of a draft, found by their place; `parses` are those of its blocks in order."""
+
+    def __init__(self, document: Document, parses: Sequence[Parse] = ()) -> None:
+        blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
+        pairs = zip(blocks, parses, strict=True) if parses else ()
+        told = [(b, parse) for b, parse in pairs]
+        self._tokens = [(b.start + t.start, t) for b, parse in told for t in parse.tokens]
+        self.sentences = tuple(s for b, parse in told for s in _sentences(b.start, parse))
+
+    def within(self, span: Span) -> Iterator[Token]:
+        """The tokens that begin in a span."""
+        return (t for start, t in self._tokens if span.start <= start < span.end)
+
+    def matter(self, span: Span, measured: bool = False) -> frozenset[str]:
+        """The nouns, names and, unless they are `measured`, numbers of a span: base forms."""
+        kinds = _MATTER[:2] if measured else _MATTER
+        found = (t.lemma.lower() for t in self.within(span) if t.pos in kinds)
+        return frozenset(w for w in found if _WORD.search(w) and w not in LIGHT)
+
+
+def _sentences(at: int, parse: Parse) -> Iterator[Span]:
+    for first, last in parse.sentences:
+        yield Span(at + parse.tokens[first].start, at + parse.tokens[last - 1].end)
+
+
+def beside_the_point(matter: Iterable[str], known: frozenset[str], passage: str) -> frozenset[str]:
+    """The words of a draft that neither the topic's question nor the passage has."""
+    there = known | frozenset(_WORD.findall(passage.lower()))
+    return frozenset(w for w in matter if not any(_alike(x, y) for x in _pieces(w) for y in there))
+
+
+def _pieces(word: str) -> list[str]:
+    return _WORD.findall(word) or [word]
+
+
+def _alike(x: str, y: str) -> bool:
+    """Whether they are forms of one word, as far as their beginnings tell."""
+    if x == y:
+        return True
+    shared = max(_SHORTEST, max(len(x), len(y)) - _ENDINGS)
+    return x[:shared] == y[:shared] and min(len(x), len(y)) >= shared
+
+
+def known_words(topic: Topic, aspect: str) -> frozenset[str]:
+    """The words of one question of the topic file, of its subject and of whoever takes part."""
+    s, a = topic.subject, topic.aspect(aspect)
+    named = (*topic.by_products, *topic.subtypes, *topic.populations, *topic.units)
+    phrases = (s.name, *s.names, *s.stand_ins, *s.belongings, *s.people)
+    phrases += tuple(p for n in named for p in (n.name, *n.names))
+    return frozenset(_expanded((*phrases, *_of_aspect(a)), topic))
+
+
+def _of_aspect(a: Aspect) -> Iterator[str]:
+    yield from (a.label, a.question, *a.says, *a.denies, *a.asked, *a.whole)
+    for answer in a.answers():
+        yield from _of_answer(answer)
+
+
+def _of_answer(answer: Answer) -> Phrases:
+    return (answer.name, answer.label or "", *answer.words, *answer.says)
+
+
+def _expanded(phrases: Iterable[str], topic: Topic) -> Iterator[str]:
+    for phrase in phrases:
+        yield from _WORD.findall(phrase.lower())
+        for name in re.findall(r"<([^>]+)>", phrase):
+            for word in topic.words.get(name, ()):
+                yield from _WORD.findall(word.lower())
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that name a matter, as far as can be told without a parse."""
+    return frozenset(w for w in _WORD.findall(text.lower()) if len(w) >= _SHORTEST)
