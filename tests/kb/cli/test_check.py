@@ -301,6 +301,7 @@ def test_only_one_word_draft_comes_back_and_never_over_itself(
 
 def test_a_page_links_to_the_report_site_if_there_is_one(kb: Kb) -> None:
     draft = kb.write("copy.txt", FOREVER)
+    (kb.folder / "pages").mkdir()
     told = kb(draft, "--output", "pages/alone.html", "--site", "my site")
     assert (told.code, told.err) == (1, "written: pages/alone.html\n")
     kb.write("my site/index.html", "")
