@@ -13,6 +13,7 @@ from extract.grammar.commands import (
     opens_with_act,
     sets_up,
 )
+from extract.grammar.harmless import harmless
 from extract.grammar.leaving import (
     PERMITTING,
     governors,
@@ -61,6 +62,8 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Sequence[N
     core = _core(tree, clause, words)
     if _untold(tree, clause, words) or _not_needed(tree, clause, negs):
         return None, None
+    if allowed := harmless(tree, clause, words):
+        return Polarity.AFFIRM, allowed
     leaving = leaving_verb(tree, clause, words, core)
     cue = leaving or _telling(tree, clause, words)
     reaching = _reaching(tree, clause, words, negs, leaving)
@@ -292,7 +295,8 @@ def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
         if token.lower in PERMITTING and token.pos == "AUX" and head.lemma not in _TRADING:
             if _opens(tree, clause, i):
                 return token
-            if clause.subject in words or (_reader(tree, clause) and i < max(words)):
+            by_itself = clause.subject in words and not tree.kids(head.i, "obj")
+            if by_itself or (_reader(tree, clause) and i < max(words)):
                 return token
         if _is_fine(tree, token) and tree.kids(i, "cop", "aux:pass"):
             if i == head.i and (clause.subject in words or i < max(words)):

@@ -7,6 +7,7 @@ from enum import Enum
 from extract.model import Claim, Polarity, Quantifier, Scope, ScopeKind, Span
 from extract.topic.schema import Kind
 from kb.check.bench import Bench
+from kb.check.exclusive import excludes_others
 from kb.check.support import ABSOLUTE, CONDITIONAL, PLAIN, force, force_of, says_more
 from kb.check.words import Words, beside_the_point, known_words, words_of
 from kb.model import Position
@@ -55,10 +56,11 @@ class Backings:
 
     def of(self, claim: Claim) -> tuple[Backing, ...]:
         """All that backs a claim, those that say the same first."""
-        found = [
-            Backing(c, q, self._how(claim, c, q, fully), fully)
-            for c, q, fully in self.bench.backing(claim)
-        ]
+        only = excludes_others(claim, self.bench)
+        found = []
+        for c, q, whole in self.bench.backing(claim):
+            fully = whole and not (only and not excludes_others(c, self.bench))
+            found.append(Backing(c, q, self._how(claim, c, q, fully), fully))
         return tuple(sorted(found, key=lambda b: (not b.fully, list(How).index(b.how))))
 
     def _how(self, claim: Claim, other: Claim, q: Position, fully: bool) -> How:
@@ -80,7 +82,7 @@ class Backings:
             every = claim.qualifiers.quantifier is Quantifier.ALL
         else:
             every = bool(_EVERY.search(claim.quote))
-        highest = weaker and force_of(claim, self.bench.position_of(claim)) == ABSOLUTE
+        highest = weaker and self._force(claim) == ABSOLUTE
         return highest or (every and not _EACH.search(self._sentence(other)))
 
     def _advice(self, claim: Claim) -> bool:
@@ -89,10 +91,15 @@ class Backings:
     def _beside(self, claim: Claim, other: Claim) -> bool:
         matter = self.words.matter(Span(claim.start, claim.end), self._measured(claim))
         matter -= words_of(claim.qualifiers.condition.text if claim.qualifiers.condition else "")
-        if claim.aspect not in self._known:
-            self._known[claim.aspect] = known_words(self.topic, claim.aspect)
-        known = self._known[claim.aspect]
-        return bool(beside_the_point(matter, known, self._sentence(other)))
+        return bool(beside_the_point(matter, self._of(claim.aspect), self._sentence(other)))
+
+    def _force(self, claim: Claim) -> int:
+        return force_of(claim, self.bench.position_of(claim), self._of(claim.aspect))
+
+    def _of(self, aspect: str) -> frozenset[str]:
+        if aspect not in self._known:
+            self._known[aspect] = known_words(self.topic, aspect)
+        return self._known[aspect]
 
     def _measured(self, claim: Claim) -> bool:
         """Whether its numbers are its answer, which has been compared."""
@@ -100,7 +107,7 @@ class Backings:
 
     def _weaker(self, claim: Claim, other: Claim, q: Position) -> bool:
         """Whether it is put with more reserve. What occurs under a condition occurs."""
-        own, theirs = force_of(claim, self.bench.position_of(claim)), force_of(other, q)
+        own, theirs = self._force(claim), force_of(other, q)
         if self._advice(claim):
             return False
         occurs = claim.polarity is Polarity.AFFIRM and own < ABSOLUTE

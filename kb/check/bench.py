@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.model import Claim
-from extract.topic.schema import Aspect
+from extract.topic.schema import Aspect, Kind
 from kb.check.support import backs, falls_short
 from kb.knowledge.value import Knowledge
 from kb.model import Conflict, Position
@@ -78,7 +78,7 @@ class Bench:
         p = self.position_of(claim)
         if p.id in self._lost:
             return
-        for q in self._alike.get(p.aspect, ()):
+        for q in self.same_question(p):
             fully = backs(p, q, self._aspect(p), self._judge(p))
             if fully or falls_short(p, q, self._aspect(p), self._judge(p)):
                 yield from (
@@ -97,6 +97,15 @@ class Bench:
 
     def _spoken(self, claims: Sequence[str]) -> bool:
         return any(id in self.claims for id in claims)
+
+    def same_question(self, p: Position) -> Sequence[Position]:
+        """The sources' positions on the question of this one, without those that lost."""
+        return self._alike.get(p.aspect, ())
+
+    def no_wider(self, q: Position, p: Position) -> bool:
+        """Whether q speaks of no more groups than p, so that it can be an exception to p."""
+        of_groups = self._aspect(p).kind is Kind.ALL_OF
+        return not of_groups or self._judge(p).narrower(q, p)
 
     def alike(self, p: Position, q: Position) -> bool:
         """Whether two answers of one aspect are the same, or one takes in the other."""

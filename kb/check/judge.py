@@ -24,6 +24,7 @@ from extract.model import (
 from kb.check import wording
 from kb.check.backing import Backings, How
 from kb.check.bench import Bench, OpposingClaim
+from kb.check.exclusive import excludes_others, let_in
 from kb.check.model import (
     CONTRADICTED,
     DISPUTED,
@@ -40,7 +41,7 @@ from kb.check.model import (
     DraftFinding,
     DraftPassage,
 )
-from kb.check.support import force, force_of, says_more
+from kb.check.support import PLAIN, USUAL, force, force_of, says_more
 from kb.check.verdict import Held, verdict
 from kb.check.words import Words
 from kb.knowledge.value import Knowledge
@@ -49,6 +50,7 @@ from kb.text import labelled
 
 LONGEST = 200  # characters of what was skipped
 _SOME = re.compile(r"(?:for |in |among )?(?:many|some|few|several)\b", re.IGNORECASE)
+_STORY = re.compile(r"\b(?:I|my|me|I['’]\w+)\b")
 _NAMED = re.compile(
     r"\b(?:according to|(?:some|most|many|one|two|three|other) (?:sources?|experts?|studies)"
     r"|(?:sources|opinions|experts|views) (?:say|give|differ|disagree|vary|are (?:split|divided))"
@@ -71,8 +73,17 @@ def judge(
     """
     bench = Bench(knowledge, claims, left_out)
     judge = _Judge(document, bench, words or Words(document))
-    found = [f for claim in claims if not claim.qualifiers.reported for f in judge.of(claim)]
+    own = [c for c in claims if not c.qualifiers.reported]
+    found = [f for claim in own for f in judge.of(claim) if not _read_better(claim, f, own)]
     return tuple(_told_apart(_merged(found)))
+
+
+def _read_better(claim: Claim, finding: DraftFinding, claims: Sequence[Claim]) -> bool:
+    """Whether it is a loose reading without a source, of words that are plainly read as well."""
+    if not claim.qualifiers.loose or finding.rule not in (UNSUPPORTED, UNSOURCED):
+        return False
+    others = (c for c in claims if not c.qualifiers.loose)
+    return any(c.start < claim.end and claim.start < c.end for c in others)
 
 
 def skipped(document: Document) -> Iterator[DraftFinding]:
@@ -112,6 +123,8 @@ class _Judge:
     def _held(self, claim: Claim) -> Held:
         against = list(self.bench.against(claim))
         hard = [*self.bench.overruled(claim), *(a for a in against if _hard(a))]
+        if excludes_others(claim, self.bench):
+            hard += let_in(claim, self.bench)
         soft = tuple(a for a in against if not _hard(a))
         return Held(
             aspect=claim.aspect,
@@ -119,15 +132,17 @@ class _Judge:
             soft=soft,
             backing=self.backings.of(claim),
             hedging=tuple(a for a in soft if self._hedges(a, claim)),
+            denying=tuple(a for a in soft if self._denies(a, claim)),
             unsound=self.bench.unsound,
             open=self._as_open(claim),
+            story=bool(_STORY.search(claim.quote)),
             must=self.topic.aspect(claim.aspect).must_be_sourced,
         )
 
     def _as_open(self, claim: Claim) -> bool:
         """Whether the draft itself leaves it open: it hedges, or says who says so."""
         q = claim.qualifiers
-        if q.certainty is Certainty.POSSIBLE or q.attribution:
+        if q.certainty is Certainty.POSSIBLE or q.attribution or _STORY.search(claim.quote):
             return True
         sentence = self.document.text[claim.sentence.start : claim.sentence.end]
         partly = q.quantifier is Quantifier.SOME or _SOME.match(claim.quote)
@@ -140,9 +155,19 @@ class _Judge:
             return False
         return says_more(force_of(claim, p), force(q))
 
+    def _denies(self, against: OpposingClaim, claim: Claim) -> bool:
+        """Whether it plainly says the contrary, if only of some people or for a time."""
+        q = against.position
+        contrary = q.aspect == claim.aspect and q.polarity is not claim.polarity
+        contrary = contrary and self.bench.no_wider(q, self.bench.position_of(claim))
+        plain = force_of(claim, self.bench.position_of(claim)) >= PLAIN and force(q) >= USUAL
+        passing = q.qualifiers.presupposed or against.claim.qualifiers.loose
+        return contrary and plain and not passing
+
     def _finding(self, claim: Claim, rule: CheckRule, held: Held) -> DraftFinding:
         shows_soft = rule in (STRONGER, IN_TENSION, WITH_TENSION, LEFT_OPEN)
-        against = sorted((*held.hard, *(held.soft if shows_soft else ())), key=_telling(held))
+        soft = held.soft if shows_soft else held.denying if rule is CONTRADICTED else ()
+        against = sorted((*held.hard, *soft), key=_telling(held))
         passages = tuple(self._against(a) for a in against)
         agree = tuple(self._agree(b.claim, b.position) for b in held.fully or held.backing)
         says = wording.shaded(self.bench.position_of(claim), self.topic)

@@ -18,9 +18,10 @@ HEDGED, CONDITIONAL, USUAL, PLAIN, ABSOLUTE = range(5)
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|guarantee[ds]?|guaranteeing|certainly|definitely|completely|entirely"
     r"|totally|absolutely|perfectly|invariably|undoubtedly|whatsoever|without exception"
-    r"|100\s?%|100 per ?cent)(?!\w)|\b(?:most|best)\b|\b\w{3,}est\b",
+    r"|100\s?%|100 per ?cent)(?!\w)",
     re.IGNORECASE,
 )
+_SUPERLATIVE = re.compile(r"\b(?:most|best)\b|\b\w{3,}est\b", re.IGNORECASE)
 _NEAR = 16  # characters
 # Why two amounts that are not the same say the same all the same.
 _FITTING = (ReasonCode.ROUNDING, ReasonCode.VAGUE_FITS, ReasonCode.NAMED_AMOUNT)
@@ -39,10 +40,18 @@ def force(position: Position) -> int:
     return ABSOLUTE if everyone or denies_every_case(position) else PLAIN
 
 
-def force_of(claim: Claim, position: Position) -> int:
-    """How strongly a claim is put, with regard to its words ("guaranteed", "the safest")."""
+def force_of(claim: Claim, position: Position, own: frozenset[str] = frozenset()) -> int:
+    """How strongly a claim is put, with regard to its words ("guaranteed", "the safest").
+
+    `own` are words of the question itself: a superlative among them raises nothing.
+    """
     plain = force(position)
-    return ABSOLUTE if plain == PLAIN and _ABSOLUTE.search(_words(claim)) else plain
+    return ABSOLUTE if plain == PLAIN and _without_limit(_words(claim), own) else plain
+
+
+def _without_limit(words: str, own: frozenset[str]) -> bool:
+    raised = (m[0].lower() for m in _SUPERLATIVE.finditer(words))
+    return bool(_ABSOLUTE.search(words)) or any(word not in own for word in raised)
 
 
 def _words(claim: Claim) -> str:

@@ -26,8 +26,9 @@ from kb.check.model import (
 class Held:
     """What is held against and for one claim, and how the draft itself puts it.
 
-    `hedging` are those of `soft` that say the same with more reserve. `unsound` are ids of
-    positions that stand in a conflict among the sources. `open`: the draft leaves it open.
+    `hedging` are those of `soft` that say the same with more reserve, `denying` those that
+    plainly say the contrary, of some or for a time. `unsound` are ids of positions that stand in a
+    conflict among the sources. `open`: the draft leaves it open; `story`: it is somebody's own.
     `must`: the topic file asks for a source.
     """
 
@@ -36,8 +37,10 @@ class Held:
     soft: tuple[OpposingClaim, ...] = ()
     backing: tuple[Backing, ...] = ()
     hedging: tuple[OpposingClaim, ...] = ()
+    denying: tuple[OpposingClaim, ...] = ()
     unsound: frozenset[str] = frozenset()
     open: bool = False
+    story: bool = False
     must: bool = False
 
     @property
@@ -59,9 +62,15 @@ def verdict(held: Held) -> CheckRule:
         return _said(held)
     if any(b.how is How.LESS for b in held.backing) and not held.open:
         return STRONGER
-    if held.soft:
+    if held.soft and not _beside_only(held):
         return _pulled(held)
-    return UNSOURCED if held.must else UNSUPPORTED
+    return UNSOURCED if held.must and not held.story else UNSUPPORTED
+
+
+def _beside_only(held: Held) -> bool:
+    """Whether all agree in the answer only, and nothing on this question stands against it."""
+    beside = bool(held.fully) and all(b.how is How.BESIDE for b in held.fully)
+    return beside and all(a.position.aspect != held.aspect for a in held.soft)
 
 
 def _excluded(held: Held) -> CheckRule:
@@ -78,7 +87,7 @@ def _said(held: Held) -> CheckRule:
         return STRONGER
     if held.soft or all(b.position.id in held.unsound for b in held.plain):
         return LEFT_OPEN if held.open else WITH_TENSION
-    return SUPPORTED
+    return UNSUPPORTED if held.story else SUPPORTED
 
 
 def _pulled(held: Held) -> CheckRule:
@@ -87,4 +96,6 @@ def _pulled(held: Held) -> CheckRule:
         return LEFT_OPEN if held.fully else UNSUPPORTED
     if held.fully:
         return WITH_TENSION
+    if held.denying and not held.backing:
+        return CONTRADICTED
     return STRONGER if len(held.hedging) == len(held.soft) else IN_TENSION

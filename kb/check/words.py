@@ -14,6 +14,7 @@ from extract.topic.schema import Answer, Aspect, Phrases, Topic
 
 _MATTER = ("NOUN", "PROPN", "NUM")
 _WORD = re.compile(r"[a-z0-9]+")
+_POINTING = frozenset({"this", "that", "these", "those"})  # "this layer" was named before
 _SHORTEST = 4  # letters that two forms of a word share at least
 _ENDINGS = 3  # letters in which they may differ
 LIGHT = frozenset(
@@ -31,6 +32,12 @@ class Words:
         pairs = zip(blocks, parses, strict=True) if parses else ()
         told = [(b, parse) for b, parse in pairs]
         self._tokens = [(b.start + t.start, t) for b, parse in told for t in parse.tokens]
+        self._pointed = frozenset(
+            b.start + parse.tokens[t.head].start
+            for b, parse in told
+            for t in parse.tokens
+            if t.lower in _POINTING and t.head != t.i
+        )
         self.sentences = tuple(s for b, parse in told for s in _sentences(b.start, parse))
 
     def within(self, span: Span) -> Iterator[Token]:
@@ -40,7 +47,10 @@ class Words:
     def matter(self, span: Span, measured: bool = False) -> frozenset[str]:
         """The nouns, names and, unless they are `measured`, numbers of a span: base forms."""
         kinds = _MATTER[:2] if measured else _MATTER
-        found = (t.lemma.lower() for t in self.within(span) if t.pos in kinds)
+        inside = ((at, t) for at, t in self._tokens if span.start <= at < span.end)
+        found = (
+            t.lemma.lower() for at, t in inside if t.pos in kinds and at not in self._pointed
+        )
         return frozenset(w for w in found if _WORD.search(w) and w not in LIGHT)
 
 
