@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from extract.errors import InputError
+from kb.check.as_text import told
 from kb.check.model import Checked, DraftFinding, DraftPassage
 from reports import text
 from reports.teach.office import saved
@@ -21,7 +22,7 @@ Part = tuple[str, bool]
 
 
 def commented(data: bytes, checked: Checked) -> bytes:
-    """The Word file with a comment for each finding.
+    """The Word file with a comment for each finding, and before them one on the whole.
 
     `data` is the file that `checked` was read from. Comments of an earlier check are taken out.
     Raises `InputError` for a file that can't be written back, or has no place for a comment.
@@ -35,6 +36,13 @@ def commented(data: bytes, checked: Checked) -> bytes:
     body = made.element.body
     _forget(made, body)
     words, cuts = WordText(body, checked.document), Cuts()
+    start = words.near(0)
+    if start and checked.account.sentences:
+        _comment(
+            made,
+            cuts.runs(*start),
+            [[("Checked: ", True), (text.sentence(told(checked.account)), False)]],
+        )
     for finding in checked.findings:
         found = words.span(finding.start, finding.end)
         spot = found or words.near(finding.start)

@@ -7,6 +7,7 @@ which that passage says nothing.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from extract.model import BlockKind, Document, Span
 from extract.parse import Parse, Token
@@ -61,8 +62,16 @@ def _sentences(at: int, parse: Parse) -> Iterator[Span]:
 
 def beside_the_point(matter: Iterable[str], known: frozenset[str], passage: str) -> frozenset[str]:
     """The words of a draft that neither the topic's question nor the passage has."""
-    there = known | frozenset(_WORD.findall(passage.lower()))
-    return frozenset(w for w in matter if not any(_alike(x, y) for x in _pieces(w) for y in there))
+    there = frozenset(_WORD.findall(passage.lower()))
+    return frozenset(w for w in matter if not (_among(w, known) or _is_among(w, there)))
+
+
+def _is_among(word: str, others: frozenset[str]) -> bool:
+    return any(_alike(x, y) for x in _pieces(word) for y in others)
+
+
+# A topic's words are many and the same for every claim; an editor asks again at each edit.
+_among = lru_cache(20_000)(_is_among)
 
 
 def _pieces(word: str) -> list[str]:

@@ -1,7 +1,7 @@
 """`kb check`."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -232,13 +232,12 @@ class _Job:
 
     def _progressed(self, found: "CheckedDrafts", seen: "Mapping[str, Checked]") -> None:
         """Report what a save changed; in the terminal nothing that was told before."""
-        from dataclasses import replace
-
         from kb.check.watch import progress
 
         told = progress(seen.values(), found.drafts)
         if self.format == "text" and self.output is None:
-            self._report(replace(found, drafts=told.shown))
+            for line in _lines(told.shown, sys.stdout.isatty()):
+                typer.echo(line)
         else:
             self._report(found)
         for line in (*found.problems, str(told)):
@@ -287,7 +286,10 @@ class _Job:
             site = _way(here, self.settings.site or SITE)
             return draft_page(found.drafts, self.checker.knowledge, site).decode("utf-8")
         if self.format == "text":
-            return "".join(f"{line}\n" for line in _lines(found, colour))
+            from kb.check.as_text import summary
+
+            told = (*_lines(found.drafts, colour), *summary(found.drafts))
+            return "".join(f"{line}\n" for line in told)
         return _as_json(found, self.format, self.baseline is not None) + "\n"
 
 
@@ -321,13 +323,12 @@ def _as_json(found: "CheckedDrafts", format: str, baseline: bool) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _lines(found: "CheckedDrafts", colour: bool) -> Iterator[str]:
-    from kb.check.as_text import lines, summary
+def _lines(drafts: "Iterable[Checked]", colour: bool) -> Iterator[str]:
+    from kb.check.as_text import lines
     from kb.cli.show import width
 
-    for draft in found.drafts:
+    for draft in drafts:
         yield from lines(draft, width(), colour)
-    yield from summary(found.drafts)
 
 
 def _err(line: str) -> None:

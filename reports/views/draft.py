@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.model import BlockKind
+from kb.check.as_text import told
 from kb.check.model import (
     SUPPORTED,
     WORST_FIRST,
@@ -178,14 +179,10 @@ def _view(number: int, checked: Checked, notes: Sequence[tuple[str, DraftNote]])
 
 
 def _lead(checked: Checked) -> str:
-    counts = [
-        (sum(f.rule.severity is severity for f in checked.findings), word)
-        for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"))
-    ]
-    found = [text.count(n, word) for n, word in counts]
+    """What became of all sentences, and how much was let pass."""
     more = [(len(checked.ignored), "ignored"), (len(checked.known), "accepted by the baseline")]
-    told = [f"{text.in_words(n)} {word}" for n, word in more if n]
-    return text.sentence(text.listing([*found, *told]))
+    passed = [f"{text.figure(n, 'finding')} {word}" for n, word in more if n]
+    return text.sentence("; ".join([told(checked.account), *passed]))
 
 
 def _note(checked: Checked, found: _Found, number: int, site: str | None) -> DraftNote:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +17,7 @@ from lxml import etree
 from extract.document import read_located
 from extract.errors import InputError
 from extract.model import Span
-from kb.check.model import CONTRADICTED, STRONGER, Checked, DraftFinding, DraftPassage
+from kb.check.model import CONTRADICTED, STRONGER, Account, Checked, DraftFinding, DraftPassage
 from reports.commented import AUTHOR, commented
 
 from ..extract.document.makers import docx, tracked
@@ -105,6 +106,16 @@ def test_it_says_the_verdict_the_passage_and_what_could_be_published() -> None:
     assert why == "Both cannot be."
     assert fair == f"Could be published: {FAIR}"
     assert basis == "It rests on A Sceptic."
+
+
+def test_the_first_comment_accounts_for_every_sentence() -> None:
+    data = pieced()
+    account = Account(2, 1, (("contradicted", 1),))
+    made = commented(data, replace(checked(data, "quiet"), account=account))
+    first, second = opened(made).comments
+    assert first.text == "Checked: 2 sentences, 1 claim: 1 contradicted."
+    assert spanned(made) == ["Solar panels last forever. They are quiet.", "quiet"]
+    assert second.text.startswith("Contradicted.")
 
 
 def test_lesser_findings_on_the_same_words_are_told_in_the_same_comment() -> None:

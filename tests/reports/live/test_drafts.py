@@ -66,7 +66,7 @@ def test_a_word_file_comes_back_with_comments(ana: Person) -> None:
     assert answer.headers["content-disposition"].endswith("''my%20copy.checked.docx")
     made = Document(io.BytesIO(answer.content))
     assert [p.text for p in made.paragraphs] == [AGES]
-    assert [c.author for c in made.comments] == ["Counterclaim"]
+    assert {c.author for c in made.comments} == {"Counterclaim"}
 
 
 @pytest.mark.parametrize(

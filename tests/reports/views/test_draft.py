@@ -13,6 +13,7 @@ from kb.check.model import (
     SKIPPED,
     SUPPORTED,
     WORST_FIRST,
+    Account,
     Checked,
     CheckRule,
     DraftFinding,
@@ -103,18 +104,21 @@ def test_the_draft_s_own_words_are_linked_nowhere() -> None:
     assert made.mend[0].against[0].href == ""
 
 
+ACCOUNT = Account(3, 2, (("contradicted", 1), ("supported", 1)), 1)
+TOLD = "3 sentences, 2 claims: 1 contradicted, 1 supported; 1 sentence not understood"
+
+
 @pytest.mark.parametrize(
     ("draft", "lead"),
     [
-        (checked(), "No errors and no warnings."),
-        (checked(SILENT, TEN), "One error and no warnings."),
-        (checked(finding("is silent", DISPUTED)), "No errors and one warning."),
-        (checked(ignored=(Ignored(SILENT, "agreed"),)), "No errors, no warnings and one ignored."),
-        (checked(known=(SILENT, TEN)),
-         "No errors, no warnings and two accepted by the baseline."),
+        (checked(SILENT, TEN, account=ACCOUNT), f"{TOLD}."),
+        (checked(ignored=(Ignored(SILENT, "agreed"),), account=ACCOUNT),
+         f"{TOLD}; 1 finding ignored."),
+        (checked(known=(SILENT, TEN), account=ACCOUNT),
+         f"{TOLD}; 2 findings accepted by the baseline."),
     ],
 )  # fmt: skip
-def test_the_lead_counts_what_was_found(draft: Checked, lead: str) -> None:
+def test_the_lead_accounts_for_every_sentence(draft: Checked, lead: str) -> None:
     assert view(draft).lead == lead
 
 
