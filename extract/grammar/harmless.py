@@ -1,4 +1,4 @@
-"""Ways to allow an act by saying that nothing comes of it, as rows with example and counter-example.
+"""Ways to allow an act by saying that nothing comes of it, as rows with their examples.
 
 "Swimming does no harm" denies the harm and allows the swimming.
 """

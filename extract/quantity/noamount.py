@@ -23,7 +23,8 @@ def is_no_amount(toks: list[Tok], first: int, after: int) -> bool:
 def _between_them(toks: list[Tok], first: int, after: int) -> bool:
     """ "Between two visits" counts none; "between two and six visits" does."""
     between = first > 0 and toks[first - 1].low == "between"
-    return between and is_number(toks[first]) and not any(map(is_number, toks[first + 1 : after]))
+    several = is_number(toks[first]) and toks[first].low not in ("1", "one")
+    return between and several and not any(map(is_number, toks[first + 1 : after]))
 
 
 def _into_it(toks: list[Tok], j: int) -> bool:

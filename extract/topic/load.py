@@ -14,6 +14,7 @@ from extract.topic.tree import Mistake, YamlNode, read_tree
 # What is shown or set against each other, but never read in a text.
 _TOPIC_SHOWN = {"topic", "ties", "first"}
 _ASPECT_SHOWN = {"label", "question", "yes", "no", "scale", "asked_with", "importance"}
+_ASPECT_SHOWN |= {"must_be_sourced"}  # asked of drafts alone
 _ANSWER_SHOWN = {"label", "goes_with", "arguable", "within"}
 
 

@@ -71,7 +71,11 @@ def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) 
     for passage in _first_of_each(finding.agree):
         yield from _wrapped(f"agrees: {passage.title}: “{passage.quote}”", width)
     if finding.fair:
-        yield from _wrapped(f"fair: {finding.fair}", width)
+        rests = f" ({'; '.join(finding.basis)})" if finding.basis else ""
+        yield from _wrapped(f"fair: {finding.fair}{rests}", width)
+    for lesser in finding.folded:
+        if lesser.rule.severity is not Severity.INFO:
+            yield from _wrapped(f"also {lesser.rule.code}: {lesser.message}", width)
 
 
 def _first_of_each(passages: tuple[DraftPassage, ...]) -> list[DraftPassage]:
@@ -84,6 +88,7 @@ def _first_of_each(passages: tuple[DraftPassage, ...]) -> list[DraftPassage]:
 
 def _passage(checked: Checked, passage: DraftPassage, width: int) -> Iterator[str]:
     where = f" {checked.places.of(passage.start)}" if passage.source is None else ""
+    where += f", paragraph {passage.paragraph}" if passage.paragraph else ""
     yield from _wrapped(f"{passage.title}{where}: “{passage.quote}”", width)
     if passage.why:
         yield from _wrapped(passage.why, width, "      ")

@@ -89,11 +89,22 @@ class Bench:
     def unsound(self) -> frozenset[str]:
         """The sources' positions that stand in a conflict among those who have a say."""
         found = {id for m in self.knowledge.more for id in (*m.contradicted, *m.tense)}
-        settled = self.knowledge.settled
         for c in self.knowledge.conflicts:
-            if c.id not in settled and all(self._spoken(s.claims) for s in (c.a, c.b)):
+            standing = self.knowledge.standings.get(c.id)
+            open = standing is None or not (standing.settled or standing.contradicted)
+            if open and all(self._spoken(s.claims) for s in (c.a, c.b)):
                 found.update((c.a.position, c.b.position))
         return frozenset(found)
+
+    def settled_with(self, p: str, q: str) -> bool:
+        """Whether people let two positions stand side by side."""
+        return frozenset((p, q)) in self._side_by_side
+
+    @cached_property
+    def _side_by_side(self) -> frozenset[frozenset[str]]:
+        settled = self.knowledge.settled
+        pairs = (c for c in self.knowledge.conflicts if c.id in settled)
+        return frozenset(frozenset((c.a.position, c.b.position)) for c in pairs)
 
     def _spoken(self, claims: Sequence[str]) -> bool:
         return any(id in self.claims for id in claims)

@@ -15,7 +15,7 @@ from kb.reconcile.decided import conflict_id
 from kb.text import labelled
 
 _ONLY = re.compile(
-    r"(?<!not )\b(?:only|solely|exclusively|nobody (?:but|except)|no one (?:but|except)|reserved)\b",
+    r"(?<!not )\b(?:only|solely|exclusively|reserved|(?:nobody|no one) (?:but|except))\b",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ A claim that the draft only reports is not its own and gets nothing.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.model import (
@@ -15,25 +15,23 @@ from extract.model import (
     Certainty,
     Claim,
     Document,
-    Polarity,
     Quantifier,
     Span,
     digest,
     normalise,
 )
 from kb.check import wording
-from kb.check.backing import Backings, How
+from kb.check.backing import Backings
 from kb.check.bench import Bench, OpposingClaim
 from kb.check.exclusive import excludes_others, let_in
+from kb.check.fairness import Fairness
 from kb.check.model import (
     CONTRADICTED,
-    DISPUTED,
     IN_TENSION,
     LEFT_OPEN,
     SELF_CONTRADICTED,
     SKIPPED,
     STRONGER,
-    SUPPORTED,
     UNSOURCED,
     UNSUPPORTED,
     WITH_TENSION,
@@ -42,11 +40,11 @@ from kb.check.model import (
     DraftPassage,
 )
 from kb.check.support import PLAIN, USUAL, force, force_of, says_more
-from kb.check.verdict import Held, verdict
+from kb.check.telling import message
+from kb.check.verdict import Weighed, verdict
 from kb.check.words import Words
 from kb.knowledge.value import Knowledge
 from kb.model import Position, Strength
-from kb.text import labelled
 
 LONGEST = 200  # characters of what was skipped
 _SOME = re.compile(r"(?:for |in |among )?(?:many|some|few|several)\b", re.IGNORECASE)
@@ -72,18 +70,20 @@ def judge(
     document's, without which no noun is held against the passages.
     """
     bench = Bench(knowledge, claims, left_out)
-    judge = _Judge(document, bench, words or Words(document))
-    own = [c for c in claims if not c.qualifiers.reported]
-    found = [f for claim in own for f in judge.of(claim) if not _read_better(claim, f, own)]
-    return tuple(_told_apart(_merged(found)))
+    judge = _Judge(document, bench, words or Words(document), claims)
+    own = (c for c in claims if not c.qualifiers.reported)
+    found = [(claim, f) for claim in own for f in judge.of(claim)]
+    return tuple(_told_apart(_merged(_better(found))))
 
 
-def _read_better(claim: Claim, finding: DraftFinding, claims: Sequence[Claim]) -> bool:
-    """Whether it is a loose reading without a source, of words that are plainly read as well."""
-    if not claim.qualifiers.loose or finding.rule not in (UNSUPPORTED, UNSOURCED):
-        return False
-    others = (c for c in claims if not c.qualifiers.loose)
-    return any(c.start < claim.end and claim.start < c.end for c in others)
+def _better(found: Sequence[tuple[Claim, DraftFinding]]) -> Iterator[DraftFinding]:
+    """The findings less those without a source on a loose reading of words read better as well."""
+    weak = (UNSUPPORTED, UNSOURCED)
+    told = [f for _, f in found if f.rule not in weak]
+    for claim, f in found:
+        loose = claim.qualifiers.loose and f.rule in weak
+        if not (loose and any(o.start < f.end and f.start < o.end for o in told)):
+            yield f
 
 
 def skipped(document: Document) -> Iterator[DraftFinding]:
@@ -106,10 +106,13 @@ def skipped(document: Document) -> Iterator[DraftFinding]:
 class _Judge:
     """One draft before its bench."""
 
-    def __init__(self, document: Document, bench: Bench, words: Words) -> None:
+    def __init__(
+        self, document: Document, bench: Bench, words: Words, claims: Sequence[Claim]
+    ) -> None:
         self.document, self.bench = document, bench
         self.topic = bench.knowledge.topic
         self.backings = Backings(bench, words, document.text)
+        self.fairness = Fairness(document, bench, words, claims)
 
     def of(self, claim: Claim) -> Iterator[DraftFinding]:
         """The claim's findings: how it stands, and whether the draft says the contrary."""
@@ -118,25 +121,31 @@ class _Judge:
         own = [a for a in self.bench.against_itself(claim) if _hard(a)]
         earlier = tuple(a for a in own if a.claim.start < claim.start)
         if earlier:
-            yield self._finding(claim, SELF_CONTRADICTED, Held(claim.aspect, earlier))
+            yield self._finding(claim, SELF_CONTRADICTED, Weighed(claim.aspect, earlier))
 
-    def _held(self, claim: Claim) -> Held:
-        against = list(self.bench.against(claim))
+    def _held(self, claim: Claim) -> Weighed:
+        backing = self.backings.of(claim)
+        own = [b.position.id for b in backing if b.fully]
+        against = [
+            a
+            for a in self.bench.against(claim)
+            if not any(self.bench.settled_with(id, a.position.id) for id in own)
+        ]
         hard = [*self.bench.overruled(claim), *(a for a in against if _hard(a))]
         if excludes_others(claim, self.bench):
             hard += let_in(claim, self.bench)
         soft = tuple(a for a in against if not _hard(a))
-        return Held(
+        return Weighed(
             aspect=claim.aspect,
             hard=tuple(hard),
             soft=soft,
-            backing=self.backings.of(claim),
+            backing=backing,
             hedging=tuple(a for a in soft if self._hedges(a, claim)),
             denying=tuple(a for a in soft if self._denies(a, claim)),
             unsound=self.bench.unsound,
             open=self._as_open(claim),
             story=bool(_STORY.search(claim.quote)),
-            must=self.topic.aspect(claim.aspect).must_be_sourced,
+            must=claim.subject == SELF and self.topic.aspect(claim.aspect).must_be_sourced,
         )
 
     def _as_open(self, claim: Claim) -> bool:
@@ -164,15 +173,15 @@ class _Judge:
         passing = q.qualifiers.presupposed or against.claim.qualifiers.loose
         return contrary and plain and not passing
 
-    def _finding(self, claim: Claim, rule: CheckRule, held: Held) -> DraftFinding:
+    def _finding(self, claim: Claim, rule: CheckRule, held: Weighed) -> DraftFinding:
         shows_soft = rule in (STRONGER, IN_TENSION, WITH_TENSION, LEFT_OPEN)
         soft = held.soft if shows_soft else held.denying if rule is CONTRADICTED else ()
         against = sorted((*held.hard, *soft), key=_telling(held))
         passages = tuple(self._against(a) for a in against)
-        agree = tuple(self._agree(b.claim, b.position) for b in held.fully or held.backing)
+        backing = () if rule in (UNSUPPORTED, UNSOURCED) else held.fully or held.backing
+        agree = tuple(self._agree(b.claim, b.position) for b in backing)
         says = wording.shaded(self.bench.position_of(claim), self.topic)
-        label = self.topic.aspect(claim.aspect).label
-        label += f" ({claim.subject})" if claim.subject != SELF else ""
+        fair, basis = self.fairness.of(rule, claim, against, held)
         sentence = self.document.text[claim.sentence.start : claim.sentence.end]
         return DraftFinding(
             rule=rule,
@@ -181,11 +190,12 @@ class _Judge:
             end=claim.end,
             sentence=claim.sentence,
             says=says,
-            message=f"{label}: {_message(rule, _told(says, claim.quote), passages, agree)}",
+            message=message(rule, claim.quote, passages, agree),
             fingerprint=digest(normalise(sentence), rule.code, claim.aspect),
             against=passages,
             agree=agree,
-            fair=self._fair(rule, against, held),
+            fair=fair,
+            basis=basis,
         )
 
     def _against(self, a: OpposingClaim) -> DraftPassage:
@@ -200,93 +210,20 @@ class _Judge:
         stored = claim.source in self.bench.knowledge.documents
         own = claim.source == self.document.source or not stored
         title = "this draft" if own else self.bench.knowledge.source(claim.source).title
-        return DraftPassage(None if own else claim.source, title, claim.quote, claim.start, says)
-
-    def _fair(self, rule: CheckRule, against: Iterable[OpposingClaim], held: Held) -> str | None:
-        if rule not in (CONTRADICTED, DISPUTED, STRONGER, IN_TENSION, WITH_TENSION):
-            return None
-        said: dict[str, tuple[Position, set[str]]] = {}
-        pairs = [*((a.claim, a.position) for a in against), *((b.claim, b.position) for b in held.fully or held.backing)]
-        for claim, position in pairs:
-            _, sources = said.setdefault(position.id, (position, set()))
-            sources.add(self.bench.root(claim.source))
-        rows = [(p, frozenset(sources)) for p, sources in said.values()]
-        rows = [r for r in rows if r[0].aspect == held.aspect] or rows
-        rows = [r for r in rows if not _as_such(r[0], rows)]
-        return wording.fair(rows, self.topic, hedges=rule is STRONGER)
-
-
-def _as_such(p: Position, rows: Sequence[wording.Said]) -> bool:
-    """Whether it only affirms as such what others spell out by its parts."""
-    whole = p.value is None and p.polarity is Polarity.AFFIRM
-    return whole and any(q.value and q.polarity is Polarity.AFFIRM for q, _ in rows)
+        if own:
+            return DraftPassage(None, title, claim.quote, claim.start, says)
+        blocks = self.bench.knowledge.documents[claim.source].blocks
+        number = sum(b.start <= claim.start for b in blocks)
+        return DraftPassage(
+            claim.source, title, claim.quote, claim.start, says, claim=claim.id, paragraph=number
+        )
 
 
 def _hard(against: OpposingClaim) -> bool:
     return against.conflict.strength is Strength.CONTRADICTION
 
 
-def _message(
-    rule: CheckRule, says: str, against: Sequence[DraftPassage], agree: Sequence[DraftPassage]
-) -> str:
-    """One line for people, without a full stop."""
-    if rule is SELF_CONTRADICTED:
-        return f"{says} contradicts this draft's own “{against[0].quote}”"
-    if rule in (UNSUPPORTED, UNSOURCED):
-        return f"no source says {says}"
-    if rule is SUPPORTED:
-        return f"{says} is also said by {wording.who(p.title for p in agree)}"
-    told = [*agree, *against] if rule is STRONGER else against
-    if rule in (WITH_TENSION, LEFT_OPEN):
-        said = f"{says} is also said by {wording.who(p.title for p in agree)}"
-        return said + (f", {_apart(against)}" if against else ", but sources differ on it")
-    if rule is DISPUTED:
-        return f"{says} is disputed: {_sides(against, agree)}"
-    other = f"{wording.who(p.title for p in told)}: {_told(told[0].says, told[0].quote)}"
-    words = {
-        CONTRADICTED: "is contradicted by",
-        STRONGER: "says more than",
-        IN_TENSION: "differs from",
-    }
-    return f"{says} {words[rule]} {other}"
-
-
-def _apart(against: Sequence[DraftPassage]) -> str:
-    who = wording.who(dict.fromkeys(p.title for p in against))
-    return f"and differs from {who}: {_told(against[0].says, against[0].quote)}"
-
-
-def _told(says: str, quote: str) -> str:
-    """What is said in a word or two, or where that would be a bare "yes", in its own words."""
-    return f"“{' '.join(quote.split())}”" if says in wording.SHORT else labelled(says)
-
-
-def _sides(against: Sequence[DraftPassage], agree: Sequence[DraftPassage]) -> str:
-    """Who agrees, who says what else, and who says both, which supports neither."""
-    torn = {p.source for p in agree} & {p.source for p in against}
-    for_it, other, both = (
-        dict.fromkeys(p.title for p in passages if (p.source in torn) is among)
-        for passages, among in ((agree, False), (against, False), (agree, True))
-    )
-    says = _told(against[0].says, against[0].quote)
-    told = f"{wording.who(for_it)} {_verb('agree', for_it)}" if for_it else ""
-    if other:
-        against_it = wording.who(other)
-        told += (
-            f", not {against_it}: {says}" if told else f"{against_it} {_verb('say', other)} {says}"
-        )
-    if not both:
-        return told
-    itself = f"{_verb('contradict', both)} {'itself' if len(both) == 1 else 'themselves'}"
-    itself = f"{wording.who(both)} {itself}" + ("" if other else f": {says}")
-    return f"{told}; {itself}" if told else itself
-
-
-def _verb(verb: str, who: Sized) -> str:
-    return f"{verb}s" if len(who) == 1 else verb
-
-
-def _telling(held: Held) -> Callable[[OpposingClaim], tuple[bool, ...]]:
+def _telling(held: Weighed) -> Callable[[OpposingClaim], tuple[bool, ...]]:
     """Sorts what is against a claim: what says most first, and who agrees as well last."""
     both = {b.claim.source for b in held.fully}
     return lambda a: (

@@ -23,7 +23,7 @@ from kb.check.model import (
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Weighed:
     """What is held against and for one claim, and how the draft itself puts it.
 
     `hedging` are those of `soft` that say the same with more reserve, `denying` those that
@@ -54,7 +54,7 @@ class Held:
         return tuple(b for b in self.backing if b.how is How.PLAIN)
 
 
-def verdict(held: Held) -> CheckRule:
+def verdict(held: Weighed) -> CheckRule:
     """How the statement stands to the sources."""
     if held.hard:
         return _excluded(held)
@@ -67,19 +67,19 @@ def verdict(held: Held) -> CheckRule:
     return UNSOURCED if held.must and not held.story else UNSUPPORTED
 
 
-def _beside_only(held: Held) -> bool:
+def _beside_only(held: Weighed) -> bool:
     """Whether all agree in the answer only, and nothing on this question stands against it."""
     beside = bool(held.fully) and all(b.how is How.BESIDE for b in held.fully)
     return beside and all(a.position.aspect != held.aspect for a in held.soft)
 
 
-def _excluded(held: Held) -> CheckRule:
+def _excluded(held: Weighed) -> CheckRule:
     if not held.fully:
         return CONTRADICTED
     return LEFT_OPEN if held.open else DISPUTED
 
 
-def _said(held: Held) -> CheckRule:
+def _said(held: Weighed) -> CheckRule:
     """Plainly said by some source, and excluded by none."""
     plainly = {b.claim.source for b in held.plain}
     hedging = {a.claim.source for a in held.hedging} - plainly
@@ -90,7 +90,7 @@ def _said(held: Held) -> CheckRule:
     return UNSUPPORTED if held.story else SUPPORTED
 
 
-def _pulled(held: Held) -> CheckRule:
+def _pulled(held: Weighed) -> CheckRule:
     """Not plainly said, and sources pull apart from it."""
     if held.open:
         return LEFT_OPEN if held.fully else UNSUPPORTED

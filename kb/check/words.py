@@ -12,15 +12,18 @@ from functools import lru_cache
 from extract.model import BlockKind, Document, Span
 from extract.parse import Parse, Token
 from extract.topic.schema import Answer, Aspect, Phrases, Topic
+from kb.knowledge.searching import stem
 
+Placed = tuple[int, Token]
+"""A token, and where it begins in the draft."""
 _MATTER = ("NOUN", "PROPN", "NUM")
 _WORD = re.compile(r"[a-z0-9]+")
 _POINTING = frozenset({"this", "that", "these", "those"})  # "this layer" was named before
-_SHORTEST = 4  # letters that two forms of a word share at least
-_ENDINGS = 3  # letters in which they may differ
+_SHORTEST = 5  # letters of a stem that tells a word
+_NAMING = 4  # letters of a word that names a matter
 LIGHT = frozenset(
-    "ahead amount bit case course day end fact help kind lot matter means moment number one part people "
-    "person piece place point reason sake sort start thing time type use way year".split()
+    "100 ahead amount bit case course day end fact help kind lot matter means moment number one part "
+    "people person piece place point reason sake sort start thing time type use way year".split()
 )
 """Nouns that name no matter of their own."""
 
@@ -43,15 +46,17 @@ class Words:
 
     def within(self, span: Span) -> Iterator[Token]:
         """The tokens that begin in a span."""
-        return (t for start, t in self._tokens if span.start <= start < span.end)
+        return (t for _, t in self.placed(span.start, span.end))
+
+    def placed(self, start: int, end: int) -> Iterator[Placed]:
+        """The tokens that begin between two offsets, each with its place in the draft."""
+        return ((at, t) for at, t in self._tokens if start <= at < end)
 
     def matter(self, span: Span, measured: bool = False) -> frozenset[str]:
         """The nouns, names and, unless they are `measured`, numbers of a span: base forms."""
         kinds = _MATTER[:2] if measured else _MATTER
-        inside = ((at, t) for at, t in self._tokens if span.start <= at < span.end)
-        found = (
-            t.lemma.lower() for at, t in inside if t.pos in kinds and at not in self._pointed
-        )
+        inside = self.placed(span.start, span.end)
+        found = (t.lemma.lower() for at, t in inside if t.pos in kinds and at not in self._pointed)
         return frozenset(w for w in found if _WORD.search(w) and w not in LIGHT)
 
 
@@ -79,11 +84,15 @@ def _pieces(word: str) -> list[str]:
 
 
 def _alike(x: str, y: str) -> bool:
-    """Whether they are forms of one word, as far as their beginnings tell."""
-    if x == y:
-        return True
-    shared = max(_SHORTEST, max(len(x), len(y)) - _ENDINGS)
-    return x[:shared] == y[:shared] and min(len(x), len(y)) >= shared
+    """Whether they are forms of one word: coated and coating, remove and removal."""
+    one, other = stem(_spelt(x)), stem(_spelt(y))
+    short, long = sorted((one.rstrip("e"), other.rstrip("e")), key=len)
+    return one == other or (len(short) >= _SHORTEST and long.startswith(short))
+
+
+def _spelt(word: str) -> str:
+    """British and American spelling alike: colour and color, moisturise and moisturize."""
+    return word.replace("our", "or").replace("is", "iz").replace("yse", "yze")
 
 
 def known_words(topic: Topic, aspect: str) -> frozenset[str]:
@@ -115,4 +124,4 @@ def _expanded(phrases: Iterable[str], topic: Topic) -> Iterator[str]:
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that name a matter, as far as can be told without a parse."""
-    return frozenset(w for w in _WORD.findall(text.lower()) if len(w) >= _SHORTEST)
+    return frozenset(w for w in _WORD.findall(text.lower()) if len(w) >= _NAMING)

@@ -53,7 +53,9 @@ def command(
     show: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="WORD", help="Show these too: supported, unsupported, unused, skipped, all."
+            metavar="WORD",
+            help="Show these too: supported, supported-with-tension, unsupported, unused, skipped, "
+            "all.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -93,8 +95,9 @@ def command(
 ) -> None:
     """Check drafts against what the sources say, sentence by sentence.
 
-    Says nothing when all is well. Settings may stand in .kb.toml or in pyproject.toml under
-    [tool.kb]. Exits with 2 if a draft could not be read; the others are checked all the same.
+    The last line says what became of every sentence. Settings may stand in .kb.toml or in
+    pyproject.toml under [tool.kb]. Exits with 2 if a draft could not be read; the others are
+    checked all the same.
     """
     import gc
     from dataclasses import replace
