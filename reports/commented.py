@@ -13,6 +13,7 @@ from kb.check.as_text import told
 from kb.check.model import Checked, DraftFinding, DraftPassage
 from reports import text
 from reports.teach.office import saved
+from reports.views.draft import told_beside
 from reports.word_text import Cuts, WordText
 
 AUTHOR, INITIALS = "Counterclaim", "CC"
@@ -108,9 +109,10 @@ def _about(quote: str) -> Iterator[list[Part]]:
 def _told(checked: Checked, finding: DraftFinding) -> Iterator[list[Part]]:
     """The verdict, what speaks against it and for it, and what could be published."""
     rule = finding.rule
+    message, folded = told_beside(finding)
     yield [(f"{rule.word.replace('-', ' ').capitalize()}. ", True), (rule.means, False)]
     if not finding.against and not finding.agree:
-        yield [(text.sentence(finding.message), False)]
+        yield [(text.sentence(message), False)]
     for word, passages in (("Against", finding.against), ("For", finding.agree)):
         titles = list(dict.fromkeys(p.title for p in passages))
         if titles:
@@ -121,8 +123,8 @@ def _told(checked: Checked, finding: DraftFinding) -> Iterator[list[Part]]:
         yield [("Could be published: ", True), (finding.fair, False)]
     if finding.basis:
         yield [(f"It rests on {text.listing(finding.basis)}.", False)]
-    for other in finding.folded:
-        yield [(f"Also {other.rule.word.replace('-', ' ')}: {other.message}.", False)]
+    for line in folded:
+        yield [(f"Also: {line}.", False)]
 
 
 def _passage(checked: Checked, word: str, passage: DraftPassage) -> Iterator[list[Part]]:

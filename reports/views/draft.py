@@ -1,5 +1,6 @@
 """A checked draft's page: what to mend, worst first, and its whole text with the places marked."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,6 +22,7 @@ from reports.views.marking import ClaimRun, runs_of
 from reports.views.standing import SIGNS, Stance, hardest
 
 PASSAGES = 4
+_QUOTED = re.compile(r"“[^”]*”:? ")
 HEADINGS = {
     "not-understood": "Looks like a claim and was not understood",
     "unsupported": "No source says it",
@@ -189,6 +191,7 @@ def _note(checked: Checked, found: _Found, number: int, site: str | None) -> Dra
     finding = found.finding
     stands = Stance.ALONE if found.passed else _stands(finding.rule)
     against, agree = _first_of_each(finding.against), _first_of_each(finding.agree)
+    message, folded = told_beside(finding)
     return DraftNote(
         id=str(number),
         number=number,
@@ -199,16 +202,25 @@ def _note(checked: Checked, found: _Found, number: int, site: str | None) -> Dra
         word=finding.rule.word.replace("-", " "),
         code=finding.rule.code,
         words=text.one_line(checked.quote(finding)),
-        message=finding.message,
+        message=message if finding.end > finding.start else finding.message,
         where=str(checked.place(finding)),
         against=tuple(_quote(checked, p, site) for p in against[:PASSAGES]),
         agree=tuple(_quote(checked, p, site) for p in agree[:PASSAGES]),
         more=sum(len(p[PASSAGES:]) for p in (against, agree)),
         fair=finding.fair or "",
         basis=finding.basis,
-        folded=tuple(f"{f.rule.word.replace('-', ' ')}: {f.message}" for f in finding.folded),
+        folded=folded,
         passed=found.passed,
     )
+
+
+def told_beside(finding: DraftFinding) -> tuple[str, tuple[str, ...]]:
+    """What is said of a finding and of those folded into it, beside the draft's words: without
+    them."""
+    found = _QUOTED.match(finding.message)
+    own = found[0] if found else ""
+    folded = (f.message.removeprefix(own) for f in finding.folded)
+    return finding.message.removeprefix(own), tuple(folded)
 
 
 def _stands(rule: CheckRule) -> Stance:

@@ -130,7 +130,7 @@ def test_lesser_findings_on_the_same_words_are_told_in_the_same_comment() -> Non
     )
     made = commented(data, Checked(whole.name, whole.document, (folded,), whole.places))
     (comment,) = opened(made).comments
-    assert "Also stronger: life: more." in comment.text
+    assert "Also: life: more." in comment.text
 
 
 def test_all_else_of_the_file_stays_as_it_was() -> None:

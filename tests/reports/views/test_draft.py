@@ -74,11 +74,18 @@ def test_the_worst_come_first_and_what_asks_for_nothing_is_told_after_them() -> 
     ]
 
 
-def test_the_sentence_that_could_be_published_and_what_is_folded() -> None:
-    lesser = finding("is silent", DISPUTED)
-    whole = replace(SILENT, fair="It hums.", basis=("Hum",), folded=(lesser,))
-    (note,) = view(checked(whole)).mend
-    assert (note.fair, note.basis, note.folded) == ("It hums.", ("Hum",), ("disputed: message",))
+def test_the_sentence_that_could_be_published() -> None:
+    (note,) = view(checked(replace(SILENT, fair="It hums.", basis=("Hum",)))).mend
+    assert (note.fair, note.basis) == ("It hums.", ("Hum",))
+
+
+def test_her_words_are_not_told_twice() -> None:
+    same = replace(SILENT, message="“is silent” is disputed: Hum")
+    other = replace(SILENT, message="“silent” needs proof")
+    main = replace(SILENT, message="“is silent” is contradicted by Hum", folded=(same, other))
+    (note,) = view(checked(main)).mend
+    assert note.message == "is contradicted by Hum"
+    assert note.folded == ("is disputed: Hum", "“silent” needs proof")
 
 
 @pytest.mark.parametrize(
