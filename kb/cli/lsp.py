@@ -38,5 +38,6 @@ def command(
         from reports.lsp.server import server
     except ImportError as error:
         remedy = "type make, or pip install '.[lsp]', in the project's folder"
-        raise InputError(f"kb lsp needs {error.name}; {remedy}", "KB603") from error
+        missing = (error.name or "a library").partition(".")[0]
+        raise InputError(f"kb lsp needs {missing}; {remedy}", "KB603") from error
     server(corpus, store, site, pipeline).start_io()

@@ -260,7 +260,7 @@ def test_watch_checks_again_when_a_draft_is_saved(first: Place, tmp_path: Path) 
         assert "waiting" in running.stderr.readline()
         draft.write_text(FAIR + "\nA system costs £20,000.\n", encoding="utf-8")
         said = iter(running.stdout.readline, "")
-        assert any("3:1 error KB501 " in line for line in said)
+        assert any("3:1 error KB501 “A system costs £20,000”" in line for line in said)
         assert running.stderr.readline() == "1 fixed, 1 new, 1 left\n"
         running.send_signal(signal.SIGINT)
         assert running.wait() == 0
