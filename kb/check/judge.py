@@ -16,10 +16,12 @@ from extract.model import (
     Claim,
     Document,
     Quantifier,
+    ScopeKind,
     Span,
     digest,
     normalise,
 )
+from extract.topic.schema import Kind
 from kb.check import wording
 from kb.check.backing import Backings
 from kb.check.bench import Bench, OpposingClaim
@@ -42,7 +44,7 @@ from kb.check.model import (
 from kb.check.support import PLAIN, USUAL, force, force_of, says_more
 from kb.check.telling import message
 from kb.check.verdict import Weighed, verdict
-from kb.check.words import Words
+from kb.check.words import Words, beside_the_point, known_words
 from kb.knowledge.value import Knowledge
 from kb.model import Position, Strength
 
@@ -111,6 +113,7 @@ class _Judge:
     ) -> None:
         self.document, self.bench = document, bench
         self.topic = bench.knowledge.topic
+        self.words = words
         self.backings = Backings(bench, words, document.text)
         self.fairness = Fairness(document, bench, words, claims)
 
@@ -119,7 +122,9 @@ class _Judge:
         held = self._held(claim)
         yield self._finding(claim, verdict(held), held)
         own = [a for a in self.bench.against_itself(claim) if _hard(a)]
-        earlier = tuple(a for a in own if a.claim.start < claim.start)
+        earlier = tuple(
+            a for a in own if a.claim.start < claim.start and not self._two_packages(claim, a.claim)
+        )
         if earlier:
             yield self._finding(claim, SELF_CONTRADICTED, Weighed(claim.aspect, earlier))
 
@@ -147,6 +152,17 @@ class _Judge:
             story=bool(_STORY.search(claim.quote)),
             must=claim.subject == SELF and self.topic.aspect(claim.aspect).must_be_sourced,
         )
+
+    def _two_packages(self, claim: Claim, other: Claim) -> bool:
+        """Whether two amounts are of two things that the draft calls by other names."""
+        if self.topic.aspect(claim.aspect).kind is not Kind.QUANTITY:
+            return False
+        known = known_words(self.topic, claim.aspect)
+        one, two = (
+            beside_the_point(self.words.naming(Span(c.start, c.end)), known, "")
+            for c in (claim, other)
+        )
+        return bool(one - two and two - one)
 
     def _as_open(self, claim: Claim) -> bool:
         """Whether the draft itself leaves it open: it hedges, or says who says so."""
@@ -190,7 +206,7 @@ class _Judge:
             end=claim.end,
             sentence=claim.sentence,
             says=says,
-            message=message(rule, claim.quote, passages, agree),
+            message=message(rule, claim.quote, passages, agree, _row(claim)),
             fingerprint=digest(normalise(sentence), rule.code, claim.aspect),
             against=passages,
             agree=agree,
@@ -217,6 +233,12 @@ class _Judge:
         return DraftPassage(
             claim.source, title, claim.quote, claim.start, says, claim=claim.id, paragraph=number
         )
+
+
+def _row(claim: Claim) -> str:
+    """The row of a list or table that a claim stands in, if it does."""
+    scope = claim.qualifiers.scope
+    return scope.text if scope and scope.kind is ScopeKind.ROW else ""
 
 
 def _hard(against: OpposingClaim) -> bool:

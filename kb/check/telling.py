@@ -23,10 +23,17 @@ LONGEST = 120  # characters of her words
 
 
 def message(
-    rule: CheckRule, quote: str, against: Sequence[DraftPassage], agree: Sequence[DraftPassage]
+    rule: CheckRule,
+    quote: str,
+    against: Sequence[DraftPassage],
+    agree: Sequence[DraftPassage],
+    row: str = "",
 ) -> str:
-    """One line for people, without a full stop; `quote` are the draft's own words."""
-    own = f"“{_shortened(quote)}”"
+    """One line for people, without a full stop; `quote` are the draft's own words.
+
+    `row` is the head of the row that they stand in.
+    """
+    own = f"“{_shortened(quote)}”" + (f" ({_shortened(row)})" if row else "")
     if rule is SELF_CONTRADICTED:
         return f"{own} contradicts this draft's own “{_shortened(against[0].quote)}”"
     if rule is UNSUPPORTED:

@@ -6,7 +6,7 @@ which that passage says nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extract.model import BlockKind, Document, Span
@@ -22,8 +22,10 @@ _POINTING = frozenset({"this", "that", "these", "those"})  # "this layer" was na
 _SHORTEST = 5  # letters of a stem that tells a word
 _NAMING = 4  # letters of a word that names a matter
 LIGHT = frozenset(
-    "100 ahead amount bit case course day end fact help kind lot matter means moment number one part "
-    "people person piece place point reason sake sort start thing time type use way year".split()
+    """
+    100 ahead amount bit case course day end fact help kind lot matter means moment number one
+    part people person piece place point reason sake sort start thing time type use way year
+    """.split()
 )
 """Nouns that name no matter of their own."""
 
@@ -54,7 +56,13 @@ class Words:
 
     def matter(self, span: Span, measured: bool = False) -> frozenset[str]:
         """The nouns, names and, unless they are `measured`, numbers of a span: base forms."""
-        kinds = _MATTER[:2] if measured else _MATTER
+        return self._of_kinds(span, _MATTER[:2] if measured else _MATTER)
+
+    def naming(self, span: Span) -> frozenset[str]:
+        """The nouns, names and qualities of a span: what tells one package from another."""
+        return self._of_kinds(span, (*_MATTER[:2], "ADJ"))
+
+    def _of_kinds(self, span: Span, kinds: Collection[str]) -> frozenset[str]:
         inside = self.placed(span.start, span.end)
         found = (t.lemma.lower() for at, t in inside if t.pos in kinds and at not in self._pointed)
         return frozenset(w for w in found if _WORD.search(w) and w not in LIGHT)

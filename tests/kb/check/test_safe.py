@@ -89,3 +89,26 @@ def test_the_same_claim_gets_the_same_verdict_wherever_it_stands(check: Check, p
     said = "Solar panels work in winter."
     found = {f.rule.word for f in check(place.format(said, said), ".md").findings}
     assert found == {"disputed"}
+
+
+PACKAGES = """# Solar panels: what we charge
+
+| Package | Price | Lifetime |
+|---|---|---|
+| Basic | £5,000 | 20 years |
+| Premium | £12,000 | 40 years |
+
+A basic system costs £5,000. A premium system costs £12,000.
+"""
+
+
+def test_the_prices_of_two_packages_are_no_self_contradiction(check: Check) -> None:
+    found = check(PACKAGES, ".md").findings
+    told = [f for top in found for f in (top, *top.folded)]
+    assert "self-contradicted" not in [f.rule.word for f in told]
+    assert any("£5,000" in top.message for top in found)
+
+
+def test_two_prices_of_one_thing_are_one(check: Check) -> None:
+    (_, second) = check("A system costs £5,000. In fact, a system costs £12,000.").findings
+    assert "self-contradicted" in (second.rule.word, *(f.rule.word for f in second.folded))
