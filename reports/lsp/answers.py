@@ -114,7 +114,8 @@ def _passage(
     where = f", {draft.checked.places.of(p.start)}" if p.source is None else ""
     where = f", paragraph {p.paragraph}" if p.paragraph is not None else where
     quote = escape(text.shorten(p.quote, 300))
-    why = f" {escape(text.sentence(p.why))}" if p.why else ""
+    line = "  \n" if escape is _escaped else "\n"  # two spaces end a line in Markdown
+    why = f"{line}{escape(text.sentence(p.why))}" if p.why else ""
     return f"{word}: {title}{where}: “{quote}”{why}"
 
 

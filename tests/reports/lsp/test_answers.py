@@ -70,7 +70,9 @@ def test_the_evidence_is_markdown_that_no_source_can_steer() -> None:
     assert verdict == r"**Contradicted.** Noise\: \[none\]\."
     assert passage == (
         r"Against it: [Hum \*weekly\*](<file:///site/s.html#claim-1>): "
-        r"“It \[hums\]\(http\://x\) at \<b\>night\</b\>” Not both\."
+        r"“It \[hums\]\(http\://x\) at \<b\>night\</b\>”"
+        "  \n"
+        r"Not both\."
     )
     assert fair == r"**Could be published:** It hums\."
     assert basis == "It rests on Hum."
