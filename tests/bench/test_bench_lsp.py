@@ -23,7 +23,6 @@ from reports.lsp.positions import EditorText
 from tests.bench.test_bench_check import CORPUS, text
 
 PARAGRAPH = "It lasts {} years with good care, it never hurts, and most people need two sessions."
-MOST = 0.3  # seconds
 TIMES = 80  # times the parse of the paragraph
 ROUNDS = 10
 
@@ -67,9 +66,8 @@ def test_an_edit_in_a_paragraph(benchmark: BenchmarkFixture, desk: Desk) -> None
     benchmark.pedantic(once, rounds=ROUNDS)
     seconds = min(taken)
     ratio = seconds / _parsing()
-    benchmark.extra_info["times the parse of the paragraph"] = round(ratio, 1)
+    benchmark.extra_info |= {"seconds": round(seconds, 3), "times the parse": round(ratio, 1)}
     print(f"{seconds:.3f} s, {ratio:.1f} times the parse of the paragraph")
-    assert seconds < MOST
     assert ratio < TIMES
 
 
