@@ -36,6 +36,14 @@ class Checker:
         self.knowledge, self._pipeline, self.proof = knowledge, pipeline, proof
         self._parses: dict[str, Parse] = {}
 
+    def on(self, knowledge: Knowledge) -> "Checker":
+        """Another one on that knowledge: the same pipeline, a memory of its own."""
+        other = Checker(knowledge, self._pipeline, self.proof)
+        other._parses, other._nlp = dict(self._parses), self._nlp
+        if knowledge is self.knowledge:
+            other._rules = self._rules
+        return other
+
     def check(self, draft: Draft) -> Checked:
         """The draft's findings, the quiet ones included, less those that its comments let pass.
 

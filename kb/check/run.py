@@ -47,10 +47,14 @@ def run(
         except InputError as error:
             problems.append(str(error))
             continue
-        kept = tuple(f for f in checked.findings if _shown(f, show))
-        checked = replace(checked, findings=kept)
-        drafts.append(baseline.apply(checked) if baseline else checked)
+        drafts.append(kept(checked, show, baseline))
     return CheckedDrafts(tuple(drafts), tuple(problems))
+
+
+def kept(checked: Checked, show: Sequence[str] = (), baseline: Baseline | None = None) -> Checked:
+    """The draft with the findings that are shown, those of the baseline set apart."""
+    checked = replace(checked, findings=tuple(f for f in checked.findings if _shown(f, show)))
+    return baseline.apply(checked) if baseline else checked
 
 
 def _shown(finding: DraftFinding, show: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ class Settings:
 
     corpus: Path | None = None
     store: Path | None = None
+    site: Path | None = None
     fail_on: str | None = None
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
@@ -135,6 +136,7 @@ def _lines(path: Path, key: str) -> Iterator[int]:
 _KEYS: dict[str, Any] = {
     "corpus": Path,
     "store": Path,
+    "site": Path,
     "fail-on": str,
     "baseline": Path,
     "exclude": list,

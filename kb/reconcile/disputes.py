@@ -2,7 +2,8 @@
 
 A question's conflicts are its dispute. Aspects that the topic file asks with another belong to
 that one's; a pair of tied aspects belongs to the question of the two that is disputed harder by
-itself, else to the one with more ties. The positions are parted into camps so that no two of a camp contradict each other.
+itself, else to the one with more ties. The positions are parted into camps so that no two of a
+camp contradict each other.
 """
 
 from collections import Counter

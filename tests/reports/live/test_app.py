@@ -524,7 +524,7 @@ def test_a_pasted_draft_is_checked_and_kept_nowhere(ana: Person) -> None:
     checked = page.css_first("#checked")
     assert answer.status_code == 200 and checked
     assert "at least 90 years" in " ".join(m.text() for m in checked.css("mark"))
-    assert checked.css(".note.contradicted, .note.tense")
+    assert checked.css(".finding.contradicted, .finding.tense")
     assert not checked.css("script")
     assert sorted(p.name for p in ana.live.corpus.rglob("*")) == before
 
