@@ -1,4 +1,4 @@
-"""The page of checked drafts: one file that needs no other, and runs no script."""
+"""The page of checked drafts: one file that needs no other."""
 
 import base64
 import hashlib
@@ -12,18 +12,28 @@ from reports.render import STATIC, render
 from reports.views.draft import draft_views
 
 
-def draft_page(drafts: Sequence[Checked], knowledge: Knowledge) -> bytes:
-    """The drafts with their findings marked and the evidence beside them.
+def draft_page(drafts: Sequence[Checked], knowledge: Knowledge, site: str | None = None) -> bytes:
+    """The drafts with their findings, worst first, and their places marked in the text.
 
-    The style is the site's own, let in by its hash; nothing else is let in.
+    `site` leads from the page to the report site, where the evidence can be read. The style and
+    the one script, which copies, are let in by their hashes; nothing else is let in.
     """
-    style = (STATIC / "site.css").read_text(encoding="utf-8")
-    sum = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    style, script = _static("site.css", "draft.css"), _static("draft.js")
     return render(
         "draft.html",
-        drafts=draft_views(drafts),
+        drafts=draft_views(drafts, site),
         topic=knowledge.topic.topic,
         sources=len(knowledge.sources),
         style=Markup(style),
-        style_hash=sum,
+        style_hash=_sum(style),
+        script=Markup(script),
+        script_hash=_sum(script),
     )
+
+
+def _static(*names: str) -> str:
+    return "".join((STATIC / name).read_text(encoding="utf-8") for name in names)
+
+
+def _sum(content: str) -> str:
+    return base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")

@@ -32,7 +32,8 @@ ORDER = (
 )
 
 TOPIC = re.compile(
-    r"\b(?:micro[- ]?)?(?:scalp(?!el)|hair|hairline|pigment|pigmentation|tattoo|follic|alopeci|bald)\w*",
+    r"\b(?:micro[- ]?)?"
+    r"(?:scalp(?!el)|hair|hairline|pigment|pigmentation|tattoo|follic|alopeci|bald)\w*",
     re.IGNORECASE,
 )
 # Written in halves, so that this file does not break its own rule.

@@ -97,7 +97,7 @@ def read_located(
     reader = READERS.get(kind.lower())
     if reader is None:
         raise refusal(file, f"can't read this kind of file; use {', '.join(READERS)}")
-    located = reader(source, given if isinstance(given, bytes) else _bytes(given), file)
+    located = reader(source, given if isinstance(given, bytes) else file_bytes(given), file)
     refuse_length(len(located.document.text), file)
     return located.document, located.places
 
@@ -107,7 +107,8 @@ def _sniffed(data: bytes) -> str:
     return next((kind for magic, kind in _MAGIC if head.startswith(magic.lower())), ".txt")
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """What the file holds, no further than anything is read. Raises `InputError`."""
     try:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)

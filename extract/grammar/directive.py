@@ -13,6 +13,7 @@ from extract.grammar.commands import (
     opens_with_act,
     sets_up,
 )
+from extract.grammar.harmless import harmless
 from extract.grammar.leaving import (
     PERMITTING,
     governors,
@@ -63,6 +64,8 @@ def directive(tree: Tree, clause: Clause, words: Sequence[int], negs: Sequence[N
     core = _core(tree, clause, words)
     if _untold(tree, clause, words) or _not_needed(tree, clause, negs):
         return None, None
+    if allowed := harmless(tree, clause, words):
+        return Polarity.AFFIRM, allowed
     leaving = leaving_verb(tree, clause, words, core)
     cue = leaving or _telling(tree, clause, words)
     reaching = _reaching(tree, clause, words, negs, leaving)

@@ -13,9 +13,18 @@ def is_no_amount(toks: list[Tok], first: int, after: int) -> bool:
     """30 years old · two weeks ago · nine out of ten visits: tokens `first` up to `after`."""
     j = after + (toks[after].low in HYPHENS)
     said = tuple(t.low for t in toks[max(0, first - 2) : first])
+    if _between_them(toks, first, after):
+        return True
     if phrase_of(_AFTER, toks, j) or _into_it(toks, j) or not _BEFORE.isdisjoint((said, said[-1:])):
         return True
     return first > 1 and said[-1] == "in" and is_number(toks[first - 2])
+
+
+def _between_them(toks: list[Tok], first: int, after: int) -> bool:
+    """ "Between two visits" counts none; "between two and six visits" does."""
+    between = first > 0 and toks[first - 1].low == "between"
+    several = is_number(toks[first]) and toks[first].low not in ("1", "one")
+    return between and several and not any(map(is_number, toks[first + 1 : after]))
 
 
 def _into_it(toks: list[Tok], j: int) -> bool:

@@ -266,10 +266,12 @@ def _day_before(toks: list[Tok], i: int) -> Stretch | None:
 
 
 def _next_day(toks: list[Tok], i: int) -> Stretch | None:
-    """the next day · the following morning: from one day after on; the morning of: before."""
+    """the next day · the following morning: from one day after on; the morning of: before;
+    the evening of: after."""
     if toks[i].low == "the" and toks[i + 1].low in ("morning", "evening", "eve", "night"):
         end = event_end(toks, i + 3) if toks[i + 2].low == "of" else None
-        return Stretch(i, end, 0, 1, Phase.BEFORE) if end else None
+        later = toks[i + 1].low in ("evening", "night")
+        return Stretch(i, end, 0, 1, Phase.AFTER if later else Phase.BEFORE) if end else None
     if toks[i].low != "the" or toks[i + 1].low not in ("next", "following"):
         return None
     if toks[i + 2].low not in ("day", "morning", "night"):

@@ -17,6 +17,7 @@ from extract.topic.tree import Mistake, YamlNode, read_tree
 _TOPIC_SHOWN = {"topic", "packs", "leave_out", "ties", "first"}
 _ASPECT_SHOWN = {"label", "question", "yes", "no", "scale", "asked_with", "importance", "leave_out"}
 _ANSWER_SHOWN = {"label", "goes_with", "arguable", "within", "leave_out"}
+_ASPECT_SHOWN |= {"must_be_sourced"}  # asked of drafts alone
 
 
 def load_topic(path: Path) -> Topic:

@@ -134,7 +134,7 @@ class Aspect(TopicRow):
     answers under it. `whole` names every case of an all-of, or an any-of as such.
     `importance` says how early its dispute comes.
     `asked_with` is the aspect whose dispute this one belongs to ("does it fade?" to "how long
-    does it last?").
+    does it last?"). `must_be_sourced`: a draft may not say it without a source.
     """
 
     id: Name
@@ -157,6 +157,7 @@ class Aspect(TopicRow):
     no: Text | None = None
     asked_with: Name | None = None
     importance: Importance = Importance.NORMAL
+    must_be_sourced: bool = False
     leave_out: tuple[Text, ...] = ()
 
     def answers(self) -> tuple[Answer, ...]:

@@ -15,6 +15,12 @@ def rows(drafts: Iterable[Checked]) -> list[dict[str, Any]]:
             "findings": [finding_row(d, f) for f in d.findings],
             "ignored": [finding_row(d, i.finding) | {"reason": i.reason} for i in d.ignored],
             "known": [finding_row(d, f) for f in d.known],
+            "account": {
+                "sentences": d.account.sentences,
+                "claims": d.account.claims,
+                "verdicts": dict(d.account.verdicts),
+                "not_understood": d.account.not_understood,
+            },
         }
         for d in drafts
     ]
@@ -40,7 +46,9 @@ def finding_row(draft: Checked, finding: DraftFinding) -> dict[str, Any]:
         "against": [_passage(p) for p in finding.against],
         "agree": [_passage(p) for p in finding.agree],
         "fair": finding.fair,
+        "basis": [*finding.basis],
         "fingerprint": finding.fingerprint,
+        "folded": [finding_row(draft, f) for f in finding.folded],
     }
 
 
@@ -63,4 +71,6 @@ def _passage(passage: DraftPassage) -> dict[str, Any]:
         "says": passage.says,
         "why": passage.why,
         "conflict": passage.conflict,
+        "claim": passage.claim,
+        "paragraph": passage.paragraph,
     }

@@ -4,10 +4,18 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kb.check.model import Checked, DraftFinding, DraftPassage, Severity
+from kb.check.model import Account, Checked, DraftFinding, DraftPassage, Severity
 from kb.text import figure, plain
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+TOLD = {
+    "unsupported": "without source",
+    "supported-with-tension": "supported with tension",
+    "stronger": "stronger than the sources",
+    "in-tension": "in tension",
+    "needs-proof": "in need of proof",
+}
+"""Verdicts as the summary words them."""
 SHOWN = 3  # passages named on each side
 
 
@@ -24,7 +32,9 @@ def head(checked: Checked, finding: DraftFinding) -> str:
 
 
 def summary(drafts: Sequence[Checked]) -> Iterator[str]:
-    """One line on what was found in all drafts; none where nothing was."""
+    """What became of the sentences of each draft, in a line; then what was found in all of them."""
+    for d in drafts:
+        yield f"{plain(d.name)}: {told(d.account)}"
     found = Counter(f.rule.severity for d in drafts for f in d.findings)
     parts = [figure(found[s], str(s)) for s in (Severity.ERROR, Severity.WARNING) if found[s]]
     parts += [figure(found[Severity.INFO], "note")] if found[Severity.INFO] else []
@@ -34,6 +44,15 @@ def summary(drafts: Sequence[Checked]) -> Iterator[str]:
     ]
     if found:
         yield ", ".join(parts)
+
+
+def told(account: Account) -> str:
+    """ "12 sentences, 7 claims: 2 contradicted, 1 without source; 3 sentences not understood"."""
+    line = f"{figure(account.sentences, 'sentence')}, {figure(account.claims, 'claim')}"
+    line += ": " if account.verdicts else ""
+    line += ", ".join(f"{n} {TOLD.get(word, word)}" for word, n in account.verdicts)
+    unread = account.not_understood
+    return f"{line}; {figure(unread, 'sentence')} not understood" if unread else line
 
 
 def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) -> Iterator[str]:
@@ -52,7 +71,11 @@ def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) 
     for passage in _first_of_each(finding.agree):
         yield from _wrapped(f"agrees: {passage.title}: “{passage.quote}”", width)
     if finding.fair:
-        yield from _wrapped(f"fair: {finding.fair}", width)
+        rests = f" ({'; '.join(finding.basis)})" if finding.basis else ""
+        yield from _wrapped(f"fair: {finding.fair}{rests}", width)
+    for lesser in finding.folded:
+        if lesser.rule.severity is not Severity.INFO:
+            yield from _wrapped(f"also {lesser.rule.code}: {lesser.message}", width)
 
 
 def _first_of_each(passages: tuple[DraftPassage, ...]) -> list[DraftPassage]:
@@ -65,6 +88,7 @@ def _first_of_each(passages: tuple[DraftPassage, ...]) -> list[DraftPassage]:
 
 def _passage(checked: Checked, passage: DraftPassage, width: int) -> Iterator[str]:
     where = f" {checked.places.of(passage.start)}" if passage.source is None else ""
+    where += f", paragraph {passage.paragraph}" if passage.paragraph else ""
     yield from _wrapped(f"{passage.title}{where}: “{passage.quote}”", width)
     if passage.why:
         yield from _wrapped(passage.why, width, "      ")

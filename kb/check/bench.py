@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.model import Claim
-from extract.topic.schema import Aspect
+from extract.topic.schema import Aspect, Kind
 from kb.check.support import backs, falls_short
 from kb.knowledge.value import Knowledge
 from kb.model import Conflict, Position
@@ -78,12 +78,50 @@ class Bench:
         p = self.position_of(claim)
         if p.id in self._lost:
             return
-        for q in self._alike.get(p.aspect, ()):
+        for q in self.same_question(p):
             fully = backs(p, q, self._aspect(p), self._judge(p))
             if fully or falls_short(p, q, self._aspect(p), self._judge(p)):
                 yield from (
                     (self.claims[id], q, fully) for id in q.claims if id not in self._drafted
                 )
+
+    @cached_property
+    def unsound(self) -> frozenset[str]:
+        """The sources' positions that stand in a conflict among those who have a say."""
+        found = {id for m in self.knowledge.more for id in (*m.contradicted, *m.tense)}
+        for c in self.knowledge.conflicts:
+            standing = self.knowledge.standings.get(c.id)
+            open = standing is None or not (standing.settled or standing.contradicted)
+            if open and all(self._spoken(s.claims) for s in (c.a, c.b)):
+                found.update((c.a.position, c.b.position))
+        return frozenset(found)
+
+    def settled_with(self, p: str, q: str) -> bool:
+        """Whether people let two positions stand side by side."""
+        return frozenset((p, q)) in self._side_by_side
+
+    @cached_property
+    def _side_by_side(self) -> frozenset[frozenset[str]]:
+        settled = self.knowledge.settled
+        pairs = (c for c in self.knowledge.conflicts if c.id in settled)
+        return frozenset(frozenset((c.a.position, c.b.position)) for c in pairs)
+
+    def _spoken(self, claims: Sequence[str]) -> bool:
+        return any(id in self.claims for id in claims)
+
+    def same_question(self, p: Position) -> Sequence[Position]:
+        """The sources' positions on the question of this one, without those that lost."""
+        return self._alike.get(p.aspect, ())
+
+    def no_wider(self, q: Position, p: Position) -> bool:
+        """Whether q speaks of no more groups than p, so that it can be an exception to p."""
+        of_groups = self._aspect(p).kind is Kind.ALL_OF
+        return not of_groups or self._judge(p).narrower(q, p)
+
+    def alike(self, p: Position, q: Position) -> bool:
+        """Whether two answers of one aspect are the same, or one takes in the other."""
+        judge = self._judge(p)
+        return judge.narrower(p, q) or judge.narrower(q, p)
 
     def root(self, source: str) -> str:
         """The source that this one is a copy of in the end, or itself."""

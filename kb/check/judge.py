@@ -6,8 +6,8 @@ A claim that the draft only reports is not its own and gets nothing.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extract.model import (
     SELF,
@@ -15,35 +15,42 @@ from extract.model import (
     Certainty,
     Claim,
     Document,
-    Polarity,
     Quantifier,
+    ScopeKind,
     Span,
     digest,
     normalise,
 )
 from extract.topic.schema import Kind
 from kb.check import wording
+from kb.check.backing import Backings
 from kb.check.bench import Bench, OpposingClaim
+from kb.check.exclusive import excludes_others, let_in
+from kb.check.fairness import Fairness
 from kb.check.model import (
     CONTRADICTED,
-    DISPUTED,
     IN_TENSION,
+    LEFT_OPEN,
     SELF_CONTRADICTED,
     SKIPPED,
     STRONGER,
-    SUPPORTED,
+    UNSOURCED,
     UNSUPPORTED,
+    WITH_TENSION,
     CheckRule,
     DraftFinding,
     DraftPassage,
 )
-from kb.check.support import CONDITIONAL, PLAIN, force, force_of, says_more
+from kb.check.support import PLAIN, USUAL, force, force_of, says_more
+from kb.check.telling import message
+from kb.check.verdict import Weighed, verdict
+from kb.check.words import Words, beside_the_point, known_words
 from kb.knowledge.value import Knowledge
 from kb.model import Position, Strength
-from kb.text import labelled
 
-_SOME = re.compile(r"(?:for |in |among )?(?:most|many|some|few|several)\b", re.IGNORECASE)
 LONGEST = 200  # characters of what was skipped
+_SOME = re.compile(r"(?:for |in |among )?(?:many|some|few|several)\b", re.IGNORECASE)
+_STORY = re.compile(r"\b(?:I|my|me|I['’]\w+)\b")
 _NAMED = re.compile(
     r"\b(?:according to|(?:some|most|many|one|two|three|other) (?:sources?|experts?|studies)"
     r"|(?:sources|opinions|experts|views) (?:say|give|differ|disagree|vary|are (?:split|divided))"
@@ -52,32 +59,33 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What is held against and for one claim: contradictions, tensions, and who says as much,
-    or if nobody does, who says a part of it."""
-
-    aspect: str
-    hard: tuple[OpposingClaim, ...]
-    soft: tuple[OpposingClaim, ...]
-    agree: tuple[tuple[Claim, Position], ...]
-    fully: bool = False
-
-
 def judge(
     document: Document,
     claims: Sequence[Claim],
     knowledge: Knowledge,
     left_out: frozenset[str] = frozenset(),
+    words: Words | None = None,
 ) -> tuple[DraftFinding, ...]:
     """The findings on a draft in text order, the quiet ones (supported, unsupported) included.
 
-    `claims` are those of `document`; `left_out` names sources that have no say.
+    `claims` are those of `document`; `left_out` names sources that have no say. `words` are the
+    document's, without which no noun is held against the passages.
     """
     bench = Bench(knowledge, claims, left_out)
-    judge = _Judge(document, bench)
-    found = [f for claim in claims if not claim.qualifiers.reported for f in judge.of(claim)]
-    return tuple(_told_apart(_merged(found)))
+    judge = _Judge(document, bench, words or Words(document), claims)
+    own = (c for c in claims if not c.qualifiers.reported)
+    found = [(claim, f) for claim in own for f in judge.of(claim)]
+    return tuple(_told_apart(_merged(_better(found))))
+
+
+def _better(found: Sequence[tuple[Claim, DraftFinding]]) -> Iterator[DraftFinding]:
+    """The findings less those without a source on a loose reading of words read better as well."""
+    weak = (UNSUPPORTED, UNSOURCED)
+    told = [f for _, f in found if f.rule not in weak]
+    for claim, f in found:
+        loose = claim.qualifiers.loose and f.rule in weak
+        if not (loose and any(o.start < f.end and f.start < o.end for o in told)):
+            yield f
 
 
 def skipped(document: Document) -> Iterator[DraftFinding]:
@@ -100,77 +108,95 @@ def skipped(document: Document) -> Iterator[DraftFinding]:
 class _Judge:
     """One draft before its bench."""
 
-    def __init__(self, document: Document, bench: Bench) -> None:
+    def __init__(
+        self, document: Document, bench: Bench, words: Words, claims: Sequence[Claim]
+    ) -> None:
         self.document, self.bench = document, bench
         self.topic = bench.knowledge.topic
+        self.words = words
+        self.backings = Backings(bench, words, document.text)
+        self.fairness = Fairness(document, bench, words, claims)
 
     def of(self, claim: Claim) -> Iterator[DraftFinding]:
         """The claim's findings: how it stands, and whether the draft says the contrary."""
         held = self._held(claim)
-        yield self._finding(claim, self._rule(claim, held), held)
+        yield self._finding(claim, verdict(held), held)
         own = [a for a in self.bench.against_itself(claim) if _hard(a)]
-        earlier = [a for a in own if a.claim.start < claim.start]
+        earlier = tuple(
+            a for a in own if a.claim.start < claim.start and not self._two_packages(claim, a.claim)
+        )
         if earlier:
-            yield self._finding(
-                claim, SELF_CONTRADICTED, _Held(claim.aspect, tuple(earlier), (), ())
-            )
+            yield self._finding(claim, SELF_CONTRADICTED, Weighed(claim.aspect, earlier))
 
-    def _held(self, claim: Claim) -> _Held:
-        against = list(self.bench.against(claim))
+    def _held(self, claim: Claim) -> Weighed:
+        backing = self.backings.of(claim)
+        own = [b.position.id for b in backing if b.fully]
+        against = [
+            a
+            for a in self.bench.against(claim)
+            if not any(self.bench.settled_with(id, a.position.id) for id in own)
+        ]
         hard = [*self.bench.overruled(claim), *(a for a in against if _hard(a))]
-        soft = [a for a in against if not _hard(a)]
-        backing = list(self.bench.backing(claim))
-        fully = any(whole for _, _, whole in backing)
-        agree = tuple((c, q) for c, q, whole in backing if whole is fully)
-        return _Held(claim.aspect, tuple(hard), tuple(soft), agree, fully)
+        if excludes_others(claim, self.bench):
+            hard += let_in(claim, self.bench)
+        soft = tuple(a for a in against if not _hard(a))
+        return Weighed(
+            aspect=claim.aspect,
+            hard=tuple(hard),
+            soft=soft,
+            backing=backing,
+            hedging=tuple(a for a in soft if self._hedges(a, claim)),
+            denying=tuple(a for a in soft if self._denies(a, claim)),
+            unsound=self.bench.unsound,
+            open=self._as_open(claim),
+            story=bool(_STORY.search(claim.quote)),
+            must=claim.subject == SELF and self.topic.aspect(claim.aspect).must_be_sourced,
+        )
 
-    def _rule(self, claim: Claim, held: _Held) -> CheckRule:
-        if held.hard and not held.fully:
-            return CONTRADICTED
-        if held.hard:
-            return SUPPORTED if self._as_open(claim) else DISPUTED
-        own = force_of(claim, self.bench.position_of(claim))
-        if held.agree:
-            told = self.topic.aspect(claim.aspect).kind is Kind.ADVICE
-            plain = own >= PLAIN and not told and not self._as_open(claim)
-            return STRONGER if plain and self._outdoes(claim, own, held) else SUPPORTED
-        if held.soft and not self._as_open(claim):
-            hedged = all(_hedges(a, claim, own) for a in held.soft)
-            return STRONGER if hedged else IN_TENSION
-        return UNSUPPORTED
+    def _two_packages(self, claim: Claim, other: Claim) -> bool:
+        """Whether two amounts are of two things that the draft calls by other names."""
+        if self.topic.aspect(claim.aspect).kind is not Kind.QUANTITY:
+            return False
+        known = known_words(self.topic, claim.aspect)
+        one, two = (
+            beside_the_point(self.words.naming(Span(c.start, c.end)), known) for c in (claim, other)
+        )
+        return bool(one - two and two - one)
 
     def _as_open(self, claim: Claim) -> bool:
-        """Whether the draft itself leaves it open: it hedges, says who says so, or takes it for
-        granted in passing."""
+        """Whether the draft itself leaves it open: it hedges, or says who says so."""
         q = claim.qualifiers
-        if q.certainty is not Certainty.ASSERTED or q.presupposed or q.attribution:
+        if q.certainty is Certainty.POSSIBLE or q.attribution or _STORY.search(claim.quote):
             return True
         sentence = self.document.text[claim.sentence.start : claim.sentence.end]
-        partly = q.quantifier in (Quantifier.SOME, Quantifier.MOST) or _SOME.match(claim.quote)
+        partly = q.quantifier is Quantifier.SOME or _SOME.match(claim.quote)
         return bool(partly or _NAMED.search(sentence))
 
-    def _outdoes(self, claim: Claim, own: int, held: _Held) -> bool:
-        """Whether nobody puts it as strongly, or more sources hedge it than say so. What occurs
-        under a condition occurs."""
-        agree = held.agree if held.fully else ()
-        there = claim.polarity is Polarity.AFFIRM
-        there = there and self.topic.aspect(claim.aspect).kind is Kind.ANY_OF
-        plainly = {
-            c.source
-            for c, q in agree
-            if not says_more(own, force_of(c, q)) or (there and force(q) == CONDITIONAL)
-        }
-        hedging = {a.claim.source for a in held.soft if _hedges(a, claim, own)}
-        return not plainly or len(hedging - plainly) > len(plainly)
+    def _hedges(self, against: OpposingClaim, claim: Claim) -> bool:
+        """Whether it says the like, with more reserve than the draft."""
+        p, q = self.bench.position_of(claim), against.position
+        if (q.aspect, q.polarity) != (p.aspect, p.polarity) or not self.bench.alike(p, q):
+            return False
+        return says_more(force_of(claim, p), force(q))
 
-    def _finding(self, claim: Claim, rule: CheckRule, held: _Held) -> DraftFinding:
-        shows_soft = rule in (STRONGER, IN_TENSION)
-        against = sorted((*held.hard, *(held.soft if shows_soft else ())), key=_telling(held))
+    def _denies(self, against: OpposingClaim, claim: Claim) -> bool:
+        """Whether it plainly says the contrary, if only of some people or for a time."""
+        q = against.position
+        contrary = q.aspect == claim.aspect and q.polarity is not claim.polarity
+        contrary = contrary and self.bench.no_wider(q, self.bench.position_of(claim))
+        plain = force_of(claim, self.bench.position_of(claim)) >= PLAIN and force(q) >= USUAL
+        passing = q.qualifiers.presupposed or against.claim.qualifiers.loose
+        return contrary and plain and not passing
+
+    def _finding(self, claim: Claim, rule: CheckRule, held: Weighed) -> DraftFinding:
+        shows_soft = rule in (STRONGER, IN_TENSION, WITH_TENSION, LEFT_OPEN)
+        soft = held.soft if shows_soft else held.denying if rule is CONTRADICTED else ()
+        against = sorted((*held.hard, *soft), key=_telling(held))
         passages = tuple(self._against(a) for a in against)
-        agree = tuple(self._agree(c, q) for c, q in held.agree)
+        backing = () if rule in (UNSUPPORTED, UNSOURCED) else held.fully or held.backing
+        agree = tuple(self._agree(b.claim, b.position) for b in backing)
         says = wording.shaded(self.bench.position_of(claim), self.topic)
-        label = self.topic.aspect(claim.aspect).label
-        label += f" ({claim.subject})" if claim.subject != SELF else ""
+        fair, basis = self.fairness.of(rule, claim, against, held)
         sentence = self.document.text[claim.sentence.start : claim.sentence.end]
         return DraftFinding(
             rule=rule,
@@ -179,11 +205,12 @@ class _Judge:
             end=claim.end,
             sentence=claim.sentence,
             says=says,
-            message=f"{label}: {_message(rule, _told(says, claim.quote), passages, agree)}",
+            message=message(rule, claim.quote, passages, agree, _row(claim)),
             fingerprint=digest(normalise(sentence), rule.code, claim.aspect),
             against=passages,
             agree=agree,
-            fair=self._fair(rule, against, held),
+            fair=fair,
+            basis=basis,
         )
 
     def _against(self, a: OpposingClaim) -> DraftPassage:
@@ -198,93 +225,28 @@ class _Judge:
         stored = claim.source in self.bench.knowledge.documents
         own = claim.source == self.document.source or not stored
         title = "this draft" if own else self.bench.knowledge.source(claim.source).title
-        return DraftPassage(None if own else claim.source, title, claim.quote, claim.start, says)
-
-    def _fair(self, rule: CheckRule, against: Iterable[OpposingClaim], held: _Held) -> str | None:
-        if rule not in (CONTRADICTED, DISPUTED, STRONGER, IN_TENSION):
-            return None
-        said: dict[str, tuple[Position, set[str]]] = {}
-        pairs = [*((a.claim, a.position) for a in against), *held.agree]
-        for claim, position in pairs:
-            _, sources = said.setdefault(position.id, (position, set()))
-            sources.add(self.bench.root(claim.source))
-        rows = [(p, frozenset(sources)) for p, sources in said.values()]
-        rows = [r for r in rows if r[0].aspect == held.aspect] or rows
-        rows = [r for r in rows if not _as_such(r[0], rows)]
-        return wording.fair(rows, self.topic, hedges=rule is STRONGER)
+        if own:
+            return DraftPassage(None, title, claim.quote, claim.start, says)
+        blocks = self.bench.knowledge.documents[claim.source].blocks
+        number = sum(b.start <= claim.start for b in blocks)
+        return DraftPassage(
+            claim.source, title, claim.quote, claim.start, says, claim=claim.id, paragraph=number
+        )
 
 
-def _as_such(p: Position, rows: Sequence[wording.Said]) -> bool:
-    """Whether it only affirms as such what others spell out by its parts."""
-    whole = p.value is None and p.polarity is Polarity.AFFIRM
-    return whole and any(q.value and q.polarity is Polarity.AFFIRM for q, _ in rows)
+def _row(claim: Claim) -> str:
+    """The row of a list or table that a claim stands in, if it does."""
+    scope = claim.qualifiers.scope
+    return scope.text if scope and scope.kind is ScopeKind.ROW else ""
 
 
 def _hard(against: OpposingClaim) -> bool:
     return against.conflict.strength is Strength.CONTRADICTION
 
 
-def _hedges(against: OpposingClaim, claim: Claim, own: int) -> bool:
-    """Whether it says the like, with more reserve than the draft."""
-    q = against.position
-    return q.aspect == claim.aspect and says_more(own, force(q))
-
-
-def _message(
-    rule: CheckRule, says: str, against: Sequence[DraftPassage], agree: Sequence[DraftPassage]
-) -> str:
-    """One line for people, without a full stop."""
-    if rule is SELF_CONTRADICTED:
-        return f"{says} contradicts this draft's own “{against[0].quote}”"
-    if rule is UNSUPPORTED:
-        return f"no source says {says}"
-    if rule is SUPPORTED:
-        return f"{says} is also said by {wording.who(p.title for p in agree)}"
-    told = [*agree, *against] if rule is STRONGER else against
-    if rule is DISPUTED:
-        return f"{says} is disputed: {_sides(against, agree)}"
-    other = f"{wording.who(p.title for p in told)}: {_told(told[0].says, told[0].quote)}"
-    words = {
-        CONTRADICTED: "is contradicted by",
-        STRONGER: "says more than",
-        IN_TENSION: "differs from",
-    }
-    return f"{says} {words[rule]} {other}"
-
-
-def _told(says: str, quote: str) -> str:
-    """What is said in a word or two, or where that would be a bare "yes", in its own words."""
-    return f"“{' '.join(quote.split())}”" if says in wording.SHORT else labelled(says)
-
-
-def _sides(against: Sequence[DraftPassage], agree: Sequence[DraftPassage]) -> str:
-    """Who agrees, who says what else, and who says both, which supports neither."""
-    torn = {p.source for p in agree} & {p.source for p in against}
-    for_it, other, both = (
-        dict.fromkeys(p.title for p in passages if (p.source in torn) is among)
-        for passages, among in ((agree, False), (against, False), (agree, True))
-    )
-    says = _told(against[0].says, against[0].quote)
-    told = f"{wording.who(for_it)} {_verb('agree', for_it)}" if for_it else ""
-    if other:
-        against_it = wording.who(other)
-        told += (
-            f", not {against_it}: {says}" if told else f"{against_it} {_verb('say', other)} {says}"
-        )
-    if not both:
-        return told
-    itself = f"{_verb('contradict', both)} {'itself' if len(both) == 1 else 'themselves'}"
-    itself = f"{wording.who(both)} {itself}" + ("" if other else f": {says}")
-    return f"{told}; {itself}" if told else itself
-
-
-def _verb(verb: str, who: Sized) -> str:
-    return f"{verb}s" if len(who) == 1 else verb
-
-
-def _telling(held: _Held) -> Callable[[OpposingClaim], tuple[bool, ...]]:
+def _telling(held: Weighed) -> Callable[[OpposingClaim], tuple[bool, ...]]:
     """Sorts what is against a claim: what says most first, and who agrees as well last."""
-    both = {c.source for c, _ in held.agree}
+    both = {b.claim.source for b in held.fully}
     return lambda a: (
         not _hard(a),
         a.claim.source in both,

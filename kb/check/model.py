@@ -58,13 +58,45 @@ SKIPPED = CheckRule(
     "KB510", "skipped", Severity.INFO, "It looks like no part of the text and was not read."
 )
 
+WITH_TENSION = CheckRule(
+    "KB511",
+    "supported-with-tension",
+    Severity.WARNING,
+    "Sources say the same, and sources pull apart from it.",
+)
+UNSOURCED = CheckRule(
+    "KB512",
+    "unsupported",
+    Severity.WARNING,
+    "No source says it, and the topic file asks for a source here.",
+)
+NEEDS_PROOF = CheckRule(
+    "KB513", "needs-proof", Severity.WARNING, "Words that need proof in any topic, and none plain."
+)
+NOT_UNDERSTOOD = CheckRule(
+    "KB514", "not-understood", Severity.INFO, "It looks like a claim and could not be read as one."
+)
+LEFT_OPEN = CheckRule(
+    "KB515",
+    "supported-with-tension",
+    Severity.INFO,
+    "Sources say the same and sources differ from it; the draft itself leaves it open.",
+)
+
 RULES = {
     rule.code: rule
     for rule in (
         *(CONTRADICTED, DISPUTED, STRONGER, UNSUPPORTED, SUPPORTED, SELF_CONTRADICTED),
-        *(IN_TENSION, NO_REASON, NOTHING_IGNORED, SKIPPED),
+        *(IN_TENSION, NO_REASON, NOTHING_IGNORED, SKIPPED, WITH_TENSION, UNSOURCED),
+        *(NEEDS_PROOF, NOT_UNDERSTOOD, LEFT_OPEN),
     )
 }
+WORST_FIRST = (
+    *(CONTRADICTED, SELF_CONTRADICTED, DISPUTED, IN_TENSION, STRONGER, WITH_TENSION),
+    *(UNSOURCED, NEEDS_PROOF, NO_REASON, LEFT_OPEN, UNSUPPORTED, NOT_UNDERSTOOD, SUPPORTED),
+    *(NOTHING_IGNORED, SKIPPED),
+)
+"""The rules, the one that matters most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +104,8 @@ class DraftPassage:
     """A passage set beside the draft: whose it is, its words, and what they come to.
 
     `why` is the ladder's sentence, None where the passage agrees. `source` is None for a
-    passage of the draft itself, which `start` then finds.
+    passage of the draft itself, which `start` then finds. `claim` is the source's claim, by
+    which its page marks the passage, and `paragraph` the number of its paragraph there.
     """
 
     source: str | None
@@ -82,15 +115,19 @@ class DraftPassage:
     says: str
     why: str | None = None
     conflict: str | None = None
+    claim: str | None = None
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DraftFinding:
     """How one statement of a draft stands to the sources. Offsets are into the draft's text.
 
-    `fair` is wording that does justice to all that is known, if there is something to mend.
-    `fingerprint` tells the same finding again after the text around it has changed. `place`
-    is given where the finding is about something that is no part of the text.
+    `against` has the strongest counter-passage first. `fair` is a sentence that could be
+    published instead, if there is something to mend, and `basis` the titles of the sources that
+    it rests on. `fingerprint` tells the same finding again after the text around it has changed.
+    `place` is given where the finding is about something that is no part of the text. `folded`
+    are lesser findings on the same statement.
     """
 
     rule: CheckRule
@@ -105,6 +142,18 @@ class DraftFinding:
     agree: tuple[DraftPassage, ...] = ()
     fair: str | None = None
     place: Place | None = None
+    basis: tuple[str, ...] = ()
+    folded: tuple["DraftFinding", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of a draft's sentences: `verdicts` counts its claims by verdict, worst first."""
+
+    sentences: int = 0
+    claims: int = 0
+    verdicts: tuple[tuple[str, int], ...] = ()
+    not_understood: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +169,7 @@ class Checked:
     """One draft with its findings in the order of the text.
 
     `findings` are those that are shown and count; `known` were accepted by the baseline.
+    `account` speaks of the whole draft, whatever is shown of it.
     """
 
     name: str
@@ -128,6 +178,7 @@ class Checked:
     places: Places
     ignored: tuple[Ignored, ...] = ()
     known: tuple[DraftFinding, ...] = ()
+    account: Account = Account()
 
     def place(self, finding: DraftFinding) -> Place:
         """Where a finding begins in the person's file."""

@@ -7,7 +7,7 @@ from extract.errors import InputError
 from kb.check.baseline import Baseline
 from kb.check.checker import Checker
 from kb.check.draft import read_draft
-from kb.check.model import Checked, DraftFinding, Severity
+from kb.check.model import NOT_UNDERSTOOD, Checked, DraftFinding, Severity
 
 FAILING = {
     "contradiction": (Severity.ERROR,),
@@ -47,12 +47,18 @@ def run(
         except InputError as error:
             problems.append(str(error))
             continue
-        kept = tuple(f for f in checked.findings if _shown(f, show))
-        checked = replace(checked, findings=kept)
-        drafts.append(baseline.apply(checked) if baseline else checked)
+        drafts.append(kept(checked, show, baseline))
     return CheckedDrafts(tuple(drafts), tuple(problems))
+
+
+def kept(checked: Checked, show: Sequence[str] = (), baseline: Baseline | None = None) -> Checked:
+    """The draft with the findings that are shown, those of the baseline set apart."""
+    checked = replace(checked, findings=tuple(f for f in checked.findings if _shown(f, show)))
+    return baseline.apply(checked) if baseline else checked
 
 
 def _shown(finding: DraftFinding, show: Sequence[str]) -> bool:
     rule = finding.rule
+    if rule is NOT_UNDERSTOOD:
+        return True
     return rule.severity is not Severity.INFO or rule.word in show or "all" in show

@@ -18,7 +18,7 @@ from extract.topic.suggest import remedy
 CODE = "KB521"
 OWN, SHARED = ".kb.toml", "pyproject.toml"
 LEVELS = ("contradiction", "tension", "never")
-SHOW = ("supported", "unsupported", "unused", "skipped", "all")
+SHOW = ("supported", "supported-with-tension", "unsupported", "unused", "skipped", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,12 @@ class Settings:
 
     corpus: Path | None = None
     store: Path | None = None
+    site: Path | None = None
     fail_on: str | None = None
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
     show: tuple[str, ...] = ()
+    proof: bool = True
     folder: Path = Path()
 
     def excludes(self, name: str) -> bool:
@@ -94,6 +96,10 @@ def _value(path: Path, key: str, value: Any) -> Any:
         if isinstance(value, list) and all(isinstance(v, str) for v in value):
             return _known(path, key, value) if key == "show" else tuple(value)
         raise _wrong(path, key, f"{key!r} must be a list of words in quotes")
+    if kind is bool:
+        if isinstance(value, bool):
+            return value
+        raise _wrong(path, key, f"{key!r} must be true or false")
     if value not in LEVELS:
         raise _wrong(path, key, f"{key!r} must be one of {', '.join(LEVELS)}")
     return value
@@ -130,8 +136,10 @@ def _lines(path: Path, key: str) -> Iterator[int]:
 _KEYS: dict[str, Any] = {
     "corpus": Path,
     "store": Path,
+    "site": Path,
     "fail-on": str,
     "baseline": Path,
     "exclude": list,
     "show": list,
+    "proof": bool,
 }

@@ -15,6 +15,7 @@ from kb.cli import (
     disputes,
     eval,
     export,
+    lsp,
     near_misses,
     packs,
     phrases,
@@ -34,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for module in (
-    *(build, watch, serve, check, disputes, conflicts, claims, near_misses, search, read),
+    *(build, watch, serve, check, lsp, disputes, conflicts, claims, near_misses, search, read),
     *(decide, verdicts, changes, brief, export, eval, packs, phrases),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")

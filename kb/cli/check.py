@@ -1,15 +1,16 @@
 """`kb check`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kb.cli.options import CORPUS, STORE, Level, Pipeline
+from kb.cli.options import CORPUS, SITE, STORE, Level, Pipeline
 
 if TYPE_CHECKING:
+    from kb.check.model import Checked
     from kb.check.run import CheckedDrafts
     from kb.check.settings import Settings
     from kb.cli.output import InputPath
@@ -20,11 +21,12 @@ OUTPUT = "KB523"
 # second, and so does looking for it once more at the end, which `gc.freeze` forgoes.
 MANY = 200_000
 
-Report = Literal["text", "json", "sarif", "html"]
+Report = Literal["text", "json", "sarif", "html", "docx"]
+WORD = ".docx"
 # A SARIF report is JSON too, and some tools want it to be named so.
 ENDINGS = {
     **{".txt": ("text",), ".json": ("json", "sarif"), ".sarif": ("sarif",)},
-    **{".html": ("html",), ".htm": ("html",)},
+    **{".html": ("html",), ".htm": ("html",), WORD: ("docx",)},
 }
 
 
@@ -42,12 +44,18 @@ def command(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write the report there: .txt, .json, .sarif or .html."),
+        typer.Option(
+            metavar="FILE",
+            help="Write the report there: .txt, .json, .sarif, .html; or .docx for a Word draft "
+            "with comments.",
+        ),
     ] = None,
     show: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="WORD", help="Show these too: supported, unsupported, unused, skipped, all."
+            metavar="WORD",
+            help="Show these too: supported, supported-with-tension, unsupported, unused, skipped, "
+            "all.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -77,12 +85,19 @@ def command(
         Path | None,
         typer.Option(metavar="DIR", help="Where the store is kept.", show_default=str(STORE)),
     ] = None,
+    site: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="The report site that a page links to.", show_default=str(SITE)
+        ),
+    ] = None,
     pipeline: Pipeline = None,
 ) -> None:
     """Check drafts against what the sources say, sentence by sentence.
 
-    Says nothing when all is well. Settings may stand in .kb.toml or in pyproject.toml under
-    [tool.kb]. Exits with 2 if a draft could not be read; the others are checked all the same.
+    The last line says what became of every sentence. Settings may stand in .kb.toml or in
+    pyproject.toml under [tool.kb]. Exits with 2 if a draft could not be read; the others are
+    checked all the same.
     """
     import gc
     from dataclasses import replace
@@ -95,6 +110,7 @@ def command(
         found,
         corpus=corpus or found.corpus,
         store=store or found.store,
+        site=site or found.site,
         fail_on=fail_on or found.fail_on or "contradiction",
         baseline=baseline or found.baseline,
         show=shown(show or found.show),
@@ -138,13 +154,28 @@ class _Job:
         if write_baseline and output:
             line = "--output: with --write-baseline nothing is reported; leave one of them out"
             raise InputError(line, "KB210")
+        if self.format == "docx":
+            self._refuse_word()
         self._refuse_inputs()
         accepted = None if write_baseline else settings.baseline
         self.baseline = read_baseline(accepted) if accepted else None
-        self.checker = Checker(Knowledge.open(*self._where()), pipeline)
+        self.checker = Checker(Knowledge.open(*self._where()), pipeline, settings.proof)
 
     def _where(self) -> tuple[Path, Path]:
         return self.settings.corpus or CORPUS, self.settings.store or STORE
+
+    def _refuse_word(self) -> None:
+        """Raises `InputError` unless one Word draft is to come back as another file."""
+        from extract.errors import InputError
+
+        names = self._names()
+        if self.output is None:
+            line = "--format docx: name the file with --output FILE.docx"
+        elif len(names) != 1 or Path(names[0]).suffix.lower() != WORD:
+            line = f"{self.output}: takes one Word draft; for others write a page, FILE.html"
+        else:
+            return
+        raise InputError(line, "KB212")
 
     def _refuse_inputs(self) -> None:
         """Raises `InputError` if what is to be written is among what is read."""
@@ -172,7 +203,9 @@ class _Job:
 
     def once(self) -> int:
         """Check and report; the exit code."""
-        found = self._run()
+        return self._concluded(self._run())
+
+    def _concluded(self, found: "CheckedDrafts") -> int:
         if self.accept:
             self._write_baseline(found)
         else:
@@ -187,12 +220,31 @@ class _Job:
         """Check again whenever a draft is saved, until it is interrupted."""
         from kb.check.watch import saves
 
+        seen: dict[str, Checked] = {}
         try:
-            for _ in saves(self._names):
-                self.once()
+            for n, _ in enumerate(saves(self._names)):
+                found = self._run()
+                if n and not self.accept:
+                    self._progressed(found, seen)
+                else:
+                    self._concluded(found)
+                seen |= {draft.name: draft for draft in found.drafts}
                 _err("waiting for the next save; Ctrl-C ends it")
         except KeyboardInterrupt:
             raise typer.Exit from None
+
+    def _progressed(self, found: "CheckedDrafts", seen: "Mapping[str, Checked]") -> None:
+        """Report what a save changed; in the terminal nothing that was told before."""
+        from kb.check.watch import progress
+
+        told = progress(seen.values(), found.drafts)
+        if self.format == "text" and self.output is None:
+            for line in _lines(told.shown, sys.stdout.isatty()):
+                typer.echo(line)
+        else:
+            self._report(found)
+        for line in (*found.problems, str(told)):
+            _err(line)
 
     def _names(self) -> list[str]:
         from kb.check.draft import named
@@ -218,19 +270,50 @@ class _Job:
         if self.output is None:
             colour = sys.stdout.isatty() and self.format == "text"
             typer.echo(self._rendered(found, colour), nl=False)
-            return
+        elif self.format != "docx":
+            self._write(self._rendered(found, False).encode("utf-8", "replace"))
+        elif found.drafts:
+            self._write(_commented(found.drafts[0]))
+
+    def _write(self, content: bytes) -> None:
         from kb.cli.output import write_output
 
-        write_output(self.output, self._rendered(found, False).encode("utf-8", "replace"), OUTPUT)
+        assert self.output is not None
+        write_output(self.output, content, OUTPUT)
 
     def _rendered(self, found: "CheckedDrafts", colour: bool) -> str:
         if self.format == "html":
             from reports.draft import draft_page
 
-            return draft_page(found.drafts, self.checker.knowledge).decode("utf-8")
+            here = self.output.parent if self.output else Path()
+            site = _way(here, self.settings.site or SITE)
+            return draft_page(found.drafts, self.checker.knowledge, site).decode("utf-8")
         if self.format == "text":
-            return "".join(f"{line}\n" for line in _lines(found, colour))
+            from kb.check.as_text import summary
+
+            told = (*_lines(found.drafts, colour), *summary(found.drafts))
+            return "".join(f"{line}\n" for line in told)
         return _as_json(found, self.format, self.baseline is not None) + "\n"
+
+
+def _way(here: Path, site: Path) -> str | None:
+    """How a page in that folder leads to the report site; None if there is none."""
+    import os
+    from urllib.parse import quote
+
+    if not (site / "index.html").is_file():
+        return None
+    try:
+        return quote(Path(os.path.relpath(site, here)).as_posix()) + "/"
+    except ValueError:  # on another drive
+        return None
+
+
+def _commented(draft: "Checked") -> bytes:
+    from extract.document.read import file_bytes
+    from reports.commented import commented
+
+    return commented(file_bytes(Path(draft.name)), draft)
 
 
 def _as_json(found: "CheckedDrafts", format: str, baseline: bool) -> str:
@@ -243,13 +326,12 @@ def _as_json(found: "CheckedDrafts", format: str, baseline: bool) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _lines(found: "CheckedDrafts", colour: bool) -> Iterator[str]:
-    from kb.check.as_text import lines, summary
+def _lines(drafts: "Iterable[Checked]", colour: bool) -> Iterator[str]:
+    from kb.check.as_text import lines
     from kb.cli.show import width
 
-    for draft in found.drafts:
+    for draft in drafts:
         yield from lines(draft, width(), colour)
-    yield from summary(found.drafts)
 
 
 def _err(line: str) -> None:

@@ -1,6 +1,6 @@
 """`kb packs`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -40,8 +40,9 @@ def command(
             typer.echo(paragraph(f"{row['pack']}: {row['about']} ({count})", ""))
 
 
-def _row(pack: str, tree: dict[str, object]) -> dict[str, object]:
-    aspects = tree.get("aspects", [])
-    assert isinstance(aspects, list)
-    asked = [{"aspect": a["id"], "kind": a["kind"], "question": a["question"]} for a in aspects]
+def _row(pack: str, tree: dict[str, Any]) -> dict[str, Any]:
+    asked = [
+        {"aspect": a["id"], "kind": a["kind"], "question": a["question"]}
+        for a in tree.get("aspects", ())
+    ]
     return {"pack": pack, "about": tree["about"], "questions": asked}

@@ -2,7 +2,8 @@
 
 A question's conflicts are its dispute. Aspects that the topic file asks with another belong to
 that one's; a pair of tied aspects belongs to the question of the two that is disputed harder by
-itself. The positions are parted into camps so that no two of a camp contradict each other.
+itself, else to the one with more ties. The positions are parted into camps so that no two of a
+camp contradict each other.
 """
 
 from collections import Counter
@@ -48,10 +49,13 @@ class _Homes:
         self._place = {a.id: n for n, a in enumerate(topic.aspects)}
         counted = Counter((c.aspect, c.strength) for c in conflicts)
         self._weight = Counter[tuple[str, Strength]]()
+        self._tied = Counter[str]()
         for (aspect, strength), n in counted.items():
             questions = self._questions(aspect)
             if len(questions) == 1:
                 self._weight[questions.pop(), strength] += n
+            else:
+                self._tied.update(dict.fromkeys(questions, n))
         self._home = {a: min(self._questions(a), key=self._order) for a, _ in counted}
 
     def of(self, conflict: Conflict) -> str:
@@ -61,9 +65,10 @@ class _Homes:
     def _questions(self, aspect: str) -> set[str]:
         return {self._with[a] for a in aspect.split("|")}
 
-    def _order(self, aspect: str) -> tuple[int, int, int]:
+    def _order(self, aspect: str) -> tuple[int, int, int, int]:
         hard = self._weight[aspect, Strength.CONTRADICTION]
-        return -hard, -self._weight[aspect, Strength.TENSION], self._place[aspect]
+        soft = self._weight[aspect, Strength.TENSION]
+        return -hard, -soft, -self._tied[aspect], self._place[aspect]
 
 
 def _dispute(

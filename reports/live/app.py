@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import anyio
 from starlette.applications import Starlette
@@ -21,7 +22,7 @@ from extract.errors import InputError
 from kb.trace.way import SentenceWay
 from reports.live.acts import DECIDE, UNDO, decided, undone
 from reports.live.asking import Asked, Refused, asked
-from reports.live.drafts import CHECK, ENDINGS, LARGEST, LONGEST, Drafts
+from reports.live.drafts import CHECK, DROPPED, ENDINGS, FILE, LARGEST, LONGEST, Drafts
 from reports.live.guard import Guard, Secrets, with_cookie
 from reports.live.layer import live_page
 from reports.live.reviewing import review_page
@@ -37,7 +38,7 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
 }
-OWN = ("live.css", "live.js")
+OWN = ("live.css", "live.js", "draft.css", "draft.js")
 LOOK = 0.2  # seconds between looks for news
 BEAT = 15.0  # seconds after which a quiet stream shows that it lives
 
@@ -53,6 +54,7 @@ def live_app(live: Live, known: Secrets, pipeline: str | None = None) -> ASGIApp
         Route("/review.html", _review(live, known)),
         Route("/check.html", _drafting(live, known)),
         Route("/check", _check(live, known, drafts), methods=["POST"]),
+        Route("/checked", _returned(drafts), methods=["POST"]),
         Route("/read.html", _reading(live, known)),
         Route("/read", _read(live, known, sentences), methods=["POST"]),
         Route("/decide", _act(live, DECIDE, decided), methods=["POST"]),
@@ -149,6 +151,16 @@ def _check(live: Live, known: Secrets, drafts: Drafts) -> Callable[[Request], An
     return answer
 
 
+def _returned(drafts: Drafts) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        wanted = await asked(request, CHECK, LARGEST)
+        made = await run_in_threadpool(drafts.back, wanted)
+        headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
+        return Response(made.content, headers=headers, media_type=made.kind)
+
+    return answer
+
+
 def _check_page(live: Live, known: Secrets, drafts: tuple[DraftView, ...]) -> Response:
     knowledge, here = live.now.knowledge, "check.html"
     page = render(
@@ -158,6 +170,8 @@ def _check_page(live: Live, known: Secrets, drafts: tuple[DraftView, ...]) -> Re
         token=known.token,
         longest=LONGEST,
         endings=ENDINGS,
+        dropped=DROPPED,
+        largest=FILE,
         drafts=drafts,
     )
     return _html(page, here, more=with_cookie(known))

@@ -1,40 +1,56 @@
-"""A checked draft's page: its whole text with the findings marked, the evidence beside them."""
+"""A checked draft's page: what to mend, worst first, and its whole text with the places marked."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from extract.model import BlockKind
-from kb.check.model import Checked, DraftFinding, DraftPassage, Ignored, Severity
-from reports import text
-from reports.views.margin import unfolded
+from kb.check.as_text import told
+from kb.check.model import (
+    SUPPORTED,
+    WORST_FIRST,
+    Checked,
+    CheckRule,
+    DraftFinding,
+    DraftPassage,
+    Ignored,
+    Severity,
+)
+from reports import address, text
 from reports.views.marking import ClaimRun, runs_of
 from reports.views.standing import SIGNS, Stance, hardest
 
-STANDS = {
-    "contradicted": Stance.CONTRADICTED,
-    "self-contradicted": Stance.CONTRADICTED,
-    "supported": Stance.SHARED,
-    "unsupported": Stance.ALONE,
-    "unused": Stance.ALONE,
-    "skipped": Stance.ALONE,
-}
-"""How a verdict is marked; the others are tense."""
 PASSAGES = 4
+_QUOTED = re.compile(r"“[^”]*”:? ")
+HEADINGS = {
+    "not-understood": "Looks like a claim and was not understood",
+    "unsupported": "No source says it",
+    "supported": "Sources say the same",
+    "unused": "Comments with nothing to ignore",
+    "skipped": "Not read, for it looks like no part of the text",
+}
+"""What stands over the findings that ask for nothing, by verdict."""
+PASSED = "Let pass"
+OPEN = ("not-understood", "unsupported")
+"""The verdicts that are listed openly: silence must not look like approval."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage: whose it is, its words, and the reason why it does not go with the draft."""
+    """A passage: whose it is, its words, where they can be read, and why they do not go with
+    the draft."""
 
     title: str
     where: str
     quote: str
     why: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class DraftNote:
-    """What is said beside a marked passage of the draft."""
+    """What is said of a passage of the draft: its own words first."""
 
     id: str
     number: int
@@ -44,13 +60,25 @@ class DraftNote:
     sign: str
     word: str
     code: str
+    words: str
     message: str
     where: str
     against: tuple[Quote, ...]
     agree: tuple[Quote, ...]
     more: int
     fair: str
+    basis: tuple[str, ...]
+    folded: tuple[str, ...]
     passed: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuietNotes:
+    """Findings of one verdict that ask for nothing; folded unless `opened`."""
+
+    heading: str
+    notes: tuple[DraftNote, ...]
+    opened: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,73 +93,105 @@ class DraftRun:
 
 @dataclass(frozen=True, slots=True)
 class DraftBlock:
-    """A block of the draft with its notes; those beyond the first `shown` are folded."""
+    """A block of the draft, its places marked."""
 
     kind: BlockKind
     marks: tuple[DraftRun, ...]
-    notes: tuple[DraftNote, ...]
-    shown: int
 
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """The page's part on one draft. `apart` are notes on what is no part of its text."""
+    """The page's part on one draft: what to mend, worst first, what is quiet, and its text."""
 
     number: int
     name: str
     lead: str
+    mend: tuple[DraftNote, ...]
+    quiet: tuple[QuietNotes, ...]
     pieces: tuple[DraftBlock, ...]
-    apart: tuple[DraftNote, ...]
 
 
-def draft_views(drafts: Iterable[Checked]) -> tuple[DraftView, ...]:
-    """The drafts in the order given; notes are numbered through."""
+def draft_views(drafts: Iterable[Checked], site: str | None = None) -> tuple[DraftView, ...]:
+    """The drafts in the order given; notes are numbered through.
+
+    `site` leads from the page to the report site, "" if they lie together; None if there is none.
+    """
     views, first = [], 1
     for n, checked in enumerate(drafts, 1):
-        notes = _notes(checked, first)
+        notes = _notes(checked, first, site)
         first += len(notes)
         views.append(_view(n, checked, notes))
     return tuple(views)
 
 
-def _view(number: int, checked: Checked, notes: Sequence[DraftNote]) -> DraftView:
-    placed = [n for n in notes if n.end > n.start]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding of the draft, and why it does not count, if it does not."""
+
+    finding: DraftFinding
+    ignored: Ignored | None = None
+    known: bool = False
+
+    @property
+    def passed(self) -> str:
+        if self.ignored:
+            return f"Ignored: {self.ignored.reason}"
+        return "In the baseline" if self.known else ""
+
+    @property
+    def heading(self) -> str:
+        """What stands over it; "" over those that are to be mended."""
+        rule = self.finding.rule
+        if self.passed:
+            return PASSED
+        return HEADINGS.get(rule.word, rule.word) if rule.severity is Severity.INFO else ""
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """The worst first, then in the order of the text."""
+        f, rule = self.finding, self.finding.rule
+        placed = list(Severity).index(rule.severity), WORST_FIRST.index(rule)
+        return bool(self.passed), *placed, f.start, f.end, rule.code, f.aspect
+
+
+def _found(checked: Checked) -> list[_Found]:
+    passed = (_Found(i.finding, i) for i in checked.ignored)
+    known = (_Found(f, known=True) for f in checked.known)
+    found = [*map(_Found, checked.findings), *passed, *known]
+    return sorted(found, key=lambda each: each.rank)
+
+
+def _notes(checked: Checked, first: int, site: str | None) -> list[tuple[str, DraftNote]]:
+    """The notes with what stands over them, worst first."""
+    found = enumerate(_found(checked), first)
+    return [(each.heading, _note(checked, each, n, site)) for n, each in found]
+
+
+def _view(number: int, checked: Checked, notes: Sequence[tuple[str, DraftNote]]) -> DraftView:
+    groups = [(head, tuple(n for _, n in g)) for head, g in groupby(notes, lambda pair: pair[0])]
+    opened = {HEADINGS[word] for word in OPEN}
     return DraftView(
         number=number,
         name=checked.name,
         lead=_lead(checked),
-        pieces=tuple(_pieces(checked, placed)),
-        apart=tuple(n for n in notes if n.end == n.start),
+        mend=next((found for head, found in groups if not head), ()),
+        quiet=tuple(QuietNotes(head, found, head in opened) for head, found in groups if head),
+        pieces=tuple(_pieces(checked, [n for _, n in notes if n.end > n.start])),
     )
 
 
 def _lead(checked: Checked) -> str:
-    counts = [
-        (sum(f.rule.severity is severity for f in checked.findings), word)
-        for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"))
-    ]
-    found = [text.count(n, word) for n, word in counts]
+    """What became of all sentences, and how much was let pass."""
     more = [(len(checked.ignored), "ignored"), (len(checked.known), "accepted by the baseline")]
-    told = [f"{text.in_words(n)} {word}" for n, word in more if n]
-    return text.sentence(text.listing([*found, *told]))
+    passed = [f"{text.figure(n, 'finding')} {word}" for n, word in more if n]
+    return text.sentence("; ".join([told(checked.account), *passed]))
 
 
-def _notes(checked: Checked, first: int) -> list[DraftNote]:
-    passed = [(i.finding, i) for i in checked.ignored]
-    known = [(f, None) for f in checked.known]
-    found = [*((f, None) for f in checked.findings), *passed, *known]
-    found.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[0].rule.code, pair[0].aspect))
-    return [_note(checked, f, n, i, f in checked.known) for n, (f, i) in enumerate(found, first)]
-
-
-def _note(
-    checked: Checked, finding: DraftFinding, number: int, ignored: Ignored | None, known: bool
-) -> DraftNote:
-    quiet = ignored is not None or known
-    word = finding.rule.word
-    stands = Stance.ALONE if quiet else STANDS.get(word, Stance.TENSE)
+def _note(checked: Checked, found: _Found, number: int, site: str | None) -> DraftNote:
+    finding = found.finding
+    stands = Stance.ALONE if found.passed else _stands(finding.rule)
     against, agree = _first_of_each(finding.against), _first_of_each(finding.agree)
-    reason = f"Ignored: {ignored.reason}" if ignored else "In the baseline" if known else ""
+    message, folded = told_beside(finding)
     return DraftNote(
         id=str(number),
         number=number,
@@ -139,16 +199,35 @@ def _note(
         end=finding.end,
         standing=stands,
         sign=SIGNS[stands],
-        word=word.replace("-", " "),
+        word=finding.rule.word.replace("-", " "),
         code=finding.rule.code,
-        message=finding.message,
+        words=text.one_line(checked.quote(finding)),
+        message=message if finding.end > finding.start else finding.message,
         where=str(checked.place(finding)),
-        against=tuple(_quote(checked, p) for p in against[:PASSAGES]),
-        agree=tuple(_quote(checked, p) for p in agree[:PASSAGES]),
-        more=len(finding.against) + len(finding.agree) - len(against) - len(agree),
+        against=tuple(_quote(checked, p, site) for p in against[:PASSAGES]),
+        agree=tuple(_quote(checked, p, site) for p in agree[:PASSAGES]),
+        more=sum(len(p[PASSAGES:]) for p in (against, agree)),
         fair=finding.fair or "",
-        passed=reason,
+        basis=finding.basis,
+        folded=folded,
+        passed=found.passed,
     )
+
+
+def told_beside(finding: DraftFinding) -> tuple[str, tuple[str, ...]]:
+    """What is said of a finding and of those folded into it, beside the draft's words: without
+    them."""
+    found = _QUOTED.match(finding.message)
+    own = found[0] if found else ""
+    folded = (f.message.removeprefix(own) for f in finding.folded)
+    return finding.message.removeprefix(own), tuple(folded)
+
+
+def _stands(rule: CheckRule) -> Stance:
+    if rule is SUPPORTED:
+        return Stance.SHARED
+    stances = {Severity.ERROR: Stance.CONTRADICTED, Severity.WARNING: Stance.TENSE}
+    return stances.get(rule.severity, Stance.ALONE)
 
 
 def _first_of_each(passages: Iterable[DraftPassage]) -> list[DraftPassage]:
@@ -158,25 +237,32 @@ def _first_of_each(passages: Iterable[DraftPassage]) -> list[DraftPassage]:
     return list(first.values())
 
 
-def _quote(checked: Checked, passage: DraftPassage) -> Quote:
+def _quote(checked: Checked, passage: DraftPassage, site: str | None) -> Quote:
     where = str(checked.places.of(passage.start)) if passage.source is None else ""
-    return Quote(passage.title, where, text.one_line(passage.quote), passage.why or "")
+    if passage.paragraph is not None:
+        where = f"paragraph {passage.paragraph}"
+    return Quote(
+        title=passage.title,
+        where=where,
+        quote=text.one_line(passage.quote),
+        why=passage.why or "",
+        href=passage_link(passage, site),
+    )
+
+
+def passage_link(passage: DraftPassage, site: str | None) -> str:
+    """Where the passage can be read in the site; "" if it is the draft's own, or there is none."""
+    if site is None or passage.source is None:
+        return ""
+    at = f"#claim-{passage.claim}" if passage.claim else ""
+    return f"{site}{address.source_page(passage.source)}{at}"
 
 
 def _pieces(checked: Checked, notes: Sequence[DraftNote]) -> Iterable[DraftBlock]:
     by_id = {n.id: n for n in notes}
     for block in checked.document.blocks:
-        here = [n for n in notes if n.start < block.end and n.end > block.start]
-        runs = runs_of(checked.document.text, block, here)
-        beside = tuple(n for n in here if n.start >= block.start)
-        shown = unfolded(block.end - block.start, map(_height, beside))
-        yield DraftBlock(block.kind, tuple(_mark(r, by_id) for r in runs), beside, shown)
-
-
-def _height(note: DraftNote) -> int:
-    """Lines of the margin: two for the message, three for the one passage that stays open."""
-    passages = bool(note.against or note.agree) * 3
-    return 2 + bool(note.passed) + 2 * bool(note.fair) + passages
+        runs = runs_of(checked.document.text, block, notes)
+        yield DraftBlock(block.kind, tuple(_mark(r, by_id) for r in runs))
 
 
 def _mark(run: ClaimRun, notes: dict[str, DraftNote]) -> DraftRun:

@@ -1,4 +1,4 @@
-"""The page that reads a sentence, and the draft's, which asks the same way."""
+"""The page that reads a sentence and shows its whole way."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -26,11 +26,3 @@ def test_a_sentence_is_read_and_axe_finds_no_violation(
         found = Axe().run(page, options={"preload": False}).response["violations"]
         assert not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_a_draft_is_checked(page: Page, served: Served, sound: None) -> None:
-    page.goto(f"{served.base}check.html")
-    page.get_by_label("The draft").fill("Our solar panels last at least 90 years.")
-    page.get_by_role("button", name="Check").click()
-    expect(page.locator("#said")).to_have_text("Checked.", timeout=60_000)
-    expect(page.locator("#checked")).to_contain_text("90 years")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from extract.document import read_located
+from kb.build.build import build
 from kb.check.checker import Checker
 from kb.check.draft import Draft
 from kb.check.model import Checked
@@ -14,6 +15,7 @@ from kb.knowledge.value import Knowledge
 from ..conftest import Place
 
 DRAFTS = Path(__file__).with_name("drafts")
+ROOT = Path(__file__).resolve().parents[3]
 Check = Callable[..., Checked]
 
 
@@ -34,6 +36,12 @@ def verdicts(checked: Checked, *rules: str) -> list[str]:
 @pytest.fixture(scope="session")
 def checker(first: Place) -> Checker:
     return Checker(Knowledge.open(first.corpus, first.store))
+
+
+@pytest.fixture(scope="session")
+def five(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    """A checker on the example's own corpus."""
+    return Checker(build(ROOT / "corpus", tmp_path_factory.mktemp("five")).knowledge)
 
 
 @pytest.fixture

@@ -25,7 +25,6 @@ FAQ = [
     "7:8 disputed winter",
     "9:15 disputed recycling",
     "11:4 supported noise",
-    "13:4 disputed winter",
     "13:4 self-contradicted winter",
 ]
 AD = [

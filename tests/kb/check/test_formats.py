@@ -16,10 +16,18 @@ TEXT = "Hello.\n\nSolar panels last forever and make no noise.\n"
 
 def test_a_line_of_text_names_place_severity_code_and_what_is_wrong(check: Check) -> None:
     first, *more = lines(check(TEXT), 100, colour=False)
-    assert first.startswith("draft.txt:3:1 error KB501 Lifetime: [forever] is contradicted by ")
+    assert first.startswith("draft.txt:3:1 error KB501 “Solar panels last forever” is contradicted")
     assert all(line.startswith("    ") for line in more if "KB505" not in line)
+    assert any("A Sceptic on the Roof, paragraph 3: “" in line for line in more)
     assert any("fair: Sources give 20 years, " in line for line in more)
-    assert list(summary([check(TEXT)])) == ["1 error, 1 note"]
+
+
+def test_the_summary_accounts_for_every_sentence(check: Check) -> None:
+    text = f"{TEXT}\nThe frames of the panels glitter at night."
+    assert list(summary([check(text)])) == [
+        "draft.txt: 3 sentences, 2 claims: 1 contradicted, 1 supported; 1 sentence not understood",
+        "1 error, 2 notes",
+    ]
 
 
 def test_colour_only_where_it_is_wanted(check: Check) -> None:
@@ -33,9 +41,10 @@ def test_a_draft_can_not_steer_the_terminal(check: Check) -> None:
     assert not any("\x1b" in line for line in told)
 
 
-def test_nothing_is_said_where_nothing_is_found(check: Check) -> None:
+def test_where_nothing_is_found_the_summary_says_that_nothing_was_claimed(check: Check) -> None:
     checked = check("We sell bread.")
-    assert list(lines(checked, 100, colour=False)) == list(summary([checked])) == []
+    assert list(lines(checked, 100, colour=False)) == []
+    assert list(summary([checked])) == ["draft.txt: 1 sentence, 0 claims"]
 
 
 def test_json_holds_all_that_is_known(check: Check) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from extract.document import read_located
-from kb.build.build import build
 from kb.check.checker import Checker
 from kb.check.judge import judge
 from kb.evaluate.gold import Gold, GoldPlace, read_gold
@@ -48,13 +47,8 @@ def written_out(quote: str, subject: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
-    return Checker(build(ROOT / "corpus", tmp_path_factory.mktemp("five")).knowledge)
-
-
-@pytest.fixture(scope="module")
-def gold(checker: Checker) -> Gold:
-    return read_gold(GOLD, [d.text for d in checker.knowledge.documents.values()])
+def gold(five: Checker) -> Gold:
+    return read_gold(GOLD, [d.text for d in five.knowledge.documents.values()])
 
 
 def found(checker: Checker, said: GoldPlace, other: GoldPlace) -> bool:
@@ -75,20 +69,20 @@ def found(checker: Checker, said: GoldPlace, other: GoldPlace) -> bool:
     )
 
 
-def test_contradictions_are_found_from_either_side(checker: Checker, gold: Gold) -> None:
+def test_contradictions_are_found_from_either_side(five: Checker, gold: Gold) -> None:
     hard = [c for c in gold.conflicts.values() if c.strength == "contradiction"]
     places = [(gold.claims[c.a].place, gold.claims[c.b].place) for c in hard]
     both = [*places, *((b, a) for a, b in places)]
-    share = sum(found(checker, said, other) for said, other in both) / len(both)
+    share = sum(found(five, said, other) for said, other in both) / len(both)
     assert len(both) >= 80
     assert share >= LEAST
 
 
-def test_each_source_against_the_others_agrees_with_the_conflicts(checker: Checker) -> None:
-    k = checker.knowledge
+def test_each_source_against_the_others_agrees_with_the_conflicts(five: Checker) -> None:
+    k = five.knowledge
     known = {c.id: c.strength for c in k.conflicts}
     for source, document in k.documents.items():
-        claims = checker.claims(document)
+        claims = five.claims(document)
         for f in judge(document, claims, k, frozenset({source})):
             for p in f.against:
                 assert str(p.conflict) in known, f"{source}: {f.message}"

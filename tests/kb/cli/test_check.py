@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from kb.cli import main
 
+from ...extract.document.makers import docx
 from ..conftest import Place
 
 FOREVER = "Solar panels last forever.\n"
@@ -77,15 +79,16 @@ def test_a_contradicted_draft_fails_and_says_where(kb: Kb) -> None:
     assert told.err == ""
 
 
-def test_a_fair_draft_passes_without_a_word(kb: Kb) -> None:
-    assert kb(kb.write("copy.txt", FAIR)) == Told(0, "", "")
+def test_a_fair_draft_is_accounted_for_in_one_line(kb: Kb) -> None:
+    line = "copy.txt: 1 sentence, 1 claim: 1 supported\n"
+    assert kb(kb.write("copy.txt", FAIR)) == Told(0, line, "")
 
 
 def test_quiet_verdicts_are_shown_on_request(kb: Kb) -> None:
     draft = kb.write("copy.txt", FAIR)
     assert "KB505" in kb(draft, "--show", "supported").out
     assert "KB505" in kb(draft, "--show", "all").out
-    assert kb(draft, "--show", "unsupported").out == ""
+    assert "KB5" not in kb(draft, "--show", "unsupported").out
     assert kb(draft, "--show", "everything").code == 2
 
 
@@ -196,12 +199,13 @@ def test_a_wrong_setting_is_one_line(kb: Kb) -> None:
 def test_a_baseline_accepts_what_is_there_today(kb: Kb) -> None:
     draft = kb.write("copy.txt", FOREVER)
     assert kb(draft, "--baseline", "base.json", "--write-baseline").code == 0
-    assert kb(draft, "--baseline", "base.json") == Told(0, "", "")
+    line = "copy.txt: 1 sentence, 1 claim: 1 contradicted\n"
+    assert kb(draft, "--baseline", "base.json") == Told(0, line, "")
     kb.write("copy.txt", f"A system costs £20,000.\n\n{FOREVER}")
     told = kb(draft, "--baseline", "base.json")
     assert told.code == 1
-    assert "Price" in told.out
-    assert "Lifetime" not in told.out
+    assert "“A system costs £20,000”" in told.out
+    assert "“Solar panels last forever”" not in told.out
 
 
 def test_a_broken_baseline_and_none_to_write_to(kb: Kb) -> None:
@@ -224,7 +228,8 @@ def test_a_page_is_written_whole_and_alike_each_time(kb: Kb) -> None:
     for _ in range(2):
         assert kb(draft, "--format", "html", "--output", "out.html").out == ""
     page = (kb.folder / "out.html").read_text(encoding="utf-8")
-    assert "<script" not in page
+    assert page.count("<script") == 1  # the page's own
+    assert "<script>alert" not in page
     assert "default-src 'none'" in page
     assert "20 years" in page
     told = kb(draft, "--format", "html", "--output", "no/such/folder.html")
@@ -257,7 +262,54 @@ def test_watch_checks_again_when_a_draft_is_saved(first: Place, tmp_path: Path) 
         assert "waiting" in running.stderr.readline()
         draft.write_text(FAIR + "\nA system costs £20,000.\n", encoding="utf-8")
         said = iter(running.stdout.readline, "")
-        assert any("3:1 error KB501 Price" in line for line in said)
+        assert any("3:1 error KB501 “A system costs £20,000”" in line for line in said)
+        assert running.stderr.readline() == "1 fixed, 1 new, 1 left\n"
         running.send_signal(signal.SIGINT)
         assert running.wait() == 0
         ends.cancel()
+
+
+def test_a_word_draft_comes_back_with_comments(kb: Kb) -> None:
+    (kb.folder / "d.docx").write_bytes(docx(("Normal", FOREVER.strip()), ("Normal", FAIR.strip())))
+    told = kb("d.docx", "--output", "d.checked.docx")
+    assert (told.code, told.out, told.err) == (1, "", "written: d.checked.docx\n")
+    made = Document(str(kb.folder / "d.checked.docx"))
+    assert [p.text for p in made.paragraphs] == [FOREVER.strip(), FAIR.strip()]
+    whole, comment = made.comments
+    assert whole.text.startswith("Checked: 2 sentences, ")
+    assert comment.text.startswith("Contradicted.")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("d.docx", "--output", "d.docx"), "KB211 d.docx: is a draft"),
+        (("d.docx", "--format", "docx"), "KB212 --format docx: name the file with --output"),
+        (("copy.txt", "--output", "new.docx"), "KB212 new.docx: takes one Word draft"),
+        (("copy.txt", "d.docx", "--output", "new.docx"), "KB212 new.docx: takes one Word draft"),
+        (("-", "--output", "new.docx"), "KB212 new.docx: takes one Word draft"),
+    ],
+)
+def test_only_one_word_draft_comes_back_and_never_over_itself(
+    kb: Kb, words: tuple[str, ...], says: str
+) -> None:
+    data = docx(("Normal", FOREVER.strip()))
+    (kb.folder / "d.docx").write_bytes(data)
+    kb.write("copy.txt", FOREVER)
+    told = kb(*words)
+    assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)
+    assert told.err.startswith(says)
+    assert (kb.folder / "d.docx").read_bytes() == data
+    assert not (kb.folder / "new.docx").exists()
+
+
+def test_a_page_links_to_the_report_site_if_there_is_one(kb: Kb) -> None:
+    draft = kb.write("copy.txt", FOREVER)
+    (kb.folder / "pages").mkdir()
+    told = kb(draft, "--output", "pages/alone.html", "--site", "my site")
+    assert (told.code, told.err) == (1, "written: pages/alone.html\n")
+    kb.write("my site/index.html", "")
+    kb(draft, "--output", "pages/linked.html", "--site", "my site")
+    alone, linked = ((kb.folder / "pages" / f"{n}.html").read_text() for n in ("alone", "linked"))
+    assert 'href="../my%20site/source-' in linked
+    assert "source-" not in alone

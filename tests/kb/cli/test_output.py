@@ -105,7 +105,7 @@ def test_an_ending_that_says_nothing_is_refused(
     words = ("check", draft) if command == "check" else ("brief",)
     told = kb(*words, "--output", tmp_path / name)
     known = {
-        "check": ".txt, .json, .sarif, .html, .htm",
+        "check": ".txt, .json, .sarif, .html, .htm, .docx",
         "brief": ".md, .markdown, .txt, .html, .htm, .docx, .pptx, .gift",
     }
     says = "its ending says nothing known; use one of"

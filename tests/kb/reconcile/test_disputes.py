@@ -97,6 +97,17 @@ def test_a_pair_of_tied_questions_goes_to_the_one_that_is_disputed_by_itself() -
     assert any("Lifetime: for life" in label for label in labels(found))
 
 
+def test_what_ties_alone_dispute_goes_to_the_question_with_most_ties() -> None:
+    def to(other: str) -> dict[str, Any]:
+        one = {"aspect": "recyclable", "polarity": "affirm"}
+        other_side = {"aspect": other, "polarity": "affirm"}
+        return {"one": one, "other": other_side, "strength": "tension", "because": "So it is."}
+
+    made = [claim("recyclable"), claim("faults", source="b"), claim("suits", source="c")]
+    (found,) = found_in(made, topic(to("faults"), to("suits")))
+    assert found.question == "Can it be recycled?"
+
+
 def test_an_aspect_is_asked_with_another() -> None:
     about = with_keys(layers={"asked-with": "lifetime"})
     made = [

@@ -524,7 +524,7 @@ def test_a_pasted_draft_is_checked_and_kept_nowhere(ana: Person) -> None:
     checked = page.css_first("#checked")
     assert answer.status_code == 200 and checked
     assert "at least 90 years" in " ".join(m.text() for m in checked.css("mark"))
-    assert checked.css(".note.contradicted, .note.tense")
+    assert checked.css(".finding.contradicted, .finding.tense")
     assert not checked.css("script")
     assert sorted(p.name for p in ana.live.corpus.rglob("*")) == before
 
@@ -557,7 +557,7 @@ def test_a_draft_is_not_taken_from_another_page(ana: Person) -> None:
 
 def test_a_sentence_is_read_with_its_whole_way(ana: Person) -> None:
     answer = ana.post("/read", {"text": "Solar panels last 90 years, but the pergola can leak."})
-    told = shown(answer.text).css_first("#checked")
+    told = shown(answer.text).css_first("#ways")
     assert answer.status_code == 200 and told
     assert [node.text() for node in told.css("h3")] == [
         "Solar panels last 90 years",
@@ -565,7 +565,7 @@ def test_a_sentence_is_read_with_its_whole_way(ana: Person) -> None:
     ]
     assert "90 years" in told.css_first(".label").text()
     assert "which the topic file does not name" in told.text()
-    assert shown(ana.look("/read.html").text).css_first("form#drafting textarea[name='text']")
+    assert shown(ana.look("/read.html").text).css_first("form#reading textarea#text")
 
 
 @pytest.mark.parametrize(("text", "status"), [("", 400), ("x" * 2_001, 413), (None, 400)])
@@ -576,5 +576,5 @@ def test_what_is_no_sentence_is_refused(ana: Person, text: str | None, status: i
 
 def test_a_hostile_sentence_stays_text(ana: Person) -> None:
     answer = ana.post("/read", {"text": "<script>x</script> Solar panels last 9 years."})
-    told = shown(answer.text).css_first("#checked")
+    told = shown(answer.text).css_first("#ways")
     assert told and not told.css("script") and "<script>" in told.text()

@@ -1,0 +1,1 @@
+"""`kb lsp`: drafts checked inside an editor, as they are typed."""

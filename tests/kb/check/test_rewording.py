@@ -1,0 +1,26 @@
+"""Her own sentence with the sources' hedge; what would take another sentence is let be."""
+
+import pytest
+
+from .conftest import Check
+
+
+@pytest.mark.parametrize(
+    ("said", "fair"),
+    [
+        ("Solar panels always cause glare.", "Solar panels can cause glare."),
+        ("Solar panels will definitely cause glare.", "Solar panels can cause glare."),
+        ("Every panel causes glare.", "One source calls glare possible."),
+    ],
+)
+def test_a_hedge_that_was_dropped_is_put_back(check: Check, said: str, fair: str) -> None:
+    (found,) = check(said).findings
+    assert (found.rule.word, found.fair) == ("stronger", fair)
+    assert found.basis == ("A Sceptic on the Roof",)
+
+
+def test_both_sides_stay_and_their_can_with_them(check: Check) -> None:
+    (found,) = check("Solar panels never cause leaks.").findings
+    assert found.rule.word == "disputed"
+    assert "leak possible" in str(found.fair)
+    assert "no leak" in str(found.fair)
