@@ -17,7 +17,7 @@ GOLD = ROOT / "tests/gold"
 OTHER = ROOT / "tests/other"
 NAMES = (
     *("five", "real", "real-b", "real-c", "pages", "more"),
-    *("fresh-a", "fresh-b", "fresh-c", "fresh-d", "fresh-e"),
+    *("fresh-a", "fresh-b", "fresh-c", "fresh-d", "fresh-e", "fresh-f"),
 )
 FOLDERS = {
     **{n: (ROOT / "corpus", GOLD / n, GOLD / n / "texts") for n in NAMES},

@@ -23,6 +23,7 @@ FOLDERS = {
     "fresh-c": (CORPUS, HERE / "gold" / "fresh-c", HERE / "gold" / "fresh-c" / "texts"),
     "fresh-d": (CORPUS, HERE / "gold" / "fresh-d", HERE / "gold" / "fresh-d" / "texts"),
     "fresh-e": (CORPUS, HERE / "gold" / "fresh-e", HERE / "gold" / "fresh-e" / "texts"),
+    "fresh-f": (CORPUS, HERE / "gold" / "fresh-f", HERE / "gold" / "fresh-f" / "texts"),
     "real-c": (CORPUS, HERE / "gold" / "real-c", HERE / "gold" / "real-c" / "texts"),
     "other": (HERE / "other", HERE / "other" / "gold", HERE / "other" / "texts"),
 }
@@ -73,6 +74,12 @@ FLOORS = {
         "claims_precision_on_their_aspect": 0.82,
         "contradiction_recall_any_strength": 0.58,
         "contradiction_flags_precision_any": 0.72,
+    },
+    "fresh-f": {
+        "claims_recall": 0.53,
+        "claims_precision_on_their_aspect": 0.77,
+        "contradiction_recall_any_strength": 0.31,
+        "contradiction_flags_precision_any": 0.53,
     },
     "real": {
         "claims_recall": 0.77,
