@@ -15,6 +15,7 @@ from kb.cli import (
     disputes,
     eval,
     export,
+    init,
     near_misses,
     packs,
     search,
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for module in (
-    *(build, watch, serve, check, disputes, conflicts, claims, near_misses, search),
+    *(init, build, watch, serve, check, disputes, conflicts, claims, near_misses, search),
     *(decide, verdicts, changes, brief, export, eval, packs),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")
