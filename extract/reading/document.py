@@ -37,6 +37,7 @@ from extract.reading.extraction import Extraction
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.label import NO_LABEL, columns, parted
 from extract.reading.lead import NO_LEAD, heads_section, instances, strays, supposed, turned
+from extract.reading.mythlist import is_listed_myth
 from extract.reading.moving import Moving, grounds
 from extract.reading.numbering import numbered
 from extract.reading.opening import bare_name, excepted, for_whom, put_in_a_mouth
@@ -110,7 +111,8 @@ class _Paragraph:
         self.said_of, self.said_in = "", 0
         text = document.text[block.start : block.end].strip()
         sentences = len(parse.sentences)
-        self.myths = range(sentences) if is_myth(self.tree) else in_quotes(text, sentences)
+        myth = is_myth(self.tree) or is_listed_myth(document, block)
+        self.myths = range(sentences) if myth else in_quotes(text, sentences)
         self.others = put_in_a_mouth(self.tree)
 
     def claims(self) -> list[Claim]:
