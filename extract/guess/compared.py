@@ -101,13 +101,19 @@ def _stripped(words: Words) -> Words:
 
 def _is_rival(evidence: Evidence, words: Words, names: Collection[Words]) -> bool:
     last = words[-1]
-    if any(evidence.spelled((n[0], *words)).times for n in names):
+    if any(evidence.spelled(w).times for w in _with_names(words, names)):
         return False  # "vacuum cleaner", where the subject is a robot vacuum cleaner
     if last in EMPTY | PEOPLE or last in PASSING or len(last) < 3:
         return False
     if len(words) == 1 and (last in GENERAL or any(last in n for n in names)):
         return False
     return not any(_holds(words, n) for n in names) and words[0] not in PASSING
+
+
+def _with_names(words: Words, names: Collection[Words]) -> Iterator[Words]:
+    """The words after the first one of a name, where they then hold the whole name."""
+    longer = ((n[0], *words) for n in names if len(n) > 1)
+    return (w for w in longer if any(_holds(w, n) for n in names if len(n) > 1))
 
 
 def _holds(words: Words, name: Words) -> bool:

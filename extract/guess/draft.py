@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.guess.evidence import Seen
@@ -93,9 +94,23 @@ def _named(key: str, rows: Sequence[Guessed], why: str) -> Iterator[str]:
     if rows:
         yield ""
         yield f"{key}:  # {why}"
-        for row in rows:
+        for name, row in _by_name(rows).items():
             names = ", ".join(_text(n) for n in row.names)
-            yield f"  - {{name: {_text(row.name)}, names: [{names}]}}  # {_seen(row.seen)}"
+            yield f"  - {{name: {_text(name)}, names: [{names}]}}  # {_seen(row.seen)}"
+
+
+def _by_name(rows: Sequence[Guessed]) -> dict[str, Guessed]:
+    """The rows by the name that they are written under, the surer one where two are alike."""
+    found: dict[str, Guessed] = {}
+    for row in rows:
+        found.setdefault(_ascii(row.name), row)
+    return found
+
+
+def _ascii(name: str) -> str:
+    """The name as a row's name may be written."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9 -]", "", plain.lower()).strip(" -") or "other"
 
 
 def _word_lists(guess: Guess) -> Iterator[str]:

@@ -81,25 +81,38 @@ class Evidence:
     @cached_property
     def recurring(self) -> tuple[Words, ...]:
         """Those that stand in the texts more than once; all of them in a very short text."""
-        found = tuple(w for w in self.phrases if self.phrases.seen(w).times > 1)
-        return found or tuple(self.phrases)
+        found = [w for w in self.phrases if self.phrases.seen(w).times > 1]
+        return tuple(dict.fromkeys([*found, *self._run_on()])) or tuple(self.phrases)
+
+    def _run_on(self) -> Iterator[Words]:
+        """A noun with a noun after it that the parse took for something else."""
+        tally = _tally((pair, p) for p in self.parts for pair in _pairs(p))
+        for pair in tally:
+            if self.phrases.seen(pair[1:]).times and self.spelled(pair).texts > 1:
+                yield pair
 
     @cached_property
     def whole(self) -> Tally:
         """Noun phrases without what only qualifies them, none counted as part of another."""
         return _tally((n.words, p) for p in self.parts for n in p.phrases)
 
-    def spelled(self, words: Words) -> Seen:
-        """How often the words stand side by side, however the parse takes them."""
+    def spelled(self, words: Words, headed: bool = False) -> Seen:
+        """How often the words stand side by side, however the parse takes them.
+
+        `headed`: in titles and headings alone.
+        """
         wanted = f" {' '.join(words)} "
-        found = [(n, p.source) for p in self.parts if (n := p.spelling.count(wanted))]
+        where = (p for p in self.parts if not headed or p.heading or p.title)
+        found = [(n, p.source) for p in where if (n := p.spelling.count(wanted))]
         return Seen(sum(n for n, _ in found), len({source for _, source in found}))
 
-    @cached_property
-    def titles(self) -> Tally:
-        """What stands in titles and headings."""
-        headed = (p for p in self.parts if p.heading or p.title)
-        return _tally((e.words, p) for p in headed for n in p.phrases for e in n.endings())
+
+def _pairs(part: TextPart) -> Iterator[Words]:
+    tokens = part.parse.tokens
+    for phrase in part.phrases:
+        after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+        if after is not None and after.text.isalpha() and len(phrase.words) == 1:
+            yield (*phrase.words, base(after))
 
 
 def _tally(found: Iterable[tuple[Words, TextPart]]) -> Tally:

@@ -1,10 +1,12 @@
 """Noun phrases of a parse, as guessing counts them: the noun with the words right before it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.parse import Parse, Token
 
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")  # what a phrase of a topic file can hold
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _LONGEST = 4
@@ -58,6 +60,8 @@ def noun_phrase(parse: Parse, noun: int) -> NounPhrase:
 
 def is_noun(token: Token) -> bool:
     """Whether the token is a noun, or a verb in -ing that stands for one."""
+    if not _WORD.fullmatch(base(token)):
+        return False
     if token.pos in _NOUNS:
         return token.text[:1].isalpha() and len(token.text) > 1
     return token.pos == "VERB" and token.lower.endswith("ing") and token.dep in _BY_HEAD
@@ -71,7 +75,7 @@ def base(token: Token) -> str:
 
 def _modifies(tokens: tuple[Token, ...], i: int, noun: int) -> bool:
     token = tokens[i]
-    if token.pos not in _BEFORE or not token.text[:1].isalnum():
+    if token.pos not in _BEFORE or not _WORD.fullmatch(base(token)):
         return False
     return i < token.head <= noun
 

@@ -13,7 +13,8 @@ from extract.topic.inflect import canonical
 _LENGTH = (0.0, 1.0, 2.2, 2.8, 2.8)  # what a phrase of so many words weighs
 _TITLES = 2.0  # how much more what stands in every title weighs
 _BARE = 0.25  # the share of a noun's uses in which it stands alone, for it to be a name
-_DOER = 0.45
+_APART = 0.15  # and in which the beginning of a name stands without its end
+_DOER = 0.45  # and in which it is what a sentence is about
 _LETTERS = 8  # of a word that may be a name as a part of another
 _ALIKE = 90
 
@@ -45,7 +46,7 @@ def _score(evidence: Evidence, words: Words) -> float:
     seen = evidence.spelled(words)
     spread = seen.texts / max(evidence.texts, 1)
     longer = sum(evidence.spelled(w).times for w in _longer(evidence, words))
-    titled = evidence.titles.seen(words).texts / max(evidence.texts, 1)
+    titled = evidence.spelled(words, headed=True).texts / max(evidence.texts, 1)
     alone = max(seen.times - longer, 0)
     return alone * spread * _LENGTH[len(words)] * (1 + _TITLES * titled)
 
@@ -65,8 +66,11 @@ def names_of(evidence: Evidence, subject: Words) -> tuple[Guessed, ...]:
         if words != subject and words[0] not in PASSING and _is_name(evidence, subject, words):
             found[words] = evidence.phrases.seen(words)
     rows = sorted(found.items(), key=lambda x: (x[0] != subject, -x[1].times, x[0]))
-    named = tuple(Guessed("-".join(w), ("-".join(w),), seen) for w, seen in rows)
-    return (*named, *_acronyms(evidence, subject))
+    named: dict[str, Guessed] = {}
+    for words, seen in rows:
+        text = "-".join(words)
+        named.setdefault(text, Guessed(text, (text,), seen))
+    return (*named.values(), *_acronyms(evidence, subject))
 
 
 def _is_name(evidence: Evidence, subject: Words, words: Words) -> bool:
@@ -114,7 +118,7 @@ def _marks(evidence: Evidence, subject: Words) -> tuple[Words, ...]:
         words = subject[:n]
         alone = evidence.whole.seen(words)
         every, whole = evidence.spelled(words).times, evidence.spelled(subject).times
-        often = alone.texts > 1 and alone.times > 2 and every - whole >= _BARE * every
+        often = alone.texts > 1 and alone.times > 2 and every - whole >= _APART * every
         if often and (len(subject) > 2 or _does(evidence, words) >= _DOER):
             found.append(words)
     return tuple(found)

@@ -37,8 +37,8 @@ from extract.reading.extraction import Extraction
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.label import NO_LABEL, columns, parted
 from extract.reading.lead import NO_LEAD, heads_section, instances, strays, supposed, turned
-from extract.reading.mythlist import is_listed_myth
 from extract.reading.moving import Moving, grounds
+from extract.reading.mythlist import is_listed_myth
 from extract.reading.numbering import numbered
 from extract.reading.opening import bare_name, excepted, for_whom, put_in_a_mouth
 from extract.reading.row import Rows, head_of, narrowed, next_cell

@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-DATA = frozenset({".py", ".yaml", ".json", ".tsv", ".txt", ".gz", ".html", ".css", ".js", ".svg", ".j2"})
+DATA = frozenset(
+    {".py", ".yaml", ".json", ".tsv", ".txt", ".gz", ".html", ".css", ".js", ".svg", ".j2"}
+)
 
 
 @cache
