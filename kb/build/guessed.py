@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from extract.guess.draft import sources_text, topic_text
@@ -46,10 +47,10 @@ def drafted(folder: Path, parser: Parser, progress: Progress = quiet) -> Drafted
     Raises `InputError` where there is no text.
     """
     documents = text_documents(folder)
-    read = []
-    for n, document in enumerate(documents.values()):
-        progress("parsing", n, len(documents))
-        read.append((document, tuple(parser(paragraphs_of(document)))))
+    progress("parsing", 0, 1)
+    texts = {id: paragraphs_of(document) for id, document in documents.items()}
+    parses = iter(parser([text for each in texts.values() for text in each]))
+    read = [(d, tuple(islice(parses, len(texts[id])))) for id, d in documents.items()]
     progress("guessing", 0, 1)
     guess = guess_of(read)
 
