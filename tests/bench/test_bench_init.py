@@ -6,7 +6,6 @@ from pathlib import Path
 from kb.build.build import build
 from kb.build.guessed import drafted
 from kb.build.read import Pipeline
-
 from tests.bench.test_bench_build import made_up_corpus
 
 TEXTS = 20
