@@ -26,7 +26,15 @@ ORDER = (
         "extract/topic",
     ),
     *("extract/rules", "extract/document", "extract/english", "extract/grammar"),
-    *("extract/reading", "kb/text", "kb/model", "kb/reconcile", "kb/store", "kb/history"),
+    *(
+        "extract/reading",
+        "extract/guess",
+        "kb/text",
+        "kb/model",
+        "kb/reconcile",
+        "kb/store",
+        "kb/history",
+    ),
     *("kb/knowledge", "kb/verdicts", "kb/corpus", "kb/check", "kb/export", "kb/build"),
     *("kb/trace", "kb/evaluate", "kb/notebook", "kb/__init__", "reports"),
 )

@@ -7,7 +7,6 @@ span, and lies within one sentence.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.grammar.attribution import is_myth
 from extract.grammar.clauses import Clause, clauses
 from extract.grammar.leadin import bare_order, lead_in
 from extract.grammar.negation import negations
@@ -38,6 +37,7 @@ from extract.reading.fields import Reading, read, reasons
 from extract.reading.label import NO_LABEL, columns, parted
 from extract.reading.lead import NO_LEAD, heads_section, instances, strays, supposed, turned
 from extract.reading.moving import Moving, grounds
+from extract.reading.mythlist import told_as_myth
 from extract.reading.numbering import numbered
 from extract.reading.opening import bare_name, excepted, for_whom, put_in_a_mouth
 from extract.reading.row import Rows, head_of, narrowed, next_cell
@@ -108,13 +108,13 @@ class _Paragraph:
         above = (state.cell, state.kinds)
         self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
         self.moving = Moving(self.tree, self.mentions, self.negations)
-        self.inline: frozenset[str] = frozenset()
-        self.whole: frozenset[str] = frozenset()
+        self.inline = self.whole = frozenset[str]()
         self.said: list[Candidate] = []
         self.said_of, self.said_in = "", 0
         text = document.text[block.start : block.end].strip()
         sentences = len(parse.sentences)
-        self.myths = range(sentences) if is_myth(self.tree) else in_quotes(text, sentences)
+        myth = told_as_myth(self.tree, document, block)
+        self.myths = range(sentences) if myth else in_quotes(text, sentences)
         self.others = put_in_a_mouth(self.tree)
 
     def claims(self) -> list[Claim]:

@@ -184,6 +184,8 @@ def _named(
 def _unnamed(
     tree: Tree, token: Token, inside: Sequence[int], mentions: Mentions, focus: Focus
 ) -> Referent:
+    if _of_those(tree, token) and not _people_before(tree, token, mentions):
+        return focus.last if focus.plural else OTHER
     if is_somebody(token):
         return PEOPLE
     if mentions.among(inside, Mention.SELF, Mention.SUBTYPE):
@@ -202,6 +204,18 @@ def _unnamed(
             return OTHER
         return _pointed_at(tree, stand_in, focus) if _pointed(tree, stand_in) else focus.topic
     return focus.topic if mentions.among(inside, Mention.BELONGING) else UNKNOWN
+
+
+def _of_those(tree: Tree, token: Token) -> bool:
+    """ "There are other ways. Some of them hurt": what was spoken of just before, not people."""
+    return any(k.lower in ("them", "these", "those") for k in tree.kids(token.i, "nmod"))
+
+
+def _people_before(tree: Tree, token: Token, mentions: Mentions) -> bool:
+    """Whether the paragraph has spoken of people, of whom some can be meant."""
+    before = [t for t in tree.tokens[: token.i] if t.pos in ("NOUN", "PROPN")]
+    named = mentions.among((t.i for t in before), Mention.PEOPLE, Mention.POPULATION)
+    return named is not None or any(is_somebody(t) for t in before)
 
 
 def _pointed_at(tree: Tree, token: Token, focus: Focus) -> Referent:

@@ -11,10 +11,10 @@ from extract.topic.forgiving import forgiven
 from extract.topic.packs import over_packs, pack_mistakes
 from extract.topic.schema import Topic
 from extract.topic.shape import refuse, shape_mistakes
-from extract.topic.tree import Mistake, YamlNode, read_tree
+from extract.topic.tree import Mistake, YamlNode, read_tree, tree_of
 
 # What is shown or set against each other, but never read in a text.
-_TOPIC_SHOWN = {"topic", "packs", "leave_out", "ties", "first"}
+_TOPIC_SHOWN = {"topic", "packs", "leave_out", "ties", "first", "guessed"}
 _ASPECT_SHOWN = {"label", "question", "yes", "no", "scale", "asked_with", "importance", "leave_out"}
 _ANSWER_SHOWN = {"label", "goes_with", "arguable", "within", "leave_out"}
 _ASPECT_SHOWN |= {"must_be_sourced"}  # asked of drafts alone
@@ -25,7 +25,15 @@ def load_topic(path: Path) -> Topic:
 
     Raises `InputError` with one line for each mistake, in file order.
     """
-    own = read_tree(path)
+    return _checked(path, read_tree(path))
+
+
+def topic_of(text: str, path: Path) -> Topic:
+    """The topic that a file at `path` would hold if it held this text. Raises as `load_topic`."""
+    return _checked(path, tree_of(path, text))
+
+
+def _checked(path: Path, own: YamlNode) -> Topic:
     root = forgiven(over_packs(own))
     topic, wrong = _shaped(root)
     refuse(path, [*pack_mistakes(own), *wrong, *mistakes(root)])

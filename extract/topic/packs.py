@@ -7,7 +7,7 @@ added. In a row a text replaces the pack's, a list is added to it, `leave-out` t
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import reduce
+from functools import cache, reduce
 from pathlib import Path
 
 from extract.topic.suggest import remedy
@@ -32,7 +32,25 @@ def pack_tree(name: str) -> YamlNode:
 
     `name` is one of `pack_names()`. Raises `InputError` as `read_tree` does.
     """
-    return over_packs(read_tree(FOLDER / f"{name}.yaml", PACK_FILE))
+    return over_packs(_file(name))
+
+
+def pack_under(name: str) -> tuple[str, ...]:
+    """The packs that the pack is built on, and those that they are built on."""
+    named = [n for _, n in _file(name).texts("packs")]
+    return tuple(dict.fromkeys(p for n in named for p in (n, *pack_under(n))))
+
+
+def pack_own(name: str) -> tuple[str, ...]:
+    """The ids of the questions that the pack adds to those of the packs it is built on."""
+    below = {_key(a) for p in pack_under(name) for a in _file(p).items("aspects")}
+    return tuple(id for a in _file(name).items("aspects") if (id := _key(a)) not in below)
+
+
+@cache
+def _file(name: str) -> YamlNode:
+    """The pack's own file, read once: YAML is slow to read. Nothing may change the tree."""
+    return read_tree(FOLDER / f"{name}.yaml", PACK_FILE)
 
 
 def over_packs(root: YamlNode) -> YamlNode:

@@ -224,6 +224,7 @@ class Topic(TopicRow):
     aspects: tuple[Aspect, ...] = Field(min_length=1)
     ties: tuple[Tie, ...] = ()
     first: tuple[Name, ...] = ()
+    guessed: bool = False
 
     @cached_property
     def lists(self) -> dict[str, tuple[str, ...]]:

@@ -108,7 +108,7 @@ def read_tree(path: Path, sort: YamlFile = TOPIC_FILE) -> YamlNode:
         if "\t" in row[: len(row) - len(row.lstrip())]:
             what = "a tab before the text; indent with spaces"
             raise InputError(f"{path}:{number}: {what}", sort.broken)
-    return _build(path, text, sort)
+    return tree_of(path, text, sort)
 
 
 def _text(path: Path, sort: YamlFile) -> str:
@@ -132,7 +132,8 @@ def _text(path: Path, sort: YamlFile) -> str:
         raise InputError(f"{path}:{line}: {what}", sort.unread) from None
 
 
-def _build(path: Path, text: str, sort: YamlFile) -> YamlNode:
+def tree_of(path: Path, text: str, sort: YamlFile = TOPIC_FILE) -> YamlNode:
+    """The tree of a text in YAML; mistakes are told as those of the file `path`."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
     from ruamel.yaml.reader import ReaderError

@@ -14,8 +14,9 @@ from extract.model import digest
 from extract.topic.load import load_topic
 from extract.topic.schema import Topic
 from kb.build.assemble import assemble
-from kb.build.read import Parser, Progress, Readings, quiet, read_all
-from kb.corpus.folder import Corpus, read_corpus
+from kb.build.guessed import Remembering, guessed_topic
+from kb.build.read import Parser, Pipeline, Progress, Readings, quiet, read_all
+from kb.corpus.folder import Corpus, read_corpus, texts_digest
 from kb.history import snapshots
 from kb.history.changes import Changes
 from kb.history.compare import compare
@@ -30,6 +31,8 @@ from kb.store.rows import from_row, to_row
 from kb.store.rules import kept_rules
 from kb.store.swap import Say, locked, swapped
 from kb.store.tables import FILE
+
+Guess = Callable[[Path], Topic]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,11 @@ def build(
     of another corpus and one that can't be written; then nothing is written. A store that is
     damaged is said to be, and built anew.
     """
-    corpus = read_corpus(folder, load=partial(_topic, store))
+    guess: Guess | None = None
+    if not (folder / "topic.yaml").exists():
+        parser = Remembering(parser or Pipeline(pipeline))
+        guess = partial(guessed_topic, parser=parser, progress=progress)
+    corpus = read_corpus(folder, load=partial(_topic, store, guess=guess))
     refuse_else(store)
     facts = _facts(corpus, store, pipeline)
     with locked(store, say):
@@ -126,19 +133,30 @@ def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
         "sources": digest([to_row(s) for s in corpus.sources], corpus.unread),
         "verdicts": digest([to_row(v) for v in corpus.verdicts]),
     }
-    file = topic_key(corpus.folder / "topic.yaml")
+    file = _topic_key(corpus.folder / "topic.yaml")
     return {**facts, "inputs": digest(facts), "topic file": file}
 
 
-def _topic(store: Path, path: Path) -> Topic:
-    """The topic in the file, out of the store if it was loaded before: YAML is slow to read."""
+def _topic_key(path: Path) -> str:
+    """What the topic depends on: its file, or all texts where it is guessed from them."""
+    if path.exists():
+        return topic_key(path)
+    return digest("guessed", texts_digest(path.parent), code_digest("extract"))
+
+
+def _topic(store: Path, path: Path, guess: Guess | None = None) -> Topic:
+    """The topic in the file, out of the store if it was loaded before: YAML is slow to read.
+
+    Without a file it is guessed anew, or the last guess stands where nobody can guess.
+    """
     try:
         with Store(store / FILE) as kept:
-            if kept.facts().get("topic file") == topic_key(path):
+            last = guess is None and not path.exists() and read_topic(kept).guessed
+            if last or kept.facts().get("topic file") == _topic_key(path):
                 return read_topic(kept)
     except (OSError, Damaged):
         pass
-    return load_topic(path)
+    return guess(path) if guess else load_topic(path)
 
 
 def _facts_of(store: Path, say: Say) -> dict[str, str]:

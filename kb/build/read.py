@@ -81,7 +81,7 @@ def read_all(
     keys = {id: _reading_key(d, pipe, corpus.rules) for id, d in corpus.documents.items()}
     known = store.readings(keys.values())
     new = [d for id, d in corpus.documents.items() if keys[id] not in known]
-    parsed = _parse_missing(new, store, pipe, parser or _Pipeline(pipeline), progress)
+    parsed = _parse_missing(new, store, pipe, parser or Pipeline(pipeline), progress)
     rules = compiled(corpus.topic) if new else Rules(corpus.topic)
     for n, document in enumerate(new):
         progress("reading claims", n, len(new))
@@ -92,9 +92,9 @@ def read_all(
         by_source={id: _from_row(known[key]) for id, key in keys.items()},
         read=tuple(d.source for d in new),
         parsed=parsed,
-        paragraphs=sum(len(_texts(d)) for d in corpus.documents.values()),
+        paragraphs=sum(len(paragraphs_of(d)) for d in corpus.documents.values()),
         parse_keys=frozenset(
-            _parse_key(t, pipe) for d in corpus.documents.values() for t in _texts(d)
+            _parse_key(t, pipe) for d in corpus.documents.values() for t in paragraphs_of(d)
         ),
         reading_keys=frozenset(keys.values()),
     )
@@ -102,20 +102,21 @@ def read_all(
 
 def parses_of(document: Document, store: Store, pipeline: str | None = None) -> list[Parse]:
     """The document's parses, from the store as far as it has them; it is left as it is."""
-    texts, pipe = _texts(document), version(pipeline)
+    texts, pipe = paragraphs_of(document), version(pipeline)
     rows = store.parses(_parse_key(t, pipe) for t in texts)
     missing = [t for t in dict.fromkeys(texts) if _parse_key(t, pipe) not in rows]
-    new = dict(zip(missing, _Pipeline(pipeline)(missing), strict=True)) if missing else {}
+    new = dict(zip(missing, Pipeline(pipeline)(missing), strict=True)) if missing else {}
     return [new[t] if t in new else Parse.from_row(rows[_parse_key(t, pipe)]) for t in texts]
 
 
-class _Pipeline:
+class Pipeline:
     """The language pipeline, loaded when first asked."""
 
     def __init__(self, name: str | None) -> None:
         self._name = name
 
     def __call__(self, texts: Iterable[str]) -> Iterator[Parse]:
+        """The parse of each text, in order."""
         from extract.english.pipeline import load, parse
 
         return parse(load(self._name), texts)
@@ -134,7 +135,8 @@ def _blocks(document: Document) -> tuple[Block, ...]:
     return tuple(b for b in document.blocks if b.kind is not BlockKind.FURNITURE)
 
 
-def _texts(document: Document) -> list[str]:
+def paragraphs_of(document: Document) -> list[str]:
+    """The text of each block that is no furniture."""
     return [document.text[b.start : b.end] for b in _blocks(document)]
 
 
@@ -142,7 +144,7 @@ def _parse_missing(
     documents: Sequence[Document], store: Store, pipe: str, parser: Parser, progress: Progress
 ) -> int:
     """Parse what no earlier build has parsed; how many paragraphs that were."""
-    texts = {_parse_key(t, pipe): t for d in documents for t in _texts(d)}
+    texts = {_parse_key(t, pipe): t for d in documents for t in paragraphs_of(d)}
     cached = store.parses(texts)
     missing = {key: text for key, text in texts.items() if key not in cached}
     if not missing:
@@ -161,7 +163,7 @@ def _parse_missing(
 
 def _read(document: Document, store: Store, pipe: str, rules: Rules) -> Any:
     """The document's reading, as the row that is cached."""
-    keys = [_parse_key(t, pipe) for t in _texts(document)]
+    keys = [_parse_key(t, pipe) for t in paragraphs_of(document)]
     rows = store.parses(keys)
     if len(rows) < len(set(keys)):
         raise Damaged("is damaged")

@@ -15,6 +15,7 @@ from kb.cli import (
     disputes,
     eval,
     export,
+    init,
     lsp,
     near_misses,
     packs,
@@ -35,8 +36,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for module in (
-    *(build, watch, serve, check, lsp, disputes, conflicts, claims, near_misses, search, read),
-    *(decide, verdicts, changes, brief, export, eval, packs, phrases),
+    *(init, build, watch, serve, check, lsp, disputes, conflicts, claims, near_misses, search),
+    *(read, decide, verdicts, changes, brief, export, eval, packs, phrases),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     app.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)

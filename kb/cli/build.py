@@ -1,21 +1,20 @@
 """`kb build`."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kb.cli.options import CORPUS, SITE, STORE, Corpus, Pipeline, SiteDir, StoreDir
+from kb.cli.progress import shown_progress
 from kb.cli.show import columns, figure
 from kb.text import number
 
 if TYPE_CHECKING:
+    from extract.topic.schema import Topic
     from kb.build.build import Built
-    from kb.build.read import Progress
     from kb.knowledge.value import Knowledge
     from reports.making import Made
 
@@ -33,13 +32,14 @@ def command(
 ) -> None:
     """Read the corpus, find its conflicts, write the site.
 
-    Only what changed since the last build is done again. Exits with 2 if a text could not be
-    read; the others are then built all the same.
+    Only what changed since the last build is done again. Without a topic file, one is guessed
+    from the texts (see kb init). Exits with 2 if a text could not be read; the others are then
+    built all the same.
     """
     from kb.corpus.unread import unread_lines
     from reports.making import make_site
 
-    with _progress() as progress:
+    with shown_progress() as progress:
         made = make_site(corpus, store, site, pipeline, progress, say=_err)
     built = made.built
     for line in built.done if explain else ():
@@ -53,23 +53,6 @@ def command(
 
 def _err(line: str) -> None:
     typer.echo(line, err=True)
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress]":
-    """A line on the terminal that says how far it is; nothing where nobody looks on."""
-    if not sys.stderr.isatty():
-        yield lambda step, done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    bars = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*bars, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("reading the corpus", total=None)
-        yield lambda step, done, total: shown.update(
-            task, description=step, completed=done, total=total
-        )
 
 
 def _summary(made: "Made", site: Path) -> None:
@@ -93,6 +76,8 @@ def _summary(made: "Made", site: Path) -> None:
         )
     )
     rows = [("read", read), ("found", found + (f" ({settled} settled)" if settled else ""))]
+    if k.topic.guessed:
+        rows.insert(0, ("guessed", _guessed(k.topic)))
     rows += [("more", line) for line in more_lines(k.more, more_conflicts)]
     rows += [("warning", line) for line in _warnings(k)]
     rows += [("changed", line) for line in _changed(built)]
@@ -107,6 +92,12 @@ def _warnings(k: "Knowledge") -> Iterator[str]:
 
     for found in parts_in_wholes(k.topic):
         yield f"{found.aspect}: `{found.phrase}` {whole_words(found.part)}; see `kb phrases`"
+
+
+def _guessed(topic: "Topic") -> str:
+    """What was guessed where there is no topic file, and how to write it down."""
+    packs = ", ".join(topic.packs)
+    return f"no topic file: {topic.subject.name}, with {packs}; `kb init` writes the guess down"
 
 
 def _changed(built: "Built") -> Iterator[str]:

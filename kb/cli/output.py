@@ -42,11 +42,16 @@ def _same(one: Path, other: Path) -> bool:
 
 def corpus_files(corpus: Path, store: Path) -> Iterator[InputPath]:
     """What every command reads."""
+    from extract.document import READERS
+    from kb.corpus.folder import text_folder
+
     yield InputPath("the topic file", corpus / "topic.yaml")
     yield InputPath("the list of sources", corpus / "sources.yaml")
     yield InputPath("the file of verdicts", corpus / "verdicts.jsonl")
     yield InputPath("the file of lessons", corpus / "lessons.yaml")
-    yield InputPath("among the corpus's texts", corpus / "texts")
+    texts = text_folder(corpus)
+    endings = tuple(READERS) if texts == corpus else ()
+    yield InputPath("among the corpus's texts", texts, endings)
     yield InputPath("a file of the store", store)
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from extract.document import read_document
+from extract.document.read import READERS
 from extract.errors import InputError, InputErrors
-from extract.model import BlockKind, Document
+from extract.model import BlockKind, Document, digest
 from extract.topic.load import load_topic, rules_digest, topic_digest
 from extract.topic.schema import Topic
 from kb.corpus.sources import Listed, read_sources
@@ -52,11 +53,11 @@ def read_corpus(
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; name the corpus with --corpus", "KB201")
-    paths = _texts(texts or folder / "texts")
+    paths, where = _paths(folder, texts), _where(folder, texts)
     topic, listed, verdicts = _own_files(folder, texts is None, load or load_topic)
     found = tuple(_read(paths))
     documents = {d.source: d for _, d in found if isinstance(d, Document)}
-    unread = [(f"texts/{_name(p)}", d) for p, d in found if isinstance(d, str)]
+    unread = [(f"{where}{_name(p)}", d) for p, d in found if isinstance(d, str)]
     unread += [(e.where, e.reason) for e in listed.absent({p.stem for p in paths})]
     if not documents:
         raise InputError(f"{paths[0]}: {unread[0][1]}; there is no other text", "KB202")
@@ -73,6 +74,53 @@ def read_corpus(
         unread=tuple(sorted(unread)),
         verdicts=verdicts,
     )
+
+
+def text_folder(folder: Path) -> Path:
+    """Where the corpus's texts are: in `texts`, or right in the folder if there are any."""
+    own = folder / "texts"
+    return own if own.is_dir() or not (folder.is_dir() and _right_in(folder)) else folder
+
+
+def text_documents(folder: Path) -> dict[str, Document]:
+    """Every text of the corpus that can be read, by its id.
+
+    Raises `InputError` where there is none.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; name one that holds texts", "KB201")
+    paths = _paths(folder)
+    found = list(_read(paths))
+    documents = {d.source: d for _, d in found if isinstance(d, Document)}
+    if not documents:
+        raise InputError(f"{paths[0]}: {found[0][1]}; there is no other text", "KB202")
+    return dict(sorted(documents.items()))
+
+
+def _right_in(folder: Path) -> list[Path]:
+    """The files in a folder that are texts by their ending."""
+    return [
+        p
+        for p in sorted(folder.iterdir())
+        if p.suffix.lower() in READERS and not p.name.startswith(".")
+    ]
+
+
+def _paths(folder: Path, texts: Path | None = None) -> list[Path]:
+    """The files of the texts, in `texts` if that is given. Raises `InputError` for none."""
+    if texts is None and text_folder(folder) == folder:
+        return _right_in(folder)
+    return _texts(texts or folder / "texts")
+
+
+def texts_digest(folder: Path) -> str:
+    """A hash of all texts of the corpus by name."""
+    return digest([[_name(p), p.read_bytes().hex()] for p in _paths(folder) if p.is_file()])
+
+
+def _where(folder: Path, texts: Path | None) -> str:
+    """What stands before a text's name, seen from the corpus."""
+    return "" if texts is None and text_folder(folder) == folder else "texts/"
 
 
 def _texts(folder: Path) -> list[Path]:
@@ -141,7 +189,7 @@ def _source(path: Path, document: Document, listed: Listed) -> Source:
     return Source(
         id=path.stem,
         file=path.name,
-        title=entry.title or _title(document) or path.stem,
+        title=entry.title or title_of(document) or path.stem,
         publisher=entry.publisher,
         url=entry.url,
         date=entry.date,
@@ -151,7 +199,7 @@ def _source(path: Path, document: Document, listed: Listed) -> Source:
     )
 
 
-def _title(document: Document) -> str | None:
+def title_of(document: Document) -> str | None:
     """The first heading, be it a question; or else the first line of the text."""
     blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
     heads = (b for b in blocks if b.kind in (BlockKind.HEADING, BlockKind.QUESTION))

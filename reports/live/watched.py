@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
+from kb.corpus.folder import text_folder
+
 FILES = ("topic.yaml", "sources.yaml", "verdicts.jsonl")
 QUIET = 0.2  # seconds without a change that end a burst of saves
 LONGEST = 3.0  # seconds that a burst may last
@@ -23,7 +25,7 @@ def stamps(corpus: Path) -> Stamps:
     """How each watched file stands, by its name seen from the corpus folder."""
     paths = [corpus / name for name in FILES]
     with suppress(OSError):  # the build says what is wrong with the folder
-        paths += [p for p in (corpus / "texts").iterdir() if not p.name.startswith(".")]
+        paths += [p for p in text_folder(corpus).iterdir() if not p.name.startswith(".")]
     found = ((p.relative_to(corpus).as_posix(), _stamp(p)) for p in paths)
     return {name: stamp for name, stamp in found if stamp}
 

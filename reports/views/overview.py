@@ -53,6 +53,7 @@ class Overview:
     headline: str
     lead: str
     caveat: str
+    guessed: str
     beyond: tuple[MoreLine, ...]
     figures: tuple[Figure, ...]
     unread: tuple[Unread, ...]
@@ -81,6 +82,7 @@ def overview_of(book: Book, changes: Changes | None = None) -> tuple[Overview, .
             headline=lead_of(book, every).rstrip("."),
             lead=_lead(book, every),
             caveat=caveat() if every else "",
+            guessed=_guessed(book),
             beyond=conflict_lines(book),
             figures=_figures(book, len(every)),
             unread=tuple(Unread(f, r) for f, r in book.unread),
@@ -108,6 +110,15 @@ def _lead(book: Book, disputes: Sequence[DisputeCard]) -> str:
         f"{text.count(len(book.claims), 'claim')} on {text.count(answered, 'question')}."
     )
     return f"{text.sentence(first)} {_hard(disputes)}".strip()
+
+
+def _guessed(book: Book) -> str:
+    """What was guessed, where nobody has written a topic file."""
+    if not book.topic.guessed:
+        return ""
+    against = ", ".join(rival.name for rival in book.topic.rivals)
+    others = f", and told it apart from {against}" if against else ""
+    return f"The program took the texts to be about {book.topic.subject.name}{others}."
 
 
 def _hard(disputes: Sequence[DisputeCard]) -> str:

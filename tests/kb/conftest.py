@@ -9,7 +9,7 @@ import pytest
 
 from extract.parse import Parse
 from kb.build.build import Built, build
-from kb.build.read import Parser, _Pipeline
+from kb.build.read import Parser, Pipeline
 
 OTHER = Path(__file__).resolve().parents[1] / "other"
 
@@ -69,7 +69,7 @@ def bare(tmp_path: Path) -> Place:
 def parser() -> Parser:
     """The pipeline; it parses a text once, whoever asks."""
     seen: dict[str, Parse] = {}
-    pipeline = _Pipeline(None)
+    pipeline = Pipeline(None)
 
     def parse(texts: Iterable[str]) -> Iterator[Parse]:
         wanted = list(texts)

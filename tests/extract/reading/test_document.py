@@ -50,6 +50,7 @@ NEGATION = [
     ("You do not need more than three sessions.", ["+ sessions >0–3 session"]),
     ("Without a serum, the tint fades.", ["+ fading"]),
     ("It is a myth that it hurts.", ["- pain"]),
+    ("There are other ways to do it. You know that some of them hurt.", []),
     ("Nobody reported swelling.", ["- side effects swelling"]),
     ("There is no risk of infection.", ["- side effects infection"]),
     ("A lash lift is popular. Infections do not occur.", ["- side effects infection"]),

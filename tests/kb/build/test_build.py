@@ -324,7 +324,6 @@ def test_two_texts_of_one_name_are_told_apart(place: Place) -> None:
     [
         (lambda p: shutil.rmtree(p.corpus), "no such folder; name the corpus with --corpus"),
         (lambda p: shutil.rmtree(p.corpus / "texts"), "no such folder; put the source texts there"),
-        (lambda p: (p.corpus / "topic.yaml").unlink(), "topic.yaml"),
     ],
 )
 def test_what_is_missing_is_named(bare: Place, make: Callable[[Place], None], told: str) -> None:

@@ -85,3 +85,11 @@ def test_more_sources_than_columns_make_further_pages(knowledge: Knowledge) -> N
     pages = overview_of(open_book(replace(knowledge, sources=(*knowledge.sources, *more))))
     assert len(pages) == 2
     assert [link.href for link in pages[0].matrix_pages] == ["index.html#matrix", "matrix-2.html"]
+
+
+def test_it_says_that_nobody_wrote_a_topic_file(knowledge: Knowledge) -> None:
+    (page,) = overview_of(open_book(knowledge))
+    assert page.guessed == ""
+    guessed = knowledge.topic.model_copy(update={"guessed": True})
+    (page,) = overview_of(open_book(replace(knowledge, topic=guessed)))
+    assert page.guessed.startswith(f"The program took the texts to be about {guessed.subject.name}")

@@ -1,0 +1,70 @@
+"""A corpus without a topic file: one is guessed from its texts, as `kb init` writes it down."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from extract.guess.draft import sources_text, topic_text
+from extract.guess.fitting import PackFit, fitting, pack_fits
+from extract.guess.guess import Guess, guess_of
+from extract.parse import Parse
+from extract.topic.load import topic_of
+from extract.topic.schema import Topic
+from kb.build.read import Parser, Progress, paragraphs_of, quiet
+from kb.corpus.folder import text_documents, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The files that are guessed from a folder's texts, and what they rest on."""
+
+    topic: str
+    sources: str
+    guess: Guess
+    packs: tuple[str, ...]
+    fits: tuple[PackFit, ...]
+
+
+class Remembering:
+    """A parser that parses no text twice."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+        self._known: dict[str, Parse] = {}
+
+    def __call__(self, texts: Iterable[str]) -> Iterator[Parse]:
+        """The parse of each text, in order."""
+        wanted = list(texts)
+        new = list(dict.fromkeys(t for t in wanted if t not in self._known))
+        self._known |= dict(zip(new, self._parser(new), strict=True)) if new else {}
+        return (self._known[text] for text in wanted)
+
+
+def drafted(folder: Path, parser: Parser, progress: Progress = quiet) -> Drafted:
+    """The topic file and list of sources guessed from the folder's texts.
+
+    Raises `InputError` where there is no text.
+    """
+    documents = text_documents(folder)
+    progress("parsing", 0, 1)
+    texts = {id: paragraphs_of(document) for id, document in documents.items()}
+    parses = iter(parser([text for each in texts.values() for text in each]))
+    read = [(d, tuple(islice(parses, len(texts[id])))) for id, d in documents.items()]
+    progress("guessing", 0, 1)
+    guess = guess_of(read)
+
+    def topic_with(packs: Sequence[str]) -> Topic:
+        return topic_of(topic_text(guess, packs), folder / "topic.yaml")
+
+    fits = pack_fits(read, guess.subject.split(), topic_with)
+    packs = fitting(fits)
+    titles = {id: title_of(document) or id for id, document in documents.items()}
+    return Drafted(topic_text(guess, packs, fits), sources_text(titles), guess, packs, fits)
+
+
+def guessed_topic(path: Path, parser: Parser, progress: Progress = quiet) -> Topic:
+    """The topic that the file at `path` would hold if `kb init` had written it, marked as
+    guessed. Raises as `drafted` does."""
+    topic = topic_of(drafted(path.parent, parser, progress).topic, path)
+    return topic.model_copy(update={"guessed": True})
