@@ -25,6 +25,7 @@ FOLDERS = {
     "fresh-e": (CORPUS, HERE / "gold" / "fresh-e", HERE / "gold" / "fresh-e" / "texts"),
     "real-c": (CORPUS, HERE / "gold" / "real-c", HERE / "gold" / "real-c" / "texts"),
     "other": (HERE / "other", HERE / "other" / "gold", HERE / "other" / "texts"),
+    "laser": (HERE / "laser", HERE / "laser" / "gold", HERE / "laser" / "texts"),
 }
 
 FLOORS = {
@@ -103,6 +104,12 @@ FLOORS = {
         "contradiction_recall_any_strength": 0.84,
         "contradiction_flags_precision_any": 0.95,
     },
+    "laser": {
+        "claims_recall": 0.79,
+        "claims_precision_on_their_aspect": 0.86,
+        "contradiction_recall_any_strength": 0.74,
+        "contradiction_flags_precision_any": 0.87,
+    },
 }
 CEILINGS = {
     "five": {"not_claims_read_as_claims": 3, "pred_contradiction_traps": 1},
@@ -117,6 +124,7 @@ CEILINGS = {
     "real": {"not_claims_read_as_claims": 5},
     "real-b": {"not_claims_read_as_claims": 8},
     "other": {"not_claims_read_as_claims": 1, "pred_contradiction_traps": 0},
+    "laser": {"not_claims_read_as_claims": 7},
 }
 
 
