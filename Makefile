@@ -1,4 +1,5 @@
-# `make` sets everything up and builds the report site; `make test` sets up and runs every check.
+# `make` sets everything up and builds the report site; `make demo` builds that of a second topic;
+# `make test` sets up and runs every check.
 # Needs Python 3.11 or newer and make; nothing is installed outside .venv.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -9,10 +10,14 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 
 .DEFAULT_GOAL := build
-.PHONY: build test check bench fuzz pictures lock clean
+.PHONY: build demo test check bench fuzz pictures lock clean
 
 build: $(RUNTIME)
 	$(BIN)/kb build
+
+# The second corpus: laser hair removal, on the pack `treatment`.
+demo: $(RUNTIME)
+	$(BIN)/kb build --corpus tests/laser --store .kb-demo --site site-demo
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Counterclaim needs Python 3.11 or newer on the PATH" >&2; exit 2; }
@@ -57,6 +62,6 @@ lock:
 	$(LOCK) --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv .kb site build dist *.egg-info .coverage .coverage.* .pytest_cache .mypy_cache \
+	rm -rf .venv .kb .kb-demo site site-demo build dist *.egg-info .coverage .coverage.* .pytest_cache .mypy_cache \
 		.ruff_cache .hypothesis .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -20,7 +20,8 @@ FOLDER = ("topic.yaml", "sources.yaml", "verdicts.jsonl")
 def corpora() -> Iterator[tuple[str, Path, Path]]:
     """Each corpus's name, the folder of its topic file and the folder of its texts."""
     yield "corpus", ROOT / "corpus", ROOT / "corpus/texts"
-    yield "other", ROOT / "tests/other", ROOT / "tests/other/texts"
+    for name in ("other", "laser"):
+        yield name, ROOT / "tests" / name, ROOT / "tests" / name / "texts"
     for texts in sorted((ROOT / "tests/gold").glob("*/texts")):
         yield texts.parent.name, ROOT / "corpus", texts
 

@@ -26,6 +26,7 @@ FOLDERS = {
     "fresh-f": (CORPUS, HERE / "gold" / "fresh-f", HERE / "gold" / "fresh-f" / "texts"),
     "real-c": (CORPUS, HERE / "gold" / "real-c", HERE / "gold" / "real-c" / "texts"),
     "other": (HERE / "other", HERE / "other" / "gold", HERE / "other" / "texts"),
+    "laser": (HERE / "laser", HERE / "laser" / "gold", HERE / "laser" / "texts"),
 }
 
 FLOORS = {
@@ -110,6 +111,12 @@ FLOORS = {
         "contradiction_recall_any_strength": 0.84,
         "contradiction_flags_precision_any": 0.95,
     },
+    "laser": {
+        "claims_recall": 0.79,
+        "claims_precision_on_their_aspect": 0.86,
+        "contradiction_recall_any_strength": 0.74,
+        "contradiction_flags_precision_any": 0.87,
+    },
 }
 CEILINGS = {
     "five": {"not_claims_read_as_claims": 3, "pred_contradiction_traps": 1},
@@ -124,6 +131,7 @@ CEILINGS = {
     "real": {"not_claims_read_as_claims": 5},
     "real-b": {"not_claims_read_as_claims": 8},
     "other": {"not_claims_read_as_claims": 1, "pred_contradiction_traps": 0},
+    "laser": {"not_claims_read_as_claims": 7},
 }
 
 
