@@ -101,7 +101,7 @@ class Rules:
     @cached_property
     def phrases(self) -> PhraseIndex:
         """Finds what is said; keys are `Saying`."""
-        return PhraseIndex(self._sayings())
+        return PhraseIndex(self.sayings())
 
     @cached_property
     def own_words(self) -> frozenset[str]:
@@ -160,7 +160,8 @@ class Rules:
                 for phrase in row.names:
                     yield Meaning(mention, row.name), self._compile(_side_by_side(phrase))
 
-    def _sayings(self) -> Iterator[tuple[Saying, CompiledPhrase]]:
+    def sayings(self) -> Iterator[tuple[Saying, CompiledPhrase]]:
+        """Every phrase of every aspect, in the order of the topic file."""
         for aspect in self.topic.aspects:
             roles = (
                 (Role.SAYS, aspect.says),

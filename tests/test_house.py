@@ -27,7 +27,7 @@ ORDER = (
     ),
     *("extract/rules", "extract/document", "extract/english", "extract/grammar"),
     *("extract/reading", "kb/text", "kb/model", "kb/reconcile", "kb/store", "kb/history"),
-    *("kb/knowledge", "kb/verdicts", "kb/corpus", "kb/check", "kb/export", "kb/build"),
+    *("kb/knowledge", "kb/verdicts", "kb/corpus", "kb/check", "kb/export", "kb/build", "kb/suggest"),
     *("kb/evaluate", "kb/notebook", "kb/__init__", "reports"),
 )
 

@@ -68,6 +68,11 @@ def compile_phrase(text: str, words: Mapping[str, tuple[str, ...]]) -> CompiledP
     return CompiledPhrase(text, slots)
 
 
+def slots_written(text: str) -> tuple[str, ...]:
+    """The slots of a phrase as its writer wrote them, lists by their names."""
+    return tuple(_SLOT.findall(_plain(text)))
+
+
 def _plain(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").replace("‑", "-").lower()
 

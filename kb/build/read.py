@@ -100,6 +100,15 @@ def read_all(
     )
 
 
+def parses_of(document: Document, store: Store, pipeline: str | None = None) -> list[Parse]:
+    """The document's parses, from the store as far as it has them; it is left as it is."""
+    texts, pipe = _texts(document), version(pipeline)
+    rows = store.parses(_parse_key(t, pipe) for t in texts)
+    missing = [t for t in dict.fromkeys(texts) if _parse_key(t, pipe) not in rows]
+    new = dict(zip(missing, _Pipeline(pipeline)(missing), strict=True)) if missing else {}
+    return [new[t] if t in new else Parse.from_row(rows[_parse_key(t, pipe)]) for t in texts]
+
+
 class _Pipeline:
     """The language pipeline, loaded when first asked."""
 

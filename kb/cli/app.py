@@ -19,6 +19,7 @@ from kb.cli import (
     packs,
     search,
     serve,
+    suggest,
     verdicts,
     watch,
 )
@@ -33,7 +34,7 @@ app = typer.Typer(
 )
 for module in (
     *(build, watch, serve, check, disputes, conflicts, claims, near_misses, search),
-    *(decide, verdicts, changes, brief, export, eval, packs),
+    *(decide, verdicts, changes, brief, export, eval, packs, suggest),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     app.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)
