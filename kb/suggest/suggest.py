@@ -1,6 +1,7 @@
 """From a corpus that was built to what its topic file may want, the best first."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 

@@ -20,7 +20,7 @@ from kb.suggest.thesaurus import TAGS, Kin, Sort, kindred
 
 _MANY = 4  # alternatives of a slot that show its sense
 CLOSE = 0.45  # kinship from which a word alone may stand for another
-LOOSE = 0.3  # the same, where other words of the phrase stand beside it
+LOOSE = 0.1  # the same, where other words of the phrase stand beside it
 _KEYS = {
     Role.SAYS: "says",
     Role.DENIES: "denies",
@@ -128,7 +128,7 @@ def _idea(
     opposite = swap.kin.sort is Sort.OPPOSITE
     if any(s not in filled for s in others) or (opposite and row.saying.role is not Role.SAYS):
         return
-    broad = swap.kin.sort is Sort.BROADER and (bool(others) or swap.token.pos != "NOUN")
+    broad = swap.kin.sort is Sort.BROADER and not others and swap.token.pos != "NOUN"
     if broad or (others and swap.kin.weight < LOOSE):
         return
     held = others and _held(at, swap.token, [i for s in others for i in filled[s]])
