@@ -13,8 +13,11 @@ from kb.suggest.seen import SeenClause
 from kb.suggest.swapped import group_of
 
 Slot = tuple[Alternative, ...]
-_VERBAL = "VERB"
-_HELD = ("obj", "obl")
+# Verbs whose objects are what is done or suffered; the prepositions that lead to them.
+_CAUSING = frozenset(
+    "cause trigger provoke induce experience suffer risk develop lead result bring".split()
+)
+_TO = frozenset({"to", "in", "from"})
 
 
 def framed(seen: Sequence[SeenClause], rules: Rules) -> Iterator[Idea]:
@@ -59,8 +62,13 @@ def _known(rules: Rules) -> dict[str, set[str]]:
 
 
 def _objects(tree: Tree, i: int) -> Iterator[int]:
-    if tree[i].pos == _VERBAL:
-        yield from (k.i for k in tree.kids(i, *_HELD) if k.pos == "NOUN" and k.i > i)
+    verb = next((t for t in (tree[i], tree[tree[i].head]) if t.lemma in _CAUSING), None)
+    if verb is None or verb.pos != "VERB":
+        return
+    for kid in tree.kids(verb.i, "obj", "obl"):
+        led = kid.dep == "obj" or any(k.lower in _TO for k in tree.kids(kid.i, "case"))
+        if led and kid.pos == "NOUN" and kid.i > verb.i:
+            yield kid.i
 
 
 def _idea(at: SeenClause, rules: Rules, aspect: str, name: str, parts: tuple[str, ...]) -> Idea:

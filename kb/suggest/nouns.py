@@ -21,6 +21,8 @@ def noun_phrase(at: SeenClause, token: Token) -> tuple[str, ...]:
     """The words that name the thing: its compound before it, and itself in its plain form."""
     kids = [k for k in at.tree.kids(token.i, "compound") if k.i < token.i]
     beside = [k for n, k in enumerate(reversed(kids), 1) if k.i == token.i - n]
+    if beside and at.tree[beside[-1].i - 1].text == "-":  # "over-the-counter medication"
+        beside = []
     return (*(k.lower for k in reversed(beside) if k.lower.isalpha()), token.lemma)
 
 

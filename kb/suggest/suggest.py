@@ -23,7 +23,7 @@ from kb.suggest.trial import Tried, tried
 MOST = 400  # ideas that are tried
 _GIVERS = (swapped, listed, framed, compared, asked)
 _NAMING = (Proposing.NAME, Proposing.RIVAL)
-LEAST = 0.8  # what a suggestion must be worth to be shown
+LEAST = 0.9  # what a suggestion must be worth to be shown
 
 
 def suggestions(k: Knowledge, store: Path) -> tuple[Suggestion, ...]:
@@ -34,13 +34,17 @@ def suggestions(k: Knowledge, store: Path) -> tuple[Suggestion, ...]:
     rules = kept_rules(store, k.topic)
     with reading(store) as kept:
         parses = {id: parses_of(d, kept) for id, d in sorted(k.documents.items())}
-    seen = seen_clauses(k.documents, parses, k.claims, rules)
+    then = (*k.claims, *k.misread)
+    seen = seen_clauses(k.documents, parses, then, rules)
     given = (idea for give in _GIVERS for idea in give(seen, rules))
     ideas = _everywhere(_gathered(given), seen)
-    found = [_judged(each, k) for each in tried(ideas, rules, k.documents, parses)]
+    found = [_judged(each, k) for each in tried(ideas, rules, k.documents, parses, then)]
     worth = [s for s in found if s.reads and s.score >= LEAST]
-    ranked = sorted(worth, key=lambda s: (-s.score, s.idea.text, s.idea.place.aspect))
-    return tuple(replace(s, n=n) for n, s in enumerate(_distinct(ranked), 1))
+    return tuple(replace(s, n=n) for n, s in enumerate(_distinct(_ranked(worth)), 1))
+
+
+def _ranked(found: Iterable[Suggestion]) -> list[Suggestion]:
+    return sorted(found, key=lambda s: (-s.score, s.idea.text, s.idea.place.aspect))
 
 
 def _everywhere(ideas: Sequence[Idea], seen: Sequence[SeenClause]) -> list[Idea]:
@@ -86,13 +90,20 @@ def _judged(one: Tried, k: Knowledge) -> Suggestion:
         else:
             reads.append(_of_claim(claim, k, str(claim.polarity)))
     wrong += [_of_claim(c, k, f"no longer read as {c.aspect}") for c in one.lost]
-    sources = len({s.source for s in reads})
-    score = one.idea.weight * (len(reads) + sources - 1.5 * len(wrong))
+    score = one.idea.weight * (_worth(one, naming) - 1.5 * len(wrong))
     return Suggestion(0, one.idea, tuple(dict.fromkeys(reads)), tuple(dict.fromkeys(wrong)), score)
 
 
 def _overlap(one: Claim, other: Claim) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _worth(one: Tried, naming: bool) -> float:
+    """How much reading it adds: sentences and sources, above all those that gave the idea."""
+    seen = set(one.idea.seen)
+    mine = {(c.source, c.sentence) for c in one.added if c.subject == SELF}
+    where = seen if naming else mine & seen
+    return len(where) + len({source for source, _ in where}) + len(mine - where) / 4
 
 
 def _of_claim(claim: Claim, k: Knowledge, note: str) -> Sample:
@@ -106,14 +117,14 @@ def _sample(source: str, at: Span, k: Knowledge, note: str) -> Sample:
     )
 
 
-def _distinct(found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Of those that read the very same sentences for the same question, the first."""
-    seen: set[object] = set()
+def _distinct(ranked: Iterable[Suggestion]) -> list[Suggestion]:
+    """Those that read a sentence which no better one reads, or a name of its own."""
+    taken: set[object] = set()
     kept = []
-    for each in found:
-        read = tuple((s.source, s.words) for s in each.reads)
-        key = (each.idea.sort, each.idea.text) if each.idea.sort in _NAMING else read
-        if (each.idea.place.aspect, key) not in seen:
+    for each in ranked:
+        naming = each.idea.sort in _NAMING
+        read = {each.idea.text} if naming else {(s.source, s.words) for s in each.reads}
+        if not read <= taken:
             kept.append(each)
-        seen.add((each.idea.place.aspect, key))
+        taken |= read
     return kept

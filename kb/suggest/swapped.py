@@ -131,6 +131,9 @@ def _idea(
     broad = swap.kin.sort is Sort.BROADER and not others and swap.token.pos != "NOUN"
     if broad or (others and swap.kin.weight < LOOSE):
         return
+    heavy = {t.i for t in at.content}
+    if others and heavy.isdisjoint(i for s in others for i in filled[s]):
+        return
     held = others and _held(at, swap.token, [i for s in others for i in filled[s]])
     if (others and not held) or (not others and swap.kin.weight < CLOSE):
         return

@@ -51,14 +51,13 @@ def tried(
     rules: Rules,
     documents: Mapping[str, Document],
     parses: Mapping[str, Sequence[Parse]],
+    then: Sequence[Claim],
 ) -> tuple[Tried, ...]:
-    """What each idea would change, all being in the topic file at once."""
+    """What each idea would change, all being in the topic file at once; `then` are the claims
+    that are read without them."""
     new = rules_with(rules, ideas)
-    before, after = set[Hashable](), set[Hashable]()
     now: list[Claim] = []
-    then: list[Claim] = []
     for source, document in sorted(documents.items()):
-        then.extend(extract_claims(document, parses[source], rules).claims)
         now.extend(extract_claims(document, parses[source], new).claims)
     before, after = {_key(c) for c in then}, {_key(c) for c in now}
     added = _by_sentence(c for c in now if _key(c) not in before)
