@@ -9,7 +9,7 @@ from extract.topic.phrase import Alternative, CompiledPhrase, PhraseIndex
 from extract.topic.schema import Kind
 from kb.suggest.model import Idea, Place, Proposing
 from kb.suggest.nouns import GENERAL, named, noun_phrase, row_name
-from kb.suggest.seen import SeenClause
+from kb.suggest.seen import SeenClause, known_phrases
 from kb.suggest.swapped import group_of
 
 Slot = tuple[Alternative, ...]
@@ -42,7 +42,7 @@ def framed(seen: Sequence[SeenClause], rules: Rules) -> Iterator[Idea]:
 def _frames(rules: Rules) -> dict[tuple[str, Slot], tuple[str, ...]]:
     """The verbs that phrases of parts share, by aspect and slot; with the parts that have it."""
     found: dict[tuple[str, Slot], list[str]] = defaultdict(list)
-    for saying, phrase in rules.sayings():
+    for saying, phrase in known_phrases(rules):
         if saying.role is Role.ANSWER_SAYS and len(phrase.slots) == 2 and saying.answer:
             if rules.aspects[saying.aspect].kind is Kind.ANY_OF:
                 own = set(saying.answer.split())
@@ -55,7 +55,7 @@ def _frames(rules: Rules) -> dict[tuple[str, Slot], tuple[str, ...]]:
 def _known(rules: Rules) -> dict[str, set[str]]:
     """The words that an aspect's phrases have already."""
     found: dict[str, set[str]] = defaultdict(set)
-    for saying, phrase in rules.sayings():
+    for saying, phrase in known_phrases(rules):
         for slot in phrase.slots:
             found[saying.aspect].update("-".join(one.words) for one in slot)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.grammar.clauses import Clause, clauses
 from extract.grammar.repairs import repaired
@@ -9,7 +10,8 @@ from extract.grammar.tree import Tree
 from extract.model import Block, BlockKind, Claim, Document, Span
 from extract.parse import Parse, Token
 from extract.reading.subject import Mentions
-from extract.rules import Mention, Rules
+from extract.rules import Mention, Rules, Saying
+from extract.topic.phrase import CompiledPhrase
 
 CONTENT = ("NOUN", "VERB", "ADJ", "ADV")
 # Words that name who or what the text is about, and no answer to anything.
@@ -83,3 +85,9 @@ def _of_piece(
         inside = tuple(c for c in own if at.start <= c.start < at.end)
         asks = titles or tree[last - 1].text == "?"
         yield SeenClause(source, at, tree, clause, mentions, content, inside, asks)
+
+
+@lru_cache(maxsize=1)
+def known_phrases(rules: Rules) -> tuple[tuple[Saying, CompiledPhrase], ...]:
+    """Every phrase of the topic file's questions, compiled once for all who look at them."""
+    return tuple(rules.sayings())

@@ -15,7 +15,7 @@ from extract.topic.phrase import Alternative, CompiledPhrase, PhraseIndex
 from extract.topic.schema import Answer, Aspect
 from extract.topic.slots import slots_written
 from kb.suggest.model import Idea, Place, Proposing
-from kb.suggest.seen import SeenClause
+from kb.suggest.seen import SeenClause, known_phrases
 from kb.suggest.thesaurus import TAGS, Kin, Sort, kindred
 
 _MANY = 4  # alternatives of a slot that show its sense
@@ -51,7 +51,7 @@ class _Swap(NamedTuple):
 
 def swapped(seen: Sequence[SeenClause], rules: Rules) -> Iterator[Idea]:
     """Ideas for phrases and words of answers, one for each clause that gives it."""
-    rows = [_Row(s, p) for s, p in rules.sayings() if s.role in _KEYS]
+    rows = [_Row(s, p) for s, p in known_phrases(rules) if s.role in _KEYS]
     shop = _Shop(rows, seen)
     for at in seen:
         if not at.heading:
