@@ -26,7 +26,7 @@ def accept(ideas: Iterable[Idea], file: Path) -> tuple[Idea, ...]:
     before = file.read_bytes().decode("utf-8")
     text, done = before, []
     for idea in ideas:
-        if not _has(topic, idea):
+        if not said_already(topic, idea):
             try:
                 text = _with(text, idea, topic)
             except ValueError as error:
@@ -89,7 +89,7 @@ def _way(aspect: Aspect, place: Place) -> Iterator[str]:
     yield from down(getattr(aspect, place.group))
 
 
-def _has(topic: Topic, idea: Idea) -> bool:
+def said_already(topic: Topic, idea: Idea) -> bool:
     """Whether the topic says it already."""
     at, row = idea.place, dict(idea.row)
     if idea.sort is Proposing.NAME:
@@ -118,7 +118,7 @@ def _check(file: Path, text: str, done: Iterable[Idea]) -> None:
     if not _within(read_tree(file).plain(), after):
         raise _refused(file, "something else in it would change")
     for idea in done:
-        if not _has(topic, idea):
+        if not said_already(topic, idea):
             raise _refused(file, f"{idea.text!r} would not stand where it belongs")
 
 

@@ -68,7 +68,8 @@ def _put(at: SeenClause, rules: Rules) -> Iterator[Idea]:
 
 def _plain(at: SeenClause, token: Token) -> bool:
     known = token.i in at.mentions.strongest
-    return token.lemma.isalpha() and token.lemma not in _EMPTY and not known
+    plain = token.lemma.isalpha() and token.lemma.isascii()
+    return plain and token.lemma not in _EMPTY and not known
 
 
 def _predicates(at: SeenClause, rules: Rules) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -76,11 +77,13 @@ def _predicates(at: SeenClause, rules: Rules) -> Iterator[tuple[tuple[str, ...],
     head, subject = at.tree[at.clause.head], at.clause.subject
     if subject is None or not at.mentions.among(at.tree.subtree(subject), *_OWN):
         return
+    if not (head.lemma.isalpha() and head.lemma.isascii()):
+        return
     if head.pos == "ADJ" and head.lemma not in _EMPTY:
         yield (head.lemma,), f"Is {rules.topic.subject.name} {head.lemma}?"
     things = [k for k in at.tree.kids(head.i, "obj") if k.i > head.i]
     if head.pos == "VERB" and _active(at, head) and (things or head.lemma not in _EMPTY):
-        thing = next((t.lemma for t in things if t.pos == "NOUN" and t.lemma.isalpha()), "")
+        thing = next((t.lemma for t in things if _plain(at, t) and t.pos == "NOUN"), "")
         if thing not in _EMPTY and (thing or head.lemma not in _EMPTY):
             said = " ".join(filter(None, (head.lemma, thing)))
             yield tuple(said.split()), f"Does {rules.topic.subject.name} {said}?"

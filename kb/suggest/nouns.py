@@ -23,13 +23,17 @@ def noun_phrase(at: SeenClause, token: Token) -> tuple[str, ...]:
     beside = [k for n, k in enumerate(reversed(kids), 1) if k.i == token.i - n]
     if beside and at.tree[beside[-1].i - 1].text == "-":  # "over-the-counter medication"
         beside = []
-    return (*(k.lower for k in reversed(beside) if k.lower.isalpha()), token.lemma)
+    return (
+        *(k.lower for k in reversed(beside) if k.lower.isalpha() and k.lower.isascii()),
+        token.lemma,
+    )
 
 
 def named(at: SeenClause, token: Token) -> bool:
     """Whether the topic file names it already, or it is no plain word."""
     words = [token.i, *(k.i for k in at.tree.kids(token.i, *_LINKS))]
-    return any(i in at.mentions.strongest for i in words) or not token.lemma.isalpha()
+    plain = token.lemma.isalpha() and token.lemma.isascii()
+    return any(i in at.mentions.strongest for i in words) or not plain
 
 
 def row_name(words: str) -> str:

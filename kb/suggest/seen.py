@@ -81,10 +81,14 @@ def _of_piece(
         first, last = tree.parse.sentences[clause.sentence]
         at = Span(block.start + tree[first].start, block.start + tree[last - 1].end)
         words = [tree[i] for i in clause.tokens if i not in named]
-        content = tuple(t for t in words if t.pos in CONTENT and t.lemma.isalpha())
+        content = tuple(t for t in words if t.pos in CONTENT and _plain(t.lemma))
         inside = tuple(c for c in own if at.start <= c.start < at.end)
         asks = titles or tree[last - 1].text == "?"
         yield SeenClause(source, at, tree, clause, mentions, content, inside, asks)
+
+
+def _plain(word: str) -> bool:
+    return word.isalpha() and word.isascii()
 
 
 @lru_cache(maxsize=1)

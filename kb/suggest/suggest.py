@@ -11,6 +11,7 @@ from kb.build.read import parses_of
 from kb.knowledge.value import Knowledge
 from kb.store.origin import reading
 from kb.store.rules import kept_rules
+from kb.suggest.accept import said_already
 from kb.suggest.asked import asked
 from kb.suggest.compared import compared
 from kb.suggest.framed import framed
@@ -37,7 +38,8 @@ def suggestions(k: Knowledge, store: Path) -> tuple[Suggestion, ...]:
     then = (*k.claims, *k.misread)
     seen = seen_clauses(k.documents, parses, then, rules)
     given = (idea for give in _GIVERS for idea in give(seen, rules))
-    ideas = _everywhere(_gathered(given), seen)
+    new = (idea for idea in given if not said_already(k.topic, idea))
+    ideas = _everywhere(_gathered(new), seen)
     found = [_judged(each, k) for each in tried(ideas, rules, k.documents, parses, then)]
     worth = [s for s in found if s.reads and s.score >= LEAST]
     return tuple(replace(s, n=n) for n, s in enumerate(_distinct(_ranked(worth)), 1))
