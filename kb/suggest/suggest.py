@@ -24,7 +24,7 @@ from kb.suggest.trial import Tried, tried
 MOST = 400  # ideas that are tried
 _GIVERS = (swapped, listed, framed, compared, asked)
 _NAMING = (Proposing.NAME, Proposing.RIVAL)
-LEAST = 0.9  # what a suggestion must be worth to be shown
+LEAST = 0.8  # what a suggestion must be worth to be shown
 
 
 def suggestions(k: Knowledge, store: Path) -> tuple[Suggestion, ...]:
@@ -92,7 +92,9 @@ def _judged(one: Tried, k: Knowledge) -> Suggestion:
         else:
             reads.append(_of_claim(claim, k, str(claim.polarity)))
     wrong += [_of_claim(c, k, f"no longer read as {c.aspect}") for c in one.lost]
-    score = one.idea.weight * (_worth(one, naming) - 1.5 * len(wrong))
+    # What is read no more once a rival is known was mostly said of the rival.
+    cost = 0.25 if naming else 1.5
+    score = one.idea.weight * (_worth(one, naming) - cost * len(wrong))
     return Suggestion(0, one.idea, tuple(dict.fromkeys(reads)), tuple(dict.fromkeys(wrong)), score)
 
 
