@@ -10,7 +10,7 @@ from extract.topic.load import load_topic
 from extract.topic.schema import Aspect, Part, Topic
 from extract.topic.tree import read_tree
 from kb.store.files import write_file
-from kb.suggest.model import Idea, Place, Proposing
+from kb.suggest.model import Idea, Proposing, TopicPlace
 from kb.suggest.place import RowStep, Step, put, quoted
 
 UNPLACED = "KB219"
@@ -62,7 +62,7 @@ def _row(idea: Idea) -> str:
     return f"{{{', '.join(cells)}}}"
 
 
-def _path(place: Place, topic: Topic) -> list[Step]:
+def _path(place: TopicPlace, topic: Topic) -> list[Step]:
     """The way to the list at a place: through the answers that an answer is a part of."""
     path: list[Step] = ["aspects", RowStep("id", place.aspect)]
     if not place.group:
@@ -74,7 +74,7 @@ def _path(place: Place, topic: Topic) -> list[Step]:
     return [*path, place.key] if known else [*path, place.group]
 
 
-def _way(aspect: Aspect, place: Place) -> Iterator[str]:
+def _way(aspect: Aspect, place: TopicPlace) -> Iterator[str]:
     """The names of the answers from the outermost down to the place's own; none of a new one."""
 
     def down(answers: Iterable[Any]) -> tuple[str, ...]:

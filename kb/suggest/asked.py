@@ -7,7 +7,7 @@ from extract.grammar.tree import SUBJECTS
 from extract.model import Span
 from extract.parse import Token
 from extract.rules import Mention, Role, Rules, Saying
-from kb.suggest.model import Idea, Place, Proposing
+from kb.suggest.model import Idea, Proposing, TopicPlace
 from kb.suggest.nouns import GENERAL
 from kb.suggest.seen import SeenClause
 
@@ -22,6 +22,7 @@ _EMPTY = GENERAL | frozenset(
 )
 _HEARD = frozenset({Role.SAYS, Role.DENIES, Role.ASKED, Role.ANSWER_SAYS})
 _WEIGHTY = ("NOUN", "PROPN", "VERB", "ADJ")
+_MOST = 3  # nouns of a question that are tried
 _FEWEST = 2  # sentences that say it
 
 
@@ -44,24 +45,32 @@ def asked(seen: Sequence[SeenClause], rules: Rules) -> Iterator[Idea]:
 
 
 def _heard(at: SeenClause, rules: Rules) -> bool:
-    keys = (m.key for m in rules.phrases.match(at.tokens))
-    return any(isinstance(k, Saying) and k.role in _HEARD for k in keys)
+    """Whether a question of the topic file is spoken of, by more than the subject's name."""
+    heavy = {t.i for t in at.content}
+    for match in rules.phrases.match(at.tokens):
+        key = match.key
+        if isinstance(key, Saying) and key.role in _HEARD:
+            if not heavy.isdisjoint(match.token_indices):
+                return True
+    return False
 
 
 def _put(at: SeenClause, rules: Rules) -> Iterator[Idea]:
-    """The question that a sentence asks, in its own words: to be told by its last two words of
-    weight, or by its last noun alone."""
+    """The question that a sentence asks, in its own words: told by its verb and a noun with it,
+    or by a noun alone."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
     start = next((t.i for t in at.tree.tokens[first : first + 3] if t.pos == "AUX"), None)
     if start is None or not at.mentions.among(range(first, last), *_OWN):
         return
     words = [t for t in at.tokens if t.pos in _WEIGHTY and _plain(at, t)]
-    nouns = [t.lemma for t in words if t.pos in ("NOUN", "PROPN")]
+    nouns = [t for t in words if t.pos in ("NOUN", "PROPN")]
+    head = at.tree[at.clause.head]
+    with_it = [t.lemma for t in nouns if t.head == head.i]
+    pair = (head.lemma, *with_it[-1:]) if head in words else ()
     question = " ".join(at.tree.text(tuple(range(start, last))).split())
     question = question[:1].upper() + question[1:]
     where = ((at.source, at.sentence),)
-    pair = tuple(dict.fromkeys(t.lemma for t in words))[-2:]
-    for told, weight in ((pair, 0.7), (tuple(nouns[-1:]), 0.6)):
+    for told, weight in ((pair, 0.7), *(((t.lemma,), 0.6) for t in nouns[:_MOST])):
         if told:
             yield _idea(told, question, "a text asks it", weight, where)
 
@@ -102,5 +111,5 @@ def _idea(
 ) -> Idea:
     id = "-".join(words)
     row = (("id", id), ("label", " ".join(words).capitalize()), ("question", question))
-    place = Place("aspects", id)
+    place = TopicPlace("aspects", id)
     return Idea(Proposing.QUESTION, place, " ".join(words), why, weight, where, row)

@@ -6,7 +6,7 @@ from extract.grammar.tree import Tree
 from extract.parse import Token
 from extract.rules import Mention, Rules
 from kb.suggest.listed import rival
-from kb.suggest.model import Idea, Place, Proposing
+from kb.suggest.model import Idea, Proposing, TopicPlace
 from kb.suggest.nouns import GENERAL, named, noun_phrase
 from kb.suggest.seen import SeenClause
 
@@ -64,7 +64,7 @@ def _name(at: SeenClause, token: Token, initials: set[str]) -> Iterator[Idea]:
         return
     short = _SHORTEST <= len(token.text) <= _LONGEST and token.text.isupper()
     where = ((at.source, at.sentence),)
-    place = Place("names")
+    place = TopicPlace("names")
     if short and _bracketed(at.tree, token.i):
         sure = 0.9 if token.lower in initials else 0.4
         why = "stands in brackets beside the subject"

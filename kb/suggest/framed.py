@@ -7,7 +7,7 @@ from extract.grammar.tree import Tree
 from extract.rules import Role, Rules
 from extract.topic.phrase import Alternative, CompiledPhrase, PhraseIndex
 from extract.topic.schema import Kind
-from kb.suggest.model import Idea, Place, Proposing
+from kb.suggest.model import Idea, Proposing, TopicPlace
 from kb.suggest.nouns import GENERAL, named, noun_phrase, row_name
 from kb.suggest.seen import SeenClause, known_phrases
 from kb.suggest.swapped import group_of
@@ -73,7 +73,7 @@ def _objects(tree: Tree, i: int) -> Iterator[int]:
 
 def _idea(at: SeenClause, rules: Rules, aspect: str, name: str, parts: tuple[str, ...]) -> Idea:
     row = (("name", row_name(name)), ("words", name), ("says", name))
-    place = Place("", aspect, group_of(rules.aspects[aspect]), row_name(name))
+    place = TopicPlace("", aspect, group_of(rules.aspects[aspect]), row_name(name))
     why = f"stands where “{parts[0]}” stands in the phrases"
     weight = min(0.9, 0.5 + 0.1 * (len(parts) - 1))
     where = ((at.source, at.sentence),)

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from extract.parse import Token
 from extract.rules import Mention, Role, Rules, Saying
 from extract.topic.schema import Kind
-from kb.suggest.model import Idea, Place, Proposing
+from kb.suggest.model import Idea, Proposing, TopicPlace
 from kb.suggest.nouns import GENERAL, named, noun_phrase, row_name
 from kb.suggest.seen import SeenClause
 from kb.suggest.swapped import group_of
@@ -74,7 +74,7 @@ def _answer(
     words = "-".join(noun_phrase(at, token))
     alone = mate.role is Role.ANSWER_SAYS
     row = [("name", row_name(words)), ("words", words), *([("says", words)] if alone else [])]
-    place = Place("", mate.aspect, group_of(aspect), row_name(words))
+    place = TopicPlace("", mate.aspect, group_of(aspect), row_name(words))
     why = f"stands in a list with “{beside.text.lower()}” ({mate.answer})"
     weight = min(1.0, 0.5 + 0.2 * (mates - 1))
     where = ((at.source, at.sentence),)
@@ -94,4 +94,4 @@ def rival(at: SeenClause, token: Token, why: str, weight: float) -> Idea:
     words = "-".join(noun_phrase(at, token))
     row = (("name", row_name(words)), ("names", words))
     where = ((at.source, at.sentence),)
-    return Idea(Proposing.RIVAL, Place("rivals"), words, why, weight, where, row)
+    return Idea(Proposing.RIVAL, TopicPlace("rivals"), words, why, weight, where, row)

@@ -18,7 +18,7 @@ class Proposing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TopicPlace:
     """Where in the topic file: an aspect, perhaps its answer, and the key of the list there.
 
     `aspect` is empty for keys of the subject and for the list of rivals; `group` is the key of
@@ -40,7 +40,7 @@ class Idea:
     """
 
     sort: Proposing
-    place: Place
+    place: TopicPlace
     text: str
     why: str
     weight: float

@@ -16,7 +16,7 @@ from kb.suggest.asked import asked
 from kb.suggest.compared import compared
 from kb.suggest.framed import framed
 from kb.suggest.listed import listed
-from kb.suggest.model import Idea, Place, Proposing, Sample, Suggestion
+from kb.suggest.model import Idea, Proposing, Sample, Suggestion, TopicPlace
 from kb.suggest.seen import SeenClause, seen_clauses
 from kb.suggest.swapped import swapped
 from kb.suggest.trial import Tried, tried
@@ -24,7 +24,7 @@ from kb.suggest.trial import Tried, tried
 MOST = 400  # ideas that are tried
 _GIVERS = (swapped, listed, framed, compared, asked)
 _NAMING = (Proposing.NAME, Proposing.RIVAL)
-LEAST = 0.8  # what a suggestion must be worth to be shown
+LEAST = 0.85  # what a suggestion must be worth to be shown
 
 
 def suggestions(k: Knowledge, store: Path) -> tuple[Suggestion, ...]:
@@ -66,7 +66,7 @@ def _everywhere(ideas: Sequence[Idea], seen: Sequence[SeenClause]) -> list[Idea]
 
 def _gathered(ideas: Iterable[Idea]) -> list[Idea]:
     """One idea for each place and text, with all sentences that gave it; the surest first."""
-    found: dict[tuple[Place, str], Idea] = {}
+    found: dict[tuple[TopicPlace, str], Idea] = {}
     for idea in ideas:
         key = (idea.place, idea.text)
         before = found.get(key, idea)

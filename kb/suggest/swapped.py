@@ -14,7 +14,7 @@ from extract.topic.inflect import canonical
 from extract.topic.phrase import Alternative, CompiledPhrase, PhraseIndex
 from extract.topic.schema import Answer, Aspect
 from extract.topic.slots import slots_written
-from kb.suggest.model import Idea, Place, Proposing
+from kb.suggest.model import Idea, Proposing, TopicPlace
 from kb.suggest.seen import SeenClause, known_phrases
 from kb.suggest.thesaurus import TAGS, Kin, Sort, kindred
 
@@ -29,7 +29,9 @@ _KEYS = {
     Role.ANSWER_WORDS: "words",
 }
 _GROUPS = ("parts", "options", "acts", "names")
-_EMPTY = frozenset("be have do get go make take give come see know say use need want".split())
+_LIGHT = {
+    (w, "VERB") for w in "be have do get go make take give come see know say use need".split()
+}
 
 Slot = tuple[Alternative, ...]
 
@@ -59,18 +61,26 @@ def swapped(seen: Sequence[SeenClause], rules: Rules) -> Iterator[Idea]:
 
 
 class _Shop:
-    """The slots of all phrases, by the words that may be changed for theirs."""
+    """The phrases, by the words that may be changed for one of theirs and by the slot changed."""
 
     def __init__(self, rows: Sequence[_Row], seen: Sequence[SeenClause]) -> None:
-        self.by_slot: dict[Slot, list[_Row]] = defaultdict(list)
+        by_slot: dict[Slot, list[_Row]] = defaultdict(list)
         for row in rows:
             for slot in dict.fromkeys(row.phrase.slots):
-                self.by_slot[slot].append(row)
-        slots = ((slot, CompiledPhrase("", (slot,))) for slot in self.by_slot)
-        self.index = PhraseIndex(slots)
+                by_slot[slot].append(row)
         known = {(t.lemma, t.pos) for at in seen for t in at.content if t.pos in TAGS}
-        words = {" ".join(one.words) for slot in self.by_slot for one in slot}
-        self.kin = _by_lemma(kindred(known, words), self.by_slot)
+        words = {" ".join(one.words) for slot in by_slot for one in slot}
+        kin = _by_lemma(kindred(known - _LIGHT, words), by_slot)
+        self.swaps: dict[str, list[tuple[Slot, Kin, str, list[_Row]]]] = defaultdict(list)
+        for word, slots in kin.items():
+            for slot, each, instead in slots:
+                fit = [row for row in by_slot[slot] if _may(row, each)]
+                if fit:
+                    self.swaps[word].append((slot, each, instead, fit))
+        fits = [row for swaps in self.swaps.values() for *_, fit in swaps for row in fit]
+        wanted = {slot for row in fits for slot in row.phrase.slots}
+        slots_wanted = (s for s in by_slot if s in wanted)
+        self.index = PhraseIndex((s, CompiledPhrase("", (s,))) for s in slots_wanted)
 
     def filled(self, tokens: Sequence[Token]) -> dict[Hashable, tuple[int, ...]]:
         """The tokens that fill each slot."""
@@ -78,6 +88,13 @@ class _Shop:
         for match in self.index.match(tokens):
             places[match.key] = (*places.get(match.key, ()), *match.token_indices)
         return places
+
+
+def _may(row: _Row, kin: Kin) -> bool:
+    """Whether kinship is close enough for the phrase: closer, where no other word stands by."""
+    if kin.sort is Sort.OPPOSITE and row.saying.role is not Role.SAYS:
+        return False
+    return kin.weight >= (LOOSE if len(row.phrase.slots) > 1 else CLOSE)
 
 
 def _by_lemma(
@@ -102,18 +119,17 @@ def _by_lemma(
 
 
 def _ideas(at: SeenClause, shop: _Shop, rules: Rules) -> Iterator[Idea]:
-    near = [t for t in at.content if t.lemma in shop.kin and t.lemma not in _EMPTY]
+    near = [t for t in at.content if t.lemma in shop.swaps]
     if not near:
         return
     filled = shop.filled(at.tokens)
     for token in near:
-        for slot, kin, instead in shop.kin[token.lemma]:
-            swap = _Swap(token, kin, instead)
-            if slot in filled:
-                continue
-            for row in shop.by_slot[slot]:
-                if not at.answers(row.saying.aspect):
-                    yield from _idea(at, row, slot, swap, filled, rules)
+        for slot, kin, instead, rows in shop.swaps[token.lemma]:
+            if slot not in filled:
+                swap = _Swap(token, kin, instead)
+                for row in rows:
+                    if not at.answers(row.saying.aspect):
+                        yield from _idea(at, row, slot, swap, filled, rules)
 
 
 def _idea(
@@ -126,16 +142,14 @@ def _idea(
 ) -> Iterator[Idea]:
     others = [s for s in row.phrase.slots if s is not slot and s != slot]
     opposite = swap.kin.sort is Sort.OPPOSITE
-    if any(s not in filled for s in others) or (opposite and row.saying.role is not Role.SAYS):
-        return
     broad = swap.kin.sort is Sort.BROADER and not others and swap.token.pos != "NOUN"
-    if broad or (others and swap.kin.weight < LOOSE):
+    if broad or any(s not in filled for s in others):
         return
     heavy = {t.i for t in at.content}
     if others and heavy.isdisjoint(i for s in others for i in filled[s]):
         return
     held = others and _held(at, swap.token, [i for s in others for i in filled[s]])
-    if (others and not held) or (not others and swap.kin.weight < CLOSE):
+    if others and not held:
         return
     aspect = rules.aspects[row.saying.aspect]
     text = _text(at, row, slot, swap, filled)
@@ -190,12 +204,12 @@ def _text(
     return " ".join(made)
 
 
-def place_of(saying: Saying, aspect: Aspect, denies: bool = False) -> Place:
+def place_of(saying: Saying, aspect: Aspect, denies: bool = False) -> TopicPlace:
     """Where in the topic file a phrase of that role stands."""
     key = "denies" if denies and not saying.answer else _KEYS[saying.role]
     if saying.answer is None:
-        return Place(key, aspect.id)
-    return Place(key, aspect.id, group_of(aspect), saying.answer)
+        return TopicPlace(key, aspect.id)
+    return TopicPlace(key, aspect.id, group_of(aspect), saying.answer)
 
 
 def group_of(aspect: Aspect) -> str:

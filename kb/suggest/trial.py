@@ -11,7 +11,7 @@ from extract.reading.document import extract_claims
 from extract.rules import Meaning, Mention, Role, Rules, Saying
 from extract.topic.phrase import CompiledPhrase, PhraseIndex, PhraseMatch, compile_phrase
 from extract.topic.schema import Topic
-from kb.suggest.model import Idea, Place, Proposing
+from kb.suggest.model import Idea, Proposing, TopicPlace
 
 SentenceAt = tuple[str, Span]
 _ROLES = {
@@ -120,7 +120,7 @@ def _sayings(idea: Idea, topic: Topic) -> Iterator[tuple[Saying, CompiledPhrase]
         yield Saying(at.aspect, role, place.answer or None, text), compiled
 
 
-def texts_of(idea: Idea) -> Iterator[tuple[Place, str]]:
+def texts_of(idea: Idea) -> Iterator[tuple[TopicPlace, str]]:
     """The phrases of aspects that the idea adds, each with its place."""
     at = idea.place
     if idea.sort in (Proposing.NAME, Proposing.RIVAL):
@@ -130,7 +130,7 @@ def texts_of(idea: Idea) -> Iterator[tuple[Place, str]]:
             if key in ("words", "says"):
                 yield replace(at, key=key), text
     elif idea.sort is Proposing.QUESTION:
-        yield Place("says", at.aspect), idea.text
+        yield TopicPlace("says", at.aspect), idea.text
     else:
         yield at, idea.text
 
