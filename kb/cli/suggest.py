@@ -49,7 +49,7 @@ def command(
 def _chosen(numbers: str, found: "tuple[Suggestion, ...]") -> "list[Suggestion]":
     by_number = {str(s.n): s for s in found}
     wanted = [n.strip() for n in numbers.split(",") if n.strip()]
-    for number in wanted:
+    for number in wanted or [""]:
         if number not in by_number:
             line = f"--accept {number}: no such suggestion; use numbers that `kb suggest` shows"
             raise InputError(line, "KB206")
