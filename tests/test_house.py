@@ -36,7 +36,7 @@ ORDER = (
         "kb/history",
     ),
     *("kb/knowledge", "kb/verdicts", "kb/corpus", "kb/check", "kb/export", "kb/build"),
-    *("kb/trace", "kb/evaluate", "kb/notebook", "kb/__init__", "reports"),
+    *("kb/trace", "kb/suggest", "kb/evaluate", "kb/notebook", "kb/__init__", "reports"),
 )
 
 TOPIC = re.compile(

@@ -23,6 +23,7 @@ from kb.cli import (
     read,
     search,
     serve,
+    suggest,
     verdicts,
     watch,
 )
@@ -37,7 +38,7 @@ app = typer.Typer(
 )
 for module in (
     *(init, build, watch, serve, check, lsp, disputes, conflicts, claims, near_misses, search),
-    *(read, decide, verdicts, changes, brief, export, eval, packs, phrases),
+    *(read, decide, verdicts, changes, brief, export, eval, packs, phrases, suggest),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     app.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)
