@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extract.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Token:
     """One token; `head` is an index into the paragraph's tokens, its own for a root.
 

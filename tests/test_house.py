@@ -19,6 +19,7 @@ NOT_OURS = ("extract/english/model/", "corpus/texts/", "tests/gold/", "requireme
 ORDER = (
     *(
         "extract/errors",
+        "extract/value",
         "extract/model",
         "extract/unsaid",
         "extract/parse",

@@ -137,21 +137,11 @@ def _head(word: "Word", root: "Word | None") -> "Word":
 
 def _token(word: "Word", i: int, head: int, start: int, text: str) -> Token:
     form, lower = _form(text)
-    return Token(
-        i=i,
-        text=form,
-        lower=lower,
-        lemma=_form(word.lemma_)[1],
-        pos=word.pos_,
-        tag=intern(word.tag_),
-        # UD's own spelling; spaCy says ROOT.
-        dep="root" if i == head else intern(word.dep_),
-        head=head,
-        morph=intern(str(word.morph)),
-        start=start,
-        end=start + len(text),
-        known=known(lower),
-    )
+    # UD's own spelling; spaCy says ROOT.
+    dep = "root" if i == head else intern(word.dep_)
+    lemma, tag, morph = _form(word.lemma_)[1], intern(word.tag_), intern(str(word.morph))
+    end = start + len(text)
+    return Token(i, form, lower, lemma, word.pos_, tag, dep, head, morph, start, end, known(lower))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,10 +6,9 @@ over the subject where they have none (Universal Dependencies, "Enhanced: propag
 conjuncts, controlled subjects").
 """
 
-from dataclasses import dataclass
-
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.parse import Token
+from extract.value import value
 
 _ALWAYS = frozenset({"advcl", "advcl:relcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
 # "It takes a month to complete": the infinitive says what takes that long.
@@ -22,7 +21,7 @@ _COMPARED = frozenset({"compare", "compared", "oppose", "opposed", "relative", "
 _LABEL = 6  # tokens within which a label ends
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """One predicate with its words. All numbers are token indices of the paragraph.
 

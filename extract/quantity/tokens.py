@@ -4,6 +4,7 @@ Every token's `start` and `end` count characters of the text that was given.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 HYPHENS = frozenset("-‐‑‒–—−")
@@ -28,6 +29,7 @@ END = Tok("", -1, -1, "s", False)
 """Stands for what is before the first and after the last token."""
 
 
+@lru_cache(maxsize=4)
 def tokenize(text: str) -> list[Tok]:
     """The tokens of a text, followed by three `END`s so that rules may look ahead."""
     found: list[Tok] = []

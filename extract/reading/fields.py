@@ -1,6 +1,6 @@
 """From what a clause may claim to what it claims: each field by its resolver."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.grammar.cues import ABLE_AUX
 from extract.model import Certainty, Polarity, Qualifiers, Reason, Value, ValueKind
@@ -15,9 +15,10 @@ from extract.reading.presupposed import STANDING
 from extract.reading.resolver import Case, Outcome, Resolved
 from extract.reading.spoken import Spoken
 from extract.reading.subject import Mentions
+from extract.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """What a claim will hold, but for its place and its subject; and how each was decided."""
 

@@ -5,11 +5,11 @@ they are in it: its predicate, an argument of it, or a word somewhere inside one
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from extract.grammar import cues
 from extract.grammar.cues import words
 from extract.grammar.tree import Tree
+from extract.value import value
 
 _THROUGH = frozenset({"conj", "flat", "fixed", "goeswith", "appos"})
 _MODIFYING = frozenset({"compound", "amod", "nummod", "nmod:poss", "det", "advmod", "case"})
@@ -25,7 +25,7 @@ _LIGHT = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """Where words stand below the head of their clause.
 

@@ -1,7 +1,7 @@
 """Whether a candidate is affirmed or denied, of what value, and to what degree."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.grammar import cues
@@ -13,6 +13,7 @@ from extract.model import Degree, Polarity, Quantity, Value
 from extract.parse import Token
 from extract.quantity import complement
 from extract.reading.spoken import Spoken
+from extract.value import value
 
 # Adverbs of the whole sentence, or of degree: no manner of doing it.
 _OF_THE_SENTENCE = words(
@@ -27,7 +28,7 @@ _DISTANCES = frozenset({("anything", "but"), ("far", "from")})
 _MEANS = frozenset({"with", "through", "via"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sign:
     """The polarity with the value as the negation leaves it, and the word that denies."""
 

@@ -6,6 +6,7 @@ told with the decision.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from extract.grammar.clauses import Clause
@@ -15,11 +16,12 @@ from extract.parse import Token
 from extract.reading.kinds.base import Candidate, Surroundings
 from extract.reading.spoken import Spoken
 from extract.reading.subject import Mentions
+from extract.value import value
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """One candidate with all that a resolver looks at.
 
@@ -50,7 +52,7 @@ class Case:
         return self.at.candidate
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome(Generic[T_co]):
     """What a rule makes of a field, the word it saw, and the words to show (else that word)."""
 
@@ -67,7 +69,7 @@ class Outcome(Generic[T_co]):
 Rule = Callable[[Case], Outcome[T_co] | None]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolved(Generic[T_co]):
     """A field's value, the rule that decided it, and what that rule overruled."""
 
@@ -96,7 +98,7 @@ class Resolved(Generic[T_co]):
         return Reason(self.field, self.outcome.words or cue.text, *place, self.rule, lost)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolver(Generic[T_co]):
     """One field's rules in the order of their say, and its value where none finds anything."""
 
@@ -108,6 +110,10 @@ class Resolver(Generic[T_co]):
         """Decide the field."""
         found = [(rule.__name__, f) for rule in self.rules if (f := rule(case)) is not None]
         if not found:
-            return Resolved(self.field, self.plain)
+            return self._unfound
         (name, first), *rest = found
         return Resolved(self.field, first.value, name, first, tuple(rest))
+
+    @cached_property
+    def _unfound(self) -> Resolved[T_co]:
+        return Resolved(self.field, self.plain)

@@ -158,4 +158,6 @@ def narrowed(
         return reading
     own = rows.scope(clause, candidate)
     scope = own or next((a.scope for a in reversed(above) if a.scope is not None), None)
+    if scope is None:
+        return reading
     return replace(reading, qualifiers=replace(reading.qualifiers, scope=scope))

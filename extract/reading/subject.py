@@ -14,6 +14,7 @@ from extract.grammar.tree import Tree
 from extract.model import SELF
 from extract.parse import Token
 from extract.rules import Meaning, Mention, Rules
+from extract.value import value
 
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "those", "them", "which", "who"})
 _GETTING = frozenset({"get", "have", "receive", "buy"})
@@ -55,7 +56,7 @@ OTHER = Referent(SubjectStanding.OTHER, "")
 UNKNOWN = Referent(SubjectStanding.UNKNOWN, "")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Focus:
     """What the text is on: `topic` for stand-in nouns, `last` for pronouns.
 

@@ -7,16 +7,15 @@ stand at most `GAP` other tokens apart, and matches of one key share no token.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from extract.parse import Token
 from extract.topic.inflect import canonical, comparatives, inflections
-from extract.topic.placing import HYPHENS, PhraseMatch, Place, best, occurrences
+from extract.topic.placing import HYPHENS, Hit, PhraseMatch, Place, best, occurrences
 from extract.topic.slots import PARTS_OF_SPEECH, Alternative, CompiledPhrase
 from extract.topic.verbal import verbal
 
@@ -33,25 +32,37 @@ _LEAST_FUZZY = 6  # letters from which one slip is forgiven
 _LONG_FUZZY = 10  # letters from which two are
 
 Tags = frozenset[str] | None
-Run = tuple[tuple[int, ...], Tags, frozenset[int]]  # the words after the first, and the slots
 Row = tuple[Hashable, tuple[int, ...]]  # a key and the slots of its phrase
 Ranked = tuple[int, tuple[int, ...]]  # the same, by the rank of the key
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Filling(NamedTuple):
+    """Slots that are filled together; the keys of which one of them is all, by rank; and those of
+    the slots under which longer phrases stand."""
+
+    slots: frozenset[int] = frozenset()
+    whole: tuple[int, ...] = ()
+    anchors: tuple[int, ...] = ()
+
+
+Fill = tuple[Place, _Filling]
+Run = tuple[tuple[int, ...], Tags, _Filling]  # the words after the first, and what all fill
+
+
+class _Read(NamedTuple):
     """What one token may be: words, slots it fills alone, and runs of words it may begin.
 
     It fills the slots of `verbs` only if it is a verb after all. Runs stand under their next word.
     """
 
     words: frozenset[int]
-    slots: frozenset[int]
-    verbs: frozenset[int]
+    alone: _Filling
+    verbs: _Filling
     runs: dict[int, list[Run]]
 
 
-_NOTHING = _Read(frozenset(), frozenset(), frozenset(), {})
+_NONE = _Filling()
+_NOTHING = _Read(frozenset(), _NONE, _NONE, {})
 
 
 class _Lexicon:
@@ -186,28 +197,15 @@ class PhraseIndex:
         tightest, then the first.
         """
         fills = self._fills(tokens)
-        present = set[int]().union(*(slots for _, slots in fills))
+        hits = self._hits(fills)
         if self._seen < _LEARNT[-1]:
-            self._learn(present)
-        rows = list(self._filled(present))
-        wanted = {slot for _, slots in rows for slot in slots}
-        places: dict[int, dict[Place, None]] = {slot: {} for slot in wanted}
-        for place, filled in fills:
-            for slot in filled & wanted:
-                places[slot][place] = None
-        found: dict[int, list[tuple[int, tuple[Place, ...]]]] = defaultdict(list)
-        for rank, slots in rows:
-            if len(slots) == 1:
-                found[rank] += [(1, (place,)) for place in places[slots[0]]]
-            else:
-                hits = occurrences([places[slot] for slot in slots])
-                found[rank] += [(len(slots), hit) for hit in hits]
+            self._learn(fills)
         keys = self._keys
-        ranked = [
+        ranked = (
             (match.token_indices, rank, match)
-            for rank, hits in found.items()
-            for match in best(keys[rank], hits, tokens)
-        ]
+            for rank, found in hits.items()
+            for match in best(keys[rank], found, tokens)
+        )
         return [match for *_, match in sorted(ranked)]
 
     def _slot(self, alternatives: tuple[Alternative, ...]) -> int:
@@ -245,29 +243,46 @@ class PhraseIndex:
         return tuple(self._ranks)
 
     @cached_property
-    def _rows(self) -> dict[int, list[tuple[int, Ranked]]]:
-        """The phrases, each under its slot that was filled least often so far, with the next (of
-        a phrase of one slot, that slot)."""
-        found: dict[int, list[tuple[int, Ranked]]] = defaultdict(list)
+    def _whole(self) -> dict[int, list[int]]:
+        """The keys of the phrases of one slot, by rank, under that."""
+        found: dict[int, list[int]] = defaultdict(list)
         for key, slots in (row for rows in self._by_slot.values() for row in rows):
-            rarest, *others = sorted(slots, key=lambda slot: (self._often[slot], slot))
-            found[rarest].append((others[0] if others else rarest, (self._ranks[key], slots)))
+            if len(slots) == 1:
+                found[slots[0]].append(self._ranks[key])
         return dict(found)
 
-    def _learn(self, present: set[int]) -> None:
+    @cached_property
+    def _rows(self) -> dict[int, list[tuple[int, Ranked]]]:
+        """The longer phrases, each under its slot that was filled least often so far, with the
+        next."""
+        found: dict[int, list[tuple[int, Ranked]]] = defaultdict(list)
+        for key, slots in (row for rows in self._by_slot.values() for row in rows):
+            if len(slots) > 1:
+                rarest, next, *_ = sorted(slots, key=lambda slot: (self._often[slot], slot))
+                found[rarest].append((next, (self._ranks[key], slots)))
+        return dict(found)
+
+    def _learn(self, fills: Sequence[Fill]) -> None:
         """Count what is filled, for where phrases are looked up; what is found stays the same."""
         self._seen += 1
-        self._often.update(present)
+        self._often.update(set[int]().union(*(filling.slots for _, filling in fills)))
         if self._seen in _LEARNT:
             self.__dict__.pop("_rows", None)
+            self._reads.clear()
 
-    def _filled(self, present: set[int]) -> Iterator[Ranked]:
-        """The phrases all of whose slots are filled somewhere."""
-        anchored = self._rows
-        for anchor in anchored.keys() & present:
-            for second, row in anchored[anchor]:
-                if second in present and present.issuperset(row[1]):
-                    yield row
+    def _hits(self, fills: Sequence[Fill]) -> dict[int, list[Hit]]:
+        """Where each key's phrases may stand, by the key's rank."""
+        found: dict[int, list[Hit]] = defaultdict(list)
+        anchors = set[int]()
+        for place, filling in fills:
+            anchors.update(filling.anchors)
+            for rank in filling.whole:
+                found[rank].append((1, (place,)))
+        for next, (rank, slots) in (row for anchor in anchors for row in self._rows[anchor]):
+            if any(next in filling.slots for _, filling in fills):
+                hits = occurrences(places) if (places := _places(slots, fills)) else ()
+                found[rank].extend((len(slots), hit) for hit in hits)
+        return found
 
     def _read(self, token: Token) -> _Read:
         key = (token.lower, token.lemma, token.pos, token.known)
@@ -284,44 +299,66 @@ class PhraseIndex:
             return _NOTHING
         ids = sorted(words)
         alone = [row for id in ids for row in self._alone.get(id, ())]
-        slots = frozenset(slot for tags, slot in alone if tags is None or token.pos in tags)
-        verbs = frozenset(s for tags, s in alone if tags is _VERB and s not in slots)
+        slots = {slot for tags, slot in alone if tags is None or token.pos in tags}
+        verbs = {s for tags, s in alone if tags is _VERB and s not in slots}
         runs: dict[int, list[Run]] = {}
         for id in ids:
             for (rest, tags), at in self._runs.get(id, {}).items():
-                runs.setdefault(rest[0], []).append((rest, tags, frozenset(at)))
-        return _Read(words, slots, verbs, runs)
+                runs.setdefault(rest[0], []).append((rest, tags, self._filling(at)))
+        return _Read(words, self._filling(slots), self._filling(verbs), runs)
 
-    def _fills(self, tokens: Sequence[Token]) -> list[tuple[Place, frozenset[int]]]:
-        """Places, and the slots that each of them fills."""
+    def _filling(self, slots: Iterable[int]) -> _Filling:
+        """These slots, with what they are to the phrases."""
+        filled = frozenset(slots)
+        if not filled:
+            return _NONE
+        whole = dict.fromkeys(rank for slot in filled for rank in self._whole.get(slot, ()))
+        return _Filling(filled, tuple(whole), tuple(filled & self._rows.keys()))
+
+    def _fills(self, tokens: Sequence[Token]) -> list[Fill]:
+        """Places, and what each of them fills."""
         reads = [self._read(token) for token in tokens]
-        fills: list[tuple[Place, frozenset[int]]] = []
+        words = {token.lower for token in tokens}
+        hyphens, negating = not words.isdisjoint(HYPHENS), not words.isdisjoint(_NEGATING)
+        fills: list[Fill] = []
         for at, read in enumerate(reads):
-            if tokens[at].lower in HYPHENS and 0 < at < len(tokens) - 1:
+            if hyphens and tokens[at].lower in HYPHENS and 0 < at < len(tokens) - 1:
                 fills.append(((at - 1, at + 1), self._across(tokens, at)))
-            if read is _NOTHING or _negated(tokens, at):
+            if read is _NOTHING or (negating and _negated(tokens, at)):
                 continue
-            fills.append(((at, at), read.slots))
-            if read.verbs and verbal(tokens, at):
+            if read.alone is not _NONE:
+                fills.append(((at, at), read.alone))
+            if read.verbs is not _NONE and verbal(tokens, at):
                 fills.append(((at, at), read.verbs))
             after = _after(tokens, reads, at) if read.runs else frozenset[int]()
             for word in after & read.runs.keys():
-                for rest, tags, slots in read.runs[word]:
+                for rest, tags, filling in read.runs[word]:
                     last = _run(tokens, reads, at, rest, tags)
                     if last is not None:
-                        fills.append(((at, last), slots))
+                        fills.append(((at, last), filling))
         return fills
 
-    def _across(self, tokens: Sequence[Token], hyphen: int) -> frozenset[int]:
+    def _across(self, tokens: Sequence[Token], hyphen: int) -> _Filling:
         """What a word fills that is one in the phrase and has a hyphen in the text."""
         form = tokens[hyphen - 1].lower + tokens[hyphen + 1].lower
         if not self._lexicon.joined(form):
-            return frozenset()
+            return _NONE
         after = tokens[hyphen + 1]
         whole = Token(
             after.i, form, form, form, after.pos, after.tag, after.dep, after.head, "", 0, 0
         )
-        return self._read(whole).slots
+        return self._read(whole).alone
+
+
+def _places(slots: tuple[int, ...], fills: Sequence[Fill]) -> list[dict[Place, None]]:
+    """Where each of these slots is filled; none at all if one is not."""
+    found: list[dict[Place, None]] = []
+    for slot in slots:
+        places = {place: None for place, filling in fills if slot in filling.slots}
+        if not places:
+            return []
+        found.append(places)
+    return found
 
 
 def _fits(tokens: Sequence[Token], at: int, tags: Tags) -> bool:

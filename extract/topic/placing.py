@@ -11,6 +11,7 @@ GAP = 6
 HYPHENS = frozenset("-‐‑–")
 
 Place = tuple[int, int]  # first and last position in the clause
+Hit = tuple[int, tuple[Place, ...]]  # the slots of a phrase, and where they stand
 
 
 class PhraseMatch(NamedTuple):
@@ -56,12 +57,10 @@ def _close(places: tuple[Place, ...]) -> bool:
     return all(b[0] - a[1] - 1 <= GAP for a, b in pairwise(places))
 
 
-def best(
-    key: Hashable, hits: list[tuple[int, tuple[Place, ...]]], tokens: Sequence[Token]
-) -> list[PhraseMatch]:
+def best(key: Hashable, hits: list[Hit], tokens: Sequence[Token]) -> list[PhraseMatch]:
     """Of a key's occurrences, each with its slots, those that stay."""
-    if len(hits) == 1:
-        return [_match(key, *hits[0], tokens)]
+    if len(hits) <= 1:
+        return [_match(key, *hit, tokens) for hit in hits]
     hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
     best: list[PhraseMatch] = []
     taken: set[int] = set()

@@ -13,12 +13,13 @@ from extract.quantity import QuantityMention, Window
 from extract.rules import Role, Rules, Saying
 from extract.topic.phrase import PhraseMatch
 from extract.topic.schema import Aspect, Kind
+from extract.value import value
 
 SHORT = 16  # tokens: a sentence whose number may lean on the question of its heading
 SHORTEST = 6  # tokens: one whose words may
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate:
     """What a clause may claim. `anchors` are the tokens that carry it, `phrase` why.
 
@@ -43,7 +44,7 @@ class Candidate:
     counts_cases: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Surroundings:
     """What a clause is read with: the paragraph's numbers and what stands above it.
 
@@ -76,7 +77,7 @@ class Found:
     blocked: set[str | None] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Here:
     """A clause with all that it is read with; `advises`: an act of the topic is named in it."""
 
