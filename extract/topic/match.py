@@ -197,9 +197,10 @@ class PhraseIndex:
         tightest, then the first.
         """
         fills = self._fills(tokens)
-        hits = self._hits(fills)
+        present = set[int]().union(*(filling.slots for _, filling in fills))
+        hits = self._hits(fills, present)
         if self._seen < _LEARNT[-1]:
-            self._learn(fills)
+            self._learn(present)
         keys = self._keys
         ranked = (
             (match.token_indices, rank, match)
@@ -262,16 +263,16 @@ class PhraseIndex:
                 found[rarest].append((next, (self._ranks[key], slots)))
         return dict(found)
 
-    def _learn(self, fills: Sequence[Fill]) -> None:
+    def _learn(self, present: set[int]) -> None:
         """Count what is filled, for where phrases are looked up; what is found stays the same."""
         self._seen += 1
-        self._often.update(set[int]().union(*(filling.slots for _, filling in fills)))
+        self._often.update(present)
         if self._seen in _LEARNT:
             self.__dict__.pop("_rows", None)
             self._reads.clear()
 
-    def _hits(self, fills: Sequence[Fill]) -> dict[int, list[Hit]]:
-        """Where each key's phrases may stand, by the key's rank."""
+    def _hits(self, fills: Sequence[Fill], present: set[int]) -> dict[int, list[Hit]]:
+        """Where each key's phrases may stand, by the key's rank; `present` are all slots filled."""
         found: dict[int, list[Hit]] = defaultdict(list)
         anchors = set[int]()
         for place, filling in fills:
@@ -279,8 +280,8 @@ class PhraseIndex:
             for rank in filling.whole:
                 found[rank].append((1, (place,)))
         for next, (rank, slots) in (row for anchor in anchors for row in self._rows[anchor]):
-            if any(next in filling.slots for _, filling in fills):
-                hits = occurrences(places) if (places := _places(slots, fills)) else ()
+            if next in present and present.issuperset(slots):
+                hits = occurrences(_places(slots, fills))
                 found[rank].extend((len(slots), hit) for hit in hits)
         return found
 
@@ -351,14 +352,8 @@ class PhraseIndex:
 
 
 def _places(slots: tuple[int, ...], fills: Sequence[Fill]) -> list[dict[Place, None]]:
-    """Where each of these slots is filled; none at all if one is not."""
-    found: list[dict[Place, None]] = []
-    for slot in slots:
-        places = {place: None for place, filling in fills if slot in filling.slots}
-        if not places:
-            return []
-        found.append(places)
-    return found
+    """Where each of these slots is filled."""
+    return [{place: None for place, f in fills if slot in f.slots} for slot in slots]
 
 
 def _fits(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
