@@ -6,6 +6,7 @@ stay, and nothing is put in that the sources do not say.
 
 import re
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from extract.model import Certainty, Claim, Polarity, Quantifier, ScopeKind
 from extract.parse import Token
@@ -20,6 +21,8 @@ _HELPERS = frozenset("will would shall does do did".split())
 _BOOSTERS = frozenset(
     "always definitely certainly completely totally absolutely entirely perfectly exactly".split()
 )
+_ONLY = frozenset("only just merely".split())
+_RELATIVE = frozenset("which that who what".split())
 _EVERY = re.compile(r"\b(?:every|all|each|any|everyone|everybody|nobody|no one|never)\b", re.I)
 MOST = 2  # figures that a clause can hold
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -37,7 +40,7 @@ def softened(claim: Claim, theirs: Position, words: Words) -> str | None:
     limited = q.scope is not None and q.scope.kind is not ScopeKind.PHASE
     if verb is None or limited or q.degree or _EVERY.search(claim.quote):
         return None
-    edits = _boosters(inside)
+    edits = _without(inside, _BOOSTERS)
     if q.certainty is Certainty.POSSIBLE:
         edit = _modal(verb, "may" if claim.polarity is Polarity.DENY else "can")
         if edit is None:
@@ -51,9 +54,14 @@ def softened(claim: Claim, theirs: Position, words: Words) -> str | None:
 
 
 def with_figures(claim: Claim, theirs: Sequence[Position], words: Words) -> str | None:
-    """Her clause with the sources' figures in place of hers, two of them at most."""
+    """Her clause with the sources' figures in place of hers, two of them at most.
+
+    "You need only one session" after "at least 2" and "at least 3 sessions" is "You need at
+    least 2 sessions", which is true to both.
+    """
     value = claim.value
     inside = list(words.placed(claim.start, claim.end))
+    theirs = _widest(theirs)
     verb, figures = _finite(inside), list(dict.fromkeys(map(_figure, theirs)))
     if value is None or verb is None or not _figure_of(claim) or len(figures) > MOST:
         return None
@@ -63,13 +71,28 @@ def with_figures(claim: Claim, theirs: Sequence[Position], words: Words) -> str 
         return None
     told = listing((f for f in figures if f), "or")
     start = claim.start + at
-    edits = [*_boosters(inside), *([may] if may else [])]
+    edits = [*_without(inside, _BOOSTERS | _ONLY), *([may] if may else [])]
     return _sentence(claim, [*edits, (start, start + len(value.text), told)], "")
 
 
-def _boosters(inside: Iterable[Placed]) -> list[Edit]:
-    """What takes out the words that allow no exception."""
-    return [(at, at + len(t.text) + 1, "") for at, t in inside if t.lower in _BOOSTERS]
+def _without(inside: Iterable[Placed], taken: frozenset[str]) -> list[Edit]:
+    """What takes these words out: those that allow no exception, or no more than her figure."""
+    return [(at, at + len(t.text) + 1, "") for at, t in inside if t.lower in taken]
+
+
+def _widest(theirs: Sequence[Position]) -> Sequence[Position]:
+    """The one amount that holds all others, if there is one; else all of them."""
+    return next(([p] for p in theirs if all(_holds(p, other) for other in theirs)), theirs)
+
+
+def _holds(p: Position, other: Position) -> bool:
+    """Whether an amount takes in another; a vague one is more than one and has no end."""
+    one, two = (x.value.quantity if x.value else None for x in (p, other))
+    if one is None or two is None or one.vague or one.unit != two.unit or _figure(p) is None:
+        return p is other
+    low, high = one.low or 0.0, inf if one.high is None else one.high
+    end = inf if two.high is None else two.high
+    return (two.vague or low <= (two.low or 0.0)) and high >= end and not two.endless
 
 
 def _figure_of(claim: Claim) -> bool:
@@ -101,7 +124,8 @@ def _finite(inside: Iterable[Placed]) -> Placed | None:
         return None
     top = next(t for t in tops if t.pos != "PUNCT")
     own = [(at, t) for at, t in inside if t.i == top.i or t.head == top.i]
-    if not any(t.dep in _SUBJECTS and t.pos != "PRON" for _, t in own) or _leads_on(inside[0][1]):
+    subjects = [t for _, t in own if t.dep in _SUBJECTS and t.lower not in _RELATIVE]
+    if not subjects or _leads_on(inside[0][1]):
         return None
     verbs = (
         v for v in own if v[1].finite and (v[1].i == top.i or v[1].dep.startswith(("aux", "cop")))

@@ -2,7 +2,9 @@
 
 import pytest
 
-from .conftest import Check
+from kb.check.checker import Checker
+
+from .conftest import Check, draft
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,20 @@ def test_both_sides_stay_and_their_can_with_them(check: Check) -> None:
     assert found.rule.word == "disputed"
     assert "leak possible" in str(found.fair)
     assert "no leak" in str(found.fair)
+
+
+@pytest.mark.parametrize(
+    ("said", "fair"),
+    [
+        ("You need only one session.", "You need at least 2 sessions."),
+        (
+            "Scalp micropigmentation takes just one session.",
+            "Scalp micropigmentation takes at least 2 sessions.",
+        ),
+    ],
+)
+def test_the_amount_that_holds_all_others_stands_in_her_sentence(
+    five: Checker, said: str, fair: str
+) -> None:
+    found = next(f for f in five.check(draft(said)).findings if f.rule.word == "contradicted")
+    assert found.fair == fair
