@@ -104,7 +104,7 @@ FINE = (
 # Verbs under which an act is done: "go swimming", "use the sauna", "start to swim".
 DOING = words(
     """
-    use apply take wear go get do put start begin continue keep make leave
+    use apply take wear go get do put start begin continue keep make
     feel let give choose run drink eat come arrive bring carry stick switch opt add treat perform
     follow prefer resume return enjoy visit enter spend place rub spray dab pat lie sit stay
     remain become expose work perform help invest finish receive undergo practise practice

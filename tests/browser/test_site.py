@@ -152,6 +152,8 @@ def test_with_the_keyboard_alone(page: Page, site: Path, asked: list[str]) -> No
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="How far to trust it")).to_be_focused()
+    page.keyboard.press("Tab")
     first = page.locator(".dispute .where a").first
     expect(first).to_be_focused()
     assert first.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
