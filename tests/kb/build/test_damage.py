@@ -32,7 +32,7 @@ DAMAGES: dict[str, tuple[Damage, tuple[str, ...]]] = {
     "another topic": (row("topic", "{}"), OPEN),
     "a claim less": (sql("DELETE FROM claims WHERE n = 3"), OPEN),
     "another order": (sql("UPDATE claims SET n = 1000 - n"), OPEN),
-    "a table dropped": (sql("DROP TABLE coverage"), OPEN),
+    "a table dropped": (sql("DROP TABLE coverage"), READ),
     "a table in another's place": (
         sql("DROP TABLE misread", "ALTER TABLE claims RENAME TO misread", "CREATE TABLE claims(n)"),
         OPEN,
