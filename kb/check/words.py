@@ -6,6 +6,7 @@ which that passage says nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +40,7 @@ class Words:
         pairs = zip(blocks, parses, strict=True) if parses else ()
         told = [(b, parse) for b, parse in pairs]
         self._tokens = [(b.start + t.start, t) for b, parse in told for t in parse.tokens]
+        self._starts = [at for at, _ in self._tokens]
         self._pointed = frozenset(
             b.start + parse.tokens[t.head].start
             for b, parse in told
@@ -53,7 +55,8 @@ class Words:
 
     def placed(self, start: int, end: int) -> Iterator[Placed]:
         """The tokens that begin between two offsets, each with its place in the draft."""
-        return ((at, t) for at, t in self._tokens if start <= at < end)
+        first, after = (bisect_left(self._starts, n) for n in (start, end))
+        return iter(self._tokens[first:after])
 
     def matter(self, span: Span, measured: bool = False) -> frozenset[str]:
         """The nouns, names and, unless they are `measured`, numbers of a span: base forms."""
