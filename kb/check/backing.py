@@ -64,6 +64,12 @@ class Backings:
             found.append(Backing(c, q, self._how(claim, c, q, fully), fully))
         return tuple(sorted(found, key=lambda b: (not b.fully, list(How).index(b.how))))
 
+    def known(self, aspect: str) -> Known:
+        """The words of a question, its subject and whoever takes part."""
+        if aspect not in self._known:
+            self._known[aspect] = known_words(self.topic, aspect)
+        return self._known[aspect]
+
     def _how(self, claim: Claim, other: Claim, q: Position, fully: bool) -> How:
         if other.qualifiers.loose or other.heading or other.qualifiers.presupposed:
             return How.LOOSE
@@ -94,17 +100,12 @@ class Backings:
         matter -= words_of(claim.qualifiers.condition.text if claim.qualifiers.condition else "")
         if other.id not in self._passages:
             self._passages[other.id] = in_text(self._sentence(other))
-        there = (self._of(claim.aspect), self._passages[other.id])
+        there = (self.known(claim.aspect), self._passages[other.id])
         return bool(beside_the_point(matter, *there))
 
     def _force(self, claim: Claim) -> int:
-        own = self._of(claim.aspect)
+        own = self.known(claim.aspect)
         return force_of(claim, self.bench.position_of(claim), own.has)
-
-    def _of(self, aspect: str) -> Known:
-        if aspect not in self._known:
-            self._known[aspect] = known_words(self.topic, aspect)
-        return self._known[aspect]
 
     def _measured(self, claim: Claim) -> bool:
         """Whether its numbers are its answer, which has been compared."""

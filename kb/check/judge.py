@@ -44,7 +44,7 @@ from kb.check.model import (
 from kb.check.support import PLAIN, USUAL, force, force_of, says_more
 from kb.check.telling import message
 from kb.check.verdict import Weighed, verdict
-from kb.check.words import Words, beside_the_point, known_words
+from kb.check.words import Words, beside_the_point
 from kb.knowledge.value import Knowledge
 from kb.model import Position, Strength
 
@@ -157,7 +157,7 @@ class _Judge:
         """Whether two amounts are of two things that the draft calls by other names."""
         if self.topic.aspect(claim.aspect).kind is not Kind.QUANTITY:
             return False
-        known = known_words(self.topic, claim.aspect)
+        known = self.backings.known(claim.aspect)
         one, two = (
             beside_the_point(self.words.naming(Span(c.start, c.end)), known) for c in (claim, other)
         )
