@@ -110,7 +110,7 @@ def _told(checked: Checked, finding: DraftFinding) -> Iterator[list[Part]]:
     """The verdict, what speaks against it and for it, and what could be published."""
     rule = finding.rule
     message, folded = told_beside(finding)
-    yield [(f"{rule.word.replace('-', ' ').capitalize()}. ", True), (rule.means, False)]
+    yield [(f"{rule.verdict.capitalize()}. ", True), (rule.means, False)]
     if not finding.against and not finding.agree:
         yield [(text.sentence(message), False)]
     for word, passages in (("Against", finding.against), ("For", finding.agree)):
@@ -128,8 +128,8 @@ def _told(checked: Checked, finding: DraftFinding) -> Iterator[list[Part]]:
 
 
 def _passage(checked: Checked, word: str, passage: DraftPassage) -> Iterator[list[Part]]:
-    at = checked.places.of(passage.start) if passage.source is None else passage.paragraph
-    where = f", paragraph {at}" if isinstance(at, int) else f", {at}" if at else ""
+    at = checked.where(passage)
+    where = f", {at}" if at else ""
     quote = text.shorten(passage.quote, 400)
     yield [(f"{word}: ", True), (f"{passage.title}{where}: “{quote}”", False)]
     if passage.why:

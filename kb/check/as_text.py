@@ -4,7 +4,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kb.check.model import Account, Checked, DraftFinding, DraftPassage, Severity
+from kb.check.model import Account, Checked, DraftFinding, DraftPassage, Severity, first_of_each
 from kb.text import figure, plain
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -62,13 +62,13 @@ def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) 
         painted = f"\033[{COLOURS[finding.rule.severity]}m{severity} {code}\033[0m"
         line = line.replace(f"{severity} {code}", painted, 1)
     yield line
-    shown = _first_of_each(finding.against)
+    shown = first_of_each(finding.against)[:SHOWN]
     for passage in shown:
         yield from _passage(checked, passage, width)
     more = len(finding.against) - len(shown)
     if more:
         yield f"    and {figure(more, 'more passage')}"
-    for passage in _first_of_each(finding.agree):
+    for passage in first_of_each(finding.agree)[:SHOWN]:
         yield from _wrapped(f"agrees: {passage.title}: “{passage.quote}”", width)
     if finding.fair:
         rests = f" ({'; '.join(finding.basis)})" if finding.basis else ""
@@ -78,18 +78,10 @@ def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) 
             yield from _wrapped(f"also {lesser.rule.code}: {lesser.message}", width)
 
 
-def _first_of_each(passages: tuple[DraftPassage, ...]) -> list[DraftPassage]:
-    """The first passage of each source."""
-    first: dict[str, DraftPassage] = {}
-    for passage in passages:
-        first.setdefault(passage.title, passage)
-    return list(first.values())[:SHOWN]
-
-
 def _passage(checked: Checked, passage: DraftPassage, width: int) -> Iterator[str]:
-    where = f" {checked.places.of(passage.start)}" if passage.source is None else ""
-    where += f", paragraph {passage.paragraph}" if passage.paragraph else ""
-    yield from _wrapped(f"{passage.title}{where}: “{passage.quote}”", width)
+    where = checked.where(passage)
+    mark = " " if passage.source is None else ", "
+    yield from _wrapped(f"{passage.title}{mark if where else ''}{where}: “{passage.quote}”", width)
     if passage.why:
         yield from _wrapped(passage.why, width, "      ")
 

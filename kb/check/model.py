@@ -1,5 +1,6 @@
 """The values of a check: codes, passages, findings, and a draft that was checked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +24,11 @@ class CheckRule:
     word: str
     severity: Severity
     means: str
+
+    @property
+    def verdict(self) -> str:
+        """The word as people write it."""
+        return self.word.replace("-", " ")
 
 
 CONTRADICTED = CheckRule(
@@ -119,6 +125,14 @@ class DraftPassage:
     paragraph: int | None = None
 
 
+def first_of_each(passages: Iterable[DraftPassage]) -> list[DraftPassage]:
+    """The first passage of each source."""
+    first: dict[str, DraftPassage] = {}
+    for passage in passages:
+        first.setdefault(passage.title, passage)
+    return list(first.values())
+
+
 @dataclass(frozen=True, slots=True)
 class DraftFinding:
     """How one statement of a draft stands to the sources. Offsets are into the draft's text.
@@ -183,6 +197,12 @@ class Checked:
     def place(self, finding: DraftFinding) -> Place:
         """Where a finding begins in the person's file."""
         return finding.place or self.places.of(finding.start)
+
+    def where(self, passage: DraftPassage) -> str:
+        """Where a passage stands: in the draft itself, or in its source; "" if nobody knows."""
+        if passage.source is None:
+            return str(self.places.of(passage.start))
+        return "" if passage.paragraph is None else f"paragraph {passage.paragraph}"
 
     def quote(self, finding: DraftFinding) -> str:
         """The draft's words that a finding is about."""

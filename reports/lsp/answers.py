@@ -18,7 +18,14 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from kb.check.model import UNSUPPORTED, Checked, DraftFinding, DraftPassage, Severity
+from kb.check.model import (
+    UNSUPPORTED,
+    Checked,
+    DraftFinding,
+    DraftPassage,
+    Severity,
+    first_of_each,
+)
 from reports import text
 from reports.lsp.positions import EditorText, order, touches
 
@@ -93,17 +100,17 @@ def hover(draft: EditorDraft, at: Position, link: Link, marked: bool = True) -> 
 def _told(draft: EditorDraft, f: DraftFinding, link: Link, marked: bool) -> Iterator[str]:
     escape = _escaped if marked else text.plain
     bold = "**{}**" if marked else "{}"
-    verdict = bold.format(text.sentence(f.rule.word.replace("-", " ")))
+    verdict = bold.format(text.sentence(f.rule.verdict))
     yield f"{verdict} {escape(text.sentence(f.message))}"
     for word, passages in (("Against it", f.against), ("Says the same", f.agree)):
-        for p in _first_of_each(passages)[:PASSAGES]:
+        for p in first_of_each(passages)[:PASSAGES]:
             yield _passage(draft, word, p, link(p) if marked else "", escape)
     if f.fair:
         yield f"{bold.format('Could be published:')} {escape(f.fair)}"
     if f.basis:
         yield f"It rests on {escape(text.listing(f.basis))}."
     for other in f.folded:
-        words = f"{other.rule.word.replace('-', ' ')}: {other.message}"
+        words = f"{other.rule.verdict}: {other.message}"
         yield f"Also {escape(words)}."
 
 
@@ -111,19 +118,12 @@ def _passage(
     draft: EditorDraft, word: str, p: DraftPassage, href: str, escape: Callable[[str], str]
 ) -> str:
     title = f"[{escape(p.title)}](<{href}>)" if href else escape(p.title)
-    where = f", {draft.checked.places.of(p.start)}" if p.source is None else ""
-    where = f", paragraph {p.paragraph}" if p.paragraph is not None else where
+    at = draft.checked.where(p)
+    where = f", {at}" if at else ""
     quote = escape(text.shorten(p.quote, 300))
     line = "  \n" if escape is _escaped else "\n"  # two spaces end a line in Markdown
     why = f"{line}{escape(text.sentence(p.why))}" if p.why else ""
     return f"{word}: {title}{where}: “{quote}”{why}"
-
-
-def _first_of_each(passages: tuple[DraftPassage, ...]) -> list[DraftPassage]:
-    first: dict[str, DraftPassage] = {}
-    for passage in passages:
-        first.setdefault(passage.title, passage)
-    return list(first.values())
 
 
 def quick_fixes(draft: EditorDraft, where: Range, uri: str) -> list[CodeAction]:

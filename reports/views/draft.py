@@ -16,6 +16,7 @@ from kb.check.model import (
     DraftPassage,
     Ignored,
     Severity,
+    first_of_each,
 )
 from reports import address, text
 from reports.views.marking import ClaimRun, runs_of
@@ -190,7 +191,7 @@ def _lead(checked: Checked) -> str:
 def _note(checked: Checked, found: _Found, number: int, site: str | None) -> DraftNote:
     finding = found.finding
     stands = Stance.ALONE if found.passed else _stands(finding.rule)
-    against, agree = _first_of_each(finding.against), _first_of_each(finding.agree)
+    against, agree = first_of_each(finding.against), first_of_each(finding.agree)
     message, folded = told_beside(finding)
     return DraftNote(
         id=str(number),
@@ -199,7 +200,7 @@ def _note(checked: Checked, found: _Found, number: int, site: str | None) -> Dra
         end=finding.end,
         standing=stands,
         sign=SIGNS[stands],
-        word=finding.rule.word.replace("-", " "),
+        word=finding.rule.verdict,
         code=finding.rule.code,
         words=text.one_line(checked.quote(finding)),
         message=message if finding.end > finding.start else finding.message,
@@ -230,20 +231,10 @@ def _stands(rule: CheckRule) -> Stance:
     return stances.get(rule.severity, Stance.ALONE)
 
 
-def _first_of_each(passages: Iterable[DraftPassage]) -> list[DraftPassage]:
-    first: dict[str, DraftPassage] = {}
-    for passage in passages:
-        first.setdefault(passage.title, passage)
-    return list(first.values())
-
-
 def _quote(checked: Checked, passage: DraftPassage, site: str | None) -> Quote:
-    where = str(checked.places.of(passage.start)) if passage.source is None else ""
-    if passage.paragraph is not None:
-        where = f"paragraph {passage.paragraph}"
     return Quote(
         title=passage.title,
-        where=where,
+        where=checked.where(passage),
         quote=text.one_line(passage.quote),
         why=passage.why or "",
         href=passage_link(passage, site),
