@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from extract.model import SELF
 from extract.quantity.units import Unit, UnitTable
+from extract.topic.forgiving import ANSWERS
 from extract.topic.lists import word_lists
 from extract.topic.schema import Kind
 from extract.topic.slots import compile_phrase, list_entry
@@ -15,7 +16,6 @@ from extract.topic.suggest import remedy
 from extract.topic.tree import Mistake, YamlNode
 
 _NAMED = ("rivals", "by-products", "subtypes", "brands", "populations", "units")
-_ANSWERS = ("names", "options", "parts", "acts")
 _PHRASES = ("says", "denies", "unless", "asked", "whole", "words")
 
 # Kind: the keys it must have, and those it may have beside what every aspect may have.
@@ -105,7 +105,7 @@ def _place(aspect: YamlNode) -> str:
 
 def _answers(aspect: YamlNode) -> Iterator[tuple[str, YamlNode]]:
     """Place and node of every answer, parts of parts included, in file order."""
-    for key in _ANSWERS:
+    for key in ANSWERS:
         stack = [*reversed(aspect.items(key))]
         while stack:
             row = stack.pop()

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache, reduce
 from pathlib import Path
 
+from extract.topic.forgiving import ANSWERS, LINKS
 from extract.topic.suggest import remedy
 from extract.topic.tree import Mistake, YamlFile, YamlNode, read_tree
 
@@ -19,7 +20,6 @@ LEFT = "leave-out"
 
 # What a pack says of itself, for people.
 ABOUT = ("pack", "about", "packs")
-_ANSWERS = ("names", "options", "parts", "acts")
 
 
 def pack_names() -> tuple[str, ...]:
@@ -145,12 +145,11 @@ def _joined_up(pack: YamlNode) -> YamlNode:
 
 
 _SIDES = ("one", "other")
-_LINKS = ("goes-with", "opposite", "within")
 
 
 def _names(row: YamlNode) -> Iterator[str]:
     """The names of a row's answers, parts of parts included."""
-    for key in _ANSWERS:
+    for key in ANSWERS:
         for answer in row.items(key):
             yield _key(answer)
             yield from _names(answer)
@@ -168,7 +167,7 @@ def _linked(aspect: YamlNode, ids: set[str]) -> YamlNode:
     if (aspect.text("asked-with") or "").lower() not in ids:
         value.pop("asked-with", None)
     names = set(_names(aspect))
-    for key in _ANSWERS:
+    for key in ANSWERS:
         rows = [_answer_linked(row, names) for row in aspect.items(key)]
         if rows:
             value[key] = replace(value[key], value=rows)
@@ -182,6 +181,6 @@ def _answer_linked(row: YamlNode, names: set[str]) -> YamlNode:
             node, value=[each for each in row.items(key) if str(each.value).lower() in names]
         )
         for key, node in row.value.items()
-        if key in _LINKS
+        if key in LINKS
     }
     return replace(row, value=row.value | links)

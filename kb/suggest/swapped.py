@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from extract.parse import Token
 from extract.rules import Role, Rules, Saying
+from extract.topic.forgiving import ANSWERS
 from extract.topic.inflect import canonical
 from extract.topic.phrase import Alternative, CompiledPhrase, PhraseIndex
-from extract.topic.schema import Answer, Aspect
+from extract.topic.schema import Aspect
 from extract.topic.slots import slots_written
 from kb.suggest.model import Idea, Proposing, TopicPlace
 from kb.suggest.seen import SeenClause, known_phrases
@@ -28,7 +29,6 @@ _KEYS = {
     Role.ANSWER_SAYS: "says",
     Role.ANSWER_WORDS: "words",
 }
-_GROUPS = ("parts", "options", "acts", "names")
 _LIGHT = {
     (w, "VERB") for w in "be have do get go make take give come see know say use need".split()
 }
@@ -214,5 +214,4 @@ def place_of(saying: Saying, aspect: Aspect, denies: bool = False) -> TopicPlace
 
 def group_of(aspect: Aspect) -> str:
     """The key under which the aspect's answers stand."""
-    rows: Mapping[str, tuple[Answer, ...]] = {key: getattr(aspect, key) for key in _GROUPS}
-    return next((key for key, answers in rows.items() if answers), "parts")
+    return next((key for key in ANSWERS if getattr(aspect, key)), "parts")
