@@ -16,6 +16,7 @@ import pytest
 
 from extract.rules import Rules
 from extract.topic.load import load_topic
+from kb.build import build as build_module
 from kb.build import read as reading_module
 from kb.build.assemble import assemble
 from kb.build.build import build
@@ -136,6 +137,8 @@ def run(folder: Path, parser: Parser, edits: int, seed: int) -> None:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The topic file stays as it is here, so it is loaded and compiled once."""
     monkeypatch.setattr(corpus_module, "load_topic", lambda _: topic())
+    monkeypatch.setattr(build_module, "_topic", lambda *_, **__: topic())
+    monkeypatch.setattr(build_module, "kept_rules", lambda *_: rules())
     monkeypatch.setattr(reading_module, "Rules", lambda _: rules())
 
 
