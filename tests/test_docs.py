@@ -3,7 +3,6 @@
 import doctest
 import re
 import shlex
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -110,17 +109,6 @@ def test_every_command_can_be_typed(page: str, line: str) -> None:
         command.make_context(words[0], words[1:])
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as the reader has it: the corpus, its store and its site."""
-    from reports.making import make_site
-
-    folder = tmp_path_factory.mktemp("reader")
-    shutil.copytree(ROOT / "corpus", folder / "corpus")
-    make_site(folder / "corpus", folder / ".kb", folder / "site")
-    return folder
-
-
 READ = sorted(
     {
         line
@@ -137,16 +125,16 @@ READ = sorted(
 
 @pytest.mark.parametrize("line", READ)
 def test_what_only_looks_finds_something(
-    line: str, built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    line: str, example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(built)
+    monkeypatch.chdir(example)
     code = app(words_of(line), prog_name="kb", standalone_mode=False)
     assert code in (None, 0) or "--fail-on" in line
     assert capsys.readouterr().out
 
 
-def test_the_examples_for_notebooks_run(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(built)
+def test_the_examples_for_notebooks_run(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(example)
     page = (ROOT / "docs/notebooks.md").read_text(encoding="utf-8")
     told = doctest.DocTestParser().get_doctest(page, {}, "notebooks", "notebooks.md", 0)
     assert len(told.examples) > 10

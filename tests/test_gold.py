@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from kb.evaluate.measure import figures, measure
+from kb.knowledge.value import Knowledge
 from tests.accuracy import SHIPPED
+from tests.once import rules, topic
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
@@ -137,7 +139,9 @@ CEILINGS = {
 
 @cache
 def measured(name: str) -> dict[str, Any]:
-    return figures(measure(*FOLDERS[name]))
+    corpus, gold, texts = FOLDERS[name]
+    compiled = rules(corpus / "topic.yaml")
+    return figures(measure(corpus, gold, texts, load=topic, compiled=lambda _: compiled))
 
 
 @pytest.mark.parametrize(
@@ -169,11 +173,9 @@ def test_the_pages_tell_accuracy_as_it_is(key: str) -> None:
     assert abs(found - told) <= 1, "run python -m tests.accuracy"
 
 
-def test_founding_conflicts_are_contradictions(tmp_path: Path) -> None:
+def test_founding_conflicts_are_contradictions(example: Path) -> None:
     """The three conflicts that the project was founded on, each with both quotes."""
-    from kb.build.build import build
-
-    k = build(CORPUS, tmp_path / ".kb").knowledge
+    k = Knowledge.open(example / "corpus", example / ".kb")
     hard = [c for c in k.conflicts if c.strength == "contradiction"]
     sides = [
         [[k.claim(id).quote.lower() for id in side.claims] for side in (c.a, c.b)] for c in hard

@@ -14,6 +14,7 @@ from kb.knowledge.value import Knowledge
 from kb.model import Conflict, Strength
 from kb.store.database import Store
 from kb.store.tables import FILE
+from tests.once import rules, topic
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
@@ -38,9 +39,10 @@ READERS_QUESTION = {
 
 
 def known(texts: Path, scratch: Path) -> Knowledge:
-    read = read_corpus(CORPUS, texts)
+    read = read_corpus(CORPUS, texts, topic)
+    compiled = rules(CORPUS / "topic.yaml")
     with Store(scratch / FILE, write=True) as store:
-        return assemble(read, read_all(read, store))
+        return assemble(read, read_all(read, store, compiled=lambda _: compiled))
 
 
 @pytest.fixture(scope="module")

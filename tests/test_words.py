@@ -5,7 +5,6 @@ prints, the balance sheet as a file, and the drafts that are checked.
 """
 
 import re
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +18,9 @@ from kb.check.draft import read_draft
 from kb.cli import main
 from kb.knowledge.value import Knowledge
 from reports.brief import Format, brief
-from reports.making import make_site
 
 HERE = Path(__file__).parent
-CORPORA = {"five": HERE.parent / "corpus", "other": HERE / "other"}
+CORPORA = ("example", "once")
 QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
 CUT = re.compile("…")
 LISTS = ("conflicts", "near-misses", "disputes", "claims", "claims --unsaid", "brief")
@@ -53,11 +51,9 @@ def squeezed(text: str) -> str:
 
 
 @pytest.fixture(scope="module", params=CORPORA)
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
-    folder = tmp_path_factory.mktemp(request.param)
+def made(request: pytest.FixtureRequest) -> Made:
+    folder: Path = request.getfixturevalue(request.param)
     corpus, store, site = folder / "corpus", folder / ".kb", folder / "site"
-    shutil.copytree(CORPORA[request.param], corpus, ignore=shutil.ignore_patterns("gold", "*.py*"))
-    make_site(corpus, store, site)
     return Made(corpus, store, site, Knowledge.open(corpus, store))
 
 

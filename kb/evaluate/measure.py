@@ -1,10 +1,14 @@
 """`eval`: an annotated folder's texts through the whole path, in a scratch store."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from extract.errors import InputError
+from extract.rules import Rules
+from extract.topic.load import load_topic
+from extract.topic.schema import Topic
 from kb.build.assemble import assemble
 from kb.build.read import read_all
 from kb.corpus.folder import read_corpus
@@ -14,18 +18,27 @@ from kb.store.database import Store
 from kb.store.tables import FILE
 
 
-def measure(corpus: Path, gold: Path, texts: Path, pipeline: str | None = None) -> Score:
+def measure(
+    corpus: Path,
+    gold: Path,
+    texts: Path,
+    pipeline: str | None = None,
+    *,
+    load: Callable[[Path], Topic] = load_topic,
+    compiled: Callable[[Topic], Rules] = Rules,
+) -> Score:
     """The score of the corpus's topic file on `texts`, held against the annotation in `gold`.
 
-    What people decided about the corpus's own conflicts has no say. Raises `InputError`.
+    What people decided about the corpus's own conflicts has no say. Who measures many sets by
+    one topic file hands in how it is loaded and compiled. Raises `InputError`.
     """
-    read = read_corpus(corpus, texts)
+    read = read_corpus(corpus, texts, load)
     for file, why in read.unread:
         raise InputError(f"{texts / Path(file).name}: {why}; mend it or take it away", "KB202")
     annotated = read_gold(gold, (d.text for d in read.documents.values()))
     with tempfile.TemporaryDirectory() as scratch:
         with Store(Path(scratch) / FILE, write=True) as store:
-            readings = read_all(read, store, pipeline)
+            readings = read_all(read, store, pipeline, compiled=compiled)
         k = assemble(read, readings)
     return evaluate(annotated, k.claims, k.conflicts, {i: d.text for i, d in k.documents.items()})
 

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from reports.making import make_site
 from tests.browser.reviewing import ADDRESS, Served
-from tests.kb.conftest import Place, copy_corpus
+from tests.kb.conftest import Place
 from tests.reports.live.running import running
 
 NAMES = ("chromium", "chromium-browser")
@@ -70,13 +69,6 @@ def page(browser: BrowserContext) -> Iterator[Page]:
     tab = browser.new_page()
     yield tab
     tab.close()
-
-
-@pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    make_site(copy_corpus(folder / "corpus"), folder / ".kb", folder / "site")
-    return folder
 
 
 @pytest.fixture

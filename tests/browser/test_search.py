@@ -1,12 +1,13 @@
 """The terminal and the search page look words up alike, down to the order."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from kb.knowledge.value import Knowledge
-from reports.making import make_site
 from reports.text import visible
-from tests.kb.conftest import Place, copy_corpus
+from tests.kb.conftest import Place
 
 QUERIES = (
     "last",
@@ -38,11 +39,8 @@ QUERIES = (
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    folder = tmp_path_factory.mktemp("made")
-    place = Place(copy_corpus(folder / "corpus"), folder / ".kb")
-    make_site(place.corpus, place.store, folder / "site")
-    return place
+def made(once: Path) -> Place:
+    return Place(once / "corpus", once / ".kb")
 
 
 @pytest.fixture(scope="module")

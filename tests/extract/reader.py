@@ -8,7 +8,7 @@ from extract.english.pipeline import load, parse
 from extract.model import Block, BlockKind, Claim, Document
 from extract.reading.document import Extraction, extract_claims
 from extract.rules import Rules
-from extract.topic.load import load_topic
+from tests.once import rules as rules_of
 
 MARKS = (("# ", BlockKind.HEADING), ("- ", BlockKind.ITEM), ("? ", BlockKind.QUESTION))
 
@@ -29,9 +29,8 @@ def pipeline():
     return load()
 
 
-@cache
 def rules(topic: str = "lash") -> Rules:
-    return Rules(load_topic(Path(__file__).parent / f"{topic}.yaml"))
+    return rules_of(Path(__file__).parent / f"{topic}.yaml")
 
 
 def extraction(text: str, topic: str = "lash") -> Extraction:

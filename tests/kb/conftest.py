@@ -10,6 +10,7 @@ import pytest
 from extract.parse import Parse
 from kb.build.build import Built, build
 from kb.build.read import Parser, Pipeline
+from tests.once import made_once
 
 OTHER = Path(__file__).resolve().parents[1] / "other"
 
@@ -43,10 +44,10 @@ def copy_corpus(to: Path) -> Path:
 @pytest.fixture(scope="session")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """Built once; not to be changed."""
-    folder = tmp_path_factory.mktemp("built")
-    place = Place(copy_corpus(folder / "corpus"), folder / ".kb")
-    place.build()
-    return place
+    folder = made_once(
+        tmp_path_factory, "built", lambda to: Place(copy_corpus(to / "corpus"), to / ".kb").build()
+    )
+    return Place(folder / "corpus", folder / ".kb")
 
 
 @pytest.fixture

@@ -8,14 +8,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from extract.rules import Rules
-from extract.topic.load import load_topic
 from kb.build import build as build_module
 from kb.build import read as reading_module
 from kb.build.assemble import assemble
@@ -28,6 +25,7 @@ from kb.store.database import Store
 from kb.store.tables import FILE
 from kb.verdicts.decide import decide
 from kb.verdicts.file import append
+from tests.once import rules, topic
 
 from .conftest import Place
 from .damage import EDIT, answers, damage, exported
@@ -35,6 +33,7 @@ from .damage import EDIT, answers, damage, exported
 Goods = dict[bool, dict[str, str]]
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
+TOPIC = CORPUS / "topic.yaml"
 WORDS = (("may", "will"), ("usually", "always"), ("is", "is not"), ("one", "three"), (",", ""))
 
 
@@ -93,7 +92,7 @@ def fresh(corpus: Path, scratch: Path, parser: Parser) -> Callable[[], Knowledge
                 (scratch / FILE).unlink(missing_ok=True)
                 alone = type(read)(**{**fields(read), "documents": {id: document}})
                 with Store(scratch / FILE, write=True) as store:
-                    got = read_all(alone, store, parser=parser, compiled=lambda _: rules())
+                    got = read_all(alone, store, parser=parser, compiled=lambda _: rules(TOPIC))
                 seen[id, document.text] = got.by_source[id]
         by_source = {id: seen[id, d.text] for id, d in read.documents.items()}
         return assemble(read, Readings(by_source, (), 0, 0, frozenset(), frozenset()))
@@ -136,20 +135,10 @@ def run(folder: Path, parser: Parser, edits: int, seed: int) -> None:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The topic file stays as it is here, so it is loaded and compiled once."""
-    monkeypatch.setattr(corpus_module, "load_topic", lambda _: topic())
-    monkeypatch.setattr(build_module, "_topic", lambda *_, **__: topic())
-    monkeypatch.setattr(build_module, "kept_rules", lambda *_: rules())
-    monkeypatch.setattr(reading_module, "Rules", lambda _: rules())
-
-
-@cache
-def topic() -> Any:
-    return load_topic(CORPUS / "topic.yaml")
-
-
-@cache
-def rules() -> Rules:
-    return Rules(topic())
+    monkeypatch.setattr(corpus_module, "load_topic", lambda _: topic(TOPIC))
+    monkeypatch.setattr(build_module, "_topic", lambda *_, **__: topic(TOPIC))
+    monkeypatch.setattr(build_module, "kept_rules", lambda *_: rules(TOPIC))
+    monkeypatch.setattr(reading_module, "Rules", lambda _: rules(TOPIC))
 
 
 @pytest.mark.slow

@@ -12,15 +12,14 @@ corpus's own (smp), or one of the tests' (lash, pump).
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from extract.english.pipeline import load, parse
+from extract.english.pipeline import parse
 from extract.model import Claim
 from extract.reading.document import extract_claims
 from extract.rules import Rules
-from extract.topic.load import load_topic
-from tests.extract.reader import document
+from tests.extract.reader import document, pipeline
+from tests.once import rules as rules_of
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent / "extract"
@@ -96,7 +95,7 @@ def read(rows: Sequence[Row]) -> Iterator[Reading]:
     """Each row read as a text of its own, after a title and a sentence that name the subject."""
     docs = [document(OPENINGS[r.topic] + r.text) for r in rows]
     parses = iter(
-        list(parse(_pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks]))
+        list(parse(pipeline(), [d.text[b.start : b.end] for d in docs for b in d.blocks]))
     )
     for row, doc in zip(rows, docs, strict=True):
         found = extract_claims(doc, [next(parses) for _ in doc.blocks], _rules(row.topic)).claims
@@ -141,13 +140,6 @@ def _bound(number: float | None) -> str:
     return "" if number is None else f"{round(number, 2):g}"
 
 
-@cache
-def _pipeline():
-    return load()
-
-
-@cache
 def _rules(topic: str) -> Rules:
     own = topic == "smp"
-    path = HERE.parents[1] / "corpus" / "topic.yaml" if own else TESTS / f"{topic}.yaml"
-    return Rules(load_topic(path))
+    return rules_of(HERE.parents[1] / "corpus" / "topic.yaml" if own else TESTS / f"{topic}.yaml")

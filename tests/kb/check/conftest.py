@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from extract.document import read_located
-from kb.build.build import build
 from kb.check.checker import Checker
 from kb.check.draft import Draft
 from kb.check.model import Checked
@@ -39,9 +38,9 @@ def checker(first: Place) -> Checker:
 
 
 @pytest.fixture(scope="session")
-def five(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+def five(example: Path) -> Checker:
     """A checker on the example's own corpus."""
-    return Checker(build(ROOT / "corpus", tmp_path_factory.mktemp("five")).knowledge)
+    return Checker(Knowledge.open(example / "corpus", example / ".kb"))
 
 
 @pytest.fixture

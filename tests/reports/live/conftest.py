@@ -6,17 +6,8 @@ from pathlib import Path
 import pytest
 
 from reports.live.guard import Secrets
-from reports.making import make_site
-from tests.kb.conftest import Place, copy_corpus
+from tests.kb.conftest import Place
 from tests.reports.live.asking import PORT, Person, built
-
-
-@pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once; not to be changed."""
-    folder = tmp_path_factory.mktemp("made")
-    make_site(copy_corpus(folder / "corpus"), folder / ".kb", folder / "site")
-    return folder
 
 
 @pytest.fixture
