@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -53,12 +53,14 @@ def remember() -> None:
     kept: dict[tuple[int, str], Parse] = {}
     loaded: dict[tuple[Path, str], Any] = {}
 
+    @wraps(load)
     def load_once(name: str | None = None) -> Any:
         key = locate(name), version(name)
         if key not in loaded:
             loaded[key] = load(name)
         return loaded[key]
 
+    @wraps(parse)
     def parse_once(nlp: Any, texts: Iterable[str]) -> Iterator[Parse]:
         wanted = list(texts)
         new = [t for t in dict.fromkeys(wanted) if (id(nlp), t) not in kept]
@@ -68,4 +70,4 @@ def remember() -> None:
             kept.update({(id(nlp), t): known[t] for t in new})
         return (known[t] for t in wanted)
 
-    pipeline.load, pipeline.parse = load_once, parse_once  # type: ignore[assignment]
+    pipeline.load, pipeline.parse = load_once, parse_once

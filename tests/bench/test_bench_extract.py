@@ -3,8 +3,6 @@
 The ratio is what counts: this kind of machine is noisy.
 """
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,20 +14,9 @@ from extract.model import BlockKind
 from extract.reading.document import extract_claims
 from extract.rules import Rules
 from extract.topic.load import load_topic
+from tests.bench.timing import least
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-
-
-def best(*works: Callable[[], object], times: int = 7) -> list[float]:
-    """The least CPU time of each in several runs, in seconds; they run in turn, so that a
-    machine that is busy for a while slows them alike."""
-    spent: list[list[float]] = [[] for _ in works]
-    for _ in range(times):
-        for work, mine in zip(works, spent, strict=True):
-            start = time.process_time()
-            work()
-            mine.append(time.process_time() - start)
-    return [min(mine) for mine in spent]
 
 
 def test_reading_over_the_bare_pipeline(
@@ -47,7 +34,7 @@ def test_reading_over_the_bare_pipeline(
     def read() -> list[object]:
         return [extract_claims(d, p, rules) for d, p in zip(documents, parses, strict=True)]
 
-    bare, plain, rest = best(
+    bare, plain, rest = least(
         lambda: list(nlp.pipe(flat)),
         lambda: [list(parse(nlp, blocks)) for blocks in texts],
         read,

@@ -1,10 +1,6 @@
-"""Finding 1,500 phrases in prose: microseconds per token, and time that grows with the prose.
-
-Run alone: python -m pytest tests/bench/test_bench_phrase.py -s
-"""
+"""Finding 1,500 phrases in prose takes time that grows with the prose."""
 
 import random
-import time
 
 from extract.parse import Token
 from extract.topic.phrase import PhraseIndex, compile_phrase
@@ -49,9 +45,5 @@ def test_phrases_are_found_in_time_that_grows_with_the_prose() -> None:
     topic = common[100:1100]
     index = phrases(chance, topic)
     prose = clauses(chance, common)
-    begun = time.process_time()
-    found = sum(len(index.match(clause)) for clause in prose)
-    per_token = (time.process_time() - begun) / TOKENS
-    print(f"\n{PHRASES} phrases: {per_token * 1e6:.1f} µs per token, {found} matches")
-    assert found > 0
+    assert any(index.match(clause) for clause in prose)
     assert grows_evenly(lambda n: [index.match(clause) for clause in prose[:n]], len(prose))
