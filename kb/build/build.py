@@ -132,6 +132,7 @@ def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
         "kb": code_digest("kb"),
         "sources": digest([to_row(s) for s in corpus.sources], corpus.unread),
         "verdicts": digest([to_row(v) for v in corpus.verdicts]),
+        "corrections": digest(sorted({c.id for c in corpus.corrections})),
     }
     file = _topic_key(corpus.folder / "topic.yaml")
     return {**facts, "inputs": digest(facts), "topic file": file}
@@ -202,6 +203,12 @@ def _earlier(store: Store) -> tuple[list[Snapshot], tuple[Changes, ...]]:
         return [], ()
 
 
+def _judged(k: Knowledge) -> Iterator[str]:
+    """The ids of the claims that are in or out because people said so."""
+    yield from (c.id for c in (*k.misread, *k.struck))
+    yield from (a.claim for a in k.corrections if a.made and a.claim)
+
+
 def _snapshot(
     k: Knowledge, facts: dict[str, str], earlier: list[Snapshot]
 ) -> tuple[Snapshot | None, Changes | None]:
@@ -219,7 +226,7 @@ def _snapshot(
         k.positions,
         k.conflicts,
         k.standings,
-        (c.id for c in k.misread),
+        _judged(k),
         (m.aspect for m in k.more),
         k.disputes,
     )
@@ -240,6 +247,7 @@ WHY_AGAIN = {
     "kb": "the program's reconciling changed",
     "sources": "the sources or what is known of them changed",
     "verdicts": "verdicts changed",
+    "corrections": "corrections changed",
 }
 
 

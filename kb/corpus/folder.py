@@ -1,4 +1,5 @@
-"""Reads a corpus folder: topic.yaml, sources.yaml, texts/ and verdicts.jsonl.
+"""Reads a corpus folder: topic.yaml, sources.yaml, texts/, verdicts.jsonl and
+readings.jsonl.
 
 Mistakes in the folder's own files are raised together; a text that can't be read is only
 noted, so that the others can be worked with.
@@ -17,6 +18,9 @@ from extract.model import BlockKind, Document, digest
 from extract.topic.load import load_topic, rules_digest, topic_digest
 from extract.topic.schema import Topic
 from kb.corpus.sources import Listed, read_sources
+from kb.corrections.file import NAME as READINGS
+from kb.corrections.file import read_corrections
+from kb.corrections.model import Correction
 from kb.model import Source, SourceKind, Verdict
 from kb.verdicts.file import read_verdicts
 
@@ -40,6 +44,7 @@ class Corpus:
     documents: dict[str, Document]
     unread: tuple[tuple[str, str], ...]
     verdicts: tuple[Verdict, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 def read_corpus(
@@ -49,12 +54,12 @@ def read_corpus(
 
     `load` stands in for loading the topic file where it is known already.
     Raises `InputError` for a missing folder, topic file or text, and for every mistake in
-    topic.yaml, sources.yaml and verdicts.jsonl.
+    topic.yaml, sources.yaml, verdicts.jsonl and readings.jsonl.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; name the corpus with --corpus", "KB201")
     paths, where = _paths(folder, texts), _where(folder, texts)
-    topic, listed, verdicts = _own_files(folder, texts is None, load or load_topic)
+    topic, listed, verdicts, corrections = _own_files(folder, texts is None, load or load_topic)
     found = tuple(_read(paths))
     documents = {d.source: d for _, d in found if isinstance(d, Document)}
     unread = [(f"{where}{_name(p)}", d) for p, d in found if isinstance(d, str)]
@@ -73,6 +78,7 @@ def read_corpus(
         documents=dict(sorted(documents.items())),
         unread=tuple(sorted(unread)),
         verdicts=verdicts,
+        corrections=corrections,
     )
 
 
@@ -134,15 +140,16 @@ def _texts(folder: Path) -> list[Path]:
 
 def _own_files(
     folder: Path, own_texts: bool, load: Callable[[Path], Topic]
-) -> tuple[Topic, Listed, tuple[Verdict, ...]]:
-    """The three files that people edit; the mistakes of all three are raised together."""
+) -> tuple[Topic, Listed, tuple[Verdict, ...], tuple[Correction, ...]]:
+    """The four files that people edit; the mistakes of all four are raised together."""
     errors: list[InputError] = []
     topic = _gather(errors, lambda: load(folder / "topic.yaml"))
     listed = _gather(errors, lambda: read_sources(folder / "sources.yaml" if own_texts else None))
     verdicts = _gather(errors, lambda: read_verdicts(folder / "verdicts.jsonl"))
-    if errors or topic is None or listed is None or verdicts is None:
+    told = _gather(errors, lambda: read_corrections(folder / READINGS))
+    if errors or topic is None or listed is None or verdicts is None or told is None:
         raise errors[0] if len(errors) == 1 else InputErrors(errors)
-    return topic, listed, verdicts
+    return topic, listed, verdicts, told
 
 
 def _gather(errors: list[InputError], read: Callable[[], T]) -> T | None:

@@ -171,6 +171,12 @@ class AppliedCorrection:
     differing: tuple[Correction, ...] = ()
 
     @property
+    def made(self) -> bool:
+        """Whether it put a claim there that the program did not read."""
+        confirmed = self.correction.kind is CorrectionKind.RIGHT
+        return self.state is CorrectionState.HOLDS and self.claim is not None and not confirmed
+
+    @property
     def id(self) -> str:
         """The correction's."""
         return self.correction.id

@@ -11,7 +11,7 @@ WHEN = "2027-01-31T09:30:00.000000+00:00"
 def years(low: float, high: float | None = None) -> Value:
     """An amount of years."""
     words = f"{low:g} years" if high is None else f"{low:g} to {high:g} years"
-    return Value(ValueKind.QUANTITY, words, None, Quantity("years", low, high or low))
+    return Value(ValueKind.QUANTITY, words, None, Quantity("year", low, high or low))
 
 
 def lasts(low: float, high: float | None = None, **rest: Any) -> Statement:
