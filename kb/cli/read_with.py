@@ -65,10 +65,10 @@ def command(
     """
     from kb.corpus.folder import read_corpus
     from kb.knowledge.lookup import known
-    from kb.readers.connect import Wanted, connect
-    from kb.readers.run import Run, errands
+    from kb.readers.connect import ReaderWanted, connect
+    from kb.readers.run import ReaderRun, errands
 
-    asked = connect(Wanted(reader, name, model, max_requests, timeout))
+    asked = connect(ReaderWanted(reader, name, model, max_requests, timeout))
     read = read_corpus(corpus)
     for id in source or ():
         known(id, "source", read.documents)
@@ -80,7 +80,7 @@ def command(
         return
     _leave(asked, [e for e in todo if e.answer is None], yes)
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
-    run = Run(read.topic, who, corpus, store, now)
+    run = ReaderRun(read.topic, who, corpus, store, now)
     _report([_read(run.read(d), format) for d in documents], asked, format)
 
 
@@ -130,7 +130,7 @@ def _read(told: "Told", format: str) -> "Told":
 def _show(told: "Told") -> None:
     from kb.readers.model import REFUSED
 
-    found = told.judged
+    found = told.sifted
     mended = f", {figure(len(told.mended), 'quote')} mended" if told.mended else ""
     accepted = f"{figure(len(found.proposed), 'claim')} accepted ({len(told.new)} new{mended})"
     typer.echo(plain(f"{told.source}: {accepted}, {len(found.refused)} refused"))
@@ -165,11 +165,9 @@ def _row(told: "Told") -> dict[str, Any]:
             "new": (p.quote, p.statement) in new,
             "is": p.statement.to_row(),
         }
-        for p in told.judged.proposed
+        for p in told.sifted.proposed
     )
-    refused = (
-        {"line": r.line, "reason": r.reason.name.lower(), "why": r.why} for r in told.judged.refused
-    )
+    refused = ({"line": r.line, "reason": r.reason, "why": r.why} for r in told.sifted.refused)
     return {
         "source": told.source,
         "requests": told.asked,
