@@ -21,6 +21,7 @@ from kb.cli import (
     packs,
     phrases,
     read,
+    read_with,
     search,
     serve,
     suggest,
@@ -38,7 +39,7 @@ app = typer.Typer(
 )
 for module in (
     *(init, build, watch, serve, check, lsp, disputes, conflicts, claims, near_misses, search),
-    *(read, decide, verdicts, changes, brief, export, eval, packs, phrases, suggest),
+    *(read, read_with, decide, verdicts, changes, brief, export, eval, packs, phrases, suggest),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     app.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)

@@ -26,6 +26,7 @@ from extract.topic.schema import Aspect, Kind, Topic
 from extract.topic.suggest import nearest, remedy
 from kb.corrections.model import Statement
 from kb.corrections.named import Words, meant, of_answers, of_rows
+from kb.text import plain
 
 CODE = "KB221"
 LONGEST = 300  # characters of any part of an answer
@@ -67,13 +68,13 @@ class Fitting:
         subject: str = "",
     ) -> Statement:
         """As `fit`."""
-        text, condition, scope = (_plain(t) for t in (text, condition, scope))
+        text, condition, scope = (_short_enough(t) for t in (text, condition, scope))
         aspect, sign = self.aspect(aspect_id), _sign(polarity)
         value = self.value(aspect, sign, text)
         on = Condition(condition, favourable(condition.split())) if condition else None
         within = self.scope(scope) if scope else None
         qualifiers = Qualifiers(condition=on, scope=within)
-        return Statement(aspect.id, self.subject(_plain(subject)), sign, value, qualifiers)
+        return Statement(aspect.id, self.subject(_short_enough(subject)), sign, value, qualifiers)
 
     def aspect(self, id: str) -> Aspect:
         """The question of that id. Raises `InputError` if there is none."""
@@ -172,7 +173,7 @@ class Fitting:
             raise InputError(f"{_quoted(text)} gives several times; give one", CODE)
         window = windows[0] if windows else None
         act = text if window is None else text[: window.start] + text[window.end :]
-        name = self._answer(aspect, _plain(act))
+        name = self._answer(aspect, act.strip())
         if name is None or (mentions and window is None):
             raise _unfit(aspect, text)
         if window is None:
@@ -232,8 +233,8 @@ def _sign(polarity: str) -> Polarity:
     return Polarity(polarity)
 
 
-def _plain(text: str) -> str:
-    folded = " ".join(text.split())
+def _short_enough(text: str) -> str:
+    folded = plain(text)
     if len(folded) > LONGEST:
         raise InputError(
             f"{_quoted(folded)}: over {LONGEST} characters; give the answer alone", CODE

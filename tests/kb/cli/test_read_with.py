@@ -1,0 +1,124 @@
+"""`kb read-with`: another reader on the made-up corpus, from the command line."""
+
+import io
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from kb.corrections.file import read_corrections
+
+from ..readers.endpoint import Endpoint, claims, failing, serving
+from .test_commands import Kb, Told, kb
+
+__all__ = ["kb"]
+
+SECRET = "sk-not-for-anyone"
+ROOFS = "brighter-roofs"
+LASTS = {
+    "quote": "Solar panels last at least 40 years",
+    "question": "lifetime",
+    "polarity": "affirm",
+    "value": "at least 40 years",
+}
+INVENTED = {**LASTS, "quote": "Solar panels last at least 90 years"}
+
+
+@pytest.fixture
+def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[Endpoint]:
+    monkeypatch.setenv("COUNTERCLAIM_READER_KEY", SECRET)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    with serving() as found:
+        yield found.does(claims(LASTS, INVENTED))
+
+
+def read(kb: Kb, endpoint: Endpoint, *more: object) -> Told:
+    told = kb("read-with", endpoint.url, "--model", "tiny", "--source", ROOFS, *more)
+    assert SECRET not in told.out + told.err
+    return told
+
+
+def test_a_model_proposes_and_it_is_said_where_the_text_goes(kb: Kb, endpoint: Endpoint) -> None:
+    told = read(kb, endpoint)
+    assert told.code == 0
+    assert told.out.splitlines() == [
+        f"{ROOFS}: 1 claim accepted (1 new), 1 refused",
+        "  · 1 refused: its quote does not stand in the text",
+        "1 request made; 1 proposal of [tiny] added",
+    ]
+    assert "of 1 source and the topic's questions go to" in told.err
+    (line,) = read_corrections(kb.place.corpus / "readings.jsonl")
+    assert (line.reader, line.anchor.quote) == ("tiny", LASTS["quote"])
+    assert endpoint.keys == [f"Bearer {SECRET}"]
+
+
+def test_the_second_time_nothing_is_asked_nor_written(kb: Kb, endpoint: Endpoint) -> None:
+    read(kb, endpoint)
+    before = (kb.place.corpus / "readings.jsonl").read_bytes()
+    told = read(kb, endpoint)
+    assert told.out.endswith("0 requests made; 0 proposals of [tiny] added\n")
+    assert (told.err, len(endpoint.asked)) == ("", 1)
+    assert (kb.place.corpus / "readings.jsonl").read_bytes() == before
+
+
+def test_the_key_is_kept_nowhere(kb: Kb, endpoint: Endpoint) -> None:
+    endpoint.does(claims({**LASTS, "condition": f"with {SECRET}"}))
+    read(kb, endpoint)
+    for folder in (kb.place.corpus, kb.place.store):
+        files = [p for p in folder.rglob("*") if p.is_file()]
+        assert files and not any(SECRET.encode() in p.read_bytes() for p in files)
+    assert "with …" in (kb.place.corpus / "readings.jsonl").read_text(encoding="utf-8")
+
+
+def test_all_that_was_refused_is_told_as_data(kb: Kb, endpoint: Endpoint) -> None:
+    (row,) = json.loads(read(kb, endpoint, "--format", "json").out)
+    assert (row["source"], row["requests"], row["left"]) == (ROOFS, 1, 0)
+    assert row["accepted"][0]["new"] and row["accepted"][0]["is"]["aspect"] == "lifetime"
+    (refused,) = row["refused"]
+    assert refused["reason"] == "not-there" and json.loads(refused["line"])["quote"]
+
+
+def test_a_rehearsal_asks_nothing(kb: Kb, endpoint: Endpoint) -> None:
+    told = read(kb, endpoint, "--dry-run")
+    assert told.out.startswith(f"{ROOFS}: 1 request, ") and "nothing was asked" in told.out
+    (request,) = json.loads(read(kb, endpoint, "--dry-run", "--format", "json").out)
+    assert LASTS["quote"] in request["text"]
+    assert endpoint.asked == [] and not (kb.place.corpus / "readings.jsonl").exists()
+
+
+def test_no_more_is_asked_than_allowed(kb: Kb, endpoint: Endpoint) -> None:
+    told = read(kb, endpoint, "--max-requests", 0)
+    assert told.code == 0 and endpoint.asked == []
+    assert "1 request left at --max-requests" in told.err
+
+
+def test_an_endpoint_that_fails_is_one_line(kb: Kb, endpoint: Endpoint) -> None:
+    endpoint.does(failing(500, f"no {SECRET}"))
+    told = read(kb, endpoint)
+    assert told.code == 2
+    assert told.err.splitlines()[-1].startswith("KB702 http://127.0.0.1:")
+    assert not (kb.place.corpus / "readings.jsonl").exists()
+
+
+def test_texts_leave_the_machine_only_where_that_is_said(
+    kb: Kb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    told = kb("read-with", "https://models.example/v1", "--model", "m", "--max-requests", 1)
+    assert told.code == 2
+    first, second = told.err.splitlines()
+    assert "leave this machine, to https://models.example/v1/chat/completions" in first
+    assert second.startswith("KB701 ") and "--yes" in second
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["http://localhost/v1"], "KB702 --model"),
+        (["cat", "--model", "m"], "KB702 --model"),
+        (["cat", "--source", "no-such"], "KB206 no-such"),
+    ],
+)
+def test_what_is_missing_is_said(kb: Kb, words: list[str], told: str) -> None:
+    found = kb("read-with", *words)
+    assert found.code == 2 and found.err.startswith(told)
