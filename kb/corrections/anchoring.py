@@ -10,13 +10,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from extract.model import Document, Span, normalise
 from kb.corrections.model import Anchor, CorrectionState, folded
 
 AROUND = 60  # characters on either side
+BESIDE = 5  # what a character right beside the words counts for, against a hundredth alike
 LIKE = 70.0  # how alike a sentence must be to be shown as what became of another
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])")
 _SHORT = re.compile(r"\b(?:[A-Za-z]|Dr|Mr|Mrs|Ms|Prof|St|vs|approx|No|Fig)\.$")
@@ -156,12 +157,12 @@ class Places:
     def _around(self, anchor: Anchor, span: Span) -> tuple[float, int]:
         """How alike the surroundings are; of equal ones the first place comes out on top.
 
-        What stands right beside the words counts twice: a moved paragraph has other neighbours.
+        What stands right beside the words counts most: a moved paragraph has other neighbours.
         """
         now = self.anchor(span)
         alike = _ratio(anchor.before, now.before) + _ratio(anchor.after, now.after)
         beside = _shared(anchor.before[::-1], now.before[::-1]) + _shared(anchor.after, now.after)
-        return alike * AROUND / 100 + beside, -span.start
+        return alike + BESIDE * beside, -span.start
 
 
 def _ratio(one: str, other: str) -> float:
@@ -172,7 +173,8 @@ def _ratio(one: str, other: str) -> float:
 
 def _shared(one: str, other: str) -> int:
     """How many characters both begin with."""
-    return len(commonprefix([normalise(one), normalise(other)]))
+    pairs = zip(normalise(one), normalise(other), strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
