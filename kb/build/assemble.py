@@ -8,7 +8,7 @@ from kb.corrections.apply import apply_corrections
 from kb.corrections.coverage import covered
 from kb.knowledge.value import Knowledge
 from kb.model import Dispute
-from kb.readers.dispute import Evidence
+from kb.readers.dispute import Grounds
 from kb.readers.opinions import Opinion, holding
 from kb.reconcile.agreement import originals, views
 from kb.reconcile.copies import with_copies
@@ -49,13 +49,13 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
         misread=tuple(c for c in corrected.claims if c.id in dropped),
         corrections=corrected.applied,
         struck=corrected.struck,
-        opinions=_opinions(corpus, disputed, Evidence.of(found.conflicts, found.claims, texts)),
+        opinions=_opinions(corpus, disputed, Grounds.of(found.conflicts, found.claims, texts)),
     )
 
 
 def _opinions(
-    corpus: Corpus, disputed: tuple[Dispute, ...], evidence: Evidence
+    corpus: Corpus, disputed: tuple[Dispute, ...], grounds: Grounds
 ) -> tuple[Opinion, ...]:
     """What other readers say of the disputes as they stand."""
     on = {o.dispute for o in corpus.opinions}
-    return holding(corpus.opinions, {d.id: evidence.content(d) for d in disputed if d.id in on})
+    return holding(corpus.opinions, {d.id: grounds.content(d) for d in disputed if d.id in on})

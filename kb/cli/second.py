@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kb.knowledge.value import Knowledge
     from kb.model import Dispute
     from kb.readers.connect import Connected
-    from kb.readers.second import Heard, Inquiry
+    from kb.readers.second import Hearing, Inquiry
 
 
 def second_opinion(
@@ -25,13 +25,13 @@ def second_opinion(
 ) -> None:  # fmt: skip
     """Ask the reader of these disputes, or of all that are open."""
     from kb.knowledge.value import Knowledge
-    from kb.readers.dispute import Evidence
+    from kb.readers.dispute import Grounds
     from kb.readers.second import hear, inquiries
 
     k = Knowledge.open(corpus, store)
-    evidence = Evidence.of(k.conflicts, k.claims, k.documents)
+    grounds = Grounds.of(k.conflicts, k.claims, k.documents)
     who, chosen = asked.reader, _chosen(k, ids)
-    todo = inquiries(k.topic.topic, chosen, evidence, who.identity, corpus)
+    todo = inquiries(k.topic.topic, chosen, grounds, who.identity, corpus)
     new = [each for each in todo if not each.known]
     if dry_run:
         _planned(new, format)
@@ -87,7 +87,7 @@ def _planned(new: "Sequence[Inquiry]", format: str) -> None:
     typer.echo(f"{figure(len(new), 'request')}; nothing was asked")
 
 
-def _show(heard: "Heard", disputes: "dict[str, Dispute]") -> None:
+def _show(heard: "Hearing", disputes: "dict[str, Dispute]") -> None:
     for opinion in heard.opinions:
         about = disputes[opinion.dispute]
         typer.echo(plain(f"{about.question} {labelled(opinion.answer.words)} · {about.id}"))
@@ -97,7 +97,7 @@ def _show(heard: "Heard", disputes: "dict[str, Dispute]") -> None:
         typer.echo(plain(f"{dispute.question} [no answer that is one] · {dispute.id}"))
 
 
-def _report(heard: "Heard", asked: "Connected", format: str) -> None:
+def _report(heard: "Hearing", asked: "Connected", format: str) -> None:
     made = f"{figure(asked.budget.made, 'request')} made"
     name = labelled(asked.reader.identity.name)
     told = f"{made}; {figure(len(heard.new), 'opinion')} of {name} added"

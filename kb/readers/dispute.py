@@ -13,7 +13,7 @@ SIDES, SENTENCES, LONGEST = 6, 4, 500
 
 
 @dataclass(frozen=True)
-class Evidence:
+class Grounds:
     """What disputes rest on, by id."""
 
     conflicts: Mapping[str, Conflict]
@@ -26,8 +26,8 @@ class Evidence:
         conflicts: Iterable[Conflict],
         claims: Iterable[Claim],
         documents: Mapping[str, Document],
-    ) -> "Evidence":
-        """The evidence of these values."""
+    ) -> "Grounds":
+        """The grounds of these values."""
         return cls({c.id: c for c in conflicts}, {c.id: c for c in claims}, documents)
 
     def shown(self, dispute: Dispute) -> Row:

@@ -17,6 +17,7 @@ from kb.text import plain
 NAME = "opinions.jsonl"
 CODE = "KB703"
 LONGEST = 240  # characters of a reason
+_SINGLE = str.maketrans("“”„«»", "‘’‚‘’") | {ord('"'): "'"}
 
 
 class OpinionAnswer(StrEnum):
@@ -91,8 +92,11 @@ def append_opinions(path: Path, *opinions: Opinion) -> None:
 
 
 def bounded(reason: str) -> str:
-    """A reason on one line, cut where it is long."""
-    words = plain(reason)
+    """A reason on one line, cut where it is long.
+
+    Its double quotation marks become single ones: in double ones stands only what a text says.
+    """
+    words = plain(reason).translate(_SINGLE)
     return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from extract.model import digest
 from kb.model import Dispute
 from kb.readers.cache import key_of
-from kb.readers.dispute import Evidence
+from kb.readers.dispute import Grounds
 from kb.readers.model import Identity, Reader, Row, SpentError
 from kb.readers.opinions import (
     NAME,
@@ -33,7 +33,7 @@ class Inquiry:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Hearing:
     """What came of it: opinions, those that are new, disputes without an answer that is one."""
 
     opinions: tuple[Opinion, ...]
@@ -43,13 +43,13 @@ class Heard:
 
 
 def inquiries(
-    topic: str, disputes: Iterable[Dispute], evidence: Evidence, reader: Identity, corpus: Path
+    topic: str, disputes: Iterable[Dispute], grounds: Grounds, reader: Identity, corpus: Path
 ) -> tuple[Inquiry, ...]:
     """The requests for these disputes, with what was answered before."""
     known = {o.asked: o for o in read_opinions(corpus / NAME)}
 
     def made(dispute: Dispute) -> Inquiry:
-        shown = evidence.shown(dispute)
+        shown = grounds.shown(dispute)
         request = {"version": VERSION, "task": "dispute", "topic": topic, "dispute": shown}
         asked = key_of(reader, request)
         return Inquiry(dispute, request, digest(shown), asked, known.get(asked))
@@ -57,7 +57,7 @@ def inquiries(
     return tuple(map(made, disputes))
 
 
-def hear(todo: Iterable[Inquiry], reader: Reader, corpus: Path, now: str) -> Heard:
+def hear(todo: Iterable[Inquiry], reader: Reader, corpus: Path, now: str) -> Hearing:
     """Ask what is not known, and write each answer down as it comes. Raises `ReaderFailed`."""
     opinions: list[Opinion] = []
     new: list[Opinion] = []
@@ -81,7 +81,7 @@ def hear(todo: Iterable[Inquiry], reader: Reader, corpus: Path, now: str) -> Hea
         append_opinions(corpus / NAME, opinion)
         opinions.append(opinion)
         new.append(opinion)
-    return Heard(tuple(opinions), tuple(new), tuple(unclear), left)
+    return Hearing(tuple(opinions), tuple(new), tuple(unclear), left)
 
 
 def _opinion(each: Inquiry, said: Row, reader: str, now: str) -> Opinion | None:

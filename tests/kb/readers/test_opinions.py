@@ -73,6 +73,10 @@ def test_a_reason_is_short_and_can_be_printed(tmp_path: Path) -> None:
     assert len(kept.reason) == LONGEST
 
 
+def test_a_reason_can_not_pass_for_a_texts_own_words() -> None:
+    assert bounded('They say "never" and “always”.') == "They say 'never' and ‘always’."
+
+
 def test_each_readers_latest_counts_in_any_order() -> None:
     later = replace(ONE, answer=OpinionAnswer.CANT_SAY, when=LATE)
     other = replace(ONE, reader="large")
