@@ -8,7 +8,7 @@ import pytest
 
 from kb.corrections.file import read_corrections
 
-from ..readers.endpoint import Endpoint, claims, failing, serving
+from ..readers.endpoint import Endpoint, claims, content, failing, serving
 from .test_commands import Kb, Told, kb
 
 __all__ = ["kb"]
@@ -122,3 +122,58 @@ def test_texts_leave_the_machine_only_where_that_is_said(
 def test_what_is_missing_is_said(kb: Kb, words: list[str], told: str) -> None:
     found = kb("read-with", *words)
     assert found.code == 2 and found.err.startswith(told)
+
+
+STANDS = content('{"answer": "does not stand", "reason": "They speak of other panels."}')
+
+
+def weigh(kb: Kb, endpoint: Endpoint, *more: object) -> Told:
+    told = kb("read-with", endpoint.url, "--model", "tiny", "--disputes", *more)
+    assert SECRET not in told.out + told.err
+    return told
+
+
+def test_a_second_opinion_stands_beside_ours(kb: Kb, endpoint: Endpoint) -> None:
+    ours = json.loads(kb("disputes", "--format", "json").out)
+    told = weigh(kb, endpoint.does(STANDS), ours[0]["id"][:8])
+    assert told.code == 0 and "1 opinion of [tiny] added" in told.out
+    assert "1 dispute with the sentences of both sides go" in told.err
+    shown = endpoint.asked[0]["messages"][1]["content"]
+    assert ours[0]["question"] in shown and all(s["label"] in shown for s in ours[0]["sides"])
+    kb.place.build()
+    after = json.loads(kb("disputes", "--format", "json").out)
+    opinion = after[0].pop("opinions")[0]
+    assert (opinion["reader"], opinion["answer"]) == ("tiny", "does-not-stand")
+    assert ours[0].pop("opinions") == [] and after == ours
+    line = " ".join(kb("disputes").out.split())
+    assert "second opinion, not ours: tiny says that it does not stand: They speak" in line
+
+
+def test_an_opinion_is_asked_for_once(kb: Kb, endpoint: Endpoint) -> None:
+    weigh(kb, endpoint.does(STANDS))
+    asked, file = len(endpoint.asked), kb.place.corpus / "opinions.jsonl"
+    before = file.read_bytes()
+    assert asked == len(before.splitlines()) > 1
+    told = weigh(kb, endpoint)
+    assert len(endpoint.asked) == asked and file.read_bytes() == before
+    assert "0 opinions of [tiny] added" in told.out
+
+
+def test_an_opinion_goes_when_the_dispute_is_another(kb: Kb, endpoint: Endpoint) -> None:
+    weigh(kb, endpoint.does(STANDS))
+    kb.place.edit(ROOFS, "at least 40 years", "at least 35 years")
+    kb.place.build()
+    rows = json.loads(kb("disputes", "--format", "json").out)
+    told = {row["aspects"][0]: row["opinions"] for row in rows}
+    assert told["lifetime"] == [] and any(told.values())
+
+
+@pytest.mark.parametrize("said", ['{"answer": "perhaps"}', '{"reason": "stands"}', "[]", "stands"])
+def test_what_is_no_answer_is_not_kept(kb: Kb, endpoint: Endpoint, said: str) -> None:
+    weigh(kb, endpoint.does(content(said)), "--max-requests", 1)
+    assert not (kb.place.corpus / "opinions.jsonl").exists()
+
+
+def test_disputes_are_named_with_the_option_only(kb: Kb) -> None:
+    assert kb("read-with", "cat", "3f2a9c04").err.startswith("KB210 3f2a9c04: add --disputes")
+    assert kb("read-with", "cat", "--disputes", "3f2a9c04").err.startswith("KB206 3f2a9c04")

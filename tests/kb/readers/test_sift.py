@@ -6,24 +6,24 @@ from typing import Any
 import pytest
 
 from extract.model import Polarity
-from kb.readers.judge import LONGEST, MOST, judge
-from kb.readers.model import Judged, RefusalReason
+from kb.readers.model import RefusalReason, Sifted
+from kb.readers.sift import LONGEST, MOST, sift
 from tests.kb.readers.sample import FITTING, LASTS, MOWER, TEXT, said
 
 
-def judged(*rows: Any) -> Judged:
-    return judge("\n".join(json.dumps(r) for r in rows), MOWER, FITTING)
+def sifted(*rows: Any) -> Sifted:
+    return sift("\n".join(json.dumps(r) for r in rows), MOWER, FITTING)
 
 
 def refusal(row: Any) -> tuple[RefusalReason, str]:
-    found = judged(row)
+    found = sifted(row)
     assert not found.proposed
     (one,) = found.refused
     return one.reason, one.why
 
 
 def test_a_claim_of_the_texts_own_words_is_accepted() -> None:
-    (claim,) = judged(LASTS).proposed
+    (claim,) = sifted(LASTS).proposed
     assert TEXT[slice(*claim.place)] == claim.quote == "A mower lasts 10 to 12 years"
     assert not claim.mended
     quantity = claim.statement.value and claim.statement.value.quantity
@@ -35,7 +35,7 @@ def test_all_parts_of_a_claim_are_kept() -> None:
         "A scythe lasts 30 years", "lifetime", value="30 years", subject="scythes",
         condition="if it is oiled properly", scope="during the first season",
     )  # fmt: skip
-    statement = judged(row).proposed[0].statement
+    statement = sifted(row).proposed[0].statement
     q = statement.qualifiers
     assert statement.subject == "scythe"
     assert q.condition and q.condition.text == "if it is oiled properly"
@@ -51,7 +51,7 @@ def test_all_parts_of_a_claim_are_kept() -> None:
 )
 def test_a_curly_apostrophe_or_a_space_is_mended_and_said_so(quote: str, words: str) -> None:
     question = "loud" if "loud" in quote else "faults"
-    (claim,) = judged(said(quote, question, "deny")).proposed
+    (claim,) = sifted(said(quote, question, "deny")).proposed
     assert (claim.quote, claim.mended) == (words, True)
     assert claim.statement.polarity is Polarity.DENY
 
@@ -91,32 +91,32 @@ def test_a_refusal_says_what_would_fit() -> None:
 
 def test_broken_lines_do_not_spoil_the_others() -> None:
     good = json.dumps(LASTS)
-    found = judge(f'{{"quote": "A mow\n\n{good}\nI hope this helps!\n', MOWER, FITTING)
+    found = sift(f'{{"quote": "A mow\n\n{good}\nI hope this helps!\n', MOWER, FITTING)
     assert len(found.proposed) == 1
     assert [r.reason for r in found.refused] == [RefusalReason.BROKEN] * 2
 
 
 def test_what_stays_of_a_refused_line_can_be_printed() -> None:
-    (one,) = judge("\x1b[2J\u202e" + "x" * 999, MOWER, FITTING).refused
+    (one,) = sift("\x1b[2J\u202e" + "x" * 999, MOWER, FITTING).refused
     assert one.line.isprintable() and len(one.line) <= 160
 
 
 def test_the_same_claim_twice_counts_once() -> None:
-    found = judged(LASTS, LASTS)
+    found = sifted(LASTS, LASTS)
     assert len(found.proposed) == 1
     assert [r.reason for r in found.refused] == [RefusalReason.REPEATED]
 
 
 def test_a_flood_is_cut_off() -> None:
-    found = judge("\n".join(["{}"] * (MOST * 3)), MOWER, FITTING)
+    found = sift("\n".join(["{}"] * (MOST * 3)), MOWER, FITTING)
     assert len(found.refused) == MOST + 1
     assert found.refused[-1].reason is RefusalReason.TOO_MANY
 
 
 def test_only_the_words_that_were_handed_over_count() -> None:
     start = TEXT.index("The  blades")
-    found = judge(json.dumps(LASTS), MOWER, FITTING, start)
+    found = sift(json.dumps(LASTS), MOWER, FITTING, start)
     assert found.refused[0].reason is RefusalReason.NOT_THERE
     rust = said("blades may rust", "faults", value="rust")
-    (claim,) = judge(json.dumps(rust), MOWER, FITTING, start).proposed
+    (claim,) = sift(json.dumps(rust), MOWER, FITTING, start).proposed
     assert TEXT[slice(*claim.place)] == "blades may rust"
