@@ -145,8 +145,10 @@ def _report(told: "Sequence[Told]", asked: "Connected", format: str) -> None:
         as_json([_row(each) for each in told])
     new, left = sum(len(t.new) for t in told), sum(t.left for t in told)
     made = f"{figure(asked.budget.made, 'request')} made"
-    note = f"{made}; {figure(new, 'proposal')} of {labelled(asked.reader.identity.name)} added"
-    typer.echo(plain(note), err=format == "json")
+    name = asked.reader.identity.name
+    note = f"{made}; {figure(new, 'proposal')} of {labelled(name)} added"
+    more = f"; `kb correct --list --reader '{name}'` shows them" if new else ""
+    typer.echo(plain(note + more), err=format == "json")
     if left:
         rest = f"{figure(left, 'request')} left at --max-requests; run it again for the rest"
         typer.echo(plain(rest), err=True)

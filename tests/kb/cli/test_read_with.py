@@ -44,7 +44,8 @@ def test_a_model_proposes_and_it_is_said_where_the_text_goes(kb: Kb, endpoint: E
     assert told.out.splitlines() == [
         f"{ROOFS}: 1 claim accepted (1 new), 1 refused",
         "  · 1 refused: its quote does not stand in the text",
-        "1 request made; 1 proposal of [tiny] added",
+        "1 request made; 1 proposal of [tiny] added; "
+        "`kb correct --list --reader 'tiny'` shows them",
     ]
     assert "of 1 source and the topic's questions go to" in told.err
     (line,) = read_corrections(kb.place.corpus / "readings.jsonl")
