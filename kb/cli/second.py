@@ -64,7 +64,13 @@ def may_leave(asked: "Connected", what: str, requests: int, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise InputError(f"{asked.address.url}: add --yes to let it leave this machine", "KB701")
-    typer.confirm("Go on?", abort=True, err=True)
+    try:
+        wanted = typer.confirm("Go on?", err=True)
+    except typer.Abort:
+        wanted = False
+        typer.echo(err=True)
+    if not wanted:
+        raise InputError(f"{asked.address.url}: nothing was sent, for nobody said yes", "KB701")
 
 
 def _chosen(k: "Knowledge", ids: Sequence[str]) -> "list[Dispute]":

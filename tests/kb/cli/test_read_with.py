@@ -112,6 +112,39 @@ def test_texts_leave_the_machine_only_where_that_is_said(
     assert second.startswith("KB701 ") and "--yes" in second
 
 
+@pytest.mark.parametrize("said", ["n\n", "\n", ""])
+def test_without_a_yes_nothing_is_sent(
+    kb: Kb, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    terminal = io.StringIO(said)
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    monkeypatch.setattr("kb.readers.address._loopback", lambda _: False)
+    monkeypatch.delenv("COUNTERCLAIM_READER_KEY")
+    told = read(kb, endpoint)
+    assert told.code == 2 and endpoint.asked == []
+    assert "Go on?" in told.err and "KB701 " in told.err.splitlines()[-1]
+
+
+def test_with_a_yes_it_is(kb: Kb, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kb.readers.address._loopback", lambda _: False)
+    monkeypatch.delenv("COUNTERCLAIM_READER_KEY")
+    assert read(kb, endpoint, "--yes").code == 0 and len(endpoint.asked) == 1
+
+
+def test_proposals_take_no_part_and_builds_stay_as_they_are(kb: Kb, endpoint: Endpoint) -> None:
+    def out(*words: str) -> str:
+        return kb(*words, "--format", "json").out
+
+    loud = {**LASTS, "quote": "quietly and cleanly", "question": "noise", "value": ""}
+    before = [out("claims"), out("conflicts"), out("disputes")]
+    read(kb, endpoint.does(claims({**loud, "polarity": "deny"}, LASTS)))
+    assert kb.place.build().wrote
+    assert [out("claims"), out("conflicts"), out("disputes")] == before
+    assert not kb.place.build().wrote
+    assert len(endpoint.asked) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

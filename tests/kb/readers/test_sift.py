@@ -4,11 +4,14 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.model import Polarity
+from kb.corrections.topical import misfit
 from kb.readers.model import RefusalReason, Sifted
-from kb.readers.sift import LONGEST, MOST, sift
-from tests.kb.readers.sample import FITTING, LASTS, MOWER, TEXT, said
+from kb.readers.sift import LONGEST, MOST, TEXTS, sift
+from tests.kb.readers.sample import FITTING, LASTS, MOWER, TEXT, TOPIC, said
 
 
 def sifted(*rows: Any) -> Sifted:
@@ -120,3 +123,30 @@ def test_only_the_words_that_were_handed_over_count() -> None:
     rust = said("blades may rust", "faults", value="rust")
     (claim,) = sift(json.dumps(rust), MOWER, FITTING, start).proposed
     assert TEXT[slice(*claim.place)] == "blades may rust"
+
+
+_WORDS = st.sampled_from(
+    [*TEXT.split(), "isn't", "10", "years", "year", "loud", "lifetime", "faults", "rust", "deny"]
+)
+_SAID = st.one_of(
+    st.lists(_WORDS, max_size=6).map(" ".join),
+    st.tuples(st.integers(0, len(TEXT)), st.integers(0, 40)).map(lambda p: TEXT[p[0] : sum(p)]),
+    st.sampled_from(["loud", "lifetime", "faults", "affirm", "deny", "12 years", "self", ""]),
+)
+_ROWS = st.lists(st.dictionaries(st.sampled_from(TEXTS), _SAID), max_size=4)
+_GOOD = st.builds(
+    said, _SAID, st.sampled_from(["loud", "lifetime", "faults"]),
+    st.sampled_from(["affirm", "deny"]), value=st.sampled_from(["", "12 years", "rust"]),
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(_ROWS, st.lists(_GOOD, max_size=4)))
+def test_whatever_is_said_only_the_texts_own_words_come_through(rows: list[Any]) -> None:
+    found = sifted(*rows)
+    assert len(found.proposed) + len(found.refused) == len(rows)
+    for claim in found.proposed:
+        assert TEXT[slice(*claim.place)] == claim.quote
+        assert "\n" not in claim.quote
+        assert claim.statement.aspect in FITTING.rules.aspects
+        assert not misfit(TOPIC, claim.statement)
