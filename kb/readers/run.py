@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extract.model import Document, normalise
 from extract.topic.schema import Topic
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.file import NAME, append, read_corrections
 from kb.corrections.fit import Fitting
 from kb.corrections.model import Correction, CorrectionKind
@@ -97,14 +97,14 @@ class ReaderRun:
         """The proposals that were not in the file, which they are now."""
         path = self.corpus / NAME
         there = {_same(c) for c in read_corrections(path) if c.proposed}
-        places = Places(document)
+        places = SourceText(document)
         made = (self._correction(places, p) for p in sifted.proposed)
         new = tuple({_same(c): c for c in made if _same(c) not in there}.values())
         if new:
             append(path, *new)
         return new
 
-    def _correction(self, places: Places, claim: Proposed) -> Correction:
+    def _correction(self, places: SourceText, claim: Proposed) -> Correction:
         return Correction(
             source=places.document.source,
             anchor=places.anchor(claim.place),
