@@ -14,9 +14,10 @@ from extract.model import digest
 from extract.topic.load import load_topic
 from extract.topic.schema import Topic
 from kb.build.assemble import assemble
+from kb.build.batch import Parser, Pipeline
 from kb.build.guessed import Remembering, guessed_topic
-from kb.build.read import Parser, Pipeline, Progress, Readings, quiet, read_all
-from kb.corpus.folder import Corpus, read_corpus, texts_digest
+from kb.build.read import Progress, Readings, quiet, read_all
+from kb.corpus.folder import Corpus, read_corpus, texts_digest, without
 from kb.history import snapshots
 from kb.history.changes import Changes
 from kb.history.compare import compare
@@ -24,6 +25,7 @@ from kb.history.kept import seen_in
 from kb.history.snapshots import Snapshot
 from kb.knowledge.stored import read, read_topic, write, write_history
 from kb.knowledge.value import Knowledge
+from kb.readers.opinions import opinion_line
 from kb.store.database import KEPT, Damaged, Store
 from kb.store.digest import code_digest
 from kb.store.origin import as_seen_from, refuse_another, refuse_else, topic_key
@@ -58,10 +60,12 @@ def build(
     say: Say = lambda _: None,
     parser: Parser | None = None,
     finish: Callable[[Built], None] = lambda _: None,
+    jobs: int | None = None,
 ) -> Built:
     """Bring the store up to date with the corpus in `folder`.
 
-    `finish` is called with the outcome before another build of this store may begin. Raises
+    `finish` is called with the outcome before another build of this store may begin; `jobs`
+    processes read texts, as many as help if it is not given. Raises
     `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded, a store
     of another corpus and one that can't be written; then nothing is written. A store that is
     damaged is said to be, and built anew.
@@ -73,14 +77,16 @@ def build(
     corpus = read_corpus(folder, load=partial(_topic, store, guess=guess))
     refuse_else(store)
     facts = _facts(corpus, store, pipeline)
+    read = partial(read_all, pipeline=pipeline, progress=progress, parser=parser, jobs=jobs)
+    bring_up = partial(_bring_up, corpus, facts, store, progress, read)
     with locked(store, say):
         last = _facts_of(store, say)
         refuse_another(folder, facts["title"], store, last)
         try:
-            built = _bring_up(corpus, facts, last, store, pipeline, progress, parser)
+            built = bring_up(last)
         except Damaged as error:
             say(f"{store / FILE} {error}: building it anew")
-            built = _bring_up(corpus, facts, {}, store, pipeline, progress, parser)
+            built = bring_up({})
         finish(built)
     return built
 
@@ -88,11 +94,10 @@ def build(
 def _bring_up(
     corpus: Corpus,
     facts: dict[str, str],
-    last: dict[str, str],
     store: Path,
-    pipeline: str | None,
     progress: Progress,
-    parser: Parser | None,
+    read_texts: Callable[..., Readings],
+    last: dict[str, str],
 ) -> Built:
     """Redo what changed since the store was written; all, if nothing is known of it."""
     if last.get("inputs") == facts["inputs"]:
@@ -101,8 +106,9 @@ def _bring_up(
             known = replace(read(kept), store=store)
             return Built(known, None, ("nothing: no input has changed",), False, facts["inputs"])
     with swapped(store, anew=not last) as new:
-        compiled = partial(kept_rules, store)
-        readings = read_all(corpus, new, pipeline, progress, parser, compiled)
+        readings = read_texts(corpus, new, compiled=partial(kept_rules, store))
+        if readings.died:  # the next build tries them again
+            corpus, facts = without(corpus, readings.died), {**facts, "inputs": ""}
         progress("reconciling", 0, 1)
         knowledge, changes = _keep(corpus, readings, new, facts)
     knowledge = replace(knowledge, store=store)
@@ -132,6 +138,8 @@ def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
         "kb": code_digest("kb"),
         "sources": digest([to_row(s) for s in corpus.sources], corpus.unread),
         "verdicts": digest([to_row(v) for v in corpus.verdicts]),
+        "corrections": digest(sorted({c.id for c in corpus.corrections})),
+        "opinions": digest(sorted({opinion_line(o) for o in corpus.opinions})),
     }
     file = _topic_key(corpus.folder / "topic.yaml")
     return {**facts, "inputs": digest(facts), "topic file": file}
@@ -202,6 +210,12 @@ def _earlier(store: Store) -> tuple[list[Snapshot], tuple[Changes, ...]]:
         return [], ()
 
 
+def _judged(k: Knowledge) -> Iterator[str]:
+    """The ids of the claims that are in or out because people said so."""
+    yield from (c.id for c in (*k.misread, *k.struck))
+    yield from (a.claim for a in k.corrections if a.made and a.claim)
+
+
 def _snapshot(
     k: Knowledge, facts: dict[str, str], earlier: list[Snapshot]
 ) -> tuple[Snapshot | None, Changes | None]:
@@ -219,7 +233,7 @@ def _snapshot(
         k.positions,
         k.conflicts,
         k.standings,
-        (c.id for c in k.misread),
+        _judged(k),
         (m.aspect for m in k.more),
         k.disputes,
     )
@@ -240,6 +254,8 @@ WHY_AGAIN = {
     "kb": "the program's reconciling changed",
     "sources": "the sources or what is known of them changed",
     "verdicts": "verdicts changed",
+    "corrections": "corrections changed",
+    "opinions": "other readers’ opinions on disputes changed",
 }
 
 
