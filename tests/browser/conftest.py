@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.reviewing import ADDRESS, Served
 from tests.kb.conftest import Place
@@ -26,6 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 60_000  # milliseconds, after which what is waited for never comes
 MISSING = "no Chromium on the PATH: browser tests need Debian's package `chromium`"
 
 
@@ -59,6 +60,8 @@ def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=chromium, args=FLAGS, headless=True
         )
+        context.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
         yield context
         context.close()
 

@@ -170,7 +170,7 @@ def test_what_was_decided_shows_in_the_pages(page: Page, served: Served, sound: 
     said(page, "Noted")
     page.goto(f"{served.base}conflicts.html#c-{id}")
     card = page.locator(f"#settled #c-{id}")
-    expect(card).to_contain_text("Both hold – Ana", timeout=30_000)
+    expect(card).to_contain_text("Both hold – Ana")
     card.get_by_role("link", name="Review").click()
     expect(page.locator("#review")).to_have_attribute("data-conflict", id)
     expect(page.locator(".progress")).to_contain_text("decided; ")
@@ -180,7 +180,7 @@ def test_a_saved_source_refreshes_the_page(page: Page, served: Served, sound: No
     page.goto(f"{served.base}source-brighter-roofs.html")
     expect(page.locator("main")).to_contain_text("at least 40 years")
     served.place.edit("brighter-roofs", "at least 40 years", "at least 22 years")
-    expect(page.locator("main")).to_contain_text("at least 22 years", timeout=30_000)
+    expect(page.locator("main")).to_contain_text("at least 22 years")
 
 
 def test_a_conflict_that_a_misread_claim_took_away_comes_back_by_undo(
@@ -198,7 +198,7 @@ def test_a_conflict_that_a_misread_claim_took_away_comes_back_by_undo(
     expect(page.get_by_role("heading", name="This conflict is gone")).to_be_visible()
     page.keyboard.press("z")
     said(page, "Taken back")
-    expect(page.locator("#review")).to_have_attribute("data-conflict", id, timeout=30_000)
+    expect(page.locator("#review")).to_have_attribute("data-conflict", id)
 
 
 def page_ids(page: Page, served: Served) -> list[str]:
@@ -216,7 +216,7 @@ def test_a_broken_file_is_named_in_the_page_until_it_is_mended(
     topic = served.place.corpus / "topic.yaml"
     good = topic.read_text(encoding="utf-8")
     topic.write_text(good.replace("kind: yesno", "kind: maybe", 1), encoding="utf-8")
-    expect(page.get_by_role("alert")).to_contain_text("topic.yaml:", timeout=30_000)
+    expect(page.get_by_role("alert")).to_contain_text("topic.yaml:")
     topic.write_text(good, encoding="utf-8")
     expect(page.locator("#problems")).to_be_hidden(timeout=30_000)
 
@@ -265,7 +265,7 @@ def test_two_people_at_once(page: Page, served: Served) -> None:
     said(other, "Noted")
     other.close()
     page.bring_to_front()
-    expect(page.locator("#review .verdict")).to_contain_text("Not a conflict – Ben", timeout=30_000)
+    expect(page.locator("#review .verdict")).to_contain_text("Not a conflict – Ben")
     page.reload()
     page.goto(f"{served.base}review.html?d={id}")
     page.get_by_role("button", name="Somebody else").click()

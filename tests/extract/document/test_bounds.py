@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.document import READERS
@@ -173,7 +173,6 @@ HEADS = [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"---\n", b"\xff\xfe", b"
 TAILS = [b"", b"9" * 5000, b"<b><p>" * 300, b"> - " * 200, pdf([(72, 700, 11, "a")]), LETTER]
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(sorted(READERS)),
     st.sampled_from(HEADS),

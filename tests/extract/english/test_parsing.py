@@ -135,7 +135,7 @@ def test_known_tells_common_words_from_misspelt_ones(nlp: Language) -> None:
     }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=120))
 def test_any_text_has_a_sound_parse(nlp: Language, text: str) -> None:
     check(read(nlp, text), text)

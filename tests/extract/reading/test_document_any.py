@@ -1,7 +1,7 @@
 """Whatever the text: every claim's quote is the text at its span, within its sentence."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document import read_plain
@@ -33,13 +33,13 @@ def holds(text: str) -> None:
         assert len(claim.quote) <= 300
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(TEXTS)
 def test_quotes_lie_in_their_sentences(text: str) -> None:
     holds(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_any_characters(text: str) -> None:
     holds(text)

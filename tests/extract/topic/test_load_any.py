@@ -26,7 +26,7 @@ def judged(path: Path) -> None:
             assert "\n" not in line
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=200))
 def test_any_bytes(tmp_path_factory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("any") / "topic.yaml"
@@ -34,7 +34,7 @@ def test_any_bytes(tmp_path_factory, data: bytes) -> None:
     judged(path)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.integers(0, len(LINES) - 1),
     st.integers(0, 60),

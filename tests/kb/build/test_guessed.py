@@ -3,46 +3,63 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from kb.build.batch import Parser
 from kb.build.build import build, outdated
 from kb.build.guessed import Remembering, drafted
 from kb.knowledge.value import Knowledge
 
-from ..conftest import Place
+from ..conftest import Place, copy_corpus
 
 
-def without_topic(place: Place) -> Place:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> tuple[Place, Knowledge]:
+    """Built once; not to be changed."""
+    folder = tmp_path_factory.mktemp("guessed")
+    place = Place(copy_corpus(folder / "corpus"), folder / ".kb")
     (place.corpus / "topic.yaml").unlink()
-    return place
+    return place, build(place.corpus, place.store, parser=parser).knowledge
 
 
-def test_it_is_built_on_what_is_guessed_from_its_texts(bare: Place, parser: Parser) -> None:
-    known = build(without_topic(bare).corpus, bare.store, parser=parser).knowledge
+@pytest.fixture
+def known(built: tuple[Place, Knowledge]) -> Knowledge:
+    return built[1]
+
+
+@pytest.fixture
+def guessed(built: tuple[Place, Knowledge], tmp_path: Path) -> Place:
+    """A copy of it for one test."""
+    shutil.copytree(built[0].corpus, tmp_path / "corpus")
+    shutil.copytree(built[0].store, tmp_path / ".kb")
+    return Place(tmp_path / "corpus", tmp_path / ".kb")
+
+
+def test_it_is_built_on_what_is_guessed_from_its_texts(guessed: Place, known: Knowledge) -> None:
     assert known.topic.guessed
     assert known.topic.subject.name == "solar panel"
     assert known.claims
-    assert Knowledge.open(bare.corpus, bare.store).topic == known.topic
+    assert Knowledge.open(guessed.corpus, guessed.store).topic == known.topic
 
 
-def test_nothing_changed_writes_nothing(bare: Place, parser: Parser) -> None:
-    build(without_topic(bare).corpus, bare.store, parser=parser)
-    assert not build(bare.corpus, bare.store, parser=parser).wrote
-    assert outdated(bare.corpus, bare.store) == ()
+def test_nothing_changed_writes_nothing(guessed: Place, parser: Parser) -> None:
+    assert not build(guessed.corpus, guessed.store, parser=parser).wrote
+    assert outdated(guessed.corpus, guessed.store) == ()
 
 
-def test_a_changed_text_is_guessed_from_anew(bare: Place, parser: Parser) -> None:
-    build(without_topic(bare).corpus, bare.store, parser=parser)
-    bare.edit("brighter-roofs", "at least 40 years", "at least 50 years")
-    assert any("sources" in why for why in outdated(bare.corpus, bare.store))
-    assert build(bare.corpus, bare.store, parser=parser).wrote
+def test_a_changed_text_is_guessed_from_anew(guessed: Place, parser: Parser) -> None:
+    guessed.edit("brighter-roofs", "at least 40 years", "at least 50 years")
+    assert any("sources" in why for why in outdated(guessed.corpus, guessed.store))
+    assert build(guessed.corpus, guessed.store, parser=parser).wrote
 
 
-def test_what_is_written_down_reads_as_what_was_guessed(bare: Place, parser: Parser) -> None:
-    guessed = build(without_topic(bare).corpus, bare.store, parser=parser).knowledge
-    text = drafted(bare.corpus, parser).topic
-    (bare.corpus / "topic.yaml").write_text(text, encoding="utf-8")
-    written = build(bare.corpus, bare.store, parser=parser).knowledge
-    assert written.claims == guessed.claims
+def test_what_is_written_down_reads_as_what_was_guessed(
+    guessed: Place, known: Knowledge, parser: Parser
+) -> None:
+    text = drafted(guessed.corpus, parser).topic
+    (guessed.corpus / "topic.yaml").write_text(text, encoding="utf-8")
+    written = build(guessed.corpus, guessed.store, parser=parser).knowledge
+    assert written.claims == known.claims
     assert not written.topic.guessed
 
 

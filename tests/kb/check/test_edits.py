@@ -31,7 +31,7 @@ def test_a_sentence_said_twice_has_two_fingerprints(check: Check) -> None:
     assert len({f.fingerprint for f in found}) == len(found) == 2
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.sampled_from(ABOVE), max_size=3))
 def test_whatever_stands_above(checker: Checker, above: list[str]) -> None:
     text = "\n\n".join([*above, "A system costs £20,000."])

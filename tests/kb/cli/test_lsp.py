@@ -1,6 +1,6 @@
 """`kb lsp` as it is typed; what it says to an editor is in tests/reports/lsp."""
 
-from tests.reports.live.running import running
+from tests.reports.live.running import PATIENCE, running
 
 
 def test_without_its_library_one_line_says_what_to_type() -> None:
@@ -9,4 +9,4 @@ def test_without_its_library_one_line_says_what_to_type() -> None:
         assert line == (
             "KB603 kb lsp needs pygls; type make, or pip install '.[lsp]', in the project's folder"
         )
-        assert server.process.wait(10) == 2
+        assert server.process.wait(PATIENCE) == 2

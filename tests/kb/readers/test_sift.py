@@ -140,7 +140,7 @@ _GOOD = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(_ROWS, st.lists(_GOOD, max_size=4)))
 def test_whatever_is_said_only_the_texts_own_words_come_through(rows: list[Any]) -> None:
     found = sifted(*rows)

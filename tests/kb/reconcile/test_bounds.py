@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Claim, Degree
@@ -105,7 +105,6 @@ def test_refinements_are_bounded_and_counted() -> None:
 
 
 @given(some_claims(), st.randoms())
-@settings(deadline=None)
 def test_what_is_kept_does_not_hang_on_the_order_of_the_claims(
     claims: list[Claim], chance: Any
 ) -> None:
@@ -115,7 +114,6 @@ def test_what_is_kept_does_not_hang_on_the_order_of_the_claims(
 
 
 @given(some_claims())
-@settings(deadline=None)
 def test_what_is_not_written_is_counted(claims: list[Claim]) -> None:
     every, found = found_with(claims, UNBOUNDED), found_with(claims, ALL_COMPARED)
     assert every.more == ()
@@ -143,7 +141,6 @@ def _counted(found: Reconciled) -> Counter[tuple[str, str]]:
 
 
 @given(some_claims(), st.data())
-@settings(deadline=None)
 def test_what_a_person_decided_is_kept_beside_the_rest(claims: list[Claim], data: Any) -> None:
     every = found_with(claims, UNBOUNDED)
     if not every.conflicts:
@@ -171,7 +168,6 @@ def _verdict(c: Conflict, **more: Any) -> Verdict:
 
 
 @given(some_claims(), some_claims(sources=("stranger",)))
-@settings(deadline=None)
 def test_a_source_on_other_questions_changes_nothing_that_is_kept(
     claims: list[Claim], strange: list[Claim]
 ) -> None:
@@ -184,7 +180,6 @@ def test_a_source_on_other_questions_changes_nothing_that_is_kept(
 
 
 @given(some_claims())
-@settings(deadline=None)
 def test_new_names_for_the_sources_change_nothing_that_is_kept(claims: list[Claim]) -> None:
     names = dict(zip(SOURCES, reversed(SOURCES), strict=True))
     turned = [Claim.from_row(c.to_row() | {"source": names[c.source]}) for c in claims]

@@ -3,7 +3,7 @@
 from itertools import combinations
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Claim
@@ -150,7 +150,6 @@ def test_what_is_said_outright_comes_before_what_clashes_by_a_tie() -> None:
 
 
 @given(some_claims(), st.randoms())
-@settings(deadline=None)
 def test_the_order_of_the_claims_does_not_matter(claims: list[Claim], random: Any) -> None:
     mixed = [*claims]
     random.shuffle(mixed)
@@ -158,7 +157,6 @@ def test_the_order_of_the_claims_does_not_matter(claims: list[Claim], random: An
 
 
 @given(some_claims())
-@settings(deadline=None)
 def test_every_conflict_lies_in_exactly_one_dispute(claims: list[Claim]) -> None:
     found = reconcile(claims, TIED)
     named = [id for d in all_of(found, TIED) for id in d.conflicts]
@@ -166,7 +164,6 @@ def test_every_conflict_lies_in_exactly_one_dispute(claims: list[Claim]) -> None
 
 
 @given(some_claims())
-@settings(deadline=None)
 def test_no_side_contradicts_itself(claims: list[Claim]) -> None:
     found = reconcile(claims, TIED)
     ending = {p.id for p in found.positions if p.value and p.value.quantity}
@@ -183,7 +180,6 @@ def test_no_side_contradicts_itself(claims: list[Claim]) -> None:
 
 
 @given(some_claims(), some_claims(sources=("stranger",)))
-@settings(deadline=None)
 def test_a_source_on_other_questions_changes_no_dispute(
     claims: list[Claim], strange: list[Claim]
 ) -> None:

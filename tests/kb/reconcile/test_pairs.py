@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import (
@@ -167,7 +167,6 @@ def pairs(found: Reconciled) -> set[tuple[str, frozenset[str]]]:
 
 
 @given(some_claims(), st.randoms())
-@settings(deadline=None)
 def test_the_order_of_the_claims_does_not_matter(claims: list[Claim], chance: Any) -> None:
     shuffled = list(claims)
     chance.shuffle(shuffled)
@@ -175,7 +174,6 @@ def test_the_order_of_the_claims_does_not_matter(claims: list[Claim], chance: An
 
 
 @given(some_claims())
-@settings(deadline=None)
 def test_a_against_b_is_b_against_a(claims: list[Claim]) -> None:
     """Renaming the sources turns the order of claims round, and changes no pair's rung."""
     turned = [_of(c, {"one": "zz", "two": "yy", "three": "xx", "four": "ww"}) for c in claims]
@@ -195,7 +193,6 @@ def _bare(c: Conflict) -> tuple[str, str, str, str]:
 
 
 @given(some_claims(), some_claims(sources=("stranger",)))
-@settings(deadline=None)
 def test_a_source_on_other_aspects_changes_nothing(
     claims: list[Claim], strange: list[Claim]
 ) -> None:
@@ -207,7 +204,6 @@ def test_a_source_on_other_aspects_changes_nothing(
 
 
 @given(some_claims(), st.sampled_from(SOURCES))
-@settings(deadline=None)
 def test_removing_a_source_removes_no_conflict_between_others(
     claims: list[Claim], gone: str
 ) -> None:
@@ -218,7 +214,6 @@ def test_removing_a_source_removes_no_conflict_between_others(
 
 
 @given(some_claims())
-@settings(deadline=None)
 def test_agreement_and_contradiction_exclude_each_other(claims: list[Claim]) -> None:
     found = reconcile(claims, TIED)
     sources = [Source(s, s, s, None, None, None, "") for s in SOURCES]
@@ -234,7 +229,6 @@ def test_agreement_and_contradiction_exclude_each_other(claims: list[Claim]) -> 
 
 
 @given(some_claims())
-@settings(deadline=None)
 def test_no_claim_is_put_against_itself_and_every_pair_is_explained(claims: list[Claim]) -> None:
     found = reconcile(claims, TIED)
     assert all(len(pair) == 2 for _, pair in pairs(found))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-PATIENCE = 60.0
+PATIENCE = 60.0  # seconds, after which it hangs
 PLAIN = "from kb.cli import main; main()"
 WITHOUT = "import sys; sys.modules[{!r}] = None; " + PLAIN
 
@@ -44,7 +44,7 @@ class Running:
     def end(self) -> int:
         """Ctrl-C, and the exit code."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(10)
+        return self.process.wait(PATIENCE)
 
 
 def hear_interrupts() -> None:
@@ -69,4 +69,4 @@ def running(*words: object, without: str | None = None) -> Iterator[Running]:
         yield Running(process)
     finally:
         process.kill()
-        process.wait(10)
+        process.wait(PATIENCE)

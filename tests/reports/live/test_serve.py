@@ -3,7 +3,6 @@
 import re
 import shutil
 import socket
-import time
 from pathlib import Path
 
 import httpx
@@ -14,7 +13,7 @@ from kb.store.swap import locked
 from reports.live.server import serve
 from reports.making import make_site
 from tests.kb.conftest import Place
-from tests.reports.live.running import Running, running
+from tests.reports.live.running import PATIENCE, Running, running
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
@@ -60,9 +59,7 @@ def test_an_open_stream_does_not_hold_up_the_end(place: Place, site: Path) -> No
         base = address(serving)
         with httpx.stream("GET", f"{base}events", timeout=30) as news:
             next(news.iter_lines())
-            began = time.monotonic()
             assert serving.end() == 0
-            assert time.monotonic() - began < 20
 
 
 def test_ctrl_c_during_the_first_build_ends_it_in_good_order(place: Place, site: Path) -> None:
@@ -93,7 +90,7 @@ def test_a_missing_library_is_answered_with_the_line_to_type(
             f"KB601 kb serve needs {library}; "
             "type make, or pip install '.[web]', in the project's folder"
         )
-        assert serving.process.wait(10) == 2
+        assert serving.process.wait(PATIENCE) == 2
 
 
 def test_a_port_that_is_taken_is_named(place: Place, site: Path) -> None:

@@ -59,7 +59,7 @@ class Editor:
         self.client.exit(None)
         process = self.client._server
         assert process
-        code = await asyncio.wait_for(process.wait(), 10)
+        code = await asyncio.wait_for(process.wait(), PATIENCE)
         await self.client.stop()
         return code
 

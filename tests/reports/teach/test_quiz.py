@@ -102,7 +102,7 @@ def test_a_dispute_within_one_source_is_none_between_sources(knowledge: Knowledg
     assert not of(quiz(book).items, "contradicted")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(range(4)))
 def test_the_order_of_the_sources_changes_no_question(order: list[int]) -> None:
     knowledge = mattress()
