@@ -20,7 +20,7 @@ from extract.model import Span
 from kb.check.model import CONTRADICTED, STRONGER, Account, Checked, DraftFinding, DraftPassage
 from reports.commented import AUTHOR, commented
 
-from ..extract.document.makers import docx, tracked
+from ..extract.document.makers import docx, new_docx, tracked
 
 AGAINST = DraftPassage("a", "A Sceptic", "panels wear out", 0, "[20 years]", "Both cannot be")
 FAIR = "Solar panels last about 20 years."
@@ -84,7 +84,7 @@ def spanned(data: bytes) -> list[str]:
 
 def pieced() -> bytes:
     """ "Solar panels last forever. They are quiet." in four runs, one of them bold."""
-    made: Any = Document()
+    made: Any = new_docx()
     line = made.add_paragraph("Solar pan")
     line.add_run("els last for").bold = True
     line.add_run("ever. They ")
@@ -183,7 +183,7 @@ def test_tracked_changes_are_read_as_accepted_and_kept() -> None:
 
 
 def test_within_a_link_only_the_link_is_a_link() -> None:
-    made: Any = Document()
+    made: Any = new_docx()
     line = made.add_paragraph("See ")
     link = '<w:hyperlink {} w:anchor="a"><w:r><w:t>that it lasts forever</w:t></w:r></w:hyperlink>'
     line._p.append(parse_xml(link.format(nsdecls("w"))))
@@ -201,7 +201,7 @@ def test_any_paragraph_can_be_commented(style: str) -> None:
 
 
 def test_a_cell_of_a_table_can_be_commented() -> None:
-    made: Any = Document()
+    made: Any = new_docx()
     cells = made.add_table(2, 2).rows
     for row, words in zip(cells, (("Package", "Price"), ("Small", "It costs $5.")), strict=True):
         for cell, word in zip(row.cells, words, strict=True):
@@ -211,7 +211,7 @@ def test_a_cell_of_a_table_can_be_commented() -> None:
 
 
 def test_words_after_a_mark_that_only_one_of_them_reads() -> None:
-    made: Any = Document()
+    made: Any = new_docx()
     line = made.add_paragraph("It lasts")
     line._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:noBreakHyphen/></w:r>"))
     line.add_run("forever and is quiet.")
@@ -227,7 +227,7 @@ BOX = (
 
 
 def boxed(*words: str) -> bytes:
-    made: Any = Document()
+    made: Any = new_docx()
     line = made.add_paragraph(*words)
     line._p.append(parse_xml(BOX.format(nsdecls("w"))))
     return saved(made)
@@ -262,7 +262,7 @@ WORDS = "Solar panels last forever, they are quiet; and nobody  knows why."
     spans=st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), min_size=1, max_size=5),
 )
 def test_however_the_runs_lie(cuts: set[int], spans: list[tuple[int, int]]) -> None:
-    made: Any = Document()
+    made: Any = new_docx()
     line = made.add_paragraph()
     edges = [0, *sorted(cuts), len(WORDS)]
     for n, (a, b) in enumerate(pairwise(edges)):
