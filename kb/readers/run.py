@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extract.model import Document, normalise
 from extract.topic.schema import Topic
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.file import NAME, append, read_corrections
 from kb.corrections.fit import Fitting
 from kb.corrections.model import Correction, CorrectionKind
@@ -96,7 +96,7 @@ class ReaderRun:
 
     def _written(self, document: Document, sifted: Sifted) -> tuple[Correction, ...]:
         """The proposals that were not in the file, which they are now."""
-        places, path = Places(document), self.corpus / NAME
+        places, path = SourceText(document), self.corpus / NAME
         made = [self._correction(places, p) for p in sifted.proposed]
         with locked(self.store / FOLDER):
             there = {_same(c) for c in read_corrections(path) if c.proposed}
@@ -105,7 +105,7 @@ class ReaderRun:
                 append(path, *new)
         return new
 
-    def _correction(self, places: Places, claim: Proposed) -> Correction:
+    def _correction(self, places: SourceText, claim: Proposed) -> Correction:
         return Correction(
             source=places.document.source,
             anchor=places.anchor(claim.place),
