@@ -82,6 +82,8 @@ def visible(text: str) -> str:
     So do direction overrides and isolates: one that is left open closes the browser's own
     isolate and turns the line around it (UAX 9, BD9). Line separators become spaces.
     """
+    if text.isprintable():
+        return text
     return _FORBIDDEN.sub("\ufffd", _BREAKS.sub(" ", text))
 
 

@@ -198,7 +198,8 @@ def summary(book: Book, own: list[Position]) -> str:
 
 def _torn(book: Book, own: list[Position]) -> Iterable[str]:
     """A sentence that names the sources which contradict themselves, if there are any."""
-    torn = [s for s in book.sources if any(s in p.sources and tears(book, s, p) for p in own)]
+    both = {s for p in own for s in p.sources if tears(book, s, p)}
+    torn = [s for s in book.sources if s in both]
     if torn:
         itself = "contradicts itself" if len(torn) == 1 else "contradict themselves"
         yield text.sentence(f"{text.listing(book.short[s] for s in torn)} {itself}")
@@ -212,7 +213,8 @@ def _says(book: Book, position: Position, first: bool) -> str:
 
 def gaps(book: Book, aspect: Aspect, own: list[Position]) -> Iterable[str]:
     """What is missing from the answers."""
-    sources = [s for s in book.sources if any(s in p.sources for p in own)]
+    speaking = {s for p in own for s in p.sources}
+    sources = [s for s in book.sources if s in speaking]
     if len({i for p in own for i in independent(book, p)}) == 1:
         yield f"Only one source speaks to this: {book.short[sources[0]]}."
     if aspect.kind == Kind.QUANTITY and not any(_figure(p) for p in own):

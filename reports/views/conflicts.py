@@ -135,13 +135,12 @@ def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) 
 
 
 def _disputes(book: Book, part: list[Conflict], cards: Mapping[str, Card]) -> Iterator[Group]:
-    """The disputes with a pair on the page."""
-    left = {c.id: c for c in (*book.contradictions(), *book.tensions())}
-    here = {c.id: c for c in part}
-    for dispute in book.disputes:
+    """The disputes with a pair on the page. A page's `part` holds no conflict twice."""
+    here = {c.id for c in part}
+    for dispute in (d for d in book.disputes if not here.isdisjoint(d.conflicts)):
         mine = set(dispute.conflicts)
-        pairs = [c for c in left.values() if c.id in mine]
-        shown = [c for c in here.values() if c.id in mine & left.keys()]
+        pairs = [c for c in book.pairs_of(dispute) if book.is_open(c) and not c.look]
+        shown = [c for c in part if c.id in mine and book.is_open(c) and not c.look]
         hard = tuple(cards[c.id] for c in shown if c.strength is Strength.CONTRADICTION)
         soft = tuple(cards[c.id] for c in shown if c.strength is Strength.TENSION)
         yield Group(

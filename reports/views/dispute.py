@@ -111,14 +111,13 @@ def dispute_cards(book: Book) -> tuple[DisputeCard, ...]:
 
 def dispute_card(book: Book, dispute: Dispute) -> DisputeCard:
     """The card of one dispute."""
-    mine = set(dispute.conflicts)
     by_kind = parted_by_kind([dispute], book.sources).get(dispute.id, ())
-    return _card(book, dispute, [c for c in book.conflicts if c.id in mine], by_kind)
+    return _card(book, dispute, book.pairs_of(dispute), by_kind)
 
 
 def open_disputes(book: Book) -> tuple[Dispute, ...]:
     """The disputes of which people left a pair open, what matters most first."""
-    left = {c.id for c in book.conflicts if book.is_open(c)}
+    left = {c.id for c in book.open}
     return tuple(d for d in book.disputes if left.intersection(d.conflicts))
 
 
@@ -133,7 +132,7 @@ def lead_of(book: Book, cards: Sequence[DisputeCard]) -> str:
 
 
 def _card(
-    book: Book, dispute: Dispute, pairs: list[Conflict], by_kind: tuple[KindSide, ...]
+    book: Book, dispute: Dispute, pairs: Sequence[Conflict], by_kind: tuple[KindSide, ...]
 ) -> DisputeCard:
     left = [c for c in pairs if book.is_open(c)]
     shown = sorted(left or pairs, key=lambda c: (c.strength, c.look, c.explanation, c.id))

@@ -85,8 +85,7 @@ class _Asked:
 
 def meter_of(book: Book, dispute: Dispute) -> Meter:
     """How many independent sources answer the dispute's question how."""
-    mine = set(dispute.conflicts)
-    inside = tuple(c for c in book.conflicts if c.id in mine and book.is_open(c))
+    inside = tuple(filter(book.is_open, book.pairs_of(dispute)))
     sides = tuple(c.positions for c in dispute.camps)
     return _meter(book, _Asked(dispute.aspects, dispute.subject, sides, inside))
 

@@ -144,7 +144,7 @@ def _view(
 ) -> SourceView:
     source = book.sources[id]
     first = page == 1
-    inside = [c for c in book.conflicts if id in c.within_sources] if first else []
+    inside = book.within.get(id, ()) if first else ()
     return SourceView(
         id=id,
         title=source.title,
