@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import InputError
+from kb.build.batch import Parser
 from kb.build.build import Built, build
-from kb.build.read import Parser, Progress, quiet
+from kb.build.read import Progress, quiet
 from kb.store.swap import Say
 from reports.rendered import remember, up_to_date
 from reports.write import refuse_foreign
@@ -34,6 +35,7 @@ def make_site(
     progress: Progress = quiet,
     say: Say = lambda _: None,
     parser: Parser | None = None,
+    jobs: int | None = None,
 ) -> Made:
     """Bring the store and the site up to date with the corpus.
 
@@ -46,7 +48,7 @@ def make_site(
     def finish(built: Built) -> None:
         made.append(_render(built, store, site, progress))
 
-    build(corpus, store, pipeline, progress, say, parser, finish)
+    build(corpus, store, pipeline, progress, say, parser, finish, jobs)
     return made[0]
 
 

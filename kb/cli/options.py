@@ -24,6 +24,17 @@ Pipeline = Annotated[
         help="A spaCy pipeline with Universal Dependencies labels, in place of our own.",
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Processes at work.",
+        show_default="as many as help",
+    ),
+]
 Format = Literal["table", "json", "csv"]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
 Level = Literal["contradiction", "tension", "never"]
