@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from kb.text import count as count
 from kb.text import figure as figure
@@ -57,6 +58,7 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
+@lru_cache(10_000)
 def shorten(text: str, limit: int) -> str:
     """At most `limit` characters, cut at a word where there is one, with an ellipsis."""
     text = one_line(text).strip()
