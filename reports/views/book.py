@@ -1,10 +1,11 @@
 """The knowledge with the look-ups that all pages share. Pure: built once, never changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 from extract.model import SELF, Claim, Document
 from extract.topic.schema import Aspect, Topic
@@ -28,6 +29,7 @@ from reports import address, text
 from reports.views.parts import PAGE_TEXT, claim_pages
 
 T = TypeVar("T")
+P = ParamSpec("P")
 SHORT = 72  # characters of a source's short name
 
 
@@ -44,9 +46,9 @@ class Link:
     kind: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """Everything by its id, and what belongs to what.
+    """Everything by its id, and what belongs to what. A book equals itself only.
 
     `roots` has each source with the one that it is a copy of in the end, its own id if none.
     """
@@ -170,12 +172,29 @@ class Book:
 
     def pairs_of(self, dispute: Dispute) -> tuple[Conflict, ...]:
         """The dispute's conflicts, in the order of all."""
-        return self._pairs.get(dispute.id, ())
+        places = sorted(self._place[id] for id in dispute.conflicts if id in self._place)
+        return tuple(self.conflicts[n] for n in places)
 
     @cached_property
-    def _pairs(self) -> Mapping[str, tuple[Conflict, ...]]:
-        home = {id: d.id for d in self.disputes for id in d.conflicts}
-        return _group((home[c.id], c) for c in self.conflicts if c.id in home)
+    def _place(self) -> Mapping[str, int]:
+        return {c.id: n for n, c in enumerate(self.conflicts)}
+
+
+def kept(
+    view: Callable[Concatenate[Book, P], T],
+) -> Callable[Concatenate[Book, P], T]:
+    """A function that works each thing out once for a book, for as long as there is that book."""
+    books: WeakKeyDictionary[Book, dict[Hashable, T]] = WeakKeyDictionary()
+
+    @wraps(view)
+    def found(book: Book, /, *args: P.args, **named: P.kwargs) -> T:
+        mine = books.setdefault(book, {})
+        key = (args, *named.items())
+        if key not in mine:
+            mine[key] = view(book, *args, **named)
+        return mine[key]
+
+    return found
 
 
 def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> Book:

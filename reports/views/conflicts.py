@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kb.model import Conflict, Strength
 from reports import address, text
-from reports.views.book import Book, Link
+from reports.views.book import Book, Link, kept
 from reports.views.card import KINDS, MORE, STRENGTHS, VERDICTS, Card, card_of, sharpness
 from reports.views.dispute import question_of, tally_of
 from reports.views.kinds import SAID_BY, who_choices
@@ -109,11 +109,25 @@ def conflict_index(book: Book) -> bytes:
 
 def conflicts_views(book: Book) -> Iterable[tuple[str, ConflictsView]]:
     """The pages of conflicts with their file names, at least one."""
-    runs = _runs(in_order(book))
-    names = [address.numbered("conflicts", n) for n in range(1, len(runs) + 1)]
+    for page in range(1, conflict_pages(book) + 1):
+        yield address.numbered("conflicts", page), conflicts_view(book, page)
+
+
+def conflict_pages(book: Book) -> int:
+    """How many pages of conflicts there are."""
+    return len(_placed(book))
+
+
+@kept
+def _placed(book: Book) -> list[list[Conflict]]:
+    return _runs(in_order(book))
+
+
+def conflicts_view(book: Book, page: int) -> ConflictsView:
+    """One page of the conflicts, counted from 1."""
+    names = (address.numbered("conflicts", n) for n in range(1, conflict_pages(book) + 1))
     links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
-    for page, (part, name) in enumerate(zip(runs, names, strict=True), 1):
-        yield name, _view(book, part, page, links if len(links) > 1 else ())
+    return _view(book, _placed(book)[page - 1], page, links if len(links) > 1 else ())
 
 
 def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) -> ConflictsView:

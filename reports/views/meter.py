@@ -12,7 +12,7 @@ from extract.topic.schema import Aspect, Kind
 from kb.model import Conflict, Dispute, Position
 from kb.reconcile.agreement import torn
 from reports import text
-from reports.views.book import Book, Link
+from reports.views.book import Book, Link, kept
 from reports.views.label import short_label
 
 LETTERS = "ABC"  # the sides that have a letter of their own
@@ -126,6 +126,7 @@ def _share(
     )
 
 
+@kept
 def counted_as(book: Book) -> Mapping[str, str]:
     """Each source with the one of this book that it counts as: copies of one another as one."""
     roots = book.roots
