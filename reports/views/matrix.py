@@ -205,8 +205,13 @@ def _both_sides(book: Book, answers: list[Position]) -> list[Position]:
 
 def tears(book: Book, source: str, position: Position) -> bool:
     """Whether the source contradicts this answer of its own by another one."""
-    mine = (c for c in book.of_position.get(position.id, ()) if "|" not in c.aspect)
-    return book.roots[source] in torn(filter(book.is_open, mine), book.roots)
+    return book.roots[source] in _torn_by(book, position.id)
+
+
+@kept
+def _torn_by(book: Book, position: str) -> frozenset[str]:
+    mine = (c for c in book.of_position.get(position, ()) if "|" not in c.aspect)
+    return torn(filter(book.is_open, mine), book.roots)
 
 
 def _stands(book: Book, position: Position, source: str) -> Stance:
