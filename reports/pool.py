@@ -4,6 +4,7 @@ This process writes, too. Pages come in the order of the batches, whatever the p
 the bytes are the same for any number of them.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -92,7 +93,10 @@ def _ready(given: bytes) -> None:
     """Runs once in each process. Ctrl-C is the parent's to hear: it ends them all."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+    gc.disable()  # all that is loaded stays, and looking through it takes as long as loading it
     _site[:] = [pickle.loads(given)]
+    gc.freeze()
+    gc.enable()
 
 
 def _end_with_parent() -> None:

@@ -10,7 +10,7 @@ from reports.parts import File, Site, Task, tasks
 from reports.pool import in_processes
 from reports.write import write_pages
 
-STEP = "writing the site"
+STEP = "writing pages"
 BATCH = 12  # pages that a process is given at a time
 
 
