@@ -55,7 +55,7 @@ pictures: $(RUNTIME) $(DEV)
 # Pins the newest versions that pyproject.toml allows; needs uv.
 LOCK := uv pip compile --quiet --upgrade --generate-hashes --universal --fork-strategy fewest \
 	--python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
-	--extra lsp --extra web pyproject.toml
+	--extra lsp --extra readers --extra web pyproject.toml
 
 lock:
 	$(LOCK) --group build --output-file requirements.txt

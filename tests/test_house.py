@@ -36,7 +36,16 @@ ORDER = (
         "kb/store",
         "kb/history",
     ),
-    *("kb/knowledge", "kb/verdicts", "kb/corpus", "kb/check", "kb/export", "kb/build"),
+    *(
+        "kb/corrections",
+        "kb/readers",
+        "kb/knowledge",
+        "kb/verdicts",
+        "kb/corpus",
+        "kb/check",
+        "kb/export",
+        "kb/build",
+    ),
     *("kb/trace", "kb/suggest", "kb/evaluate", "kb/notebook", "kb/__init__", "reports"),
 )
 

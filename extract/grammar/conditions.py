@@ -1,6 +1,6 @@
 """On what a clause depends: conditions, and the cases or phases it is limited to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause, with_finite_verb
@@ -235,9 +235,14 @@ def _until_stop(tree: Tree, i: int) -> list[int]:
 def _made(tree: Tree, indices: list[int], cue: Token) -> tuple[Condition, Token]:
     while indices and tree[indices[-1]].pos == "PUNCT":
         indices = indices[:-1]
-    good = any(tree[i].lower in cues.FAVOURABLE for i in indices)
-    bad = any(tree[i].lower in ("not", "n't", "without", "unless", "no") for i in indices)
-    return Condition(tree.text(indices), favourable=good and not bad), cue
+    return Condition(tree.text(indices), favourable(tree[i].lower for i in indices)), cue
+
+
+def favourable(words: Iterable[str]) -> bool:
+    """Whether a condition's words name good care, skill or luck, and deny nothing."""
+    said = {word.lower() for word in words}
+    bad = said & {"not", "n't", "without", "unless", "no"}
+    return not bad and not said.isdisjoint(cues.FAVOURABLE)
 
 
 def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:
@@ -249,11 +254,14 @@ def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None,
         phrase = [k for k in tree.subtree(token.head) if k >= i]
         counted = any(tree[k].pos == "NUM" for k in phrase)
         if tree[token.head].pos in ("NOUN", "PROPN") and len(phrase) <= 8 and not counted:
-            words = [tree[k].lower for k in phrase]
-            order = [w for w in words if w in _ORDERED]
-            name = " ".join([token.lower, *order[:1]])
-            return Scope(ScopeKind.PHASE, tree.text(phrase), name), token
+            return phase_of(tree.text(phrase), [tree[k].lower for k in phrase]), token
     return None, None
+
+
+def phase_of(text: str, words: Sequence[str]) -> Scope:
+    """The phase that words name, of which the first says how: "after the last visit"."""
+    order = [w for w in words if w in _ORDERED]
+    return Scope(ScopeKind.PHASE, text, " ".join([*words[:1], *order[:1]]))
 
 
 def no_longer(tree: Tree, clause: Clause) -> Token | None:

@@ -25,6 +25,7 @@ from kb.history.kept import seen_in
 from kb.history.snapshots import Snapshot
 from kb.knowledge.stored import read, read_topic, write, write_history
 from kb.knowledge.value import Knowledge
+from kb.readers.opinions import opinion_line
 from kb.store.database import KEPT, Damaged, Store
 from kb.store.digest import code_digest
 from kb.store.origin import as_seen_from, refuse_another, refuse_else, topic_key
@@ -137,6 +138,8 @@ def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
         "kb": code_digest("kb"),
         "sources": digest([to_row(s) for s in corpus.sources], corpus.unread),
         "verdicts": digest([to_row(v) for v in corpus.verdicts]),
+        "corrections": digest(sorted({c.id for c in corpus.corrections})),
+        "opinions": digest(sorted({opinion_line(o) for o in corpus.opinions})),
     }
     file = _topic_key(corpus.folder / "topic.yaml")
     return {**facts, "inputs": digest(facts), "topic file": file}
@@ -207,6 +210,12 @@ def _earlier(store: Store) -> tuple[list[Snapshot], tuple[Changes, ...]]:
         return [], ()
 
 
+def _judged(k: Knowledge) -> Iterator[str]:
+    """The ids of the claims that are in or out because people said so."""
+    yield from (c.id for c in (*k.misread, *k.struck))
+    yield from (a.claim for a in k.corrections if a.made and a.claim)
+
+
 def _snapshot(
     k: Knowledge, facts: dict[str, str], earlier: list[Snapshot]
 ) -> tuple[Snapshot | None, Changes | None]:
@@ -224,7 +233,7 @@ def _snapshot(
         k.positions,
         k.conflicts,
         k.standings,
-        (c.id for c in k.misread),
+        _judged(k),
         (m.aspect for m in k.more),
         k.disputes,
     )
@@ -245,6 +254,8 @@ WHY_AGAIN = {
     "kb": "the program's reconciling changed",
     "sources": "the sources or what is known of them changed",
     "verdicts": "verdicts changed",
+    "corrections": "corrections changed",
+    "opinions": "other readers’ opinions on disputes changed",
 }
 
 

@@ -11,6 +11,7 @@ from kb.cli import (
     check,
     claims,
     conflicts,
+    correct,
     decide,
     disputes,
     eval,
@@ -21,6 +22,7 @@ from kb.cli import (
     packs,
     phrases,
     read,
+    read_with,
     search,
     serve,
     suggest,
@@ -38,7 +40,20 @@ app = typer.Typer(
 )
 for module in (
     *(init, build, watch, serve, check, lsp, disputes, conflicts, claims, near_misses, search),
-    *(read, decide, verdicts, changes, brief, export, eval, packs, phrases, suggest),
+    *(
+        read,
+        read_with,
+        decide,
+        verdicts,
+        correct,
+        changes,
+        brief,
+        export,
+        eval,
+        packs,
+        phrases,
+        suggest,
+    ),
 ):
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     app.command(name, epilog=f"Example: {module.EXAMPLE}")(module.command)

@@ -9,6 +9,8 @@ from kb.cli.options import CORPUS, STORE, Corpus, FormatOption, StoreDir
 from kb.cli.show import as_csv, as_json, columns, figure, paragraph, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extract.model import Claim, Reason
     from kb.knowledge.value import Knowledge
 
@@ -107,7 +109,10 @@ def _print(k: "Knowledge", chosen: set[str], format: str) -> None:
         return
     for row in rows:
         about = "" if row["subject"] == "self" else f" · {row['subject']}"
-        typer.echo(plain(f"{row['id']}  {row['source']} · {row['aspect']}{about}: {row['says']}"))
+        by = f" · {_verb(k, row['id'])} {row['corrected']}" if row["corrected"] else ""
+        typer.echo(
+            plain(f"{row['id']}  {row['source']} · {row['aspect']}{about}: {row['says']}{by}")
+        )
         typer.echo(paragraph(f"“{row['quote']}”"))
     typer.echo(figure(len(rows), "claim"))
 
@@ -149,7 +154,7 @@ def _unsaid(k: "Knowledge", aspect: str | None, source: str | None, format: str)
 def _why(k: "Knowledge", id: str) -> None:
     from kb.knowledge.lookup import by_prefix
 
-    claim = by_prefix(id, "claim", {c.id: c for c in (*k.claims, *k.misread)}, LISTED)
+    claim = by_prefix(id, "claim", {c.id: c for c in (*k.struck, *k.misread, *k.claims)}, LISTED)
     text = k.documents[claim.source].text
     line = text.count("\n", 0, claim.start) + 1
     columns(
@@ -159,6 +164,7 @@ def _why(k: "Knowledge", id: str) -> None:
             ("quote", f"“{claim.quote}”"),
             ("sentence", f"“{text[slice(*claim.sentence)]}”"),
             *_fields(claim),
+            *_people(k, claim),
         ]
     )
     if claim.why:
@@ -166,6 +172,24 @@ def _why(k: "Knowledge", id: str) -> None:
     for reason in claim.why:
         cue = _cue(reason.cue, text[reason.start : reason.end])
         typer.echo(paragraph(f"{reason.field}: {cue}{_rule(reason)}"))
+
+
+def _people(k: "Knowledge", claim: "Claim") -> "Iterator[tuple[str, str]]":
+    """Who corrected or confirmed it, or struck it."""
+    from kb.corrections.wording import headline, stated
+
+    stands = any(c.id == claim.id for c in k.claims)
+    for a in k.corrections:
+        c = a.correction
+        if (a.claim == claim.id and not c.proposed) or (claim.id in a.struck and not stands):
+            read = f"; the program read [{stated(c.was)}]" if c.was and c.was != c.states else ""
+            yield (_verb(k, claim.id) if stands else "struck by", f"{headline(c)}{read}")
+
+
+def _verb(k: "Knowledge", claim: str) -> str:
+    """A claim that the program reads so by itself is only confirmed."""
+    applied = k.corrected.get(claim)
+    return "corrected by" if applied is None or applied.made else "confirmed by"
 
 
 def _cue(cue: str, words: str) -> str:

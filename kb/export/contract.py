@@ -6,6 +6,7 @@ Fields may be added; those of the contract stay.
 from collections.abc import Callable
 from typing import Any
 
+from kb.corrections.model import AppliedCorrection
 from kb.knowledge.value import Knowledge
 from kb.model import Conflict, Dispute, MorePairs, NearMiss, Position, SideOf, Source
 
@@ -14,7 +15,14 @@ Row = dict[str, Any]
 
 def claim_rows(k: Knowledge) -> list[Row]:
     """claims.jsonl, by id."""
-    return sorted((c.to_row() for c in k.claims), key=_id)
+    corrected = k.corrected
+    rows = ({**c.to_row(), "corrected": _by(corrected.get(c.id))} for c in k.claims)
+    return sorted(rows, key=_id)
+
+
+def correction_rows(k: Knowledge) -> list[Row]:
+    """corrections.jsonl, the oldest first: those in force, with what became of each."""
+    return [correction_row(a) for a in k.corrections]
 
 
 def position_rows(k: Knowledge) -> list[Row]:
@@ -29,7 +37,7 @@ def conflict_rows(k: Knowledge) -> list[Row]:
 
 def dispute_rows(k: Knowledge) -> list[Row]:
     """disputes.jsonl, in the order of rank."""
-    return [dispute_row(d) for d in k.disputes]
+    return [{**dispute_row(d), "opinions": _opinions(k, d)} for d in k.disputes]
 
 
 def near_miss_rows(k: Knowledge) -> list[Row]:
@@ -46,6 +54,28 @@ def more_rows(k: Knowledge) -> list[Row]:
 def source_rows(k: Knowledge) -> list[Row]:
     """sources.jsonl, by id."""
     return sorted((source_row(s) for s in k.sources), key=_id)
+
+
+def _by(applied: AppliedCorrection | None) -> Row | None:
+    """Who corrected or confirmed a claim."""
+    if applied is None:
+        return None
+    c = applied.correction
+    return {"kind": str(c.kind), "by": c.by, "when": c.when, "note": c.note}
+
+
+def correction_row(a: AppliedCorrection) -> Row:
+    """A row of corrections.jsonl."""
+    return {
+        "id": a.id,
+        "state": str(a.state),
+        "reason": a.reason or None,
+        "claim": a.claim,
+        "struck": list(a.struck),
+        "nearest": a.nearest or None,
+        "differing": [d.to_row() for d in a.differing],
+        "correction": a.correction.to_row(),
+    }
 
 
 def position_row(p: Position) -> Row:
@@ -100,6 +130,12 @@ def dispute_row(d: Dispute) -> Row:
     }
 
 
+def _opinions(k: Knowledge, dispute: Dispute) -> list[Row]:
+    """What other readers say of the dispute, in their own words."""
+    keys = ("reader", "answer", "reason", "when")
+    return [{key: str(getattr(o, key)) for key in keys} for o in k.opinions_on(dispute.id)]
+
+
 def near_miss_row(n: NearMiss) -> Row:
     """A row of near_misses.jsonl."""
     return {
@@ -152,6 +188,7 @@ def _id(row: Row) -> str:
 FILES: dict[str, Callable[[Knowledge], list[Row]]] = {
     "claims.jsonl": claim_rows,
     "conflicts.jsonl": conflict_rows,
+    "corrections.jsonl": correction_rows,
     "disputes.jsonl": dispute_rows,
     "near_misses.jsonl": near_miss_rows,
     "positions.jsonl": position_rows,

@@ -7,6 +7,7 @@ the program changed meanwhile; otherwise those changed it. A conflict follows it
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 
 from kb.history.changes import Cause, Changes, ClaimChange, ConflictChange, Echo
@@ -39,7 +40,7 @@ def compare(before: Snapshot, after: Snapshot, closed_earlier: Iterable[str] = (
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Pair:
     before: Snapshot
     after: Snapshot
@@ -47,10 +48,14 @@ class _Pair:
     def edited(self, source: str) -> bool:
         return self.before.texts[source] != self.after.texts[source]
 
+    @cached_property
+    def judged(self) -> frozenset[str]:
+        """The claims that people judged anew."""
+        return frozenset({*self.before.misread} ^ {*self.after.misread})
+
     def cause(self, claim: SeenClaim) -> Cause:
         """What made that claim come or go."""
-        misread = {*self.before.misread} ^ {*self.after.misread}
-        if claim.id in misread:
+        if claim.id in self.judged:
             return Cause.VERDICT
         sides = (self.before, self.after)
         stayed = all(claim.block in side.blocks.get(claim.source, ()) for side in sides)
@@ -162,11 +167,13 @@ def _word(
 
 
 def _causes(pair: _Pair, claims: Iterable[ClaimChange]) -> dict[str, tuple[Cause, str]]:
-    """For the id of every claim that came or went: the cause, and its source."""
+    """For the id of every claim that came, went or was judged: the cause, and its source."""
     made = {(c.source, c.aspect, quote): c.cause for c in claims for quote in (c.before, c.after)}
-    return {
+    seen = (*pair.before.claims, *pair.after.claims)
+    judged = {c.id: (Cause.VERDICT, c.source) for c in seen if c.id in pair.judged}
+    return judged | {
         c.id: (made[c.source, c.aspect, c.quote], c.source)
-        for c in (*pair.before.claims, *pair.after.claims)
+        for c in seen
         if (c.source, c.aspect, c.quote) in made
     }
 

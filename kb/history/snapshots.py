@@ -59,7 +59,8 @@ class Snapshot:
     """What a build came to, and from which texts, topic file and program.
 
     `texts` digests each source's text; `blocks` the paragraphs of each. `cut` are the questions
-    of whose conflicts not all are here. `disputes` is None in one of an older program.
+    of whose conflicts not all are here. `misread` are the claims that people called
+    misread, struck or made. `disputes` is None in one of an older program.
     """
 
     n: int

@@ -31,9 +31,16 @@ def flat_claims(k: Knowledge) -> list[Row]:
             "start": c.start,
             "end": c.end,
             "quote": " ".join(c.quote.split()),
+            "corrected": _corrector(k, c.id),
         }
         for c in sorted(k.claims, key=lambda c: (c.source, c.start, c.end, c.id))
     ]
+
+
+def _corrector(k: Knowledge, claim: str) -> str | None:
+    """Who corrected or confirmed the claim."""
+    applied = k.corrected.get(claim)
+    return applied.correction.by if applied else None
 
 
 def _shown(qualifiers: Qualifiers) -> Row:

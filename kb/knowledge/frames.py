@@ -24,7 +24,7 @@ SIDES = [f"{side}_{what}" for side in "ab" for what in ("says", "sources", "quot
 COLUMNS = {
     "claims": [
         *("id", "source", "aspect", "subject", "says", "polarity", "value"),
-        *(*QUALIFIERS, "start", "end", "quote"),
+        *(*QUALIFIERS, "start", "end", "quote", "corrected"),
     ],
     "positions": ["id", "aspect", "subject", "says", "sources", "claims"],
     "conflicts": [

@@ -8,6 +8,7 @@ from typing import Any
 
 from extract.model import Claim, Document
 from extract.topic.schema import Topic
+from kb.corrections.model import AppliedCorrection
 from kb.history.changes import Changes
 from kb.knowledge.index import entries
 from kb.knowledge.search import passage
@@ -24,9 +25,15 @@ from kb.model import (
     Source,
     Verdict,
 )
+from kb.readers.opinions import Opinion
 from kb.store.database import Damaged, Store
 from kb.store.origin import opened
 from kb.store.rows import from_row, to_row
+
+BY_ID = (
+    *("sources", "claims", "positions", "conflicts", "disputes", "misread"),
+    *("struck", "corrections"),
+)
 
 
 def write(store: Store, knowledge: Knowledge) -> None:
@@ -41,7 +48,8 @@ def write(store: Store, knowledge: Knowledge) -> None:
     store.write("unread", ((file, [file, why]) for file, why in k.unread))
     store.write("verdicts", ((v.conflict, to_row(v)) for v in k.verdicts))
     store.write("standings", ((id, to_row(s)) for id, s in sorted(k.standings.items())))
-    for name in ("sources", "claims", "positions", "conflicts", "disputes", "misread"):
+    store.write("opinions", ((o.dispute, to_row(o)) for o in k.opinions))
+    for name in BY_ID:
         store.write(name, ((value.id, to_row(value)) for value in getattr(k, name)))
     found = entries(k.topic, k.sources, k.documents, k.claims, k.positions)
     store.write_passages(passage(e) for e in found)
@@ -98,6 +106,9 @@ def _read(store: Store) -> Knowledge:
         history=values(Changes, "history"),
         more=values(MorePairs, "more_pairs"),
         disputes=values(Dispute, "disputes"),
+        corrections=values(AppliedCorrection, "corrections"),
+        struck=values(Claim, "struck"),
+        opinions=values(Opinion, "opinions"),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.model import Claim, Document
 from extract.topic.schema import Topic
+from kb.corrections.model import AppliedCorrection
 from kb.history.changes import Changes
 from kb.model import (
     AspectView,
@@ -22,6 +23,7 @@ from kb.model import (
     Source,
     Verdict,
 )
+from kb.readers.opinions import Opinion
 
 if TYPE_CHECKING:
     import pandas
@@ -46,8 +48,11 @@ class Knowledge:
 
     `unread` holds the files that could not be read, each with the reason. `misread` holds
     the claims that people said the program read wrong; they take part in nothing.
+    `corrections` are those in force, with what became of each, the oldest first; `struck` holds
+    the claims that they took away.
     `conflicts` hold settled ones too: `settled` has their ids.
-    `disputes` hold every conflict once, what matters most first.
+    `disputes` hold every conflict once, what matters most first; `opinions` hold what other
+    readers say of those that stand as they did when they were asked.
     `more` counts the pairs of questions that have more of them than are written.
     `history` holds the steps from each kept snapshot to the next, newest first; it is the
     only thing here that depends on earlier builds.
@@ -69,6 +74,9 @@ class Knowledge:
     history: tuple[Changes, ...] = ()
     more: tuple[MorePairs, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
+    struck: tuple[Claim, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
     store: Path | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -80,6 +88,22 @@ class Knowledge:
     def settled(self) -> frozenset[str]:
         """The ids of the conflicts that people settled."""
         return frozenset(id for id, ruling in self.standings.items() if ruling.settled)
+
+    @cached_property
+    def corrected(self) -> Mapping[str, AppliedCorrection]:
+        """By claim, the latest correction that made or confirmed it."""
+        told = (a for a in self.corrections if a.claim and not a.correction.proposed)
+        return {a.claim: a for a in told if a.claim}
+
+    @cached_property
+    def read(self) -> tuple[Claim, ...]:
+        """The claims as the program read them, before people struck, called misread or made any."""
+        made = {a.claim for a in self.corrections if a.made}
+        return (*(c for c in (*self.claims, *self.misread) if c.id not in made), *self.struck)
+
+    def opinions_on(self, dispute: str) -> tuple[Opinion, ...]:
+        """What other readers say of the dispute of that id, by reader."""
+        return tuple(o for o in self.opinions if o.dispute == dispute)
 
     @staticmethod
     def open(corpus: str | Path = "corpus", store: str | Path = ".kb") -> "Knowledge":

@@ -5,7 +5,7 @@ which a row was last out of use, null while it is in use. `digests` has a row fo
 """
 
 # Counts up when the tables or what stands in their rows change: an older store is made anew.
-FORMAT = "6"
+FORMAT = "7"
 FILE = "kb.sqlite"
 
 CACHES = ("parses", "readings")
@@ -22,7 +22,8 @@ KINDS = (
         "more_pairs",
         "disputes",
     ),
-    *("topic", "views", "coverage", "unread", "verdicts", "standings", "misread", "history"),
+    *("topic", "views", "coverage", "unread", "verdicts", "standings", "misread"),
+    *("corrections", "struck", "opinions", "history"),
 )
 
 TABLES = {

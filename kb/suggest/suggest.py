@@ -35,7 +35,7 @@ def suggestions(k: Knowledge, store: Path) -> tuple[Suggestion, ...]:
     rules = kept_rules(store, k.topic)
     with reading(store) as kept:
         parses = {id: parses_of(d, kept) for id, d in sorted(k.documents.items())}
-    then = (*k.claims, *k.misread)
+    then = k.read
     seen = seen_clauses(k.documents, parses, then, rules)
     given = (idea for give in _GIVERS for idea in give(seen, rules))
     new = (idea for idea in given if not said_already(k.topic, idea))

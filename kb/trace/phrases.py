@@ -116,7 +116,7 @@ def phrase_book(k: Knowledge, corpus: Path) -> PhraseBook:
     with reading(k.store) as store:
         for _, document in sorted(k.documents.items()):
             tally.take(document, parses_of(document, store), rules)
-    misread = Counter(carried(k.misread))
+    misread = Counter(carried((*k.misread, *k.struck)))
     amounts = {a.id for a in k.topic.aspects if a.kind is Kind.QUANTITY}
     sayings = dict.fromkeys(saying for saying, _ in rules.sayings())
     uses = tuple(_use(s, own, tally, misread, s.aspect in amounts) for s in sayings)

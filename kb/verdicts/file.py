@@ -1,15 +1,12 @@
 """verdicts.jsonl on disk: read whole, written to only at its end, under a lock."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from filelock import lock_descriptor
-
-from extract.errors import InputError, InputErrors
 from kb.model import Verdict, VerdictKind
+from kb.store.lines import append_lines, object_of, read_lines
 
 KEYS = (
     *("conflict", "verdict", "by", "when", "note", "position", "claim", "review"),
@@ -33,12 +30,7 @@ def _plain(value: Any) -> Any:
 
 def from_line(line: str) -> Verdict:
     """The inverse of `to_line`. Raises `ValueError` that says what is wrong with the line."""
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise ValueError("is not one line of JSON; a merge leaves both sides' lines") from error
-    if not isinstance(row, dict):
-        raise ValueError("must be a JSON object")
+    row = object_of(line)
     for mistake in _mistakes(row):
         raise ValueError(mistake)
     lists = {k: tuple(row[k]) for k in ("says", "passages") if row.get(k) is not None}
@@ -98,37 +90,9 @@ def _enough(values: list[Any], whole: bool) -> bool:
 
 def read_verdicts(path: Path) -> tuple[Verdict, ...]:
     """Every line of the file, in order; none if there is no file. Raises all mistakes at once."""
-    if not path.exists():
-        return ()
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: can't be read as UTF-8 text", "KB204") from error
-    verdicts, errors = [], []
-    for number, line in enumerate(lines, 1):
-        try:
-            verdicts += [from_line(line)] if line.strip() else []
-        except ValueError as error:
-            errors.append(InputError(f"{path}:{number}: {error}", "KB204"))
-    if errors:
-        raise errors[0] if len(errors) == 1 else InputErrors(errors)
-    return tuple(verdicts)
+    return read_lines(path, from_line, "KB204")
 
 
 def append(path: Path, verdict: Verdict) -> None:
     """Add a line to the end of the file. Two who write at once wait for each other."""
-    with path.open("a+b") as file:
-        lock_descriptor(file.fileno())
-        broken = _unfinished(file)
-        line = ("\n" if broken else "") + to_line(verdict) + "\n"
-        file.write(line.encode("utf-8"))
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _unfinished(file: Any) -> bool:
-    """Whether the last line lacks its end, as some editors leave it."""
-    if file.seek(0, os.SEEK_END) == 0:
-        return False
-    file.seek(-1, os.SEEK_END)
-    return bool(file.read(1) != b"\n")
+    append_lines(path, to_line(verdict))

@@ -20,7 +20,7 @@ from extract.reading.kinds.base import (
 )
 from extract.rules import Rules
 from extract.topic.phrase import PhraseMatch
-from extract.topic.schema import Aspect, Duration
+from extract.topic.schema import Answer, Aspect, Duration
 
 
 def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
@@ -129,11 +129,22 @@ def _told_to(at: Here, match: PhraseMatch) -> bool:
 def _named_quantity(aspect: Aspect, match: PhraseMatch, at: Here) -> Candidate:
     key = saying_of(match)
     answer = at.rules.answers[aspect.id, key.answer or ""]
+    value = named_amount(aspect, answer, at.text(match.token_indices))
+    return Candidate(aspect, match.token_indices, key.phrase, value)
+
+
+def named_amount(aspect: Aspect, answer: Answer, text: str) -> Value:
+    """An amount that has a name instead of a number, said in these words."""
     endless = isinstance(answer, Duration) and answer.endless
     unit = aspect.unit or ""
     quantity = Quantity(unit, endless=True) if endless else Quantity(unit, vague=True)
-    value = Value(ValueKind.QUANTITY, at.text(match.token_indices), key.answer, quantity)
-    return Candidate(aspect, match.token_indices, key.phrase, value)
+    return Value(ValueKind.QUANTITY, text, answer.name, quantity)
+
+
+def amount_answering(aspect: Aspect, mention: QuantityMention, rules: Rules) -> Quantity | None:
+    """What an amount answers the question with, "twice a year" as every half year; or None."""
+    amounts = (m.quantity for m in _answering(aspect, [mention]))
+    return next((q for q in amounts if _plausible(aspect, q, rules)), None)
 
 
 def answers_with(aspect: Aspect, mention: QuantityMention, rules: Rules) -> bool:

@@ -19,7 +19,7 @@ from ..conftest import Place
 
 FILES = {
     *("claims.jsonl", "positions.jsonl", "conflicts.jsonl", "near_misses.jsonl", "sources.jsonl"),
-    *("disputes.jsonl", "claimreview.jsonl"),
+    *("disputes.jsonl", "corrections.jsonl", "claimreview.jsonl"),
     *("claims.csv", "conflicts.csv", "kb.xlsx", "graph.graphml", "graph.json"),
 }
 # The export contract: fields may be added, these stay.
