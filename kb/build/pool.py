@@ -44,8 +44,13 @@ class Died:
 
 def best_jobs(characters: int) -> int:
     """How many processes help to read so much: every core for much, one for a few texts."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, min(cores or 1, characters // WORTH + 1))
+    return cores(characters // WORTH + 1)
+
+
+def cores(most: int) -> int:
+    """The cores that this process may use, and at most so many."""
+    here = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, min(here or 1, most))
 
 
 def in_processes(jobs: int, setup: Setup, batches: Iterable[Batch]) -> Iterator[BatchRead | Died]:
