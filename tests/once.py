@@ -1,6 +1,7 @@
 """What takes long and comes out the same each time: made once, for all tests that only read it."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, wraps
 from pathlib import Path
@@ -26,6 +27,7 @@ def made_once(factory: TempPathFactory, name: str, make: Callable[[Path], object
     folder, whole = run / name, run / f"{name}.whole"
     with FileLock(run / f"{name}.lock"):
         if not whole.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # half of it, where making it failed
             folder.mkdir()
             make(folder)
             whole.touch()

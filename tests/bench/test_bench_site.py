@@ -17,6 +17,8 @@ from kb.knowledge.value import Knowledge
 from reports.site import pages
 from tests.bench.made_up_site import made_up_knowledge
 
+pytestmark = pytest.mark.usefixtures("benchmark")  # for `make bench`: two minutes of one core
+
 FEW, MANY = 200, 2_000
 SIZES = (FEW, 500, 1_000, MANY)
 PAGE = 1_000_000  # bytes of one page
