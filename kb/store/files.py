@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from threading import get_ident
 
 from extract.errors import InputError
 
@@ -11,7 +12,7 @@ def write_file(path: Path, content: bytes) -> bool:
     """Put `content` at `path` in one step; False, and nothing touched, if it is there already."""
     if path.is_file() and path.read_bytes() == content:
         return False
-    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    aside = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}.new")
     try:
         aside.write_bytes(content)
         aside.replace(path)
