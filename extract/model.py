@@ -74,7 +74,10 @@ class Quantifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An interval with a unit. `None` is no bound; endless has neither and outlasts all."""
+    """An interval with a unit. `None` is no bound; endless has neither and outlasts all.
+
+    `per` is the time that it is counted for: £20 a year, 1 kWh an hour.
+    """
 
     unit: str
     low: float | None = None
@@ -83,6 +86,7 @@ class Quantity:
     high_open: bool = False
     vague: bool = False
     endless: bool = False
+    per: str | None = None
 
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
@@ -134,6 +138,7 @@ class Value:
             "vague": q.vague,
             "endless": q.endless,
             "unit": q.unit or None,
+            "per": q.per,
             "phase": self.phase,
         }
 
@@ -142,7 +147,8 @@ class Value:
         """The inverse of `to_row`."""
         keys = ("low", "high", "low_open", "high_open", "vague", "endless")
         unit = row["unit"]
-        quantity = Quantity(unit=unit, **{k: row[k] for k in keys}) if unit else None
+        bounds = {k: row[k] for k in keys}
+        quantity = Quantity(unit=unit, **bounds, per=row.get("per")) if unit else None
         phase = Phase(row["phase"]) if row.get("phase") else None
         return cls(ValueKind(row["kind"]), row["text"], row["name"], quantity, phase)
 
