@@ -1,7 +1,6 @@
-"""The values that flow out of `extract`: documents, claims and what they are made of.
+"""The values that flow out of `extract`, all frozen: documents, claims, what they are made of.
 
-All are frozen. A claim's `quote` is always `document.text[start:end]`.
-"""
+A claim's `quote` is always `document.text[start:end]`."""
 
 import hashlib
 import json
@@ -74,10 +73,7 @@ class Quantifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An interval with a unit. `None` is no bound; endless has neither and outlasts all.
-
-    `per` is the time that it is counted for: £20 a year, 1 kWh an hour.
-    """
+    """An interval with a unit, for each `per`: `None` is no bound, endless outlasts all."""
 
     unit: str
     low: float | None = None
@@ -145,10 +141,8 @@ class Value:
     @classmethod
     def from_row(cls, row: dict[str, Any]) -> "Value":
         """The inverse of `to_row`."""
-        keys = ("low", "high", "low_open", "high_open", "vague", "endless")
-        unit = row["unit"]
-        bounds = {k: row[k] for k in keys}
-        quantity = Quantity(unit=unit, **bounds, per=row.get("per")) if unit else None
+        said: dict[str, Any] = {f.name: row.get(f.name) for f in fields(Quantity)}
+        quantity = Quantity(**said) if row["unit"] else None
         phase = Phase(row["phase"]) if row.get("phase") else None
         return cls(ValueKind(row["kind"]), row["text"], row["name"], quantity, phase)
 
