@@ -46,7 +46,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
             and not _until_another(aspect, at, words)
             and _plausible(aspect, mention.quantity, at.rules)
         ):
-            value = Value(ValueKind.QUANTITY, mention.text, None, mention.quantity)
+            value = Value(ValueKind.QUANTITY, mention.text, None, _counted(mention))
             anchors = tuple(sorted({*base, *words}))
             yield Candidate(aspect, anchors, phrase, value, lent=says is None)
 
@@ -74,6 +74,15 @@ def _answering(aspect: Aspect, mentions: Sequence[QuantityMention]) -> Iterator[
             mention = _between(mention)
         if often or mention.per != "every":
             yield mention
+
+
+def _counted(mention: QuantityMention) -> Quantity:
+    """ "£20 a year", "1 kWh an hour": with the time it is for; "twice a day" counts times."""
+    q, per = mention.quantity, GENERAL.units.get(mention.per or "")
+    unit = GENERAL.units.get(q.unit)
+    if per is None or per.dimension != "time" or (unit and unit.dimension in ("time", "count")):
+        return q
+    return replace(q, per=per.name)
 
 
 _RECURRENCE = frozenset("often apart between interval frequency".split())
