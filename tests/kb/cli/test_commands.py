@@ -39,7 +39,7 @@ class Kb:
 
     def __call__(self, *words: object) -> Told:
         where = ["--corpus", self.place.corpus]
-        if words[0] not in ("eval", "verdicts"):
+        if words[0] != "verdicts":
             where += ["--store", self.place.store]
         return self.plain(*words, *where)
 
