@@ -174,11 +174,11 @@ def _row(what: str, tally: "Tally") -> tuple[str, str, str, str]:
 
 def _judged(found: "ByPeople") -> Iterator[str]:
     from kb.corrections.wording import stated
-    from kb.evaluate.corrections import Judgement
+    from kb.evaluate.corrections import HowRead
     from kb.text import labelled
 
     for judgement, c in found.listed:
-        if judgement is not Judgement.RIGHT:
+        if judgement is not HowRead.RIGHT:
             was = f", read as {labelled(stated(c.was))}" if c.was else ""
             now = f", is {labelled(stated(c.states))}" if c.states else ", is none"
             yield f"{judgement}: {c.source}: “{' '.join(c.anchor.quote.split())}”{was}{now}"

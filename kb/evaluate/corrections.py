@@ -19,7 +19,7 @@ from kb.corrections.model import (
 from kb.evaluate.score import Rate
 
 
-class Judgement(StrEnum):
+class HowRead(StrEnum):
     """What a correction says of the reader as it is now."""
 
     RIGHT = "right"
@@ -70,7 +70,7 @@ class ByPeople:
     wrong: dict[str, int]
     people: tuple[str, ...]
     unsure: int
-    listed: tuple[tuple[Judgement, Correction], ...]
+    listed: tuple[tuple[HowRead, Correction], ...]
 
 
 def by_people(applied: Iterable[AppliedCorrection]) -> ByPeople:
@@ -79,7 +79,7 @@ def by_people(applied: Iterable[AppliedCorrection]) -> ByPeople:
     known = [a for a in theirs if a.state not in TO_REVIEW]
     judged = [(_judged(a), a.correction) for a in known]
     asked = sorted({_question(c) for _, c in judged})
-    wrong = Counter(str(c.kind) for j, c in judged if j is Judgement.WRONG)
+    wrong = Counter(str(c.kind) for j, c in judged if j is HowRead.WRONG)
     return ByPeople(
         total=_tally(judged),
         by_question={q: _tally(j for j in judged if _question(j[1]) == q) for q in asked},
@@ -90,11 +90,11 @@ def by_people(applied: Iterable[AppliedCorrection]) -> ByPeople:
     )
 
 
-def _judged(a: AppliedCorrection) -> Judgement:
+def _judged(a: AppliedCorrection) -> HowRead:
     """Struck is what the program reads now; what it reads no more is not held against it."""
     if a.struck:
-        return Judgement.WRONG
-    return Judgement.MISSED if a.made else Judgement.RIGHT
+        return HowRead.WRONG
+    return HowRead.MISSED if a.made else HowRead.RIGHT
 
 
 def _question(correction: Correction) -> str:
@@ -103,16 +103,16 @@ def _question(correction: Correction) -> str:
     return said.aspect if said else ""
 
 
-def _tally(judged: Iterable[tuple[Judgement, Correction]]) -> Tally:
+def _tally(judged: Iterable[tuple[HowRead, Correction]]) -> Tally:
     there = list(judged)
     n = Counter(j for j, _ in there)
     wanted = [j for j, c in there if c.states]
     return Tally(
-        right=n[Judgement.RIGHT],
-        wrong=n[Judgement.WRONG],
-        missed=n[Judgement.MISSED],
+        right=n[HowRead.RIGHT],
+        wrong=n[HowRead.WRONG],
+        missed=n[HowRead.MISSED],
         wanted=len(wanted),
-        read=sum(j is Judgement.RIGHT for j in wanted),
+        read=sum(j is HowRead.RIGHT for j in wanted),
     )
 
 

@@ -4,7 +4,7 @@ from extract.model import Block, BlockKind, Claim, Document, Span
 from extract.topic.schema import Topic
 from kb.corrections.apply import apply_corrections
 from kb.corrections.model import Anchor, Correction, Statement
-from kb.evaluate.corrections import ByPeople, Judgement, Tally, by_people, figures
+from kb.evaluate.corrections import ByPeople, HowRead, Tally, by_people, figures
 from kb.evaluate.score import Rate
 from tests.kb.corrections.making import correction, lasts
 
@@ -33,7 +33,7 @@ def measured(*lines: Correction, claims: tuple[Claim, ...] = (LASTS,)) -> ByPeop
     return by_people(apply_corrections(lines, claims, {"a": text}, TOPIC).applied)
 
 
-def judged(*lines: Correction, claims: tuple[Claim, ...] = (LASTS,)) -> list[Judgement]:
+def judged(*lines: Correction, claims: tuple[Claim, ...] = (LASTS,)) -> list[HowRead]:
     return [judgement for judgement, _ in measured(*lines, claims=claims).listed]
 
 
@@ -41,30 +41,30 @@ ADDED = correction("add", anchor=Anchor("is cheap"), states=CHEAP)
 
 
 def test_what_a_person_confirmed_is_right() -> None:
-    assert judged(correction("right")) == [Judgement.RIGHT]
+    assert judged(correction("right")) == [HowRead.RIGHT]
 
 
 def test_what_was_confirmed_and_is_read_no_more_is_missed() -> None:
-    assert judged(correction("right"), claims=()) == [Judgement.MISSED]
+    assert judged(correction("right"), claims=()) == [HowRead.MISSED]
 
 
 def test_what_is_struck_or_should_be_otherwise_is_wrong() -> None:
-    assert judged(correction("not-a-claim")) == [Judgement.WRONG]
-    assert judged(correction("other-value")) == [Judgement.WRONG]
-    assert judged(correction("other-question", states=CHEAP)) == [Judgement.WRONG]
+    assert judged(correction("not-a-claim")) == [HowRead.WRONG]
+    assert judged(correction("other-value")) == [HowRead.WRONG]
+    assert judged(correction("other-question", states=CHEAP)) == [HowRead.WRONG]
 
 
 def test_an_added_claim_was_missed_until_the_program_reads_it_by_itself() -> None:
-    assert judged(ADDED) == [Judgement.MISSED]
-    assert judged(ADDED, claims=(read("is cheap", CHEAP),)) == [Judgement.RIGHT]
+    assert judged(ADDED) == [HowRead.MISSED]
+    assert judged(ADDED, claims=(read("is cheap", CHEAP),)) == [HowRead.RIGHT]
 
 
 def test_a_wrong_claim_that_is_read_no_more_is_no_mistake() -> None:
-    assert judged(correction("not-a-claim"), claims=()) == [Judgement.RIGHT]
+    assert judged(correction("not-a-claim"), claims=()) == [HowRead.RIGHT]
 
 
 def test_a_claim_that_was_wrong_and_is_now_not_read_at_all_is_missed() -> None:
-    assert judged(correction("other-value"), claims=()) == [Judgement.MISSED]
+    assert judged(correction("other-value"), claims=()) == [HowRead.MISSED]
 
 
 def test_what_is_up_for_review_measures_nothing_and_is_counted() -> None:
