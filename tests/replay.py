@@ -36,7 +36,7 @@ from kb.build.assemble import assemble
 from kb.build.read import Readings, read_all
 from kb.corpus.folder import Corpus, read_corpus
 from kb.corrections import making
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.file import NAME, append
 from kb.corrections.fit import Fitting
 from kb.corrections.making import Corrector
@@ -173,7 +173,7 @@ class Replay:
 
 
 def replay(
-    claims: Iterable[Claim], wanted: Iterable[Mapped], places: Mapping[str, Places]
+    claims: Iterable[Claim], wanted: Iterable[Mapped], places: Mapping[str, SourceText]
 ) -> Replay:
     """The corrections by which the claims come to say what is wanted, and nothing else."""
     made, left = Replay(), sorted(claims, key=lambda c: (c.source, c.start, c.end, c.id))
@@ -197,7 +197,7 @@ def replay(
 
 
 def judge(
-    made: Replay, claim: Claim, gold: list[Mapped], places: Places
+    made: Replay, claim: Claim, gold: list[Mapped], places: SourceText
 ) -> set[tuple[str, object]]:
     """The line on one claim of the program; which statements of the gold it is."""
     over = [g for g in gold if g.place.start < claim.end and claim.start < g.place.end]
@@ -269,7 +269,7 @@ def replayed(folder: Path = GOLD) -> Replayed:
     read = readings(corpus)
     gold = read_gold(folder, (d.text for d in corpus.documents.values()))
     wanted = list(all_mapped(folder, gold, Fitting(corpus.topic)))
-    places = {id: Places(d) for id, d in corpus.documents.items()}
+    places = {id: SourceText(d) for id, d in corpus.documents.items()}
     made = replay(read.claims, wanted, places)
     before, corpus = assemble(corpus, read), replace(corpus, corrections=tuple(made.lines))
     after = assemble(corpus, read)
