@@ -314,7 +314,7 @@ def printed(found: Replayed) -> Iterator[str]:
         counted: Counter[str] = getattr(found.replay, what)
         yield f"{what}: {', '.join(f'{why} {n}' for why, n in counted.most_common())}"
     yield f"contradictions with both sides mapped: {found.both_read}"
-    yield "| figure | as read by the program | every claim read right |"
+    yield "| what | as read by the program | every claim read right |"
     yield "| --- | ---: | ---: |"
     for name, cells in lines([found.before, found.after]):
         yield f"| {name} | {' | '.join(cells)} |"

@@ -11,7 +11,7 @@ from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
 from kb.cli.show import as_json, columns, figure, paragraph, plain
 
 if TYPE_CHECKING:
-    from kb.evaluate.corrections import ByPeople, Tally
+    from kb.evaluate.corrections import ByPeople, ReadTally
     from kb.evaluate.score import Rate, Score
 
 EXAMPLE = "kb eval tests/gold/five --list"
@@ -154,7 +154,7 @@ def _tell(found: "ByPeople") -> None:
     columns([("question", "right", "wrong", "missed"), *asked])
 
 
-def _rates(total: "Tally") -> Iterator[str]:
+def _rates(total: "ReadTally") -> Iterator[str]:
     read, wanted = total.of_read, total.of_wanted
     if read.of:
         yield f"of {read.of} claims that the program reads, {read.found} are read right"
@@ -168,7 +168,7 @@ def _tell_unsure(found: "ByPeople") -> None:
         typer.echo(paragraph(f"{told}: `kb correct --list` shows them first", ""))
 
 
-def _row(what: str, tally: "Tally") -> tuple[str, str, str, str]:
+def _row(what: str, tally: "ReadTally") -> tuple[str, str, str, str]:
     return what, str(tally.right), str(tally.wrong), str(tally.missed)
 
 

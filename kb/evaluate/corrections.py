@@ -28,7 +28,7 @@ class HowRead(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ReadTally:
     """How many claims that people looked at were read right, read wrong, or missed.
 
     `wanted` counts those of them that are claims, as people say; `read` those that the program
@@ -65,8 +65,8 @@ class ByPeople:
     corrections that are up for review, and measure nothing.
     """
 
-    total: Tally
-    by_question: dict[str, Tally]
+    total: ReadTally
+    by_question: dict[str, ReadTally]
     wrong: dict[str, int]
     people: tuple[str, ...]
     unsure: int
@@ -103,11 +103,11 @@ def _question(correction: Correction) -> str:
     return said.aspect if said else ""
 
 
-def _tally(judged: Iterable[tuple[HowRead, Correction]]) -> Tally:
+def _tally(judged: Iterable[tuple[HowRead, Correction]]) -> ReadTally:
     there = list(judged)
     n = Counter(j for j, _ in there)
     wanted = [j for j, c in there if c.states]
-    return Tally(
+    return ReadTally(
         right=n[HowRead.RIGHT],
         wrong=n[HowRead.WRONG],
         missed=n[HowRead.MISSED],
@@ -127,7 +127,7 @@ def figures(found: ByPeople) -> dict[str, object]:
     }
 
 
-def _row(t: Tally) -> dict[str, object]:
+def _row(t: ReadTally) -> dict[str, object]:
     return {
         "looked_at": t.looked_at,
         "right": t.right,

@@ -4,7 +4,7 @@ from extract.model import Block, BlockKind, Claim, Document, Span
 from extract.topic.schema import Topic
 from kb.corrections.apply import apply_corrections
 from kb.corrections.model import Anchor, Correction, Statement
-from kb.evaluate.corrections import ByPeople, HowRead, Tally, by_people, figures
+from kb.evaluate.corrections import ByPeople, HowRead, ReadTally, by_people, figures
 from kb.evaluate.score import Rate
 from tests.kb.corrections.making import correction, lasts
 
@@ -79,7 +79,7 @@ def test_what_a_reader_proposes_measures_nothing() -> None:
 
 def test_rates_and_questions() -> None:
     found = measured(correction("other-value"), ADDED, claims=(LASTS, read("is cheap", CHEAP)))
-    assert found.total == Tally(right=1, wrong=1, missed=0, wanted=2, read=1)
+    assert found.total == ReadTally(right=1, wrong=1, missed=0, wanted=2, read=1)
     assert (found.total.of_read, found.total.of_wanted) == (Rate(1, 2), Rate(1, 2))
     assert [(q, t.right, t.wrong) for q, t in found.by_question.items()] == [
         ("cheap", 1, 0),
