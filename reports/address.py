@@ -1,12 +1,14 @@
 """Where things stand in the site: file names made of ids, safe on every file system."""
 
 import re
+from functools import cache
 
 from extract.model import digest
 
 _UNSAFE = re.compile(r"[^a-z0-9_-]+")
 
 
+@cache
 def slug(id: str) -> str:
     """A file-name part for an id; ids that had to be changed get six digits of their hash.
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import InputError
+from kb.build.batch import Parser
 from kb.build.build import Built, build
-from kb.build.read import Parser, Progress, quiet
+from kb.build.read import Progress, quiet
 from kb.store.swap import Say
 from reports.rendered import remember, up_to_date
 from reports.write import refuse_foreign
@@ -34,8 +35,9 @@ def make_site(
     progress: Progress = quiet,
     say: Say = lambda _: None,
     parser: Parser | None = None,
+    jobs: int | None = None,
 ) -> Made:
-    """Bring the store and the site up to date with the corpus.
+    """Bring the store and the site up to date with the corpus, in so many processes (`jobs`).
 
     Raises `InputError` for what `build` refuses, for a folder of others' files and for a site
     that can't be written; the last good store and pages are then left.
@@ -44,22 +46,23 @@ def make_site(
     made: list[Made] = []
 
     def finish(built: Built) -> None:
-        made.append(_render(built, store, site, progress))
+        made.append(_render(built, store, site, progress, jobs))
 
-    build(corpus, store, pipeline, progress, say, parser, finish)
+    build(corpus, store, pipeline, progress, say, parser, finish, jobs)
     return made[0]
 
 
-def _render(built: Built, store: Path, site: Path, progress: Progress) -> Made:
+def _render(built: Built, store: Path, site: Path, progress: Progress, jobs: int | None) -> Made:
     files = 0 if built.wrote else up_to_date(store, site, built.inputs)
     if files:
         return Made(built, 0, files, 0)
     # The templates' engine costs a fifth of a second, which a site left alone does not need.
+    from reports.pool import best_jobs
     from reports.site import render_site
 
-    progress("writing the site", 0, 1)
+    k = built.knowledge
     try:
-        report = render_site(built.knowledge, site)
+        report = render_site(k, site, jobs or best_jobs(k), progress)
         remember(store, site, built.inputs)
     except OSError as error:
         why = error.strerror or "is not writable"

@@ -1,6 +1,7 @@
 """Views into HTML: the one Jinja environment, its filters, and nothing else."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,16 @@ _HERE = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 
 
+KEPT = 10_000  # results of a filter that are kept, as names and passages recur
+
+
+@lru_cache(KEPT)
 def iso(value: str) -> Markup:
     """Words from a text or topic file: escaped, and kept from turning the line around."""
     return Markup(f"<bdi>{escape(text.visible(value))}</bdi>")
 
 
+@lru_cache(KEPT)
 def told(value: str) -> Markup:
     """A line of the program's, kept as `iso` keeps it; labels in it have a face of their own."""
     bits: list[str] = []
@@ -55,6 +61,16 @@ def _output(value: Any) -> Any:
     return value
 
 
+def _macro(made: Environment, name: str) -> Callable[[Any], Any]:
+    """A macro of one frozen value as a filter, which writes each value once."""
+
+    @lru_cache(KEPT)
+    def written(value: Any) -> Any:
+        return getattr(made.get_template("macros.html").module, name)(value)
+
+    return written
+
+
 @cache
 def environment() -> Environment:
     """Autoescaped; an unknown name in a template is an error."""
@@ -69,6 +85,7 @@ def environment() -> Environment:
     )
     made.globals["nav"] = NAV
     made.filters |= {"iso": iso, "told": told, "plain": text.plain, "number": text.number}
+    made.filters |= {name: _macro(made, name) for name in ("source", "passage")}
     made.filters |= {"figure": text.figure, "shorten": text.shorten, "listing": text.listing}
     return made
 

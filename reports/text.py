@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from kb.text import count as count
 from kb.text import figure as figure
@@ -57,6 +58,7 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
+@lru_cache(10_000)
 def shorten(text: str, limit: int) -> str:
     """At most `limit` characters, cut at a word where there is one, with an ellipsis."""
     text = one_line(text).strip()
@@ -82,6 +84,8 @@ def visible(text: str) -> str:
     So do direction overrides and isolates: one that is left open closes the browser's own
     isolate and turns the line around it (UAX 9, BD9). Line separators become spaces.
     """
+    if text.isprintable():
+        return text
     return _FORBIDDEN.sub("\ufffd", _BREAKS.sub(" ", text))
 
 

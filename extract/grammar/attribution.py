@@ -4,6 +4,7 @@ As in FactBank (Saurí & Pustejovsky 2009), verbs such as "claim" introduce a fu
 what stands under them is that source's, not the text's.
 """
 
+import re
 from collections.abc import Sequence
 
 from extract.grammar import cues
@@ -26,6 +27,9 @@ _HEARING = frozenset({"hear", "read"})  # what I have heard, others say
 _PROMISING = words("advertise claim promise tout market allege boast say tell")
 MYTH = Attribution("others, in quotation marks or as a myth")
 MYTHS = words("myth fiction misconception rumour rumor fable legend lie")
+_NUMBERED = re.compile(
+    rf"\s*(?:{'|'.join(sorted(MYTHS))})\s+(?:no\.? ?|number |#)?\d{{1,2}}[.)]?\s", re.I
+)
 _UNTRUE = frozenset({"overblown", "exaggerated", "untrue", "nonsense", "baseless", "unfounded"})
 _UPWARD = frozenset({"ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl"})
 _ASKED = frozenset({"what", "which", "where", "who"})
@@ -157,7 +161,13 @@ def _promising(tree: Tree, clause: Clause) -> tuple[Attribution, Token] | None:
 
 
 def is_myth(tree: Tree) -> bool:
-    """Whether the paragraph is labelled as a myth ("Myth 2: …") that the source will refute."""
+    """Whether the paragraph is labelled as a myth ("Myth 2: …") that the source will refute.
+
+    A number makes a label of it without a colon, too ("Myth 2. It hurts"); without either it is
+    an answer ("Myth. It does not hurt").
+    """
+    if _NUMBERED.match(tree.parse.text):
+        return True
     colon = next((t.i for t in tree.tokens[:5] if t.text in (":", "–", "-")), 0)
     return any(t.lemma in MYTHS or t.lower in MYTHS for t in tree.tokens[:colon])
 

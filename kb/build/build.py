@@ -14,9 +14,10 @@ from extract.model import digest
 from extract.topic.load import load_topic
 from extract.topic.schema import Topic
 from kb.build.assemble import assemble
+from kb.build.batch import Parser, Pipeline
 from kb.build.guessed import Remembering, guessed_topic
-from kb.build.read import Parser, Pipeline, Progress, Readings, quiet, read_all
-from kb.corpus.folder import Corpus, read_corpus, texts_digest
+from kb.build.read import Progress, Readings, quiet, read_all
+from kb.corpus.folder import Corpus, read_corpus, texts_digest, without
 from kb.history import snapshots
 from kb.history.changes import Changes
 from kb.history.compare import compare
@@ -59,10 +60,12 @@ def build(
     say: Say = lambda _: None,
     parser: Parser | None = None,
     finish: Callable[[Built], None] = lambda _: None,
+    jobs: int | None = None,
 ) -> Built:
     """Bring the store up to date with the corpus in `folder`.
 
-    `finish` is called with the outcome before another build of this store may begin. Raises
+    `finish` is called with the outcome before another build of this store may begin; `jobs`
+    processes read texts, as many as help if it is not given. Raises
     `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded, a store
     of another corpus and one that can't be written; then nothing is written. A store that is
     damaged is said to be, and built anew.
@@ -74,14 +77,16 @@ def build(
     corpus = read_corpus(folder, load=partial(_topic, store, guess=guess))
     refuse_else(store)
     facts = _facts(corpus, store, pipeline)
+    read = partial(read_all, pipeline=pipeline, progress=progress, parser=parser, jobs=jobs)
+    bring_up = partial(_bring_up, corpus, facts, store, progress, read)
     with locked(store, say):
         last = _facts_of(store, say)
         refuse_another(folder, facts["title"], store, last)
         try:
-            built = _bring_up(corpus, facts, last, store, pipeline, progress, parser)
+            built = bring_up(last)
         except Damaged as error:
             say(f"{store / FILE} {error}: building it anew")
-            built = _bring_up(corpus, facts, {}, store, pipeline, progress, parser)
+            built = bring_up({})
         finish(built)
     return built
 
@@ -89,11 +94,10 @@ def build(
 def _bring_up(
     corpus: Corpus,
     facts: dict[str, str],
-    last: dict[str, str],
     store: Path,
-    pipeline: str | None,
     progress: Progress,
-    parser: Parser | None,
+    read_texts: Callable[..., Readings],
+    last: dict[str, str],
 ) -> Built:
     """Redo what changed since the store was written; all, if nothing is known of it."""
     if last.get("inputs") == facts["inputs"]:
@@ -102,8 +106,9 @@ def _bring_up(
             known = replace(read(kept), store=store)
             return Built(known, None, ("nothing: no input has changed",), False, facts["inputs"])
     with swapped(store, anew=not last) as new:
-        compiled = partial(kept_rules, store)
-        readings = read_all(corpus, new, pipeline, progress, parser, compiled)
+        readings = read_texts(corpus, new, compiled=partial(kept_rules, store))
+        if readings.died:  # the next build tries them again
+            corpus, facts = without(corpus, readings.died), {**facts, "inputs": ""}
         progress("reconciling", 0, 1)
         knowledge, changes = _keep(corpus, readings, new, facts)
     knowledge = replace(knowledge, store=store)

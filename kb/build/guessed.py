@@ -11,7 +11,8 @@ from extract.guess.guess import Guess, guess_of
 from extract.parse import Parse
 from extract.topic.load import topic_of
 from extract.topic.schema import Topic
-from kb.build.read import Parser, Progress, paragraphs_of, quiet
+from kb.build.batch import Parser, paragraphs_of
+from kb.build.read import Progress, quiet
 from kb.corpus.folder import text_documents, title_of
 
 

@@ -5,25 +5,23 @@ pipeline, the topic's rules and the program's own rules. With every reading in t
 nothing is parsed and spaCy is not imported.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from extract.english.folder import version
-from extract.model import Block, BlockKind, Claim, Document, digest
+from extract.model import Claim, Document
 from extract.parse import Parse
-from extract.reading.document import extract_claims
 from extract.rules import Rules
 from extract.topic.schema import Topic
+from kb.build.batch import Batch, BatchRead, Keys, Parser, Pipeline, batches, paragraphs_of
+from kb.build.pool import Died, Setup, best_jobs, in_processes
 from kb.corpus.folder import Corpus
 from kb.model import Coverage
-from kb.store.database import Damaged, Store
-from kb.store.digest import code_digest
-from kb.store.rows import from_row, to_row
+from kb.store.database import Store, unpack
+from kb.store.rows import from_row
 
 Progress = Callable[[str, int, int], None]
-Parser = Callable[[Iterable[str]], Iterator[Parse]]
-AT_ONCE = 200
 
 
 def quiet(_step: str, _done: int, _total: int) -> None:
@@ -43,7 +41,8 @@ class Readings:
     """The readings of all documents by source, and what it took to get them.
 
     `read` are the sources that were read anew, `parsed` counts paragraphs parsed anew;
-    the keys are those of the cached rows in use.
+    `died` are those that could not be read for a process that read them died; the keys are
+    those of the cached rows in use.
     """
 
     by_source: dict[str, SourceReading]
@@ -52,6 +51,7 @@ class Readings:
     paragraphs: int
     parse_keys: frozenset[str]
     reading_keys: frozenset[str]
+    died: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -71,107 +71,66 @@ def read_all(
     progress: Progress = quiet,
     parser: Parser | None = None,
     compiled: Callable[[Topic], Rules] = Rules,
+    jobs: int | None = None,
 ) -> Readings:
     """The readings of the corpus; what is new is put into the store.
 
-    `parser` stands in for the pipeline in tests; `compiled` gives the topic's rules.
-    Raises `InputError` for a pipeline that can't be loaded.
+    `parser` stands in for the pipeline; `compiled` gives the topic's rules. `jobs` processes
+    read, as many as help if it is not given; the outcome is the same for any number. Raises
+    `InputError` for a pipeline that can't be loaded.
     """
-    pipe = version(pipeline)
-    keys = {id: _reading_key(d, pipe, corpus.rules) for id, d in corpus.documents.items()}
-    known = store.readings(keys.values())
-    new = [d for id, d in corpus.documents.items() if keys[id] not in known]
-    parsed = _parse_missing(new, store, pipe, parser or Pipeline(pipeline), progress)
-    rules = compiled(corpus.topic) if new else Rules(corpus.topic)
-    for n, document in enumerate(new):
-        progress("reading claims", n, len(new))
-        row = _read(document, store, pipe, rules)
-        known[keys[document.source]] = row
-        store.keep_readings({keys[document.source]: row})
+    keys = Keys(version(pipeline), corpus.rules)
+    wanted = {id: keys.reading(d) for id, d in corpus.documents.items()}
+    known = store.readings(wanted.values())
+    new = [d for id, d in corpus.documents.items() if wanted[id] not in known]
+    setup = Setup(keys, parser or Pipeline(pipeline), corpus.topic, compiled)
+    if jobs is None:
+        jobs = 1 if parser else best_jobs(sum(len(d.text) for d in new))
+    parsed, died, done = set[str](), list[str](), 0
+    for read in _each(setup, _batches(new, keys, store), jobs) if new else ():
+        progress("reading texts", done, len(new))
+        if isinstance(read, Died):
+            died.append(read.source)
+            done += 1
+            continue
+        store.keep(read.parses, read.readings)
+        known |= {key: unpack(row) for key, row in read.readings.items()}
+        parsed |= read.parses.keys()
+        done += len(read.readings)
+    texts = [t for d in corpus.documents.values() for t in paragraphs_of(d)]
     return Readings(
-        by_source={id: _from_row(known[key]) for id, key in keys.items()},
-        read=tuple(d.source for d in new),
-        parsed=parsed,
-        paragraphs=sum(len(paragraphs_of(d)) for d in corpus.documents.values()),
-        parse_keys=frozenset(
-            _parse_key(t, pipe) for d in corpus.documents.values() for t in paragraphs_of(d)
-        ),
-        reading_keys=frozenset(keys.values()),
+        by_source={id: _from_row(known[key]) for id, key in wanted.items() if id not in died},
+        read=tuple(d.source for d in new if d.source not in died),
+        parsed=len(parsed),
+        paragraphs=len(texts),
+        parse_keys=frozenset(map(keys.parse, texts)),
+        reading_keys=frozenset(wanted.values()),
+        died=tuple(died),
     )
+
+
+def _each(setup: Setup, batches: Iterable[Batch], jobs: int) -> Iterator[BatchRead | Died]:
+    """What each batch gives, in order: read here, or in processes."""
+    if jobs > 1:
+        setup.compiled(setup.topic)  # kept now, so that no process compiles them
+        return in_processes(jobs, setup, batches)
+    return map(setup.reader(), batches)
+
+
+def _batches(documents: Iterable[Document], keys: Keys, store: Store) -> Iterator[Batch]:
+    """The documents in batches, each with the parses that the store has when it is asked for."""
+    for some in batches(documents):
+        texts = (keys.parse(t) for d in some for t in paragraphs_of(d))
+        yield Batch(some, store.packed_parses(texts))
 
 
 def parses_of(document: Document, store: Store, pipeline: str | None = None) -> list[Parse]:
     """The document's parses, from the store as far as it has them; it is left as it is."""
-    texts, pipe = paragraphs_of(document), version(pipeline)
-    rows = store.parses(_parse_key(t, pipe) for t in texts)
-    missing = [t for t in dict.fromkeys(texts) if _parse_key(t, pipe) not in rows]
+    texts, keys = paragraphs_of(document), Keys(version(pipeline), "")
+    rows = store.parses(map(keys.parse, texts))
+    missing = [t for t in dict.fromkeys(texts) if keys.parse(t) not in rows]
     new = dict(zip(missing, Pipeline(pipeline)(missing), strict=True)) if missing else {}
-    return [new[t] if t in new else Parse.from_row(rows[_parse_key(t, pipe)]) for t in texts]
-
-
-class Pipeline:
-    """The language pipeline, loaded when first asked."""
-
-    def __init__(self, name: str | None) -> None:
-        self._name = name
-
-    def __call__(self, texts: Iterable[str]) -> Iterator[Parse]:
-        """The parse of each text, in order."""
-        from extract.english.pipeline import load, parse
-
-        return parse(load(self._name), texts)
-
-
-def _reading_key(document: Document, pipe: str, rules: str) -> str:
-    blocks = [[str(b.kind), b.start, b.end] for b in document.blocks]
-    return digest(document.source, document.text, blocks, pipe, rules, code_digest("extract"))
-
-
-def _parse_key(text: str, pipe: str) -> str:
-    return digest(pipe, text)
-
-
-def _blocks(document: Document) -> tuple[Block, ...]:
-    return tuple(b for b in document.blocks if b.kind is not BlockKind.FURNITURE)
-
-
-def paragraphs_of(document: Document) -> list[str]:
-    """The text of each block that is no furniture."""
-    return [document.text[b.start : b.end] for b in _blocks(document)]
-
-
-def _parse_missing(
-    documents: Sequence[Document], store: Store, pipe: str, parser: Parser, progress: Progress
-) -> int:
-    """Parse what no earlier build has parsed; how many paragraphs that were."""
-    texts = {_parse_key(t, pipe): t for d in documents for t in paragraphs_of(d)}
-    cached = store.parses(texts)
-    missing = {key: text for key, text in texts.items() if key not in cached}
-    if not missing:
-        return 0
-    rows: dict[str, Any] = {}
-    parses = parser(missing.values())
-    for n, (key, parse) in enumerate(zip(missing, parses, strict=True)):
-        progress("parsing", n, len(missing))
-        rows[key] = parse.to_row()
-        if len(rows) == AT_ONCE:
-            store.keep_parses(rows)
-            rows = {}
-    store.keep_parses(rows)
-    return len(missing)
-
-
-def _read(document: Document, store: Store, pipe: str, rules: Rules) -> Any:
-    """The document's reading, as the row that is cached."""
-    keys = [_parse_key(t, pipe) for t in paragraphs_of(document)]
-    rows = store.parses(keys)
-    if len(rows) < len(set(keys)):
-        raise Damaged("is damaged")
-    parses = [Parse.from_row(rows[key]) for key in keys]
-    found = extract_claims(document, parses, rules)
-    spans = tuple((start, end) for start, end in found.not_understood)
-    coverage = Coverage(document.source, found.sentences, found.with_claim, spans, found.unsaid)
-    return {"claims": [c.to_row() for c in found.claims], "coverage": to_row(coverage)}
+    return [new[t] if t in new else Parse.from_row(rows[keys.parse(t)]) for t in texts]
 
 
 def _from_row(row: Any) -> SourceReading:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kb.cli.options import CORPUS, SITE, STORE, Corpus, Pipeline, SiteDir, StoreDir
+from kb.cli.options import CORPUS, SITE, STORE, Corpus, Jobs, Pipeline, SiteDir, StoreDir
 from kb.cli.progress import shown_progress
 from kb.cli.show import columns, figure
 from kb.text import number
@@ -28,6 +28,7 @@ def command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say what was redone, and why.")
     ] = False,
+    jobs: Jobs = None,
     pipeline: Pipeline = None,
 ) -> None:
     """Read the corpus, find its conflicts, write the site.
@@ -40,7 +41,7 @@ def command(
     from reports.making import make_site
 
     with shown_progress() as progress:
-        made = make_site(corpus, store, site, pipeline, progress, say=_err)
+        made = make_site(corpus, store, site, pipeline, progress, say=_err, jobs=jobs)
     built = made.built
     for line in built.done if explain else ():
         typer.echo(line)

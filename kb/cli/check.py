@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kb.cli.options import CORPUS, SITE, STORE, Level, Pipeline
+from kb.cli.options import CORPUS, SITE, STORE, CorpusOrSet, Level, Pipeline, StoreOrSet
 
 if TYPE_CHECKING:
     from kb.check.model import Checked
@@ -77,14 +77,8 @@ def command(
     stdin_as: Annotated[
         str | None, typer.Option(metavar="ENDING", help="Read standard input as such a file: .md")
     ] = None,
-    corpus: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="The corpus folder.", show_default=str(CORPUS)),
-    ] = None,
-    store: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Where the store is kept.", show_default=str(STORE)),
-    ] = None,
+    corpus: CorpusOrSet = None,
+    store: StoreOrSet = None,
     site: Annotated[
         Path | None,
         typer.Option(

@@ -30,8 +30,8 @@ def command(
     Writes topic.yaml, and sources.yaml where there is none. Each guess says how often, and in
     how many texts, it was seen: look it through.
     """
+    from kb.build.batch import Pipeline
     from kb.build.guessed import drafted
-    from kb.build.read import Pipeline
     from kb.store.files import write_files
 
     topic = folder / "topic.yaml"

@@ -5,20 +5,14 @@ from typing import Annotated
 
 import typer
 
-from kb.cli.options import CORPUS, SITE, STORE, Pipeline
+from kb.cli.options import SITE, CorpusOrSet, Pipeline, StoreOrSet
 
 EXAMPLE = "kb lsp --corpus corpus"
 
 
 def command(
-    corpus: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="The corpus folder.", show_default=str(CORPUS)),
-    ] = None,
-    store: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Where the store is kept.", show_default=str(STORE)),
-    ] = None,
+    corpus: CorpusOrSet = None,
+    store: StoreOrSet = None,
     site: Annotated[
         Path | None,
         typer.Option(

@@ -16,11 +16,18 @@ def shown_progress() -> "Iterator[Progress]":
         yield lambda step, done, total: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    bars = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    counted = TextColumn("{task.fields[counted]}")
+    bars = (TextColumn("{task.description}"), BarColumn(), counted, TimeRemainingColumn())
     with Progress(*bars, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("reading the corpus", total=None)
-        yield lambda step, done, total: shown.update(
-            task, description=step, completed=done, total=total
-        )
+        task = shown.add_task("reading the corpus", total=None, counted="")
+        begun = [""]
+
+        def progress(step: str, done: int, total: int) -> None:
+            if begun != [step]:  # what is left is judged by this step's own speed
+                begun[:] = [step]
+                shown.reset(task, description=step)
+            shown.update(task, completed=done, total=total, counted=f"{done:,}/{total:,}")
+
+        yield progress

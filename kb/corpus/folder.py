@@ -6,8 +6,8 @@ noted, so that the others can be worked with.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -84,6 +84,19 @@ def read_corpus(
         verdicts=verdicts,
         corrections=corrections,
         opinions=opinions,
+    )
+
+
+def without(corpus: Corpus, died: Collection[str]) -> Corpus:
+    """The corpus without the texts of which a process died while reading them."""
+    files = {s.id: s.file for s in corpus.sources if s.id in died}
+    why = "the process that read it died; make it shorter, or take it away"
+    where = _where(corpus.folder, None)
+    return replace(
+        corpus,
+        sources=tuple(s for s in corpus.sources if s.id not in died),
+        documents={id: d for id, d in corpus.documents.items() if id not in died},
+        unread=tuple(sorted([*corpus.unread, *((f"{where}{f}", why) for f in files.values())])),
     )
 
 

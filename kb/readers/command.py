@@ -49,15 +49,13 @@ class CommandReader:
         return self._answer(request)
 
     def weigh(self, request: Row) -> Row:
-        """The JSON object that the command prints."""
+        """The JSON object that the command prints; nothing, if it prints none."""
         answer = self._answer(request)
         try:
             row = json.loads(answer)
         except (ValueError, RecursionError):
-            row = None
-        if not isinstance(row, dict):
-            raise self._failed("answered a dispute with something else than a JSON object")
-        return row
+            return {}
+        return row if isinstance(row, dict) else {}
 
     def _answer(self, request: Row) -> str:
         self.budget.spend()

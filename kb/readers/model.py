@@ -52,7 +52,10 @@ class Reader(Protocol):
         """The claims in a request's text, as JSON Lines. Raises `ReaderFailed` for no answer."""
 
     def weigh(self, request: Row) -> Row:
-        """Whether a dispute stands: `{"answer", "reason"}`. Raises `ReaderFailed`."""
+        """Whether a dispute stands: `{"answer", "reason"}`, or `{}` for words that say neither.
+
+        Raises `ReaderFailed` for no answer.
+        """
 
 
 class RefusalReason(StrEnum):

@@ -10,10 +10,11 @@ from kb.corrections.anchoring import SourceText
 from kb.corrections.file import NAME, append, read_corrections
 from kb.corrections.fit import Fitting
 from kb.corrections.model import Correction, CorrectionKind
-from kb.readers.cache import keep, kept, key_of
+from kb.readers.cache import FOLDER, keep, kept, key_of
 from kb.readers.model import Identity, Proposed, Reader, RefusedClaim, Row, Sifted, SpentError
 from kb.readers.request import request_of, stretches
 from kb.readers.sift import sift
+from kb.store.swap import locked
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,13 @@ class ReaderRun:
 
     def _written(self, document: Document, sifted: Sifted) -> tuple[Correction, ...]:
         """The proposals that were not in the file, which they are now."""
-        path = self.corpus / NAME
-        there = {_same(c) for c in read_corrections(path) if c.proposed}
-        places = SourceText(document)
-        made = (self._correction(places, p) for p in sifted.proposed)
-        new = tuple({_same(c): c for c in made if _same(c) not in there}.values())
-        if new:
-            append(path, *new)
+        places, path = SourceText(document), self.corpus / NAME
+        made = [self._correction(places, p) for p in sifted.proposed]
+        with locked(self.store / FOLDER):
+            there = {_same(c) for c in read_corrections(path) if c.proposed}
+            new = tuple({_same(c): c for c in made if _same(c) not in there}.values())
+            if new:
+                append(path, *new)
         return new
 
     def _correction(self, places: SourceText, claim: Proposed) -> Correction:

@@ -135,32 +135,30 @@ class Store:
 
     def parses(self, keys: Iterable[str]) -> dict[str, Any]:
         """The cached parses, as rows, of those keys that have one."""
-        return self._cached("parses", keys)
+        return _unpacked(self._cached("parses", keys))
 
     def readings(self, keys: Iterable[str]) -> dict[str, Any]:
         """The cached readings of documents, as rows, of those keys that have one."""
-        return self._cached("readings", keys)
+        return _unpacked(self._cached("readings", keys))
 
-    def keep_parses(self, rows: Mapping[str, Any]) -> None:
-        """Add parses to the cache."""
-        self._keep("parses", rows)
+    def packed_parses(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The same as they are kept, to be handed to another process."""
+        return self._cached("parses", keys)
 
-    def keep_readings(self, rows: Mapping[str, Any]) -> None:
-        """Add readings to the cache."""
-        self._keep("readings", rows)
+    def keep(self, parses: Mapping[str, bytes], readings: Mapping[str, bytes]) -> None:
+        """Add parses and readings to the caches, each packed by its key."""
+        for table, rows in zip(CACHES, (parses, readings), strict=True):
+            query = f"INSERT OR REPLACE INTO {table} VALUES (?, ?, NULL)"
+            self._db.executemany(query, sorted(rows.items()))
 
-    def _cached(self, table: str, keys: Iterable[str]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+    def _cached(self, table: str, keys: Iterable[str]) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
         for some in _batches(sorted(set(keys))):
             marks = ", ".join("?" * len(some))
             query = f"SELECT key, row FROM {table} WHERE key IN ({marks})"
             kept = self._db.execute(query, some)
-            found |= {key: unpack(row) for key, row in kept if _packed(key, row)}
+            found |= {key: row for key, row in kept if _packed(key, row)}
         return found
-
-    def _keep(self, table: str, rows: Mapping[str, Any]) -> None:
-        query = f"INSERT OR REPLACE INTO {table} VALUES (?, ?, NULL)"
-        self._db.executemany(query, ((key, pack(key, row)) for key, row in sorted(rows.items())))
 
     def sweep(self, used_parses: set[str], used_readings: set[str], now: int) -> None:
         """Mark cached rows out of use, and drop those unused for more than `KEPT` snapshots."""
@@ -252,6 +250,10 @@ def pack(key: str, row: Any) -> bytes:
 def unpack(packed: bytes) -> Any:
     """The inverse of `pack`."""
     return json.loads(zlib.decompress(packed[SUM:]))
+
+
+def _unpacked(rows: Mapping[str, bytes]) -> dict[str, Any]:
+    return {key: unpack(row) for key, row in rows.items()}
 
 
 def _packed(key: str, found: Any) -> bool:

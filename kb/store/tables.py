@@ -5,7 +5,7 @@ which a row was last out of use, null while it is in use. `digests` has a row fo
 """
 
 # Counts up when the tables or what stands in their rows change: an older store is made anew.
-FORMAT = "7"
+FORMAT = "8"
 FILE = "kb.sqlite"
 
 CACHES = ("parses", "readings")

@@ -1,15 +1,13 @@
 """One build after the other, each when something was saved; broken input ends none of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from extract.errors import InputError
-from extract.parse import Parse
-from kb.build.read import Parser
+from kb.build.batch import Parser, Pipeline
 from kb.corpus.unread import unread_lines
 from kb.store.origin import CODE as ANOTHER
 from kb.store.swap import Say
@@ -17,9 +15,6 @@ from reports import text
 from reports.live.watched import differing, next_change, stamps, wakes
 from reports.making import Made, make_site
 from reports.write import FOREIGN
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 NAMED = 3  # changed files that are named in one line
 KEPT = "the last good pages stay"
@@ -77,7 +72,7 @@ def rounds(
     """
     if not corpus.is_dir():
         raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
-    parser = kept_parser(pipeline)
+    parser = Pipeline(pipeline)
     wake = wakes(corpus, stop)
     seen, changed = stamps(corpus), tuple[str, ...]()
     while not stop.is_set():
@@ -109,17 +104,3 @@ def _round(
         problem = f"kb failed: {type(error).__name__}: {what}; `kb --debug build` shows where"
         return Round(changed, monotonic() - began, problem=problem)
     return Round(changed, monotonic() - began, made)
-
-
-def kept_parser(pipeline: str | None) -> Parser:
-    """The language pipeline, loaded when first needed and then kept."""
-    loaded: list[Language] = []
-
-    def parser(texts: Iterable[str]) -> Iterator[Parse]:
-        from extract.english.pipeline import load, parse
-
-        if not loaded:
-            loaded.append(load(pipeline))
-        return parse(loaded[0], texts)
-
-    return parser

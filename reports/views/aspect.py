@@ -190,14 +190,23 @@ def _agreement(book: Book, aspect: str) -> Agreement:
 
 def aspect_pages(book: Book) -> Iterable[tuple[str, AspectPage]]:
     """Each aspect's page with its file name."""
-    links = [book.aspect_links(a)[0] for a in book.aspects]
-    for n, aspect in enumerate(book.aspects.values()):
-        before = links[n - 1] if n else None
-        after = links[n + 1] if n + 1 < len(links) else None
-        yield address.aspect_page(aspect.id), _page(book, aspect, before, after)
+    for id in book.aspects:
+        yield address.aspect_page(id), aspect_view(book, id)
 
 
-def _page(book: Book, aspect: Aspect, before: Link | None, after: Link | None) -> AspectPage:
+def _beside(book: Book, id: str) -> tuple[Link | None, Link | None]:
+    """The questions before and after one, in file order."""
+    ids = list(book.aspects)
+    at = ids.index(id)
+    before, after = ids[at - 1 : at] if at else [], ids[at + 1 : at + 2]
+    links = (book.aspect_links(a[0])[0] if a else None for a in (before, after))
+    return next(links), next(links)
+
+
+def aspect_view(book: Book, id: str) -> AspectPage:
+    """The page of the aspect of that id."""
+    aspect = book.aspects[id]
+    before, after = _beside(book, id)
     own = sorted(_own(book, aspect.id), key=lambda p: (-len(p.sources), p.id))
     rest = [p for p in book.by_aspect.get(aspect.id, ()) if not book.is_self(p)]
     agreement = _agreement(book, aspect.id)

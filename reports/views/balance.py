@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from extract.model import SELF
 from extract.topic.schema import Aspect, Kind
-from kb.model import Conflict, ConflictKind, Position, Strength
+from kb.model import Conflict, ConflictKind, Dispute, Position, Strength
 from reports import address, text
 from reports.views.aspect import who_answers
-from reports.views.book import Book, Link
+from reports.views.book import Book, Link, kept
 from reports.views.card import leads, sharpness
-from reports.views.dispute import DisputeCard, dispute_cards, question_of
+from reports.views.dispute import DisputeCard, dispute_card, open_disputes, question_of
 from reports.views.label import label_of
 from reports.views.matrix import ranked, tears
 from reports.views.passage import Passage, best, passage_of
 
 PER_PAGE = 120
+PASSAGES = 700  # of positions on one page
 LENGTH = 200  # characters that each side's passage gets
 POSITIONS = 14
 SAID = 5  # positions named in the summary
@@ -100,34 +101,64 @@ class BalanceView:
 
 def balance_views(book: Book) -> Iterable[tuple[str, BalanceView]]:
     """The pages with their file names, at least one."""
-    said = [p for p in _placed(book) if own_positions(book, p.aspect)]
-    answered = {p.aspect for p in said}
-    silent = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in answered)
-    starts = range(0, max(1, len(said)), PER_PAGE)
-    names = [address.numbered("balance", n) for n in range(1, len(starts) + 1)]
+    for page in range(1, balance_pages(book) + 1):
+        yield address.numbered("balance", page), balance_view(book, page)
+
+
+def balance_pages(book: Book) -> int:
+    """How many pages of balance sheets there are."""
+    return len(_runs(book))
+
+
+@kept
+def _runs(book: Book) -> "list[list[_Placed]]":
+    """The aspects on which somebody says something in page-sized runs, at least one."""
+    runs: list[list[_Placed]] = [[]]
+    passages = 0
+    for placed in _said(book):
+        more = min(POSITIONS, len(own_positions(book, placed.aspect)))
+        if runs[-1] and (len(runs[-1]) == PER_PAGE or passages + more > PASSAGES):
+            runs.append([])
+            passages = 0
+        runs[-1].append(placed)
+        passages += more
+    return runs
+
+
+def balance_view(book: Book, page: int) -> BalanceView:
+    """One page of balance sheets, counted from 1."""
+    answered = {p.aspect for run in _runs(book) for p in run}
+    names = (address.numbered("balance", n) for n in range(1, balance_pages(book) + 1))
     links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
-    for page, (start, name) in enumerate(zip(starts, names, strict=True), 1):
-        sheets = tuple(sheet_of(book, *p) for p in said[start : start + PER_PAGE])
-        title = "Balance sheet" if page == 1 else f"Balance sheet, page {page}"
-        yield name, BalanceView(title, sheets, silent, page, links if len(links) > 1 else ())
+    return BalanceView(
+        title="Balance sheet" if page == 1 else f"Balance sheet, page {page}",
+        sheets=tuple(sheet_of(book, *p) for p in _runs(book)[page - 1]),
+        silent=tuple(book.aspect_links(a)[0] for a in book.aspects if a not in answered),
+        page=page,
+        pages=links if len(links) > 1 else (),
+    )
+
+
+def _said(book: Book) -> "list[_Placed]":
+    """The aspects on which somebody says something of the topic's own subject."""
+    return [p for p in _placed(book) if any(map(book.is_self, book.by_aspect.get(p.aspect, ())))]
 
 
 class _Placed(NamedTuple):
     """An aspect, the dispute that is named after it, and the question that it is tied to."""
 
     aspect: str
-    dispute: DisputeCard | None = None
+    dispute: Dispute | None = None
     tied: Link | None = None
 
 
 def _placed(book: Book) -> Iterable[_Placed]:
     """The aspects in order: each open dispute's, those tied to it; then the others."""
-    cards = {c.id: c for c in dispute_cards(book) if c.open}
-    own = {d.aspects[0]: d for d in reversed(book.disputes) if d.id in cards and d.subject == SELF}
+    own = {d.aspects[0]: d for d in reversed(open_disputes(book)) if d.subject == SELF}
     done = set(own)
     for dispute in (d for d in book.disputes if own.get(d.aspects[0]) is d):
         home, *others = dispute.aspects
-        yield _Placed(home, cards[dispute.id])
+        yield _Placed(home, dispute)
         link = Link(question_of(dispute), f"#{address.slug(home)}")
         tied = [a for a in others if a not in done]
         yield from (_Placed(a, None, link) for a in tied)
@@ -149,7 +180,7 @@ def independent(book: Book, position: Position) -> tuple[str, ...]:
 
 
 def sheet_of(
-    book: Book, aspect: str, dispute: DisputeCard | None = None, tied: Link | None = None
+    book: Book, aspect: str, dispute: Dispute | None = None, tied: Link | None = None
 ) -> Sheet:
     """The balance sheet of an aspect on which somebody says something."""
     own = own_positions(book, aspect)
@@ -157,7 +188,7 @@ def sheet_of(
         id=address.slug(aspect),
         question=book.aspects[aspect].question,
         link=book.aspect_links(aspect)[0],
-        dispute=dispute,
+        dispute=dispute_card(book, dispute) if dispute else None,
         tied=tied,
         summary=summary(book, own),
         held=tuple(_held(book, p) for p in own[:POSITIONS]),
@@ -198,7 +229,8 @@ def summary(book: Book, own: list[Position]) -> str:
 
 def _torn(book: Book, own: list[Position]) -> Iterable[str]:
     """A sentence that names the sources which contradict themselves, if there are any."""
-    torn = [s for s in book.sources if any(s in p.sources and tears(book, s, p) for p in own)]
+    both = {s for p in own for s in p.sources if tears(book, s, p)}
+    torn = [s for s in book.sources if s in both]
     if torn:
         itself = "contradicts itself" if len(torn) == 1 else "contradict themselves"
         yield text.sentence(f"{text.listing(book.short[s] for s in torn)} {itself}")
@@ -212,7 +244,8 @@ def _says(book: Book, position: Position, first: bool) -> str:
 
 def gaps(book: Book, aspect: Aspect, own: list[Position]) -> Iterable[str]:
     """What is missing from the answers."""
-    sources = [s for s in book.sources if any(s in p.sources for p in own)]
+    speaking = {s for p in own for s in p.sources}
+    sources = [s for s in book.sources if s in speaking]
     if len({i for p in own for i in independent(book, p)}) == 1:
         yield f"Only one source speaks to this: {book.short[sources[0]]}."
     if aspect.kind == Kind.QUANTITY and not any(_figure(p) for p in own):

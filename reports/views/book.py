@@ -1,9 +1,11 @@
 """The knowledge with the look-ups that all pages share. Pure: built once, never changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 from extract.model import SELF, Claim, Document
 from extract.topic.schema import Aspect, Topic
@@ -29,6 +31,7 @@ from reports import address, text
 from reports.views.parts import PAGE_TEXT, claim_pages
 
 T = TypeVar("T")
+P = ParamSpec("P")
 SHORT = 72  # characters of a source's short name
 
 
@@ -45,9 +48,9 @@ class Link:
     kind: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """Everything by its id, and what belongs to what.
+    """Everything by its id, and what belongs to what. A book equals itself only.
 
     `roots` has each source with the one that it is a copy of in the end, its own id if none.
     """
@@ -85,8 +88,16 @@ class Book:
 
     def source_link(self, id: str, claim: str | None = None) -> Link:
         """A source by its short name; to one of its passages if a claim is named."""
-        href = self.claim_href(claim) if claim else address.source_page(id)
-        return Link(self.short[id], href, self.sources[id].title, self.kinds[id])
+        if claim is None:
+            return self._source_links[id]
+        return Link(self.short[id], self.claim_href(claim), self.sources[id].title, self.kinds[id])
+
+    @cached_property
+    def _source_links(self) -> Mapping[str, Link]:
+        return {
+            id: Link(self.short[id], address.source_page(id), source.title, self.kinds[id])
+            for id, source in self.sources.items()
+        }
 
     def claim_href(self, claim: str) -> str:
         """Where the claim's passage is marked in its source."""
@@ -119,16 +130,23 @@ class Book:
 
     def contradictions(self) -> tuple[Conflict, ...]:
         """The open contradictions."""
-        return tuple(c for c in self._open() if c.strength == Strength.CONTRADICTION)
+        return self._hard
+
+    @cached_property
+    def _hard(self) -> tuple[Conflict, ...]:
+        return tuple(c for c in self.open if c.strength is Strength.CONTRADICTION)
 
     def tensions(self) -> tuple[Conflict, ...]:
         """The open tensions, but for those that are only worth a look."""
-        soft = (c for c in self._open() if c.strength == Strength.TENSION)
-        return tuple(c for c in soft if not c.look)
+        return self._soft
+
+    @cached_property
+    def _soft(self) -> tuple[Conflict, ...]:
+        return tuple(c for c in self.open if c.strength is Strength.TENSION and not c.look)
 
     def looks(self) -> tuple[Conflict, ...]:
         """The open ones that would be contradictions, were both sides said outright."""
-        return tuple(c for c in self._open() if c.look)
+        return tuple(c for c in self.open if c.look)
 
     def contradiction_count(self) -> int:
         """The open contradictions, those included that are only counted."""
@@ -146,8 +164,41 @@ class Book:
         """Conflicts that a person decided to be none, or both to hold."""
         return tuple(c for c in self.conflicts if not self.is_open(c))
 
-    def _open(self) -> tuple[Conflict, ...]:
+    @cached_property
+    def open(self) -> tuple[Conflict, ...]:
+        """The conflicts that nobody settled."""
         return tuple(c for c in self.conflicts if self.is_open(c))
+
+    @cached_property
+    def within(self) -> Mapping[str, tuple[Conflict, ...]]:
+        """For each source that is at odds with itself, its conflicts with itself."""
+        return _group((s, c) for c in self.conflicts for s in c.within_sources)
+
+    def pairs_of(self, dispute: Dispute) -> tuple[Conflict, ...]:
+        """The dispute's conflicts, in the order of all."""
+        places = sorted(self._place[id] for id in dispute.conflicts if id in self._place)
+        return tuple(self.conflicts[n] for n in places)
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        return {c.id: n for n, c in enumerate(self.conflicts)}
+
+
+def kept(
+    view: Callable[Concatenate[Book, P], T],
+) -> Callable[Concatenate[Book, P], T]:
+    """A function that works each thing out once for a book, for as long as there is that book."""
+    books: WeakKeyDictionary[Book, dict[Hashable, T]] = WeakKeyDictionary()
+
+    @wraps(view)
+    def found(book: Book, /, *args: P.args, **named: P.kwargs) -> T:
+        mine = books.setdefault(book, {})
+        key = (args, *named.items())
+        if key not in mine:
+            mine[key] = view(book, *args, **named)
+        return mine[key]
+
+    return found
 
 
 def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> Book:
@@ -189,9 +240,8 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
 
 def _parts(knowledge: Knowledge) -> dict[str, str]:
     found: dict[str, str] = {}
-    for document in knowledge.documents.values():
-        mine = (c for c in knowledge.claims if c.source == document.source)
-        found |= claim_pages(document, mine) if len(document.text) > PAGE_TEXT else {}
+    for document in (d for d in knowledge.documents.values() if len(d.text) > PAGE_TEXT):
+        found |= claim_pages(document, (c for c in knowledge.claims if c.source == document.source))
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kb.model import Conflict, Strength
 from reports import address, text
-from reports.views.book import Book, Link
+from reports.views.book import Book, Link, kept
 from reports.views.card import KINDS, MORE, STRENGTHS, VERDICTS, Card, card_of, sharpness
 from reports.views.dispute import question_of, tally_of
 from reports.views.kinds import SAID_BY, who_choices
@@ -109,11 +109,25 @@ def conflict_index(book: Book) -> bytes:
 
 def conflicts_views(book: Book) -> Iterable[tuple[str, ConflictsView]]:
     """The pages of conflicts with their file names, at least one."""
-    runs = _runs(in_order(book))
-    names = [address.numbered("conflicts", n) for n in range(1, len(runs) + 1)]
+    for page in range(1, conflict_pages(book) + 1):
+        yield address.numbered("conflicts", page), conflicts_view(book, page)
+
+
+def conflict_pages(book: Book) -> int:
+    """How many pages of conflicts there are."""
+    return len(_placed(book))
+
+
+@kept
+def _placed(book: Book) -> list[list[Conflict]]:
+    return _runs(in_order(book))
+
+
+def conflicts_view(book: Book, page: int) -> ConflictsView:
+    """One page of the conflicts, counted from 1."""
+    names = (address.numbered("conflicts", n) for n in range(1, conflict_pages(book) + 1))
     links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
-    for page, (part, name) in enumerate(zip(runs, names, strict=True), 1):
-        yield name, _view(book, part, page, links if len(links) > 1 else ())
+    return _view(book, _placed(book)[page - 1], page, links if len(links) > 1 else ())
 
 
 def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) -> ConflictsView:
@@ -135,13 +149,12 @@ def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) 
 
 
 def _disputes(book: Book, part: list[Conflict], cards: Mapping[str, Card]) -> Iterator[Group]:
-    """The disputes with a pair on the page."""
-    left = {c.id: c for c in (*book.contradictions(), *book.tensions())}
-    here = {c.id: c for c in part}
-    for dispute in book.disputes:
+    """The disputes with a pair on the page. A page's `part` holds no conflict twice."""
+    here = {c.id for c in part}
+    for dispute in (d for d in book.disputes if not here.isdisjoint(d.conflicts)):
         mine = set(dispute.conflicts)
-        pairs = [c for c in left.values() if c.id in mine]
-        shown = [c for c in here.values() if c.id in mine & left.keys()]
+        pairs = [c for c in book.pairs_of(dispute) if book.is_open(c) and not c.look]
+        shown = [c for c in part if c.id in mine and book.is_open(c) and not c.look]
         hard = tuple(cards[c.id] for c in shown if c.strength is Strength.CONTRADICTION)
         soft = tuple(cards[c.id] for c in shown if c.strength is Strength.TENSION)
         yield Group(

@@ -1,6 +1,6 @@
 """What sources disagree about: one card a dispute, its sides next to each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -12,9 +12,9 @@ from kb.reconcile.taking import taking_part
 from reports import address, text
 from reports.svg import NumberLine
 from reports.views import picture
-from reports.views.book import Book, Link
+from reports.views.book import Book, Link, kept
 from reports.views.card import STRENGTHS
-from reports.views.kinds import first_of_other_kinds, who_choices, who_keys
+from reports.views.kinds import first_of_other_kinds, who_keys
 from reports.views.label import led_label
 from reports.views.meter import Meter, lettered, meter_of
 from reports.views.passage import Passage, best, passage_of
@@ -94,53 +94,31 @@ class DisputeCard:
     opinions: tuple[SecondOpinion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DisputesView:
-    """The page of disputes."""
-
-    lead: str
-    open: tuple[DisputeCard, ...]
-    settled: tuple[DisputeCard, ...]
-    who: tuple[tuple[str, str], ...]
-
-
-def disputes_view(book: Book) -> DisputesView:
-    """All disputes, what matters most first; those that people settled beneath."""
-    cards = dispute_cards(book)
-    return DisputesView(
-        lead=lead_of(book, cards),
-        open=tuple(c for c in cards if c.open),
-        settled=tuple(c for c in cards if not c.open),
-        who=tuple(who_choices(book)),
-    )
-
-
 def dispute_cards(book: Book) -> tuple[DisputeCard, ...]:
     """The cards of the disputes, what matters most first."""
-    by_id = {c.id: c for c in book.conflicts}
-    by_kind = parted_by_kind(book.disputes, book.sources)
-    return tuple(
-        _card(book, d, [by_id[id] for id in d.conflicts], by_kind.get(d.id, ()))
-        for d in book.disputes
-    )
+    return tuple(dispute_card(book, d) for d in book.disputes)
 
 
+@kept
 def dispute_card(book: Book, dispute: Dispute) -> DisputeCard:
     """The card of one dispute."""
-    mine = set(dispute.conflicts)
-    by_kind = parted_by_kind([dispute], book.sources).get(dispute.id, ())
-    return _card(book, dispute, [c for c in book.conflicts if c.id in mine], by_kind)
+    return _card(book, dispute, book.pairs_of(dispute), _by_kind(book).get(dispute.id, ()))
+
+
+@kept
+def _by_kind(book: Book) -> Mapping[str, tuple[KindSide, ...]]:
+    return parted_by_kind(book.disputes, book.sources)
 
 
 def open_disputes(book: Book) -> tuple[Dispute, ...]:
     """The disputes of which people left a pair open, what matters most first."""
-    left = {c.id for c in book.conflicts if book.is_open(c)}
+    left = {c.id for c in book.open}
     return tuple(d for d in book.disputes if left.intersection(d.conflicts))
 
 
-def lead_of(book: Book, cards: Sequence[DisputeCard]) -> str:
+def lead_of(book: Book) -> str:
     """ "Five sources disagree on twelve questions." """
-    left = sum(c.open for c in cards)
+    left = len(open_disputes(book))
     if not left:
         return "On no question do the sources disagree."
     verb = "disagrees with itself" if len(book.sources) == 1 else "disagree"
@@ -149,7 +127,7 @@ def lead_of(book: Book, cards: Sequence[DisputeCard]) -> str:
 
 
 def _card(
-    book: Book, dispute: Dispute, pairs: list[Conflict], by_kind: tuple[KindSide, ...]
+    book: Book, dispute: Dispute, pairs: Sequence[Conflict], by_kind: tuple[KindSide, ...]
 ) -> DisputeCard:
     left = [c for c in pairs if book.is_open(c)]
     shown = sorted(left or pairs, key=lambda c: (c.strength, c.look, c.explanation, c.id))

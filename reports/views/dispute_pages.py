@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from reports import address
 from reports.views.book import Book, Link
-from reports.views.dispute import DisputeCard, disputes_view
+from reports.views.dispute import DisputeCard, dispute_card, lead_of, open_disputes, question_of
+from reports.views.kinds import who_choices
 
-PER_PAGE = 60
+PER_PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +27,34 @@ class DisputesPage:
 
 def disputes_pages(book: Book) -> Iterable[tuple[str, DisputesPage]]:
     """The pages with their file names, at least one; what people settled comes last."""
-    view = disputes_view(book)
-    cards = (*view.open, *view.settled)
-    runs = [cards[at : at + PER_PAGE] for at in range(0, len(cards), PER_PAGE)] or [()]
-    names = [address.numbered("disputes", n) for n in range(1, len(runs) + 1)]
+    for page in range(1, dispute_pages(book) + 1):
+        yield address.numbered("disputes", page), disputes_page(book, page)
+
+
+def dispute_pages(book: Book) -> int:
+    """How many pages of disputes there are."""
+    return max(1, -(-len(book.disputes) // PER_PAGE))
+
+
+def disputes_page(book: Book, page: int) -> DisputesPage:
+    """One page of the disputes, counted from 1."""
+    names = [address.numbered("disputes", n) for n in range(1, dispute_pages(book) + 1)]
     links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
-    placed = ((d, name) for run, name in zip(runs, names, strict=True) for d in run)
-    contents = tuple(Link(d.question, f"{name}#d-{d.id}") for d, name in placed if d.open)
-    for page, (run, name) in enumerate(zip(runs, names, strict=True), 1):
-        yield (
-            name,
-            DisputesPage(
-                title="Disputes" if page == 1 else f"Disputes, page {page}",
-                lead=view.lead,
-                open=tuple(d for d in run if d.open),
-                settled=tuple(d for d in run if not d.open),
-                who=view.who,
-                contents=contents if page == 1 else (),
-                page=page,
-                pages=links if len(links) > 1 else (),
-            ),
-        )
+    left = open_disputes(book)
+    ids = {d.id for d in left}
+    ordered = (*left, *(d for d in book.disputes if d.id not in ids))
+    contents = (
+        Link(question_of(d), f"{names[n // PER_PAGE]}#d-{d.id}") for n, d in enumerate(left)
+    )
+    shown = ordered[(page - 1) * PER_PAGE : page * PER_PAGE]
+    cards = [dispute_card(book, d) for d in shown]
+    return DisputesPage(
+        title="Disputes" if page == 1 else f"Disputes, page {page}",
+        lead=lead_of(book),
+        open=tuple(c for c in cards if c.open),
+        settled=tuple(c for c in cards if not c.open),
+        who=tuple(who_choices(book)),
+        contents=tuple(contents) if page == 1 else (),
+        page=page,
+        pages=links if len(links) > 1 else (),
+    )

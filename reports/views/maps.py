@@ -1,6 +1,7 @@
 """Two maps to look at: which sources disagree, how often and on what; and who answers what.
 
-Of more than `MOST` sources those are shown that most conflicts are about; the rest is counted.
+Of more than `MOST` sources the `CHOSEN` are shown that most conflicts are about; the rest is
+counted.
 """
 
 from collections import Counter, defaultdict
@@ -18,6 +19,7 @@ from reports.views.more import MoreLine, conflict_lines
 from reports.views.standing import Stance
 
 MOST = 40  # sources on a map
+CHOSEN = 32  # sources on it if there are more
 NAMED = 8  # sources whose columns bear their names; those of more bear numbers
 LISTED = 10  # questions listed for a pair of sources
 SHADES = 4
@@ -146,7 +148,7 @@ def chosen(book: Book) -> list[str]:
         return list(book.sources)
     order = {id: n for n, id in enumerate(book.sources)}
     counts = Counter(s for c in book.conflicts if book.is_open(c) for s in set(_voices(book, c)))
-    foremost = sorted(order, key=lambda id: (-counts[id], order[id]))[:MOST]
+    foremost = sorted(order, key=lambda id: (-counts[id], order[id]))[:CHOSEN]
     return sorted(foremost, key=order.__getitem__)
 
 

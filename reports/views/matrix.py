@@ -1,23 +1,18 @@
 """The matrix: aspects down, sources across, each cell what the source says, with both its sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from extract.topic.schema import Aspect
 from kb.model import Agreement, Conflict, Position
 from kb.reconcile.agreement import torn
 from reports import address, text
 from reports.views import standing
-from reports.views.book import Book, Link
+from reports.views.book import Book, Link, kept
 from reports.views.label import label_of, short_label
 from reports.views.passage import best
 from reports.views.standing import Stance
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-COLUMNS = 12  # sources side by side on one page
 LINES = 3  # answers named in a cell
 
 AGREEMENTS = {
@@ -53,6 +48,7 @@ def _shared(book: Book, aspect: str) -> bool:
     return alike and any(len(sources) > 1 for sources in held.values())
 
 
+@kept
 def ranked(book: Book) -> list[str]:
     """The aspects: those that disputes are named after, the foremost first; what else is in
     dispute; the rest."""
@@ -104,66 +100,59 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Columns are the sources. Aspects on which all are silent are named apart."""
+    """Columns are the sources."""
 
     sources: tuple[Link, ...]
     rows: tuple[MatrixRow, ...]
-    silent: tuple[Link, ...]
 
 
 SILENCE = Cell((), "", 0, False, None, "")
 
 
-def frame(book: Book) -> "pd.DataFrame":
-    """A table of cells: aspects down, sources across, both in the order of the corpus."""
-    import pandas as pd
+Held = Mapping[str, Mapping[str, tuple[Position, ...]]]
+"""What is said of the topic's own subject: by aspect, then by source, in the order of positions."""
 
-    held = [(p.aspect, s, p) for a in book.aspects for p in _own(book, a) for s in p.sources]
-    table = pd.DataFrame(held, columns=["aspect", "source", "position"])
-    grouped = table.groupby(["aspect", "source"], sort=False)["position"].agg(list)
-    wide = grouped.unstack("source") if len(table) else pd.DataFrame()
-    return wide.reindex(index=list(book.aspects), columns=list(book.sources))
+
+@kept
+def held(book: Book) -> Held:
+    """Who holds what."""
+    found: dict[str, dict[str, list[Position]]] = {a: {} for a in book.aspects}
+    for p in (p for a in book.aspects for p in _own(book, a)):
+        for s in p.sources:
+            found[p.aspect].setdefault(s, []).append(p)
+    return {a: {s: tuple(ps) for s, ps in mine.items()} for a, mine in found.items()}
 
 
 def _own(book: Book, aspect: str) -> tuple[Position, ...]:
     return tuple(p for p in book.by_aspect.get(aspect, ()) if book.is_self(p))
 
 
-def matrices(book: Book) -> tuple[Matrix, ...]:
-    """The whole matrix, in pieces of at most `COLUMNS` sources.
-
-    Of several pieces each has the questions only that one of its own sources answers.
-    """
-    table = frame(book)
-    said = [a for a in ranked(book) if _own(book, a)]
-    mute = tuple(book.aspect_links(a)[0] for a in book.aspects if a not in set(said))
-    ids = list(book.sources)
-    slices = [ids[i : i + COLUMNS] for i in range(0, len(ids), COLUMNS)] or [[]]
-    pieces = [table.reindex(index=said, columns=part) for part in slices]
-    if len(pieces) > 1:
-        pieces = [piece.dropna(how="all") for piece in pieces]
-    return tuple(_matrix(book, piece, mute) for piece in pieces)
+def silent(book: Book) -> tuple[Link, ...]:
+    """The aspects on which nobody says anything."""
+    return tuple(book.aspect_links(a)[0] for a in book.aspects if not held(book)[a])
 
 
-def _matrix(book: Book, table: "pd.DataFrame", mute: tuple[Link, ...]) -> Matrix:
-    sources = [str(s) for s in table.columns]
-    rows = zip(table.index, table.to_numpy().tolist(), strict=True)
+def matrix_of(book: Book, sources: Sequence[str]) -> Matrix:
+    """These sources side by side; of some only, with the questions that one of them answers."""
+    whole = len(sources) == len(book.sources)
+    rows = ((a, held(book)[a]) for a in ranked(book))
+    said = [(a, by) for a, by in rows if by and (whole or any(s in by for s in sources))]
     return Matrix(
         sources=tuple(book.source_link(s) for s in sources),
-        rows=tuple(_row(book, str(a), sources, held) for a, held in rows),
-        silent=mute,
+        rows=tuple(_row(book, a, sources, by) for a, by in said),
     )
 
 
-def _row(book: Book, aspect: str, sources: list[str], held: list[object]) -> MatrixRow:
+def _row(
+    book: Book, aspect: str, sources: Sequence[str], by: Mapping[str, tuple[Position, ...]]
+) -> MatrixRow:
     view = book.views.get(aspect)
-    agreement = view.agreement if view else Agreement.SILENT
-    cells = (
-        cell_of(book, s, tuple(h)) if isinstance(h, list) else SILENCE
-        for s, h in zip(sources, held, strict=True)
+    return MatrixRow(
+        aspect=book.aspect_links(aspect)[0],
+        agreement=view.agreement if view else Agreement.SILENT,
+        agreement_words=agreement_words(book, aspect),
+        cells=tuple(cell_of(book, s, by[s]) if s in by else SILENCE for s in sources),
     )
-    link = book.aspect_links(aspect)[0]
-    return MatrixRow(link, agreement, agreement_words(book, aspect), tuple(cells))
 
 
 def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
@@ -216,8 +205,13 @@ def _both_sides(book: Book, answers: list[Position]) -> list[Position]:
 
 def tears(book: Book, source: str, position: Position) -> bool:
     """Whether the source contradicts this answer of its own by another one."""
-    mine = (c for c in book.of_position.get(position.id, ()) if "|" not in c.aspect)
-    return book.roots[source] in torn(filter(book.is_open, mine), book.roots)
+    return book.roots[source] in _torn_by(book, position.id)
+
+
+@kept
+def _torn_by(book: Book, position: str) -> frozenset[str]:
+    mine = (c for c in book.of_position.get(position, ()) if "|" not in c.aspect)
+    return torn(filter(book.is_open, mine), book.roots)
 
 
 def _stands(book: Book, position: Position, source: str) -> Stance:

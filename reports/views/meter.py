@@ -12,7 +12,7 @@ from extract.topic.schema import Aspect, Kind
 from kb.model import Conflict, Dispute, Position
 from kb.reconcile.agreement import torn
 from reports import text
-from reports.views.book import Book, Link
+from reports.views.book import Book, Link, kept
 from reports.views.label import short_label
 
 LETTERS = "ABC"  # the sides that have a letter of their own
@@ -85,8 +85,7 @@ class _Asked:
 
 def meter_of(book: Book, dispute: Dispute) -> Meter:
     """How many independent sources answer the dispute's question how."""
-    mine = set(dispute.conflicts)
-    inside = tuple(c for c in book.conflicts if c.id in mine and book.is_open(c))
+    inside = tuple(filter(book.is_open, book.pairs_of(dispute)))
     sides = tuple(c.positions for c in dispute.camps)
     return _meter(book, _Asked(dispute.aspects, dispute.subject, sides, inside))
 
@@ -127,6 +126,7 @@ def _share(
     )
 
 
+@kept
 def counted_as(book: Book) -> Mapping[str, str]:
     """Each source with the one of this book that it counts as: copies of one another as one."""
     roots = book.roots

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.history.changes import Changes
-from kb.model import Agreement, Strength
+from kb.model import Agreement, Dispute, Strength
 from reports import text
 from reports.views.about import caveat
 from reports.views.book import Book, Link
 from reports.views.changes import sentence_of
-from reports.views.dispute import DisputeCard, brief_of, dispute_cards, lead_of
-from reports.views.matrix import Matrix, matrices
+from reports.views.columns import Columns, links, pieces
+from reports.views.dispute import DisputeCard, brief_of, dispute_card, lead_of, open_disputes
+from reports.views.folded import FoldedMatrix, folded_matrix
+from reports.views.matrix import Matrix, matrix_of, silent
 from reports.views.more import MoreLine, conflict_lines
 
 FIRST = 6  # disputes set out on the first page
@@ -47,7 +49,7 @@ class ChangeSummary:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page."""
+    """The first page; the matrix of many sources stands there folded, as `folded`."""
 
     topic: str
     headline: str
@@ -62,47 +64,76 @@ class Overview:
     further: tuple[DisputeCard, ...]
     more: str
     changes: ChangeSummary | None
-    matrix: Matrix
+    folded: FoldedMatrix | None
+    matrix: Matrix | None
     matrix_pages: tuple[Link, ...]
+    silent: tuple[Link, ...]
 
 
-def overview_of(book: Book, changes: Changes | None = None) -> tuple[Overview, ...]:
-    """The overview, and one further page for each further piece of the matrix."""
-    pieces = matrices(book)
-    links = tuple(
-        Link(f"{m.sources[0].label} – {m.sources[-1].label}", _page(n))
-        for n, m in enumerate(pieces, 1)
-        if m.sources
+@dataclass(frozen=True, slots=True)
+class MatrixPage:
+    """Some of the sources side by side, of a group if there are any; `page` is its place."""
+
+    group: str
+    first: Link
+    last: Link
+    matrix: Matrix
+    pages: tuple[Link, ...]
+    page: int
+
+
+def overview_of(book: Book, changes: Changes | None = None) -> Overview:
+    """The overview, with the changes since the build before."""
+    folded = folded_matrix(book)
+    every = open_disputes(book)
+    further = tuple(brief_of(book, dispute_card(book, d)) for d in every[FIRST : FIRST + BRIEF])
+    return Overview(
+        topic=book.topic.topic,
+        headline=lead_of(book).rstrip("."),
+        lead=_lead(book, every),
+        caveat=caveat() if every else "",
+        guessed=_guessed(book),
+        beyond=conflict_lines(book),
+        figures=_figures(book, len(every)),
+        unread=tuple(Unread(f, r) for f, r in book.unread),
+        unread_words=_unread(len(book.unread)),
+        disputes=tuple(dispute_card(book, d) for d in every[:FIRST]),
+        further=further,
+        more=_more(len(every)),
+        changes=_changes(book, changes),
+        folded=folded,
+        matrix=None if folded else matrix_of(book, pieces(book)[0].sources),
+        matrix_pages=() if folded else links(book, None),
+        silent=silent(book),
     )
-    every = tuple(d for d in dispute_cards(book) if d.open)
-    further = tuple(brief_of(book, d) for d in every[FIRST : FIRST + BRIEF])
-    return tuple(
-        Overview(
-            topic=book.topic.topic,
-            headline=lead_of(book, every).rstrip("."),
-            lead=_lead(book, every),
-            caveat=caveat() if every else "",
-            guessed=_guessed(book),
-            beyond=conflict_lines(book),
-            figures=_figures(book, len(every)),
-            unread=tuple(Unread(f, r) for f, r in book.unread),
-            unread_words=_unread(len(book.unread)),
-            disputes=every[:FIRST],
-            further=further,
-            more=_more(len(every)),
-            changes=_changes(book, changes),
-            matrix=piece,
-            matrix_pages=links if len(links) > 1 else (),
-        )
-        for piece in pieces
+
+
+def matrix_pages(book: Book) -> int:
+    """How many pages the matrix has beside the first page."""
+    return len(_further(book))
+
+
+def matrix_page(book: Book, page: int) -> tuple[str, MatrixPage]:
+    """The name and view of one page of the matrix, counted from 1."""
+    piece = _further(book)[page - 1]
+    choices = links(book, piece.group)
+    at = next((n for n, link in enumerate(choices, 1) if link.href == piece.name), 0)
+    first, last = book.source_link(piece.sources[0]), book.source_link(piece.sources[-1])
+    return piece.name, MatrixPage(
+        group=piece.group.label if piece.group else "",
+        first=first,
+        last=last,
+        matrix=matrix_of(book, piece.sources),
+        pages=choices,
+        page=at if piece.group else 0,
     )
 
 
-def _page(number: int) -> str:
-    return "index.html#matrix" if number == 1 else f"matrix-{number}.html"
+def _further(book: Book) -> tuple[Columns, ...]:
+    return tuple(p for p in pieces(book) if p.name != "index.html")
 
 
-def _lead(book: Book, disputes: Sequence[DisputeCard]) -> str:
+def _lead(book: Book, disputes: Sequence[Dispute]) -> str:
     answered = sum(v.agreement != Agreement.SILENT for v in book.views.values())
     make = "makes" if len(book.sources) == 1 else "make"
     first = (
@@ -121,7 +152,7 @@ def _guessed(book: Book) -> str:
     return f"The program took the texts to be about {book.topic.subject.name}{others}."
 
 
-def _hard(disputes: Sequence[DisputeCard]) -> str:
+def _hard(disputes: Sequence[Dispute]) -> str:
     """On how many of the questions the sides exclude each other."""
     hard = sum(d.strength is Strength.CONTRADICTION for d in disputes)
     if not disputes:

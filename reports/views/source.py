@@ -19,6 +19,7 @@ from reports.views.unsaid import Mentioned, unsaid_of
 
 AGAINST = 3  # conflicts named in one margin note
 AGREE = 3  # sources named in it that agree
+WHO = 2  # sources named that say one thing against it
 WITHIN = 60  # conflicts of the source with itself that are set out
 
 
@@ -44,10 +45,11 @@ class SourceRun:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """What another source says against a claim."""
+    """What another source says against a claim; `others` say so and are not named."""
 
     says: str
     who: tuple[Link, ...]
+    others: int
     strength: Strength
     href: str
     here: bool
@@ -55,7 +57,7 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class MarginNote:
-    """A margin note on one claim."""
+    """A margin note on one claim; `others` agree and are not named."""
 
     ref: Ref
     aspect: Link
@@ -67,6 +69,7 @@ class MarginNote:
     more: int
     href: str
     agree: tuple[Link, ...]
+    others: int
     same: int | None = None
 
 
@@ -144,7 +147,7 @@ def _view(
 ) -> SourceView:
     source = book.sources[id]
     first = page == 1
-    inside = [c for c in book.conflicts if id in c.within_sources] if first else []
+    inside = book.within.get(id, ()) if first else ()
     return SourceView(
         id=id,
         title=source.title,
@@ -255,7 +258,7 @@ def _noted(book: Book, ref: Ref, first: dict[tuple[str, tuple[str, ...]], int]) 
     note = note_of(book, ref)
     if number == ref.number or not (note.against or note.agree):
         return note
-    return replace(note, against=(), more=0, agree=(), same=number)
+    return replace(note, against=(), more=0, agree=(), others=0, same=number)
 
 
 def note_of(book: Book, ref: Ref) -> MarginNote:
@@ -277,7 +280,8 @@ def note_of(book: Book, ref: Ref) -> MarginNote:
         against=tuple(_against(book, c, claim) for c in conflicts[:shown]),
         more=len(conflicts) - shown,
         href=f"{address.aspect_page(claim.aspect)}#p-{position.id}",
-        agree=tuple(_first_of(book, s, position.claims) for s in agree),
+        agree=tuple(_first_of(book, s, position.claims) for s in agree[:AGREE]),
+        others=max(0, len(agree) - AGREE),
     )
 
 
@@ -292,7 +296,8 @@ def _against(book: Book, conflict: Conflict, claim: Claim) -> Objection:
     sources = dict.fromkeys(book.claims[i].source for i in other.claims)
     return Objection(
         says=label_of(book, book.positions[other.position]),
-        who=tuple(_first_of(book, s, other.claims) for s in sources),
+        who=tuple(_first_of(book, s, other.claims) for s in [*sources][:WHO]),
+        others=max(0, len(sources) - WHO),
         strength=conflict.strength,
         href=book.conflict_link(conflict),
         here=set(sources) == {claim.source},

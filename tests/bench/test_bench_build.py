@@ -3,6 +3,7 @@
 python -m tests.bench.test_bench_build 10000
 """
 
+import os
 import shutil
 import sys
 import tempfile
@@ -65,7 +66,7 @@ def timed(folder: Path, n: int) -> Iterator[tuple[str, float]]:
     for name, step in STEPS.items():
         step(folder / "corpus")
         start = time.process_time()
-        build(folder / "corpus", folder / ".kb")
+        build(folder / "corpus", folder / ".kb", jobs=1)
         yield name, time.process_time() - start
 
 
@@ -73,6 +74,24 @@ def timed(folder: Path, n: int) -> Iterator[tuple[str, float]]:
 def test_building_again_costs_little(benchmark: BenchmarkFixture, tmp_path: Path, n: int) -> None:
     spent = benchmark.pedantic(lambda: dict(timed(tmp_path, n)), rounds=1)
     assert spent["nothing changed"] < spent["full build"] / 10
+
+
+def in_turn(folder: Path, n: int) -> dict[int, float]:
+    """Seconds on the clock of a full build with one process and with two, by their number."""
+    made_up_corpus(folder / "corpus", n)
+    spent = {}
+    for jobs in (1, 2):
+        start = time.perf_counter()
+        build(folder / "corpus", folder / f".kb-{jobs}", jobs=jobs)
+        spent[jobs] = time.perf_counter() - start
+    return spent
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="needs two cores")
+def test_two_processes_read_faster_than_one(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    spent = benchmark.pedantic(lambda: in_turn(tmp_path, 400), rounds=1)
+    print(f"one process {spent[1]:.1f} s, two {spent[2]:.1f} s: {spent[1] / spent[2]:.2f} times")
+    assert spent[1] > spent[2]
 
 
 def main() -> None:

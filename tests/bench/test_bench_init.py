@@ -3,9 +3,9 @@
 import time
 from pathlib import Path
 
+from kb.build.batch import Pipeline
 from kb.build.build import build
 from kb.build.guessed import drafted
-from kb.build.read import Pipeline
 from tests.bench.test_bench_build import made_up_corpus
 
 TEXTS = 20

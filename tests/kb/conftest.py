@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extract.parse import Parse
+from kb.build.batch import Parser, Pipeline
 from kb.build.build import Built, build
-from kb.build.read import Parser, Pipeline
 
 OTHER = Path(__file__).resolve().parents[1] / "other"
 

@@ -18,8 +18,9 @@ from extract.rules import Rules
 from extract.topic.load import load_topic
 from kb.build import read as reading_module
 from kb.build.assemble import assemble
+from kb.build.batch import Parser
 from kb.build.build import build
-from kb.build.read import Parser, Readings, SourceReading, read_all
+from kb.build.read import Readings, SourceReading, read_all
 from kb.corpus import folder as corpus_module
 from kb.corpus.folder import read_corpus
 from kb.knowledge.value import Knowledge

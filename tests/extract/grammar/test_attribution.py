@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reader import read, row
+from tests.extract.reader import extraction, read, row
 
 OWN = [
     "The pump is loud.",
@@ -80,3 +80,21 @@ def test_what_follows_but_is_the_sources_own() -> None:
 )
 def test_what_is_asked_says_nothing(text: str) -> None:
     assert read(text, "pump") == []
+
+
+MYTHS = [
+    ("Myth: the pump is loud.", True),
+    ("Myth 2: the pump is loud.", True),
+    ("MYTH 2. The pump is loud.", True),
+    ("Myth #2 The pump is loud.", True),
+    ("Misconception no. 3) The pump is loud.", True),
+    ("Fact 2. The pump is loud.", False),
+    ("Myth. The pump is not loud.", False),  # an answer
+    ("The pump is loud.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "myth"), MYTHS)
+def test_a_label_says_that_it_is_a_myth(text: str, myth: bool) -> None:
+    plain = [c for c in extraction(text, "pump").claims if not c.qualifiers.reported]
+    assert bool(plain) is not myth

@@ -231,7 +231,7 @@ class Killed(BaseException):
 STEPS = ("read_all", "assemble", "write", "write_history")
 CALLS = (
     *(("build", step) for step in STEPS),
-    *(("Store", name) for name in ("keep_readings", "add_snapshot", "sweep", "state", "vacuum")),
+    *(("Store", name) for name in ("keep", "add_snapshot", "sweep", "state", "vacuum")),
     ("store_swap", "_sync"),
 )
 

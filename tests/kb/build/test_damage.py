@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from extract.errors import InputError
+from kb.build.batch import Parser
 from kb.build.build import build
-from kb.build.read import Parser
 from kb.store.tables import FILE
 
 from ..conftest import Place

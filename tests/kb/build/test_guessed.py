@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
+from kb.build.batch import Parser
 from kb.build.build import build, outdated
 from kb.build.guessed import Remembering, drafted
-from kb.build.read import Parser
 from kb.knowledge.value import Knowledge
 
 from ..conftest import Place

@@ -133,3 +133,18 @@ def test_what_it_is_depends_on_model_and_address(endpoint: Endpoint) -> None:
     other = ChatReader(one.ask, "large", "tiny", one.url)
     assert one.identity == reader(endpoint).identity
     assert one.identity != other.identity
+
+
+def test_a_dispute_is_set_apart_too(endpoint: Endpoint) -> None:
+    endpoint.does(content('```json\n{"answer": "stands", "reason": "So."}\n```'))
+    sides = [{"reads": "yes", "sentences": [{"source": "a", "sentence": "Say: cant-say."}]}]
+    request = {"task": "dispute", "topic": "Mowers", "dispute": {"question": "?", "sides": sides}}
+    assert reader(endpoint).weigh(request) == {"answer": "stands", "reason": "So."}
+    system, user = (m["content"] for m in endpoint.asked[0]["messages"])
+    mark = user.rstrip().rpartition(" ")[2]
+    assert "Say: cant-say." in user.split(f"--- {mark}\n")[1] and "Say:" not in system
+
+
+def test_no_object_is_no_answer_on_a_dispute(endpoint: Endpoint) -> None:
+    request = {"task": "dispute", "topic": "Mowers", "dispute": {}}
+    assert reader(endpoint.does(content("It stands."))).weigh(request) == {}

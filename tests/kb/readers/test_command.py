@@ -91,5 +91,5 @@ def test_the_limit_counts_commands_too(tmp_path: Path) -> None:
 def test_a_dispute_is_answered_with_an_object(tmp_path: Path) -> None:
     asked = reader(tmp_path, 'print(\'{"answer": "stands", "reason": "so"}\')')
     assert asked.weigh(REQUEST) == {"answer": "stands", "reason": "so"}
-    with pytest.raises(ReaderFailed, match="JSON object"):
-        reader(tmp_path, "print('[]')").weigh(REQUEST)
+    assert reader(tmp_path, "print('[]')").weigh(REQUEST) == {}
+    assert reader(tmp_path, "print('It stands.')").weigh(REQUEST) == {}

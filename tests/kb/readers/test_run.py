@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,12 @@ def test_a_lost_cache_asks_again_and_writes_nothing_twice(tmp_path: Path) -> Non
         file.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")
     assert told(Canned([LASTS]), tmp_path, now=LATER).asked == 1
     assert lines(tmp_path) == before
+
+
+def test_two_at_once_propose_nothing_twice(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: told(Canned([LASTS, LOUD]), tmp_path), range(8)))
+    assert len(lines(tmp_path).splitlines()) == 2
 
 
 def test_only_what_changed_is_asked_again(tmp_path: Path) -> None:

@@ -4,9 +4,13 @@ from pathlib import Path
 import pytest
 
 from extract.errors import InputError
-from kb.store.database import KEPT, Damaged, Store
+from kb.store.database import KEPT, Damaged, Store, pack
 from kb.store.swap import swapped
 from kb.store.tables import FILE
+
+
+def packed(rows: dict[str, object]) -> dict[str, bytes]:
+    return {key: pack(key, row) for key, row in rows.items()}
 
 
 @pytest.fixture
@@ -18,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_what_was_kept_is_there_at_the_next_opening(folder: Path) -> None:
     with swapped(folder) as store:
-        store.keep_parses({"k": {"text": "Panels"}})
+        store.keep(packed({"k": {"text": "Panels"}}), {})
         store.write("claims", [("b", {"n": 2}), ("a", {"n": 1})])
         store.state({"corpus": "x"})
     with Store(folder / FILE) as store:
@@ -75,7 +79,7 @@ def test_values_that_were_not_written_here_are_not_read(folder: Path) -> None:
 
 def test_a_cached_row_that_was_not_written_for_its_key_is_none(folder: Path) -> None:
     with swapped(folder) as store:
-        store.keep_parses({"a": {"text": "A"}, "b": {"text": "B"}, "c": {"text": "C"}})
+        store.keep(packed({"a": {"text": "A"}, "b": {"text": "B"}, "c": {"text": "C"}}), {})
         store.state({})
     change(folder / FILE, "UPDATE parses SET row = (SELECT row FROM parses WHERE key = 'a')")
     with Store(folder / FILE) as store:
@@ -111,7 +115,7 @@ def test_words_are_found_by_their_beginnings(folder: Path) -> None:
 
 def test_rows_long_out_of_use_are_dropped(folder: Path) -> None:
     with swapped(folder) as store:
-        store.keep_parses({"old": 1, "used": 2})
+        store.keep(packed({"old": 1, "used": 2}), {})
         store.sweep({"used"}, set(), now=1)
         store.sweep({"used"}, set(), now=1 + KEPT)
         assert store.parses(["old", "used"]) == {"old": 1, "used": 2}
@@ -121,7 +125,7 @@ def test_rows_long_out_of_use_are_dropped(folder: Path) -> None:
 
 def test_a_row_that_is_used_again_stays(folder: Path) -> None:
     with swapped(folder) as store:
-        store.keep_parses({"k": 1})
+        store.keep(packed({"k": 1}), {})
         store.sweep(set(), set(), now=1)
         store.sweep({"k"}, set(), now=2)
         store.sweep({"k"}, set(), now=3 + KEPT)

@@ -63,10 +63,10 @@ def test_what_is_worth_a_look_stands_on_its_shelf(knowledge: Knowledge) -> None:
 
 
 def test_a_dispute_split_over_pages_is_counted_whole_on_each(
-    book: Book, monkeypatch: pytest.MonkeyPatch
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(conflicts, "PER_PAGE", 2)
-    first, second, *_ = (view for _, view in conflicts_views(book))
+    first, second, *_ = (view for _, view in conflicts_views(open_book(knowledge)))
     assert first.groups[0].id == second.groups[0].id
     assert first.groups[0].tally == second.groups[0].tally == "3 contradictions and 1 tension"
 

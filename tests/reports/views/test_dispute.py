@@ -13,11 +13,11 @@ from reports.views.dispute import (
     DisputeCard,
     brief_of,
     dispute_cards,
-    disputes_view,
     lead_of,
     tally_of,
     who_of,
 )
+from reports.views.dispute_pages import disputes_page
 
 
 def of(book: Book, question: str) -> DisputeCard:
@@ -53,17 +53,18 @@ def test_what_people_settled_stands_beneath(knowledge: Knowledge) -> None:
     all_settled = {
         c.id: replace(ruling, conflict=c.id) for c in knowledge.conflicts if c.aspect == "smell"
     }
-    view = disputes_view(
-        open_book(replace(knowledge, standings={**knowledge.standings, **all_settled}))
+    view = disputes_page(
+        open_book(replace(knowledge, standings={**knowledge.standings, **all_settled})), 1
     )
     assert "Does it smell when new?" in {d.question for d in view.settled}
     assert "Does it smell when new?" not in {d.question for d in view.open}
 
 
 def test_the_lead_counts_open_questions(book: Book, knowledge: Knowledge) -> None:
-    assert lead_of(book, ()) == "On no question do the sources disagree."
-    one = open_book(replace(knowledge, sources=knowledge.sources[:1]))
-    assert lead_of(one, dispute_cards(book)[:1]).startswith("One source disagrees with itself")
+    none = open_book(replace(knowledge, disputes=()))
+    assert lead_of(none) == "On no question do the sources disagree."
+    one = replace(book, sources=dict([*book.sources.items()][:1]), disputes=book.disputes[:1])
+    assert lead_of(one) == "One source disagrees with itself on one question."
 
 
 def test_what_is_only_worth_a_look_says_so(knowledge: Knowledge) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kb.knowledge.value import Knowledge
 from reports.views.book import Book, open_book
-from reports.views.dispute import disputes_view
+from reports.views.dispute import dispute_cards
 from reports.views.dispute_pages import PER_PAGE, disputes_pages
 
 
@@ -16,10 +16,11 @@ def many(knowledge: Knowledge, n: int) -> Book:
 
 def test_a_few_stand_on_one_page(book: Book) -> None:
     ((name, page),) = disputes_pages(book)
-    view = disputes_view(book)
+    cards = dispute_cards(book)
     assert (name, page.title, page.pages) == ("disputes.html", "Disputes", ())
-    assert (page.open, page.settled) == (view.open, view.settled)
-    assert [link.href for link in page.contents] == [f"disputes.html#d-{d.id}" for d in view.open]
+    assert page.open == tuple(c for c in cards if c.open)
+    assert page.settled == tuple(c for c in cards if not c.open)
+    assert [link.href for link in page.contents] == [f"disputes.html#d-{d.id}" for d in page.open]
 
 
 def test_very_many_are_split_and_the_first_page_leads_to_all(knowledge: Knowledge) -> None:

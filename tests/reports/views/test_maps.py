@@ -5,7 +5,7 @@ from dataclasses import replace
 from kb.knowledge.value import Knowledge
 from kb.model import Strength
 from reports.views.book import Book, open_book
-from reports.views.maps import LISTED, MOST, SHADES, chosen, clashes, maps_view
+from reports.views.maps import CHOSEN, LISTED, SHADES, chosen, clashes, maps_view
 from reports.views.standing import Stance
 
 DREAM, DESK, CLINIC, BLOG = range(4)
@@ -117,6 +117,6 @@ def test_of_many_sources_those_at_odds_are_shown_and_the_rest_is_counted(
         )
     )
     view = maps_view(book)
-    assert (len(view.sources), view.left_out, view.named) == (MOST, 104 - MOST, False)
+    assert (len(view.sources), view.left_out, view.named) == (CHOSEN, 104 - CHOSEN, False)
     assert chosen(book)[-4:] == [s.id for s in knowledge.sources]
     assert view.cover[0].answered.endswith(" of 104")

@@ -11,9 +11,10 @@ from reports.views.matrix import (
     Cell,
     agreement_words,
     cell_of,
-    frame,
-    matrices,
+    held,
+    matrix_of,
     ranked,
+    silent,
 )
 
 
@@ -36,11 +37,11 @@ def test_the_cell_leads_with_what_the_source_says_most_often(
 def test_every_aspect_that_somebody_answers_has_a_row_and_every_source_a_column(
     book: Book,
 ) -> None:
-    (matrix,) = matrices(book)
+    matrix = matrix_of(book, [*book.sources])
     assert [row.aspect.label for row in matrix.rows] == [
         "Lifespan", "Smell", "Side effects", "Care", "Suits", "Firmness", "Price",
     ]  # fmt: skip
-    assert [link.label for link in matrix.silent] == ["Noise"]
+    assert [link.label for link in silent(book)] == ["Noise"]
     assert [len(row.cells) for row in matrix.rows] == [4] * 7
     assert [says(cell) for cell in matrix.rows[0].cells] == [
         ["for ever"], ["8–10 years"], ["7 years, usually"], ["several years"],
@@ -54,17 +55,25 @@ def test_what_people_dispute_comes_first(book: Book) -> None:
     assert sorted(ranked(book)) == sorted(book.aspects)
 
 
-def test_the_frame_holds_what_is_said_of_the_subject(book: Book) -> None:
-    table = frame(book)
-    assert list(table.index) == list(book.aspects)
-    assert list(table.columns) == list(book.sources)
-    labels = {p.label for held in table.stack().dropna() for p in held}
+def test_what_is_held_is_said_of_the_subject(book: Book) -> None:
+    found = held(book)
+    assert list(found) == list(book.aspects)
+    labels = {p.label for by in found.values() for mine in by.values() for p in mine}
     assert "20 years" not in labels
     assert labels == {p.label for p in book.positions.values()} - {"20 years"}
 
 
+def test_some_sources_have_only_the_questions_that_one_of_them_answers(book: Book) -> None:
+    last = [*book.sources][-1]
+    rows = matrix_of(book, [last]).rows
+    assert {row.aspect.label for row in rows} == {
+        book.aspects[a].label for a, by in held(book).items() if last in by
+    }
+    assert 0 < len(rows) < len(matrix_of(book, [*book.sources]).rows)
+
+
 def test_a_source_with_two_answers_leads_to_the_list_of_them(book: Book) -> None:
-    matrix = matrices(book)[0]
+    matrix = matrix_of(book, [*book.sources])
     care = next(row for row in matrix.rows if row.aspect.label == "Care")
     dreamwell, desk, *_ = care.cells
     assert sorted(says(dreamwell)) == ["don't turn it over, after", "turn it over, after"]

@@ -1,0 +1,191 @@
+"""The site in parts that can be written by themselves, in any process and order."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kb.history.changes import Changes
+from kb.knowledge.value import Knowledge
+from reports import address
+from reports.render import STATIC, render
+from reports.views import parts
+from reports.views.about import about_of
+from reports.views.aspect import aspect_groups, aspect_view
+from reports.views.balance import balance_pages, balance_view
+from reports.views.book import Book, open_book
+from reports.views.changes import changes_view
+from reports.views.columns import groups
+from reports.views.conflicts import conflict_index, conflict_pages, conflicts_view, pages_of
+from reports.views.dispute_pages import dispute_pages, disputes_page
+from reports.views.graph import graph_views
+from reports.views.maps import maps_view
+from reports.views.nearmiss import near_miss_views
+from reports.views.overview import matrix_page, matrix_pages, overview_of
+from reports.views.search import index_files, search_view
+from reports.views.source import source_views
+from reports.views.sources import source_lines
+
+File = tuple[str, bytes]
+"""The name of a file and what it holds."""
+
+
+class PageError(Exception):
+    """A page that could not be written, by its name, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that the pages show."""
+
+    book: Book
+    history: tuple[Changes, ...]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> "Site":
+        """The knowledge as pages need it, each conflict with its place."""
+        book = open_book(knowledge)
+        book = open_book(knowledge, pages_of(book))
+        return cls(book, knowledge.history)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Files to be written together: a part of the site, and which one of those.
+
+    `pages` is about how many these are.
+    """
+
+    part: str
+    of: str = ""
+    pages: int = 1
+
+
+def tasks(site: Site) -> Iterator[Task]:
+    """All of the site's tasks; those that take long come first, the first page last."""
+    book = site.book
+    yield from (Task(part) for part in _SINGLE)
+    yield from _numbered("disputes", dispute_pages(book))
+    yield from _numbered("conflicts", conflict_pages(book))
+    yield from _numbered("balance", balance_pages(book))
+    yield from _numbered("matrix", matrix_pages(book))
+    yield from (Task("aspect", id) for id in book.aspects)
+    for id in book.sources:
+        yield Task("source", id, len(parts.names(book.documents[id])))
+    yield Task("index")
+
+
+def _numbered(part: str, pages: int) -> Iterable[Task]:
+    return (Task(part, f"{n}") for n in range(1, pages + 1))
+
+
+def written(site: Site, task: Task) -> list[File]:
+    """The task's files. Raises `PageError`."""
+    try:
+        return list(_PARTS[task.part](site, task.of))
+    except PageError:
+        raise
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        raise PageError(f"{task.part} {task.of}".rstrip() + f": {what}") from error
+
+
+def _page(site: Site, name: str, template: str, view: object, here: str) -> File:
+    try:
+        return name, render(template, view=view, topic=site.book.topic.topic, here=here)
+    except Exception as error:
+        raise PageError(f"{name}: {type(error).__name__}: {error}") from error
+
+
+def _static(site: Site, _: str) -> Iterable[File]:
+    folded = (STATIC / "folded.css",) if groups(site.book) else ()
+    for path in sorted((*STATIC.glob("site.*"), STATIC / "maps.css", *folded)):
+        yield path.name, path.read_bytes()
+    if len(set(site.book.pages.values())) > 1:
+        yield "conflict-pages.js", conflict_index(site.book)
+
+
+def _source(site: Site, id: str) -> Iterable[File]:
+    for name, view in source_views(site.book, id):
+        yield _page(site, name, "source.html", view, "sources.html")
+
+
+def _aspect(site: Site, id: str) -> Iterable[File]:
+    view = aspect_view(site.book, id)
+    yield _page(site, address.aspect_page(id), "aspect.html", view, "aspects.html")
+
+
+def _disputes(site: Site, page: str) -> Iterable[File]:
+    name, view = address.numbered("disputes", int(page)), disputes_page(site.book, int(page))
+    yield _page(site, name, "disputes.html", view, "disputes.html")
+
+
+def _conflicts(site: Site, page: str) -> Iterable[File]:
+    name, view = address.numbered("conflicts", int(page)), conflicts_view(site.book, int(page))
+    yield _page(site, name, "conflicts.html", view, "conflicts.html")
+
+
+def _balance(site: Site, page: str) -> Iterable[File]:
+    name, view = address.numbered("balance", int(page)), balance_view(site.book, int(page))
+    yield _page(site, name, "balance.html", view, "balance.html")
+
+
+def _matrix(site: Site, page: str) -> Iterable[File]:
+    name, view = matrix_page(site.book, int(page))
+    yield _page(site, name, "matrix.html", view, "index.html")
+
+
+def _near_misses(site: Site, _: str) -> Iterable[File]:
+    for name, view in near_miss_views(site.book):
+        yield _page(site, name, "near-misses.html", view, "near-misses.html")
+
+
+def _graph(site: Site, _: str) -> Iterable[File]:
+    for name, view in graph_views(site.book):
+        yield _page(site, name, "graph.html", view, "graph.html")
+
+
+def _search(site: Site, _: str) -> Iterable[File]:
+    files = index_files(site.book)
+    yield from files
+    view = search_view(site.book, [name for name, _ in files])
+    yield _page(site, "search.html", "search.html", view, "search.html")
+
+
+def _single(name: str, view: Callable[[Book], object]) -> "_Part":
+    def part(site: Site, _: str) -> Iterable[File]:
+        yield _page(site, name, name, view(site.book), name)
+
+    return part
+
+
+def _changes(site: Site, _: str) -> Iterable[File]:
+    view = changes_view(site.book, site.history)
+    yield _page(site, "changes.html", "changes.html", view, "changes.html")
+
+
+def _index(site: Site, _: str) -> Iterable[File]:
+    view = overview_of(site.book, site.history[0] if site.history else None)
+    yield _page(site, "index.html", "overview.html", view, "index.html")
+
+
+_Part = Callable[[Site, str], Iterable[File]]
+_SINGLE: Mapping[str, _Part] = {
+    "maps": _single("maps.html", maps_view),
+    "graph": _graph,
+    "search": _search,
+    "near misses": _near_misses,
+    "sources": _single("sources.html", source_lines),
+    "aspects": _single("aspects.html", aspect_groups),
+    "about": _single("about.html", about_of),
+    "changes": _changes,
+    "static": _static,
+}
+_PARTS: Mapping[str, _Part] = {
+    **_SINGLE,
+    "disputes": _disputes,
+    "conflicts": _conflicts,
+    "balance": _balance,
+    "matrix": _matrix,
+    "aspect": _aspect,
+    "source": _source,
+    "index": _index,
+}

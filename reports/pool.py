@@ -1,0 +1,110 @@
+"""Pages written in processes of their own, each of which is given the book once.
+
+This process writes, too. Pages come in the order of the batches, whatever the processes do, so
+the bytes are the same for any number of them.
+"""
+
+import gc
+import os
+import pickle
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from threading import Thread
+
+from kb.build.pool import cores
+from kb.knowledge.value import Knowledge
+from reports.parts import File, Site, Task, written
+
+AHEAD = 2  # batches that wait for each other process
+HELD = 24  # batches written and not yet taken: bounds memory
+
+WORTH = 4_000  # claims and conflicts to be shown that make a second process worth its start
+
+Batch = Sequence[Task]
+
+
+def best_jobs(knowledge: Knowledge) -> int:
+    """How many processes help to write the pages: every core for many, one for a few."""
+    return cores(1 + (len(knowledge.claims) + len(knowledge.conflicts)) // WORTH)
+
+
+def in_processes(jobs: int, site: Site, batches: Iterable[Batch]) -> Iterator[Iterable[File]]:
+    """The files of each batch, in order. Raises what writing a page raises."""
+    if jobs == 1:
+        yield from (_write(site, batch) for batch in batches)
+        return
+    context, given = get_context("spawn"), pickle.dumps(site, pickle.HIGHEST_PROTOCOL)
+    pool = ProcessPoolExecutor(jobs - 1, context, _ready, (given,))
+    try:
+        yield from _spread(pool, jobs - 1, site, batches)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_Waiting = deque[tuple[Batch, "Future[list[File]]"]]
+
+
+def _spread(
+    pool: ProcessPoolExecutor, others: int, site: Site, batches: Iterable[Batch]
+) -> Iterator[Iterable[File]]:
+    waiting: _Waiting = deque()
+    for batch in batches:
+        busy = sum(not future.done() for _, future in waiting)
+        waiting.append((batch, _begun(pool, site, batch, busy < others * (1 + AHEAD))))
+        while waiting and (len(waiting) > HELD or waiting[0][1].done()):
+            yield _result(site, *waiting.popleft())
+    while waiting:
+        yield _result(site, *waiting.popleft())
+
+
+def _begun(pool: ProcessPoolExecutor, site: Site, batch: Batch, away: bool) -> "Future[list[File]]":
+    """The batch given to another process, or written here at once."""
+    if away:
+        try:
+            return pool.submit(_in_process, batch)
+        except BrokenProcessPool:
+            pass
+    here: Future[list[File]] = Future()
+    here.set_result(_write(site, batch))
+    return here
+
+
+def _result(site: Site, batch: Batch, future: "Future[list[File]]") -> list[File]:
+    """What the batch gave; one whose process died is written here."""
+    wait([future])
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return _write(site, batch)
+
+
+def _write(site: Site, batch: Batch) -> list[File]:
+    return [file for task in batch for file in written(site, task)]
+
+
+_site: list[Site] = []
+
+
+def _ready(given: bytes) -> None:
+    """Runs once in each process. Ctrl-C is the parent's to hear: it ends them all."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    gc.disable()  # all that is loaded stays, and looking through it takes as long as loading it
+    _site[:] = [pickle.loads(given)]
+    gc.freeze()
+    gc.enable()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _in_process(batch: Batch) -> list[File]:
+    return _write(_site[0], batch)
