@@ -1,6 +1,7 @@
 """`eval`: an annotated folder's texts through the whole path, in a scratch store."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ from kb.store.tables import FILE
 def measure(corpus: Path, gold: Path, texts: Path, pipeline: str | None = None) -> Score:
     """The score of the corpus's topic file on `texts`, held against the annotation in `gold`.
 
-    What people decided about the corpus's own conflicts has no say. Raises `InputError`.
+    What people decided and corrected in the corpus itself has no say. Raises `InputError`.
     """
-    read = read_corpus(corpus, texts)
+    read = replace(read_corpus(corpus, texts), verdicts=(), corrections=())
     for file, why in read.unread:
         raise InputError(f"{texts / Path(file).name}: {why}; mend it or take it away", "KB202")
     annotated = read_gold(gold, (d.text for d in read.documents.values()))
