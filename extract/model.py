@@ -1,7 +1,6 @@
-"""The values that flow out of `extract`: documents, claims and what they are made of.
+"""The values that flow out of `extract`, all frozen: documents, claims, what they are made of.
 
-All are frozen. A claim's `quote` is always `document.text[start:end]`.
-"""
+A claim's `quote` is always `document.text[start:end]`."""
 
 import hashlib
 import json
@@ -74,7 +73,7 @@ class Quantifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An interval with a unit. `None` is no bound; endless has neither and outlasts all."""
+    """An interval with a unit, for each `per`: `None` is no bound, endless outlasts all."""
 
     unit: str
     low: float | None = None
@@ -83,6 +82,7 @@ class Quantity:
     high_open: bool = False
     vague: bool = False
     endless: bool = False
+    per: str | None = None
 
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
@@ -134,15 +134,15 @@ class Value:
             "vague": q.vague,
             "endless": q.endless,
             "unit": q.unit or None,
+            "per": q.per,
             "phase": self.phase,
         }
 
     @classmethod
     def from_row(cls, row: dict[str, Any]) -> "Value":
         """The inverse of `to_row`."""
-        keys = ("low", "high", "low_open", "high_open", "vague", "endless")
-        unit = row["unit"]
-        quantity = Quantity(unit=unit, **{k: row[k] for k in keys}) if unit else None
+        said: dict[str, Any] = {f.name: row.get(f.name) for f in fields(Quantity)}
+        quantity = Quantity(**said) if row["unit"] else None
         phase = Phase(row["phase"]) if row.get("phase") else None
         return cls(ValueKind(row["kind"]), row["text"], row["name"], quantity, phase)
 

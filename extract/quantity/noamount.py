@@ -13,7 +13,7 @@ def is_no_amount(toks: list[Tok], first: int, after: int) -> bool:
     """30 years old · two weeks ago · nine out of ten visits: tokens `first` up to `after`."""
     j = after + (toks[after].low in HYPHENS)
     said = tuple(t.low for t in toks[max(0, first - 2) : first])
-    if _between_them(toks, first, after):
+    if _between_them(toks, first, after) or _lines(toks, first, after):
         return True
     if phrase_of(_AFTER, toks, j) or _into_it(toks, j) or not _BEFORE.isdisjoint((said, said[-1:])):
         return True
@@ -25,6 +25,14 @@ def _between_them(toks: list[Tok], first: int, after: int) -> bool:
     between = first > 0 and toks[first - 1].low == "between"
     several = is_number(toks[first]) and toks[first].low not in ("1", "one")
     return between and several and not any(map(is_number, toks[first + 1 : after]))
+
+
+def _lines(toks: list[Tok], first: int, after: int) -> bool:
+    """A picture of 1080p has lines, and costs nothing; "90p" is a price."""
+    return toks[after - 1].low == "p" and toks[first].low in _PICTURES
+
+
+_PICTURES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 
 
 def _into_it(toks: list[Tok], j: int) -> bool:

@@ -65,7 +65,7 @@ ROWS: tuple[UnitRow, ...] = (
     UnitRow("cent", "USD", 0.01, "cent", "¢", "only 40 cents"),
     UnitRow("EUR", "EUR", 1, "euro", "eur €", "it costs €90", "€ eur"),
     UnitRow("GBP", "GBP", 1, "pound pound_sterling", "gbp £ quid", "it costs £300", "£ gbp"),
-    UnitRow("pence", "GBP", 0.01, "", "pence penny", "just 90 pence"),
+    UnitRow("pence", "GBP", 0.01, "", "pence penny p", "just 90 pence"),
     UnitRow("CAD", "CAD", 1, "canadian_dollar", "cad", "C$40 a bag", "c_$ ca_$ cad"),
     UnitRow("AUD", "AUD", 1, "australian_dollar", "aud", "A$40 a bag", "a_$ au_$ aud"),
     UnitRow("INR", "INR", 1, "rupee indian_rupee", "inr ₹ rs", "₹400 a bag", "₹ inr rs rs_."),
@@ -103,8 +103,9 @@ ROWS: tuple[UnitRow, ...] = (
     UnitRow("gallon", "volume", 3.785411784, "gallon", "gal", "5 gallons"),
 )
 
-MONEY = frozenset(row.name for row in ROWS if row.before)
-"""The currencies: never converted, but a price in one answers like a price in another."""
+_CURRENCIES = frozenset(row.name for row in ROWS if row.before)
+MONEY = frozenset(row.name for row in ROWS if row.dimension in _CURRENCIES)
+"""Currencies and their parts: a price in one answers like one in another; none is converted."""
 
 BASES = {"time": "day", "temperature": "celsius", "length": "metre", "mass": "kilogram"}
 BASES |= {"volume": "litre", "count": "time"}

@@ -5,7 +5,8 @@
     <belonging>    what belongs to it
     <rival>        every name of every rival
 
-So a pack can speak of a subject that it does not know. `words` of the same name add to it.
+So a pack can speak of a subject that it does not know. `words` of the same name add to it; one
+that holds nothing, as where the topic has no rivals, matches nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +23,7 @@ def word_lists(
         for name in IMPLIED
     }
     own = {name: (*given.get(name, ()), *entries) for name, entries in words.items()}
-    return {**{name: entries for name, entries in given.items() if entries}, **own}
+    return given | own
 
 
 def _entries(phrase: str) -> tuple[str, ...]:

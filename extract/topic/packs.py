@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, reduce
 from pathlib import Path
+from typing import NamedTuple
 
 from extract.topic.forgiving import ANSWERS, LINKS
-from extract.topic.suggest import remedy
+from extract.topic.suggest import nearest, remedy
 from extract.topic.tree import Mistake, YamlFile, YamlNode, read_tree
 
 FOLDER = Path(__file__).parents[1] / "packs"
@@ -58,14 +59,51 @@ def over_packs(root: YamlNode) -> YamlNode:
 
     What comes from a pack has the line on which the file names it.
     """
-    known = pack_names()
-    named = [(line, name.lower()) for line, name in root.texts("packs") if name.lower() in known]
-    if not named:
+    under = _under(root)
+    if under is None:
         return root
-    under = reduce(_laid, (_moved(pack_tree(name), line) for line, name in named))
     assert isinstance(under.value, dict)
     said = {key: node for key, node in under.value.items() if key not in ABOUT}
     return _laid(_joined_up(_pruned(replace(under, value=said), root)), root)
+
+
+def _under(root: YamlNode) -> YamlNode | None:
+    known = pack_names()
+    named = [(line, name.lower()) for line, name in root.texts("packs") if name.lower() in known]
+    return reduce(_laid, (_moved(pack_tree(n), line) for line, n in named)) if named else None
+
+
+class Idle(NamedTuple):
+    """What a `leave-out` names that no pack has there, and what is most like it."""
+
+    line: int
+    text: str
+    near: str | None
+
+
+def idle_leave_outs(root: YamlNode) -> Iterator[Idle]:
+    """Every such text of the file: it takes nothing away."""
+    under = _under(root)
+    if under is not None:
+        yield from _idle(under, root)
+
+
+def _idle(pack: YamlNode, over: YamlNode) -> Iterator[Idle]:
+    if not isinstance(pack.value, dict) or not isinstance(over.value, dict):
+        return
+    lists = {k: n.value for k, n in pack.value.items() if isinstance(n.value, list)}
+    there = {name for rows in lists.values() for row in rows for name in _names_of(row)}
+    for line, text in over.texts(LEFT):
+        if text.lower() not in there:
+            yield Idle(line, text, nearest(text.lower(), there))
+    for key, rows in lists.items():
+        below = {name: row for row in rows if (name := _key(row))}
+        for row in over.items(key):
+            yield from _idle(below.get(_key(row), YamlNode(0)), row)
+
+
+def _names_of(row: YamlNode) -> tuple[str, ...]:
+    return (_key(row),) if isinstance(row.value, dict) else (str(row.value).lower(),)
 
 
 def pack_mistakes(root: YamlNode) -> Iterator[Mistake]:

@@ -45,7 +45,7 @@ def command(
     built = made.built
     for line in built.done if explain else ():
         typer.echo(line)
-    _summary(made, site)
+    _summary(made, corpus, site)
     for line in unread_lines(built.knowledge.unread, corpus):
         _err(line)
     if built.knowledge.unread:
@@ -56,7 +56,7 @@ def _err(line: str) -> None:
     typer.echo(line, err=True)
 
 
-def _summary(made: "Made", site: Path) -> None:
+def _summary(made: "Made", corpus: Path, site: Path) -> None:
     from kb.knowledge.more import more_conflicts, more_lines
 
     built, k = made.built, made.built.knowledge
@@ -80,7 +80,7 @@ def _summary(made: "Made", site: Path) -> None:
     if k.topic.guessed:
         rows.insert(0, ("guessed", _guessed(k.topic)))
     rows += [("more", line) for line in more_lines(k.more, more_conflicts)]
-    rows += [("warning", line) for line in _warnings(k)]
+    rows += [("warning", line) for line in (*_warnings(k), *_left_in_vain(corpus))]
     rows += [("changed", line) for line in _changed(built)]
     rows += [("written", _written(made)), ("look at", str(site / "index.html"))]
     columns(rows)
@@ -93,6 +93,17 @@ def _warnings(k: "Knowledge") -> Iterator[str]:
 
     for found in parts_in_wholes(k.topic):
         yield f"{found.aspect}: `{found.phrase}` {whole_words(found.part)}; see `kb phrases`"
+
+
+def _left_in_vain(corpus: Path) -> Iterator[str]:
+    """What the topic file leaves out of its packs, and they don't have."""
+    from extract.topic.packs import idle_leave_outs
+    from extract.topic.tree import read_tree
+
+    path = corpus / "topic.yaml"
+    for idle in idle_leave_outs(read_tree(path)) if path.is_file() else ():
+        near = f"; did you mean `{idle.near}`?" if idle.near else ""
+        yield f"line {idle.line}: leave-out `{idle.text}` takes nothing away{near}"
 
 
 def _guessed(topic: "Topic") -> str:

@@ -6,17 +6,36 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kb.cli.options import CORPUS, Corpus
-from kb.cli.show import as_json, columns, paragraph, plain
+from extract.errors import InputError
+from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
+from kb.cli.show import as_json, columns, figure, paragraph, plain
 
 if TYPE_CHECKING:
+    from kb.evaluate.corrections import ByPeople, ReadTally
     from kb.evaluate.score import Rate, Score
 
 EXAMPLE = "kb eval tests/gold/five --list"
+CODE = "KB301"
+BEGIN = (
+    "nobody has said yet of a claim whether it is read right; begin with `kb claims`, and "
+    "`kb correct CLAIM --right` for what is, or what `kb correct --help` has for what is wrong"
+)
+SAMPLE = (
+    "People choose what they look at, so this is no random sample. Sentences that nobody looked at "
+    "say nothing here, neither for the program nor against it."
+)
 
 
 def command(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="An annotated folder.")],
+    gold: Annotated[
+        Path | None, typer.Argument(metavar="GOLD", help="An annotated folder.")
+    ] = None,
+    corrections: Annotated[
+        bool,
+        typer.Option(
+            "--corrections", help="Measure by people's corrections of the corpus instead."
+        ),
+    ] = False,
     texts: Annotated[
         Path | None, typer.Option(metavar="DIR", help="The texts, if not in GOLD/texts.")
     ] = None,
@@ -25,11 +44,20 @@ def command(
     ] = False,
     format: Annotated[Literal["table", "json"], typer.Option(help="How to print it.")] = "table",
     corpus: Corpus = CORPUS,
+    store: StoreDir = STORE,
 ) -> None:
-    """Measure precision and recall against an annotated folder.
+    """Measure precision and recall against an annotated folder, or by people's corrections.
 
-    Uses the corpus's topic file on the folder's texts; the store is not touched.
+    Uses the corpus's topic file on the folder's texts; the store is not touched. With --corrections
+    it says how much of what people confirmed, corrected and added the program reads by itself.
     """
+    if corrections:
+        if gold or texts:
+            raise InputError("--corrections: takes no folder and no --texts; leave them out", CODE)
+        _by_people(corpus, store, list, format)
+        return
+    if gold is None:
+        raise InputError("name an annotated folder, or give --corrections", CODE)
     from kb.evaluate.measure import measure
 
     score = measure(corpus, gold, texts or gold / "texts")
@@ -88,3 +116,69 @@ def _listed(s: "Score") -> Iterator[str]:
                 f"{j.gold}: {j.strength}, {j.kind}, {j.aspect}: “{j.a.quote}” against “{j.b.quote}”"
             )
             yield plain(line)
+
+
+def _by_people(corpus: Path, store: Path, listing: bool, format: str) -> None:
+    from kb.corrections.file import NAME, read_corrections
+    from kb.evaluate.corrections import by_people, figures
+    from kb.knowledge.correcting import as_of_now
+    from kb.knowledge.value import Knowledge
+
+    k = Knowledge.open(corpus, store)
+    found = by_people(as_of_now(k, read_corrections(corpus / NAME)))
+    if format == "json":
+        as_json(figures(found))
+    elif not found.listed:
+        typer.echo(paragraph(BEGIN, ""))
+        _tell_unsure(found)
+    else:
+        for line in _judged(found) if listing else ():
+            typer.echo(paragraph(line, ""))
+        _tell(found)
+
+
+def _tell(found: "ByPeople") -> None:
+    total = found.total
+    columns([("", "right", "wrong", "missed"), _row("all that people looked at", total)])
+    typer.echo()
+    for line in _rates(total):
+        typer.echo(paragraph(line, ""))
+    if found.wrong:
+        kinds = ", ".join(f"{kind} {n}" for kind, n in found.wrong.items())
+        typer.echo(paragraph(f"of the wrong ones: {kinds}", ""))
+    typer.echo(paragraph(f"looked at by {', '.join(found.people)}", ""))
+    _tell_unsure(found)
+    typer.echo(paragraph(SAMPLE, ""))
+    typer.echo()
+    asked = [_row(question, tally) for question, tally in found.by_question.items()]
+    columns([("question", "right", "wrong", "missed"), *asked])
+
+
+def _rates(total: "ReadTally") -> Iterator[str]:
+    read, wanted = total.of_read, total.of_wanted
+    if read.of:
+        yield f"of {read.of} claims that the program reads, {read.found} are read right"
+    if wanted.of:
+        yield f"of {wanted.of} claims that people say are there, it reads {wanted.found} by itself"
+
+
+def _tell_unsure(found: "ByPeople") -> None:
+    if found.unsure:
+        told = f"{figure(found.unsure, 'correction')} up for review measured nothing"
+        typer.echo(paragraph(f"{told}: `kb correct --list` shows them first", ""))
+
+
+def _row(what: str, tally: "ReadTally") -> tuple[str, str, str, str]:
+    return what, str(tally.right), str(tally.wrong), str(tally.missed)
+
+
+def _judged(found: "ByPeople") -> Iterator[str]:
+    from kb.corrections.wording import stated
+    from kb.evaluate.corrections import HowRead
+    from kb.text import labelled
+
+    for judgement, c in found.listed:
+        if judgement is not HowRead.RIGHT:
+            was = f", read as {labelled(stated(c.was))}" if c.was else ""
+            now = f", is {labelled(stated(c.states))}" if c.states else ", is none"
+            yield f"{judgement}: {c.source}: “{' '.join(c.anchor.quote.split())}”{was}{now}"

@@ -20,6 +20,13 @@ def command(
             help="Where the site is published, for addresses in claim reviews.",
         ),
     ] = None,
+    gold: Annotated[
+        bool,
+        typer.Option(
+            "--gold",
+            help="Write what people confirmed and corrected instead, as an annotated folder.",
+        ),
+    ] = False,
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
 ) -> None:
@@ -28,7 +35,8 @@ def command(
     What people decided on single claims is in claimreview.jsonl, as schema.org's ClaimReview;
     where they corrected what the program read, in corrections.jsonl.
     Other files in the folder are left alone; it must hold none with a name of the export's,
-    but for an earlier export's.
+    but for an earlier export's. With --gold it is a folder that `kb eval` reads: claims.jsonl,
+    not_claims.jsonl, conflicts.jsonl, not_conflicts.jsonl, and the texts.
     """
     from urllib.parse import urljoin
 
@@ -45,7 +53,13 @@ def command(
     base = f"{site_url.rstrip('/')}/" if site_url else ""
     refuse_input(folder, corpus_files(corpus, store), "DIR")
     k = Knowledge.open(corpus, store)
-    book = open_book(k)
-    changed = export(k, folder, lambda claim: urljoin(base, book.claim_href(claim)))
+    if gold:
+        from kb.corpus.folder import text_folder
+        from kb.export.gold import export_gold
+
+        changed = export_gold(k, text_folder(corpus), folder)
+    else:
+        book = open_book(k)
+        changed = export(k, folder, lambda claim: urljoin(base, book.claim_href(claim)))
     what = figure(len(changed), "file") if changed else "nothing has changed: no file"
     typer.echo(f"{what} written to {folder}")

@@ -143,6 +143,7 @@ class _Work:
             claim=claim.id if claim else None,
             struck=struck,
             differing=held.differing,
+            made=claim is not None and claim.id in self.made,
         )
 
     def _reason(self, correction: Correction) -> str:

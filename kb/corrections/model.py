@@ -158,8 +158,9 @@ class AppliedCorrection:
     """A correction in force and what became of it, with the reason in words.
 
     `claim` is the id of the claim that it made or confirmed, `struck` those of the program's
-    claims that it took away. `nearest` is the sentence that is most like the one that changed;
-    `differing` are the lines of other people who say otherwise, the latest first.
+    claims that it took away; `made`: the program does not read that claim. `nearest` is the
+    sentence that is most like the one that changed; `differing` are the lines of other people who
+    say otherwise, the latest first.
     """
 
     correction: Correction
@@ -169,12 +170,7 @@ class AppliedCorrection:
     struck: tuple[str, ...] = ()
     nearest: str = ""
     differing: tuple[Correction, ...] = ()
-
-    @property
-    def made(self) -> bool:
-        """Whether it put a claim there that the program did not read."""
-        confirmed = self.correction.kind is CorrectionKind.RIGHT
-        return self.state is CorrectionState.HOLDS and self.claim is not None and not confirmed
+    made: bool = False
 
     @property
     def id(self) -> str:

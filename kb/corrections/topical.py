@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from extract.model import SELF, Quantity, Value, ValueKind
+from extract.model import SELF, Value, ValueKind
 from extract.quantity.units import UnitTable
+from extract.reading.kinds.quantity import of_sort
 from extract.topic.schema import Aspect, Kind, Topic
 from kb.corrections.model import Statement
 
@@ -45,8 +46,7 @@ def _amiss(topic: Topic, aspect: Aspect, value: Value) -> str:
     q = value.quantity
     if q is None:
         return "" if value.name is not None else f"{aspect.id} takes an amount"
-    asked = Quantity(unit=aspect.unit or q.unit)
-    if q.endless or q.unit == asked.unit:
-        return ""
     units = UnitTable.build((u.name, u.names) for u in topic.units)
-    return "" if units.same_dimension(q, asked) else f"{aspect.id} takes no amount in {q.unit}"
+    if q.endless or of_sort(aspect, q, units):
+        return ""
+    return f"{aspect.id} takes no amount in {q.unit}"

@@ -79,7 +79,14 @@ def read_gold(folder: Path, texts: Iterable[str]) -> Gold:
 
 
 def _gold(folder: Path, rows: dict[str, list[dict[str, Any]]], texts: tuple[str, ...]) -> Gold:
-    text_of = _text_of(folder, [*rows["claims"], *rows["not_claims"]], texts)
+    quoted = [(r["source"], r["quote"]) for name in ("claims", "not_claims") for r in rows[name]]
+    quoted += [
+        (r[f"{side}_source"], r[f"{side}_quote"])
+        for r in rows["not_conflicts"]
+        for side in "ab"
+        if side not in r
+    ]
+    text_of = _text_of(folder, quoted, texts)
 
     def place(source: str, quote: str) -> GoldPlace:
         text = text_of[source]
@@ -111,11 +118,11 @@ def _conflict(row: dict[str, Any]) -> GoldConflict:
     return GoldConflict(row["a"], row["b"], row["aspect"], kind, row["strength"])
 
 
-def _text_of(folder: Path, rows: list[dict[str, Any]], texts: tuple[str, ...]) -> dict[str, str]:
+def _text_of(folder: Path, quoted: list[tuple[str, str]], texts: tuple[str, ...]) -> dict[str, str]:
     """The text of each gold source: the first that holds all its quotes."""
     quotes: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        quotes[row["source"]].append(row["quote"])
+    for source, quote in quoted:
+        quotes[source].append(quote)
     found: dict[str, str] = {}
     for source, theirs in quotes.items():
         text = next((t for t in texts if all(q in t for q in theirs)), None)

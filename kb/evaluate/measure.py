@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,10 @@ def measure(
 ) -> Score:
     """The score of the corpus's topic file on `texts`, held against the annotation in `gold`.
 
-    What people decided about the corpus's own conflicts has no say. Who measures many sets by
+    What people decided and corrected in the corpus itself has no say. Who measures many sets by
     one topic file hands in how it is loaded and compiled. Raises `InputError`.
     """
-    read = read_corpus(corpus, texts, load)
+    read = replace(read_corpus(corpus, texts, load), verdicts=(), corrections=())
     for file, why in read.unread:
         raise InputError(f"{texts / Path(file).name}: {why}; mend it or take it away", "KB202")
     annotated = read_gold(gold, (d.text for d in read.documents.values()))

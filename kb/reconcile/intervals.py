@@ -41,6 +41,7 @@ class Interval:
     high: float
     low_open: bool = False
     high_open: bool = False
+    per: str | None = None
 
     def close(self, x: float, y: float, other: "Interval") -> bool:
         """Whether two ends differ by no more than rounding."""
@@ -98,7 +99,7 @@ def interval(q: Quantity, named: bool = False) -> Interval:
     dimension, unit = (known.dimension, known.factor) if known else (q.unit, 1.0)
     if shape is Shape.VAGUE:
         least = 2.0 if q.low is None or (q.low_open and q.low == 1) else q.low
-        return Interval(shape, dimension, unit, least * unit, inf)
+        return Interval(shape, dimension, unit, least * unit, inf, per=q.per)
     base = to_base(q)
     high = inf if base.high is None else base.high
-    return Interval(shape, dimension, unit, base.low or 0.0, high, q.low_open, q.high_open)
+    return Interval(shape, dimension, unit, base.low or 0.0, high, q.low_open, q.high_open, q.per)

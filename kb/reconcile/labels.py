@@ -152,7 +152,11 @@ def _short(amount: float, unit: str) -> str:
 
 
 def quantity_words(q: Quantity) -> str:
-    """ "1 to 2 years", "at least 3 sessions", "over $500", "several weeks", "endless"."""
+    """ "1 to 2 years", "at least 3 sessions", "over $500", "$5 per month", "endless"."""
+    return f"{_bounds(q)} per {q.per}" if q.per else _bounds(q)
+
+
+def _bounds(q: Quantity) -> str:
     if q.endless:
         return "endless"
     if q.vague and q.high is None:
@@ -177,6 +181,8 @@ def _between(low: float, high: float, unit: str) -> str:
 def _amount(x: float, unit: str) -> str:
     if unit in MONEY:
         return f"{MONEY[unit]}{number(x)}"
+    if unit == "pence":
+        return f"{number(x)}p"
     if unit in ABBREVIATED:
         return f"{number(x)}{ABBREVIATED[unit]}"
     if unit.isupper():

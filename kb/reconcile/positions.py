@@ -82,7 +82,8 @@ def _quantity(q: Quantity) -> Key:
         return ("vague", q.unit, q.low, q.high)
     base = to_base(q)
     low, high = _rounded(base.low), _rounded(base.high)
-    return (base.unit, low, high, q.low_open and low is not None, q.high_open and high is not None)
+    opens = (q.low_open and low is not None, q.high_open and high is not None)
+    return (base.unit, low, high, *opens, *((q.per,) if q.per else ()))
 
 
 def _rounded(x: float | None) -> float | None:

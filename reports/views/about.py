@@ -9,6 +9,7 @@ from typing import Any
 
 from reports import text
 from reports.views.book import Book, Link
+from reports.views.bypeople import ByPeopleView, by_people_of
 
 WORDS = (
     ("source", "One text with its title, publisher, address and date."),
@@ -95,6 +96,7 @@ class AboutView:
     caveat: str
     words: tuple[GlossaryWord, ...]
     findings: tuple[FindingsMeasure, ...]
+    by_people: ByPeopleView | None
     measures: tuple[Measure, ...]
     coverage: tuple[Read, ...]
     versions: tuple[Measure, ...]
@@ -109,6 +111,7 @@ def about_of(book: Book, limit: int = 400) -> AboutView:
         caveat=caveat(),
         words=tuple(GlossaryWord(w, m) for w, m in WORDS),
         findings=_findings(),
+        by_people=by_people_of(book),
         measures=tuple(
             Measure(name, f"{100 * scores[key]:.1f}%")
             for key, name in MEASURES

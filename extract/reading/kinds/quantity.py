@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.grammar.cues import READER
 from extract.grammar.directive import directs, imperative
 from extract.model import Quantity, Value, ValueKind
-from extract.quantity import GENERAL, MONEY, QuantityMention
+from extract.quantity import GENERAL, MONEY, QuantityMention, UnitTable
 from extract.reading.kinds.base import (
     Candidate,
     Found,
@@ -46,7 +46,7 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
             and not _until_another(aspect, at, words)
             and _plausible(aspect, mention.quantity, at.rules)
         ):
-            value = Value(ValueKind.QUANTITY, mention.text, None, mention.quantity)
+            value = Value(ValueKind.QUANTITY, mention.text, None, _counted(mention))
             anchors = tuple(sorted({*base, *words}))
             yield Candidate(aspect, anchors, phrase, value, lent=says is None)
 
@@ -74,6 +74,15 @@ def _answering(aspect: Aspect, mentions: Sequence[QuantityMention]) -> Iterator[
             mention = _between(mention)
         if often or mention.per != "every":
             yield mention
+
+
+def _counted(mention: QuantityMention) -> Quantity:
+    """ "£20 a year", "1 kWh an hour": with the time it is for; "twice a day" counts times."""
+    q, per = mention.quantity, GENERAL.units.get(mention.per or "")
+    unit = GENERAL.units.get(q.unit)
+    if per is None or per.dimension != "time" or (unit and unit.dimension in ("time", "count")):
+        return q
+    return replace(q, per=per.name)
 
 
 _RECURRENCE = frozenset("often apart between interval frequency".split())
@@ -153,10 +162,16 @@ def answers_with(aspect: Aspect, mention: QuantityMention, rules: Rules) -> bool
     return fits and any(m == mention for m in _answering(aspect, [mention]))
 
 
+def of_sort(aspect: Aspect, quantity: Quantity, units: UnitTable) -> bool:
+    """Whether the question takes such an amount: of its unit's dimension; any money for money."""
+    asked = Quantity(aspect.unit or quantity.unit)
+    if quantity.unit in MONEY and asked.unit in MONEY:
+        return True
+    return quantity.unit == asked.unit or units.same_dimension(quantity, asked)
+
+
 def _plausible(aspect: Aspect, quantity: Quantity, rules: Rules) -> bool:
-    unit = Quantity(aspect.unit or "")
-    money = quantity.unit in MONEY and unit.unit in MONEY
-    if not money and not rules.units.same_dimension(quantity, unit):
+    if not of_sort(aspect, quantity, rules.units):
         return False
     low, high = rules.plausible[aspect.id]
     base = rules.units.to_base(quantity)

@@ -88,7 +88,10 @@ class Quantities:
 
 
 def _comparable(x: Interval, y: Interval) -> bool:
-    return x.dimension == y.dimension or Shape.ENDLESS in (x.shape, y.shape)
+    """What it costs an hour says nothing of what it costs a year."""
+    if Shape.ENDLESS in (x.shape, y.shape):
+        return True
+    return x.dimension == y.dimension and (x.per == y.per or None in (x.per, y.per))
 
 
 def _all_ruled_out(x: Interval, gone: Interval) -> bool:

@@ -6,7 +6,7 @@ from extract.quantity.cues import NO_AMOUNT_AFTER, NO_AMOUNT_BEFORE
 from extract.quantity.grammar import find_quantities
 from extract.quantity.noamount import always, is_no_amount, is_number
 from extract.quantity.tokens import tokenize
-from extract.quantity.units import GENERAL
+from extract.quantity.units import GENERAL, MONEY
 
 
 @pytest.mark.parametrize("row", [*NO_AMOUNT_BEFORE, *NO_AMOUNT_AFTER], ids=lambda row: row[1])
@@ -37,3 +37,14 @@ def test_a_week_in_is_a_point_in_time() -> None:
     for text in ("a week in, it leaks", "it leaks two days in.", "it leaks a week in and rusts"):
         assert find_quantities(text, GENERAL) == ()
     assert find_quantities("a week in bed", GENERAL)
+
+
+@pytest.mark.parametrize("text", ["a 1080p camera", "it films in 720p"])
+def test_the_lines_of_a_picture_are_no_pence(text: str) -> None:
+    assert find_quantities(text, GENERAL) == ()
+
+
+def test_pence_are_money() -> None:
+    found = [m.quantity.unit for m in find_quantities("about 3p a night, or 90 pence", GENERAL)]
+    assert found == ["pence", "pence"]
+    assert {"pence", "cent", "GBP"} <= MONEY

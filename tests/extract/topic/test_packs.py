@@ -123,6 +123,25 @@ def test_a_phrase_left_out(topic) -> None:
     assert made.aspect("taste").options[0].words == ("sweet",)
 
 
+def test_what_is_left_out_in_vain_is_told(topic, tmp_path: Path) -> None:
+    topic(
+        "leave-out: [keep, fizz]\n"
+        "aspects: [{id: taste, leave-out: [mild], options: [{name: sweet, leave-out: [sugar]}]}]\n"
+    )
+    idle = packs.idle_leave_outs(packs.read_tree(tmp_path / "topic.yaml"))
+    assert [(i.text, i.near) for i in idle] == [("keep", "keeps"), ("sugar", "sugary")]
+
+
+def test_no_pack_leaves_out_what_is_not_there() -> None:
+    for name in packs.pack_names():
+        assert not list(packs.idle_leave_outs(packs.read_tree(packs.FOLDER / f"{name}.yaml")))
+
+
+def test_a_topic_without_rivals_may_name_them(topic) -> None:
+    made = Rules(topic("aspects: [{id: fizz, says: [beat <rival>]}]\n"))
+    assert {s.phrase: p.slots for s, p in made.sayings()}["beat <rival>"][1] == ()
+
+
 def test_the_packs_phrases_name_the_subject(topic) -> None:
     phrases = {said.phrase: phrase.slots for said, phrase in Rules(topic()).sayings()}
     words = {"-".join(a.words) for a in phrases["<subject> stand"][0]}

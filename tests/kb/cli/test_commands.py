@@ -39,7 +39,7 @@ class Kb:
 
     def __call__(self, *words: object) -> Told:
         where = ["--corpus", self.place.corpus]
-        if words[0] not in ("eval", "verdicts"):
+        if words[0] != "verdicts":
             where += ["--store", self.place.store]
         return self.plain(*words, *where)
 
@@ -386,6 +386,16 @@ def test_export_writes_and_says_so(kb: Kb, tmp_path: Path) -> None:
     out = tmp_path / "exports"
     assert kb("export", out).out == f"13 files written to {out}\n"
     assert kb("export", out).out == f"nothing has changed: no file written to {out}\n"
+
+
+def test_export_of_what_people_said_can_be_measured(kb: Kb, tmp_path: Path) -> None:
+    out = tmp_path / "gold"
+    told = kb("export", out, "--gold")
+    assert (told.code, told.err[:6]) == (2, "KB222 ")
+    kb("correct", rows(kb("claims", "--format", "json"))[0]["id"], "--right", "--by", "Ana")
+    kb("build", "--site", tmp_path / "site")
+    assert kb("export", out, "--gold").out == f"6 files written to {out}\n"
+    assert json.loads(kb("eval", out, "--format", "json").out)["claims_recall"] == 1
 
 
 def test_eval_measures_and_lists(kb: Kb) -> None:

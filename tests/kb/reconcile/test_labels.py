@@ -80,6 +80,8 @@ def test_labels(aspect: str, more: dict[str, Any], label: str) -> None:
         (Quantity("CHF", 90, 90), "CHF 90"),
         (Quantity("percent", 18, 25), "18 to 25%"),
         (Quantity("year", endless=True), "endless"),
+        (Quantity("GBP", 20, 20, per="year"), "£20 per year"),
+        (Quantity("pence", 35, 35), "35p"),
     ],
 )
 def test_amounts(quantity: Quantity, words: str) -> None:

@@ -25,6 +25,7 @@ from tests.extract.reader import read
         ("The pump lasts ten years and costs $90.", ["+ lifetime 10–10 year", "+ price 90–90 USD"]),
         ("The pump lasts 400 years.", []),  # nobody means that of a pump
         ("The pump was built in 2019 and lasts.", []),  # a date
+        ("The pump costs 90 pence.", ["+ price 90–90 pence"]),
         ("The pump weighs ten kilos and lasts.", []),
         ("The pump is ten years old.", []),
     ],

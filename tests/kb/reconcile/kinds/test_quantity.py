@@ -21,6 +21,10 @@ def days(low: float | None = None, high: float | None = None) -> Value:
     return years(low, high, unit="day")
 
 
+def pounds(amount: float, per: str) -> Value:
+    return years(amount, amount, unit="GBP", per=per)
+
+
 SEVERAL_WEEKS = weeks(1, low_open=True, vague=True)
 SEVERAL_LAYERS = layers(1, low_open=True, vague=True)
 
@@ -53,6 +57,8 @@ LIFETIMES = [
     ("up to 8 years, at least 3", years(None, 8), years(3), "compatible"),
     ("at least 7 days, a week", days(7), weeks(1, 1), "compatible"),
     ("years and layers do not meet", years(1, 2), layers(1, 2), None),
+    ("£20 a year, 35p an hour do not meet", pounds(20, "year"), pounds(0.35, "hour"), None),
+    ("£20 a year, £90 a year", pounds(20, "year"), pounds(90, "year"), "exclude"),
 ]
 LAYERS = [
     ("several, over 3", SEVERAL_LAYERS, layers(3, low_open=True), "compatible"),
