@@ -92,7 +92,6 @@ def after(texts: list[str], lines: list[Correction]) -> Corrected:
     return apply_corrections(lines, read_in(texts), {"a": document(texts)}, TOPIC)
 
 
-@settings(deadline=None)
 @given(histories(), st.randoms())
 def test_corrections_in_any_order_give_the_same(
     history: tuple[list[str], list[Correction]], chance: random.Random
@@ -103,7 +102,6 @@ def test_corrections_in_any_order_give_the_same(
     assert after(texts, mixed) == after(texts, lines)
 
 
-@settings(deadline=None)
 @given(histories())
 def test_a_correction_and_its_undo_give_what_was_before(
     history: tuple[list[str], list[Correction]],
@@ -116,7 +114,6 @@ def test_a_correction_and_its_undo_give_what_was_before(
             assert after(texts, [*lines, back]) == after(texts, before)
 
 
-@settings(deadline=None)
 @given(histories())
 def test_every_line_comes_back_from_its_file(
     history: tuple[list[str], list[Correction]],
@@ -125,7 +122,6 @@ def test_every_line_comes_back_from_its_file(
         assert from_line(to_line(line)) == line
 
 
-@settings(deadline=None)
 @given(histories())
 def test_claims_stay_sound(history: tuple[list[str], list[Correction]]) -> None:
     """Ids are told apart, quotes are the text's, and nothing struck still stands."""
@@ -141,7 +137,6 @@ def test_claims_stay_sound(history: tuple[list[str], list[Correction]]) -> None:
 UNIQUE = "This one alone lasts 3 years here."
 
 
-@settings(deadline=None)
 @given(paragraphs, paragraphs, st.randoms(), st.sampled_from(["other-value", "not-a-claim"]))
 def test_edits_elsewhere_lose_none(
     before: list[str], after_: list[str], chance: random.Random, kind: str
@@ -159,7 +154,6 @@ def test_edits_elsewhere_lose_none(
     assert said == ([line.states] if line.states else [])
 
 
-@settings(deadline=None)
 @given(paragraphs, st.data())
 def test_a_claim_that_stands_twice_is_corrected_where_it_was(
     texts: list[str], data: st.DataObject
