@@ -37,6 +37,7 @@ const live = (() => {
     const mark = answer.headers.get("live-mark");
     if (!mark || mark === meta("live-mark").content || address !== location.href) return;
     if (find("drafting") || find("reading")) return; // what was pasted there is nowhere else
+    if (document.querySelector("dialog.panel[open]")) return; // it asks again when it closes
     if (find("review")) await review.load(location.href);
     else location.reload();
   }
@@ -66,7 +67,7 @@ const live = (() => {
     }
   }
 
-  return { meta, find, storage, follow, linkCards };
+  return { meta, find, storage, follow, refresh, linkCards };
 })();
 
 const review = (() => {
@@ -123,9 +124,9 @@ const review = (() => {
     });
     if (answer.ok) return answer;
     const text = await answer.text();
-    let line = text;
-    try { line = JSON.parse(text).error; } catch { /* said in plain text */ }
-    throw new Error(`Not done: ${line.trim()}`);
+    let why = { error: text };
+    try { why = JSON.parse(text); } catch { /* said in plain text */ }
+    throw Object.assign(new Error(`Not done: ${why.error.trim()}`), why);
   }
 
   /* Put the page at this address in place of this one, without losing what is being written. */
