@@ -7,14 +7,14 @@ from extract.model import SELF, Claim, Polarity
 from extract.topic.schema import Aspect, Kind, Topic
 from kb.corrections.anchoring import Places
 from kb.corrections.fit import takes
-from kb.corrections.model import AppliedCorrection, Correction, Statement, statement_of
-from kb.corrections.wording import SAYS, stated
+from kb.corrections.model import AppliedCorrection, Correction, statement_of
+from kb.corrections.wording import SAYS
 from kb.knowledge.value import Knowledge
-from kb.model import Position
-from kb.reconcile.labels import Labels
 from reports import address, text
 from reports.live.asking import Refused
 from reports.live.corrections import answer_of, located
+from reports.views.mended import asked as asked_of
+from reports.views.mended import says
 
 MOST = 40  # claims that one panel lists
 SHOWN = 300  # characters of words that a line shows
@@ -168,32 +168,16 @@ def told_of(topic: Topic, c: Correction, differing: Sequence[Correction] = ()) -
         who=c.reader or c.by,
         when=text.when(c.when),
         note=c.note or "",
-        was=_asked(topic, c.was) if c.was else "",
-        states=_asked(topic, c.states) if c.states else "",
+        was=asked_of(topic, c.was) if c.was else "",
+        states=asked_of(topic, c.states) if c.states else "",
         differing=tuple(_otherwise(topic, differing)),
     )
 
 
 def _otherwise(topic: Topic, lines: Iterable[Correction]) -> Iterator[str]:
     for line in lines:
-        states = f" [{_asked(topic, line.states)}]" if line.states else ""
+        states = f" [{asked_of(topic, line.states)}]" if line.states else ""
         yield f"{line.by}: {SAYS[line.kind]}{states}"
-
-
-def _asked(topic: Topic, statement: Statement) -> str:
-    """The statement led by its question's label: "Lifetime: at least 40 years"."""
-    aspect = next((a for a in topic.aspects if a.id == statement.aspect), None)
-    return f"{aspect.label}: {says(topic, statement)}" if aspect else stated(statement)
-
-
-def says(topic: Topic, s: Statement) -> str:
-    """The answer in plain words, as a position's label says it."""
-    aspect = next((a for a in topic.aspects if a.id == s.aspect), None)
-    if aspect is None:
-        return stated(s)
-    bare = Position("", s.aspect, s.subject, s.polarity, s.value, s.qualifiers, "", (), ())
-    about = "" if s.subject == SELF else f"{s.subject}: "
-    return f"{about}{text.shorten(Labels(aspect).of(bare), SHOWN)}"
 
 
 def _choice(aspect: Aspect) -> Choice:

@@ -32,7 +32,10 @@ const panel = (() => {
     options = more;
     const made = await fetched(asked);
     if (!made) return notice.say("This can’t be corrected now.");
-    dialog ||= document.body.appendChild(document.createElement("dialog"));
+    if (!dialog) {
+      dialog = document.body.appendChild(document.createElement("dialog"));
+      new ResizeObserver(keepInside).observe(dialog);
+    }
     dialog.className = "panel";
     dialog.setAttribute("aria-labelledby", "panel-title");
     dialog.replaceChildren(document.importNode(made, true));
@@ -62,6 +65,13 @@ const panel = (() => {
     dialog.style.top = `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`;
   }
 
+  /* It grows as fields are asked for. */
+  function keepInside() {
+    if (!dialog.open || innerWidth < 640 || !dialog.style.top) return;
+    const lowest = Math.max(8, innerHeight - dialog.offsetHeight - 8);
+    dialog.style.top = `${Math.min(parseFloat(dialog.style.top), lowest)}px`;
+  }
+
   function listen() {
     form().addEventListener("click", clicked);
     form().addEventListener("submit", (event) => { event.preventDefault(); send(); });
@@ -85,7 +95,7 @@ const panel = (() => {
     chosen = button.dataset.act;
     if (!button.hasAttribute("aria-expanded")) return send();
     const fields = find("fields");
-    current.append(fields);
+    current.append(fields, find("ending"));
     fill(current.dataset);
     show();
     fields.querySelector(".field:not([hidden]) :is(input, select, textarea):not([hidden])").focus();
@@ -141,7 +151,7 @@ const panel = (() => {
     listed.replaceChildren(new Option(blank, ""), ...answers.map(([name, label]) => new Option(label, name)));
     listed.value = answers.some(([name]) => name === said) ? said : "";
     find("panel-answers").replaceChildren(...answers.map(([name, label]) => new Option(label, name)));
-    find("takes").textContent = one.dataset.takes ? `(${one.dataset.takes})` : "";
+    find("takes").textContent = one.dataset.takes;
     find("says-yes").textContent = one.dataset.yes;
     find("says-no").textContent = one.dataset.no;
   }
@@ -186,7 +196,7 @@ const panel = (() => {
     const at = error.field && find(`amiss-${error.field}`);
     (at || find("amiss-all")).textContent = line;
     if (!at) return;
-    const input = [...at.closest(".field").querySelectorAll("input, select, textarea")].find((i) => !i.hidden && i.type !== "search");
+    const input = [...at.closest(".field").querySelectorAll("input, select, textarea")].find((i) => !i.hidden && i.id !== "panel-find");
     input?.setAttribute("aria-invalid", "true");
     input?.focus();
   }
@@ -269,7 +279,7 @@ const notice = (() => {
     const last = kept();
     if (!last || last.page !== location.pathname) return;
     say(last.words, last.lines.length > 0);
-    for (const mark of document.querySelectorAll("mark[data-claims]")) {
+    for (const mark of document.querySelectorAll("[data-claims]")) {
       const mine = mark.dataset.claims.split(" ");
       if (last.claims.some((id) => mine.includes(id))) mark.classList.add("pending");
     }
@@ -378,7 +388,7 @@ const words = (() => {
     panel.open({ source: source(), ...found }, { beside: () => box }).catch((error) => notice.say(error.message));
   }
 
-  const mark = (event) => event.target.closest?.(".text mark[data-claims], .text .missed");
+  const mark = (event) => event.target.closest?.(".text [data-claims], .text .missed");
   const held = (step) => step.catch((error) => notice.say(error.message));
 
   function clicked(event) {
@@ -400,7 +410,7 @@ const words = (() => {
   /* A page that is loaded again gives the focus back to the passage that had it. */
   function keepFocus() {
     const at = document.activeElement?.closest?.("[data-claims]");
-    const marks = [...document.querySelectorAll(".text mark[data-claims]")];
+    const marks = [...document.querySelectorAll(".text [data-claims]")];
     live.storage("sessionStorage", "focus", at ? JSON.stringify({ page: location.href, at: marks.indexOf(at), claims: at.dataset.claims }) : "");
   }
 
@@ -408,14 +418,15 @@ const words = (() => {
     const last = JSON.parse(live.storage("sessionStorage", "focus") || "null");
     live.storage("sessionStorage", "focus", "");
     if (!last || last.page !== location.href) return;
-    const marks = [...document.querySelectorAll(".text mark[data-claims]")];
+    const marks = [...document.querySelectorAll(".text [data-claims]")];
     const same = marks.find((m) => m.dataset.claims.split(" ").some((id) => last.claims.includes(id)));
     (same || marks[Math.min(last.at, marks.length - 1)])?.focus({ preventScroll: true });
   }
 
   function setUp() {
     if (!text()) return;
-    for (const node of text().querySelectorAll("mark[data-claims], .missed")) {
+    for (const node of text().querySelectorAll("[data-claims], .missed")) {
+      if (!node.textContent.trim()) continue; // the space between two words of a claim
       node.tabIndex = 0;
       node.setAttribute("role", "button");
       node.setAttribute("aria-haspopup", "dialog");

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from extract.model import SELF, Claim, Document
 from extract.topic.schema import Aspect, Topic
+from kb.corrections.model import AppliedCorrection
 from kb.knowledge.value import Knowledge
 from kb.model import (
     AspectView,
@@ -66,6 +67,9 @@ class Book:
     unread: tuple[tuple[str, str], ...]
     decided: Mapping[str, Ruling]
     misread: tuple[Claim, ...]
+    corrections: tuple[AppliedCorrection, ...]
+    corrected: Mapping[str, AppliedCorrection]
+    struck: tuple[Claim, ...]
     settled_claims: Mapping[str, ClaimVerdict]
     aspects: Mapping[str, Aspect]
     by_aspect: Mapping[str, tuple[Position, ...]]
@@ -166,6 +170,9 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         unread=knowledge.unread,
         decided=knowledge.standings,
         misread=knowledge.misread,
+        corrections=knowledge.corrections,
+        corrected=knowledge.corrected,
+        struck=knowledge.struck,
         settled_claims=settled_claims(knowledge.conflicts, knowledge.standings),
         aspects={a.id: a for a in knowledge.topic.aspects},
         by_aspect=_group((p.aspect, p) for p in knowledge.positions),

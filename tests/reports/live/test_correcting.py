@@ -31,9 +31,7 @@ def known_to(person: Person) -> Knowledge:
 
 def claim(person: Person, words: str, aspect: str = "") -> Claim:
     """The one claim of these words, of that question if one is named."""
-    (found,) = [
-        c for c in known_to(person).claims if words in c.quote and aspect in ("", c.aspect)
-    ]
+    (found,) = [c for c in known_to(person).claims if words in c.quote and aspect in ("", c.aspect)]
     return found
 
 
