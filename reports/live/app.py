@@ -36,7 +36,7 @@ from reports.render import STATIC, render
 from reports.views.draft import DraftView
 from reports.write import listed
 
-OWN = ("live.css", "live.js", "draft.css", "draft.js", "correct.css", "correct.js")
+OWN = ("live.css", "live.js", "draft.css", "draft.js", "correct.css", "panel.js", "correct.js")
 LOOK = 0.2  # seconds between looks for news
 BEAT = 15.0  # seconds after which a quiet stream shows that it lives
 

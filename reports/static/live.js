@@ -167,10 +167,7 @@ const review = (() => {
 
   async function decide(verdict, side = {}) {
     const by = showName();
-    if (!by) {
-      say("First say who you are.");
-      return find("by").focus();
-    }
+    if (!by) return first();
     const on = subject();
     if (!on) return say("There is nothing to decide here.");
     const note = find("note");
@@ -187,11 +184,58 @@ const review = (() => {
     say(`Noted: ${verdict.replaceAll("-", " ")}. ${others ? "" : "That was the last one."}`);
   }
 
+  /* A passage that was read wrong: it says nothing of this, or something else. */
+  function misread(node) {
+    if (!showName()) return first();
+    const { claims, claim, side } = node.dataset;
+    const mended = (words, { lines }) => {
+      if (lines.length) keepUndos([...undos(), { lines, address: here() }]);
+      storage("sessionStorage", draft(), "");
+      if (find("note")) find("note").value = "";
+      showName();
+      say(`${words} The pages follow.`);
+    };
+    return panel.open({ claims: claims || claim }, {
+      beside: () => node.getBoundingClientRect(),
+      prepare: (form) => offerNothing(form, side),
+      own: (button, close, form) => {
+        const { value } = form.elements.note;
+        const which = button.dataset.own ? { claim: button.dataset.own } : { side };
+        close();
+        then(() => decide("misread", { ...which, note: value }));
+      },
+      done: mended,
+    });
+  }
+
+  /* What the verdict “misread” says by itself comes first. */
+  function offerNothing(form, side) {
+    form.elements.note.value = find("note")?.value || "";
+    for (const button of form.querySelectorAll('[data-act="not-a-claim"]')) {
+      delete button.dataset.act;
+      button.dataset.own = button.closest(".reading").dataset.claim;
+      button.textContent = "It says nothing of this";
+      button.parentElement.prepend(button);
+    }
+    if (!side) return;
+    const all = document.createElement("button");
+    all.type = "button";
+    all.dataset.own = "";
+    all.textContent = "No passage of this side says anything of this";
+    form.querySelector(".reading").before(all);
+  }
+
+  function first() {
+    say("First say who you are.");
+    find("by").focus();
+  }
+
   async function undo() {
     const list = undos();
     const last = list.pop();
     if (!last) return say("There is nothing to undo.");
-    for (const line of last.back) await ask("undo", line);
+    for (const line of last.back || []) await ask("undo", line);
+    if (last.lines) await ask("uncorrect", { lines: last.lines.join(" "), by: showName() });
     keepUndos(list);
     await show(last.address);
     say("Taken back.");
@@ -205,7 +249,7 @@ const review = (() => {
 
   const button = (verdict, key) => box().querySelector(`[data-side="${key}"] [data-verdict="${verdict}"]`);
   const keysOfSides = () => [...box().querySelectorAll("div[data-side]")].map((n) => n.dataset.side);
-  const press = (node) => decide(node.dataset.verdict, sideOf(node));
+  const press = (node) => (node.dataset.verdict === "misread" ? misread(node) : decide(node.dataset.verdict, sideOf(node)));
   function sideOf({ dataset: { side, claim } }) {
     return { ...(side && { side }), ...(claim && { claim }) };
   }
@@ -214,6 +258,7 @@ const review = (() => {
      was meant for a pair is never done to a whole question. */
   function act(key, meant) {
     if (key === "c") writing = false;
+    if (document.querySelector("dialog.panel[open]")) return undefined;
     if (meant !== kind() && DECIDING.has(key)) return undefined;
     if (pending) {
       const node = keysOfSides().includes(key) ? button(pending, key) : null;
@@ -253,6 +298,7 @@ const review = (() => {
 
   function pressed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (document.querySelector("dialog.panel[open]")) return;
     if (find("keys").open) {
       if (event.key === "?") find("keys").close();
       return;

@@ -17,7 +17,7 @@ from tests.browser.correcting import (
     select,
     sign,
 )
-from tests.browser.reviewing import Served
+from tests.browser.reviewing import Served, open_pairs, open_review, said
 
 LASTS = "last at least 40 years"
 
@@ -175,6 +175,40 @@ def test_a_build_waits_while_the_panel_is_open(page: Page, served: Served, sound
     expect(panel(page).get_by_label("Why")).to_have_value("not yet said")
     page.keyboard.press("Escape")
     expect(page.locator("main")).to_contain_text("Built to outlast", timeout=BUILT)
+
+
+def test_a_misread_passage_of_a_conflict_is_mended_and_taken_back(
+    page: Page, served: Served, sound: None
+) -> None:
+    k = Knowledge.open(served.place.corpus, served.place.store)
+    conflict = next(c for c in k.conflicts if c.aspect == "lifetime")
+    open_review(page, served)
+    page.goto(f"{served.base}review.html?c={conflict.id}")
+    page.keyboard.type("ma")
+    expect(panel(page).get_by_role("button", name="It says nothing of this").first).to_be_focused()
+    sound_to_axe(page)
+    panel(page).get_by_role("button", name="Another answer").first.click()
+    panel(page).get_by_role("combobox", name="The answer").fill("33 years")
+    page.keyboard.press("Enter")
+    said(page, "Noted: says something else. The pages follow.")
+    (line,) = lines(served)
+    assert line.source == k.claim(conflict.a.claims[0]).source and served.verdicts == ()
+    served.running.line("readings.jsonl")
+    expect(page.locator("#review")).to_contain_text("This conflict is gone", timeout=BUILT)
+    page.keyboard.press("z")
+    said(page, "Taken back")
+    expect(page.locator("#review")).to_have_attribute("data-conflict", conflict.id, timeout=BUILT)
+    assert [c.kind for c in lines(served)] == ["other-value", "undo"]
+
+
+def test_no_key_reaches_the_pair_behind_the_panel(page: Page, served: Served, sound: None) -> None:
+    open_pairs(page, served)
+    page.keyboard.type("mar")
+    expect(panel(page)).to_be_visible()
+    page.keyboard.press("n")
+    page.keyboard.press("Escape")
+    expect(panel(page)).to_be_hidden()
+    assert served.verdicts == () and lines(served) == ()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
