@@ -124,6 +124,19 @@ class Corrections:
             k, earlier = self._now()
             return self._add(k, earlier, (accept(earlier, id, who),))
 
+    def renew(self, asked: Asked) -> dict[str, Any]:
+        """Say a correction again of its words as they stand now, in a sentence that changed."""
+        id, who = asked.need("lines"), _who(asked)
+        with self._lock, _refusing():
+            k, earlier = self._now()
+            old = next((c for c in left_standing(earlier) if c.id == id), None)
+            places = Places(k.documents[old.source]) if old and old.source in k.documents else None
+            span = places.find(old.anchor).span if old and places else None
+            if old is None or places is None or span is None:
+                raise Refused(409, "Its words are gone.")
+            anew = replace(old, anchor=places.anchor(span), by=who.by, when=who.when)
+            return self._add(k, earlier, (making.undone(old, who), anew))
+
     def _now(self) -> tuple[Knowledge, tuple[Correction, ...]]:
         if self._live.now.knowledge is None:
             raise Refused(409, "Nothing is built yet.")

@@ -12,6 +12,7 @@ _HEAD_ENDS = b"</head>"
 _NAV_ENDS = b"</ul>\n</nav>\n</header>"
 PAGES = (
     ("Review", "review.html"),
+    ("Corrections", "corrections.html"),
     ("Check a draft", "check.html"),
     ("Read a sentence", "read.html"),
 )

@@ -165,5 +165,92 @@ const words = (() => {
   return { setUp };
 })();
 
+/* The list of corrections: one by one, with the mouse or single keys. */
+const corrections = (() => {
+  const { find, storage } = live;
+  const done = []; // what can be undone, the last at the end
+  let work = Promise.resolve();
+  const then = (step) => { work = work.then(step).catch((error) => notice.say(error.message)); };
+  const items = () => [...document.querySelectorAll("#corrections .correction")];
+  const at = () => document.activeElement?.closest(".correction");
+
+  async function load(focus) {
+    const answer = await fetch("corrections.html");
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const kept = focus ?? items().indexOf(at());
+    find("corrections").replaceWith(document.importNode(page.getElementById("corrections"), true));
+    if (kept >= 0) (items()[Math.min(kept, items().length - 1)] || find("list-by")).focus();
+  }
+
+  function by() {
+    const name = find("list-by").value.trim();
+    if (!name) {
+      find("list-by").focus();
+      throw new Error("First say who you are.");
+    }
+    storage("localStorage", "name", name);
+    return name;
+  }
+
+  async function act(button) {
+    const item = button.closest(".correction");
+    const place = items().indexOf(item);
+    const made = await (await review.ask(button.dataset.do, { lines: item.dataset.id, by: by() })).json();
+    done.push(made.lines);
+    await load(place);
+    notice.say("Noted. Press z to take it back.");
+  }
+
+  async function undo() {
+    if (!done.length) return notice.say("There is nothing to undo.");
+    await review.ask("uncorrect", { lines: done.at(-1).join(" "), by: by() });
+    done.pop();
+    await load(items().indexOf(at()));
+    notice.say("Taken back.");
+  }
+
+  const open = (button) => panel.open({ claims: button.closest(".correction").dataset.claims }, {
+    beside: () => button.getBoundingClientRect(),
+    done: (words, { lines }) => {
+      if (lines.length) done.push(lines);
+      notice.say(words);
+      then(() => load());
+    },
+  });
+
+  function clicked({ target }) {
+    const button = target.closest("#corrections button");
+    if (button) then(() => ("open" in button.dataset ? open(button) : act(button)));
+  }
+
+  function move(step) {
+    const all = items();
+    const next = at() ? all.indexOf(at()) + step : 0;
+    all[Math.max(0, Math.min(next, all.length - 1))]?.focus();
+  }
+
+  function pressed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !find("list-keys").checked) return;
+    if (document.querySelector("dialog[open]") || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
+    if (event.key === "j" || event.key === "k") then(() => move(event.key === "j" ? 1 : -1));
+    else if (event.key === "z") then(undo);
+    else then(() => at()?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click());
+  }
+
+  function setUp() {
+    if (!find("corrections")) return;
+    find("list-by").value = storage("localStorage", "name") || "";
+    const use = find("list-keys");
+    use.checked = storage("localStorage", "keys") !== "off";
+    use.addEventListener("change", () => storage("localStorage", "keys", use.checked ? "on" : "off"));
+    document.addEventListener("click", clicked);
+    document.addEventListener("keydown", pressed);
+    document.addEventListener("rebuilt", () => then(() => load()));
+  }
+
+  return { setUp };
+})();
+
 notice.setUp();
 words.setUp();
+corrections.setUp();

@@ -2,16 +2,19 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from httpx import Response
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extract.model import Claim
-from kb.corrections.file import read_corrections
+from kb.corrections.file import append, read_corrections
+from kb.corrections.making import Corrector, Wish
 from kb.corrections.model import Correction
+from kb.knowledge.correcting import Correcting
 from kb.knowledge.value import Knowledge
 from reports.live.guard import Secrets
 from reports.live.rounds import Round
@@ -265,7 +268,7 @@ def test_saying_again_what_it_says_is_told_so(ana: Person) -> None:
 
 def test_without_the_token_or_from_another_page_nothing_is_written(ana: Person) -> None:
     row = {"act": "right", "claim": claim(ana, "last at least 40 years").id, "by": "Ana"}
-    for address in ("/correct", "/uncorrect", "/accept-reading"):
+    for address in ("/correct", "/uncorrect", "/accept-reading", "/renew-reading"):
         for headers in ({"x-counterclaim-token": ""}, {"origin": "http://evil.example"}):
             assert ana.post(address, row, headers).status_code == 403
         assert ana.look(address).status_code == 404
@@ -330,3 +333,87 @@ def test_the_site_on_disk_can_correct_nothing(ana: Person) -> None:
     page = (ana.live.site / f"source-{ROOFS}.html").read_text(encoding="utf-8")
     assert "correct.js" not in page and "correct.js" in ana.look(f"/source-{ROOFS}.html").text
     assert OURS not in page
+
+
+# the list
+
+
+def listed(person: Person) -> dict[str, list[LexborNode]]:
+    """The items of the page by the heading of their list."""
+    answer = person.look("/corrections.html")
+    assert answer.status_code == 200
+    tree = LexborHTMLParser(answer.text)
+    return {
+        str(section.attributes["aria-labelledby"]): section.css(".correction")
+        for section in tree.css("#corrections section")
+    }
+
+
+def propose(person: Person, quote: str, aspect: str) -> Correction:
+    """What another reader would add to the file."""
+    k = known_to(person)
+    correcting = Correcting(k, Corrector("x", "2026-05-01T10:00:00.000000+00:00"))
+    (line,) = correcting.add(ROOFS, quote, Wish(aspect=aspect))
+    line = replace(line, by="", reader="owl")
+    append(person.live.readings, line)
+    return line
+
+
+def test_before_anybody_corrects_the_page_says_so(ana: Person) -> None:
+    assert listed(ana) == {"held": []}
+    assert "Nobody has corrected anything yet" in ana.look("/corrections.html").text
+
+
+def test_what_is_in_effect_is_listed_with_who_and_why(ana: Person) -> None:
+    old = claim(ana, "last at least 40 years")
+    correct(ana, "other-value", claim=old.id, answer="30 years", polarity="affirm", note="a slip")
+    (item,) = listed(ana)["held"]
+    told = " ".join(item.text().split())
+    assert "Lifetime: at least 40 years → Lifetime: 30 years" in told
+    assert "✎ Ana, " in told and ": a slip" in told
+
+
+def test_a_proposal_is_accepted_and_another_one_refused(ana: Person) -> None:
+    yes = propose(ana, "turn daylight into electricity", "winter")
+    no = propose(ana, "quietly and cleanly", "noise")
+    assert len(listed(ana)["proposed"]) == 2
+    assert ana.post("/accept-reading", {"lines": yes.id, "by": "Ana"}).status_code == 200
+    assert ana.post("/uncorrect", {"lines": no.id, "by": "Ana"}).status_code == 200
+    now = listed(ana)
+    assert "proposed" not in now and len(now["held"]) == 1
+    assert [(c.kind, c.by, c.reader) for c in lines(ana)[2:]] == [
+        ("add", "Ana", None),
+        ("undo", "Ana", None),
+    ]
+    assert (
+        "no such proposal"
+        in error(ana.post("/accept-reading", {"lines": "ff", "by": "A"}))["error"]
+    )
+
+
+def test_a_correction_whose_sentence_changed_can_be_said_again(ana: Person, place: Place) -> None:
+    old = claim(ana, "last at least 40 years")
+    correct(ana, "other-value", claim=old.id, answer="30 years", polarity="affirm")
+    place.edit(ROOFS, "last at least 40 years.", "last at least 40 years in our tests.")
+    build(ana)
+    (item,) = listed(ana)["up"]
+    assert "its sentence is not as it was" in item.text() and "in our tests." in item.text()
+    id = str(item.attributes["data-id"])
+    assert ana.post("/renew-reading", {"lines": id, "by": "Ben"}).status_code == 200
+    now = listed(ana)
+    assert "up" not in now and "Ben" in now["held"][0].text()
+    assert (
+        "words are gone" in error(ana.post("/renew-reading", {"lines": id, "by": "Ben"}))["error"]
+    )
+
+
+def test_a_correction_whose_words_are_gone_can_only_be_taken_back(
+    ana: Person, place: Place
+) -> None:
+    correct(ana, "not-a-claim", claim=claim(ana, "last at least 40 years").id)
+    place.edit(ROOFS, "Solar panels last at least 40 years. ", "")
+    build(ana)
+    (item,) = listed(ana)["up"]
+    assert [b.attributes["data-do"] for b in item.css("button")] == ["uncorrect"]
+    ana.post("/uncorrect", {"lines": str(item.attributes["data-id"]), "by": "Ana"})
+    assert listed(ana) == {"held": []}
