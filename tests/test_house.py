@@ -38,6 +38,7 @@ ORDER = (
     ),
     *(
         "kb/corrections",
+        "kb/readers",
         "kb/knowledge",
         "kb/verdicts",
         "kb/corpus",

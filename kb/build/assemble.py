@@ -7,6 +7,9 @@ from kb.corpus.folder import Corpus
 from kb.corrections.apply import apply_corrections
 from kb.corrections.coverage import covered
 from kb.knowledge.value import Knowledge
+from kb.model import Dispute
+from kb.readers.dispute import Grounds
+from kb.readers.opinions import Opinion, holding
 from kb.reconcile.agreement import originals, views
 from kb.reconcile.copies import with_copies
 from kb.reconcile.disputes import disputes
@@ -26,6 +29,7 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
     again = reopened(corpus.verdicts, found.conflicts, found.positions, found.claims)
     standing = standings(corpus.verdicts, found.conflicts, again)
     found = replace(found, conflicts=marked(found.conflicts, standing))
+    disputed = disputes(found.conflicts, found.positions, corpus.topic, roots)
     settled = frozenset(id for id, ruling in standing.items() if ruling.settled)
     return Knowledge(
         topic=corpus.topic,
@@ -36,7 +40,7 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
         conflicts=found.conflicts,
         near_misses=found.near_misses,
         more=found.more,
-        disputes=disputes(found.conflicts, found.positions, corpus.topic, roots),
+        disputes=disputed,
         views=views(found, corpus.topic, sources, settled),
         coverage=covered(readings.coverage, read, corrected.claims),
         unread=corpus.unread,
@@ -45,4 +49,13 @@ def assemble(corpus: Corpus, readings: Readings) -> Knowledge:
         misread=tuple(c for c in corrected.claims if c.id in dropped),
         corrections=corrected.applied,
         struck=corrected.struck,
+        opinions=_opinions(corpus, disputed, Grounds.of(found.conflicts, found.claims, texts)),
     )
+
+
+def _opinions(
+    corpus: Corpus, disputed: tuple[Dispute, ...], grounds: Grounds
+) -> tuple[Opinion, ...]:
+    """What other readers say of the disputes as they stand."""
+    on = {o.dispute for o in corpus.opinions}
+    return holding(corpus.opinions, {d.id: grounds.content(d) for d in disputed if d.id in on})

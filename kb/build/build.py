@@ -24,6 +24,7 @@ from kb.history.kept import seen_in
 from kb.history.snapshots import Snapshot
 from kb.knowledge.stored import read, read_topic, write, write_history
 from kb.knowledge.value import Knowledge
+from kb.readers.opinions import opinion_line
 from kb.store.database import KEPT, Damaged, Store
 from kb.store.digest import code_digest
 from kb.store.origin import as_seen_from, refuse_another, refuse_else, topic_key
@@ -133,6 +134,7 @@ def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
         "sources": digest([to_row(s) for s in corpus.sources], corpus.unread),
         "verdicts": digest([to_row(v) for v in corpus.verdicts]),
         "corrections": digest(sorted({c.id for c in corpus.corrections})),
+        "opinions": digest(sorted({opinion_line(o) for o in corpus.opinions})),
     }
     file = _topic_key(corpus.folder / "topic.yaml")
     return {**facts, "inputs": digest(facts), "topic file": file}
@@ -248,6 +250,7 @@ WHY_AGAIN = {
     "sources": "the sources or what is known of them changed",
     "verdicts": "verdicts changed",
     "corrections": "corrections changed",
+    "opinions": "other readers’ opinions on disputes changed",
 }
 
 

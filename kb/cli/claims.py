@@ -187,8 +187,9 @@ def _people(k: "Knowledge", claim: "Claim") -> "Iterator[tuple[str, str]]":
 
 
 def _verb(k: "Knowledge", claim: str) -> str:
-    kind = k.corrected[claim].correction.kind if claim in k.corrected else ""
-    return "confirmed by" if kind == "right" else "corrected by"
+    """A claim that the program reads so by itself is only confirmed."""
+    applied = k.corrected.get(claim)
+    return "corrected by" if applied is None or applied.made else "confirmed by"
 
 
 def _cue(cue: str, words: str) -> str:

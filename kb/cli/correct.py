@@ -28,7 +28,7 @@ def command(
     named: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[CLAIM|WORDS|ID]...",
+            metavar="CLAIM|WORDS|ID",
             help="A claim's id, and its first characters do; with --add the words of the source; "
             "with --undo and --accept ids of --list.",
         ),

@@ -75,7 +75,20 @@ def shown(
     if parted:
         said = (f"{s.who} {'says' if s.one else 'say'}: {labelled(s.says)}" for s in parted)
         typer.echo(paragraph("; ".join(said), "  "))
+    for opinion in row["opinions"]:
+        typer.echo(paragraph(_opinion(opinion), "  "))
     typer.echo("")
+
+
+def _opinion(row: "Row") -> str:
+    """What another reader says of it, as that reader's word."""
+    from kb.readers.opinions import OpinionAnswer
+
+    answer = OpinionAnswer(row["answer"]).words
+    told = f"second opinion, not ours: {row['reader']} says that it {answer}"
+    if row["answer"] == OpinionAnswer.CANT_SAY:
+        told = f"second opinion, not ours: {row['reader']} {answer}"
+    return f"{told}: {row['reason']}" if row["reason"] else told
 
 
 def _named(source: "Source") -> str:

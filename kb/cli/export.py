@@ -25,7 +25,8 @@ def command(
 ) -> None:
     """Write all that is known as JSON Lines, CSV, XLSX and a graph.
 
-    What people decided on single claims is in claimreview.jsonl, as schema.org's ClaimReview.
+    What people decided on single claims is in claimreview.jsonl, as schema.org's ClaimReview;
+    where they corrected what the program read, in corrections.jsonl.
     Other files in the folder are left alone; it must hold none with a name of the export's,
     but for an earlier export's.
     """

@@ -49,6 +49,7 @@ def corpus_files(corpus: Path, store: Path) -> Iterator[InputPath]:
     yield InputPath("the list of sources", corpus / "sources.yaml")
     yield InputPath("the file of verdicts", corpus / "verdicts.jsonl")
     yield InputPath("the file of corrections", corpus / "readings.jsonl")
+    yield InputPath("the file of opinions", corpus / "opinions.jsonl")
     yield InputPath("the file of lessons", corpus / "lessons.yaml")
     texts = text_folder(corpus)
     endings = tuple(READERS) if texts == corpus else ()

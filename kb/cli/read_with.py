@@ -1,7 +1,5 @@
 """`kb read-with`."""
 
-import datetime
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -10,6 +8,7 @@ import typer
 
 from extract.errors import InputError
 from kb.cli.options import CORPUS, STORE, Corpus, StoreDir
+from kb.cli.second import may_leave, now, second_opinion
 from kb.cli.show import as_json, figure, paragraph, plain
 from kb.text import labelled
 
@@ -28,6 +27,13 @@ def command(
             help="A program with its arguments, in quotes; or http… of a chat endpoint.",
         ),
     ],
+    dispute: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DISPUTE]...", help="With --disputes: only these, by their ids."),
+    ] = None,
+    disputes: Annotated[
+        bool, typer.Option("--disputes", help="Ask whether each open dispute stands, instead.")
+    ] = False,
     source: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Only this source; may be repeated.")
     ] = None,
@@ -62,13 +68,20 @@ def command(
     corpus's readings.jsonl as proposed: it counts for nothing until a person accepts it. What was
     asked once is not asked again while text and questions stay as they are.
     A key is taken from COUNTERCLAIM_READER_KEY.
+    With --disputes it is asked for a second opinion on disputes; its answers are added to
+    opinions.jsonl and shown beside ours, never in their place.
     """
     from kb.corpus.folder import read_corpus
     from kb.knowledge.lookup import known
-    from kb.readers.connect import Wanted, connect
-    from kb.readers.run import Run, errands
+    from kb.readers.connect import ReaderWanted, connect
+    from kb.readers.run import ReaderRun, errands
 
-    asked = connect(Wanted(reader, name, model, max_requests, timeout))
+    if dispute and not disputes:
+        raise InputError(f"{dispute[0]}: add --disputes to ask of a dispute", "KB210")
+    asked = connect(ReaderWanted(reader, name, model, max_requests, timeout))
+    if disputes:
+        second_opinion(corpus, store, dispute or (), asked, dry_run, yes, format)
+        return
     read = read_corpus(corpus)
     for id in source or ():
         known(id, "source", read.documents)
@@ -79,8 +92,7 @@ def command(
         _planned(todo, asked, format)
         return
     _leave(asked, [e for e in todo if e.answer is None], yes)
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
-    run = Run(read.topic, who, corpus, store, now)
+    run = ReaderRun(read.topic, who, corpus, store, now())
     _report([_read(run.read(d), format) for d in documents], asked, format)
 
 
@@ -107,20 +119,6 @@ def _leave(asked: "Connected", new: "Sequence[Errand]", yes: bool) -> None:
     may_leave(asked, what, len(new), yes)
 
 
-def may_leave(asked: "Connected", what: str, requests: int, yes: bool) -> None:
-    """Tell where `what` goes. Raises `InputError` where nobody says that it may go there."""
-    from kb.readers.address import leaving
-
-    if asked.address is None or not requests:
-        return
-    typer.echo(plain(f"{leaving(asked.address, what)}; {figure(requests, 'request')}"), err=True)
-    if asked.address.local or yes:
-        return
-    if not sys.stdin.isatty():
-        raise InputError(f"{asked.address.url}: add --yes to let it leave this machine", "KB701")
-    typer.confirm("Go on?", abort=True, err=True)
-
-
 def _read(told: "Told", format: str) -> "Told":
     if format == "table":
         _show(told)
@@ -130,7 +128,7 @@ def _read(told: "Told", format: str) -> "Told":
 def _show(told: "Told") -> None:
     from kb.readers.model import REFUSED
 
-    found = told.judged
+    found = told.sifted
     mended = f", {figure(len(told.mended), 'quote')} mended" if told.mended else ""
     accepted = f"{figure(len(found.proposed), 'claim')} accepted ({len(told.new)} new{mended})"
     typer.echo(plain(f"{told.source}: {accepted}, {len(found.refused)} refused"))
@@ -147,8 +145,10 @@ def _report(told: "Sequence[Told]", asked: "Connected", format: str) -> None:
         as_json([_row(each) for each in told])
     new, left = sum(len(t.new) for t in told), sum(t.left for t in told)
     made = f"{figure(asked.budget.made, 'request')} made"
-    note = f"{made}; {figure(new, 'proposal')} of {labelled(asked.reader.identity.name)} added"
-    typer.echo(plain(note), err=format == "json")
+    name = asked.reader.identity.name
+    note = f"{made}; {figure(new, 'proposal')} of {labelled(name)} added"
+    more = f"; `kb correct --list --reader '{name}'` shows them" if new else ""
+    typer.echo(plain(note + more), err=format == "json")
     if left:
         rest = f"{figure(left, 'request')} left at --max-requests; run it again for the rest"
         typer.echo(plain(rest), err=True)
@@ -165,11 +165,9 @@ def _row(told: "Told") -> dict[str, Any]:
             "new": (p.quote, p.statement) in new,
             "is": p.statement.to_row(),
         }
-        for p in told.judged.proposed
+        for p in told.sifted.proposed
     )
-    refused = (
-        {"line": r.line, "reason": r.reason.name.lower(), "why": r.why} for r in told.judged.refused
-    )
+    refused = ({"line": r.line, "reason": r.reason, "why": r.why} for r in told.sifted.refused)
     return {
         "source": told.source,
         "requests": told.asked,

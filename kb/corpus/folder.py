@@ -1,5 +1,5 @@
-"""Reads a corpus folder: topic.yaml, sources.yaml, texts/, verdicts.jsonl and
-readings.jsonl.
+"""Reads a corpus folder: topic.yaml, sources.yaml, texts/, verdicts.jsonl,
+readings.jsonl and opinions.jsonl.
 
 Mistakes in the folder's own files are raised together; a text that can't be read is only
 noted, so that the others can be worked with.
@@ -22,6 +22,8 @@ from kb.corrections.file import NAME as READINGS
 from kb.corrections.file import read_corrections
 from kb.corrections.model import Correction
 from kb.model import Source, SourceKind, Verdict
+from kb.readers.opinions import NAME as OPINIONS
+from kb.readers.opinions import Opinion, read_opinions
 from kb.verdicts.file import read_verdicts
 
 TITLE_LENGTH = 120
@@ -45,6 +47,7 @@ class Corpus:
     unread: tuple[tuple[str, str], ...]
     verdicts: tuple[Verdict, ...]
     corrections: tuple[Correction, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
 
 
 def read_corpus(
@@ -54,12 +57,13 @@ def read_corpus(
 
     `load` stands in for loading the topic file where it is known already.
     Raises `InputError` for a missing folder, topic file or text, and for every mistake in
-    topic.yaml, sources.yaml, verdicts.jsonl and readings.jsonl.
+    topic.yaml, sources.yaml, verdicts.jsonl, readings.jsonl and opinions.jsonl.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; name the corpus with --corpus", "KB201")
     paths, where = _paths(folder, texts), _where(folder, texts)
-    topic, listed, verdicts, corrections = _own_files(folder, texts is None, load or load_topic)
+    own = _own_files(folder, texts is None, load or load_topic)
+    topic, listed, verdicts, corrections, opinions = own
     found = tuple(_read(paths))
     documents = {d.source: d for _, d in found if isinstance(d, Document)}
     unread = [(f"{where}{_name(p)}", d) for p, d in found if isinstance(d, str)]
@@ -79,6 +83,7 @@ def read_corpus(
         unread=tuple(sorted(unread)),
         verdicts=verdicts,
         corrections=corrections,
+        opinions=opinions,
     )
 
 
@@ -140,16 +145,17 @@ def _texts(folder: Path) -> list[Path]:
 
 def _own_files(
     folder: Path, own_texts: bool, load: Callable[[Path], Topic]
-) -> tuple[Topic, Listed, tuple[Verdict, ...], tuple[Correction, ...]]:
-    """The four files that people edit; the mistakes of all four are raised together."""
+) -> tuple[Topic, Listed, tuple[Verdict, ...], tuple[Correction, ...], tuple[Opinion, ...]]:
+    """The folder's own files; the mistakes of all are raised together."""
     errors: list[InputError] = []
     topic = _gather(errors, lambda: load(folder / "topic.yaml"))
     listed = _gather(errors, lambda: read_sources(folder / "sources.yaml" if own_texts else None))
     verdicts = _gather(errors, lambda: read_verdicts(folder / "verdicts.jsonl"))
-    told = _gather(errors, lambda: read_corrections(folder / READINGS))
-    if errors or topic is None or listed is None or verdicts is None or told is None:
+    told = _gather(errors, lambda: read_corrections(folder / READINGS)) or ()
+    opinions = _gather(errors, lambda: read_opinions(folder / OPINIONS)) or ()
+    if errors or topic is None or listed is None or verdicts is None:
         raise errors[0] if len(errors) == 1 else InputErrors(errors)
-    return topic, listed, verdicts, told
+    return topic, listed, verdicts, told, opinions
 
 
 def _gather(errors: list[InputError], read: Callable[[], T]) -> T | None:

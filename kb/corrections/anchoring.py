@@ -23,7 +23,7 @@ _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])")
 _SHORT = re.compile(r"\b(?:[A-Za-z]|Dr|Mr|Mrs|Ms|Prof|St|vs|approx|No|Fig)\.$")
 
 
-class Found(NamedTuple):
+class Whereabouts(NamedTuple):
     """Where an anchor's words are now; `span` is None unless they are there, `nearest` what
     became of their sentence, if that is known."""
 
@@ -77,7 +77,7 @@ def whole_words(text: str, span: Span) -> bool:
 
 
 @dataclass(frozen=True)
-class Places:
+class SourceText:
     """A source's text, made ready for finding words in it."""
 
     document: Document
@@ -120,17 +120,19 @@ class Places:
         quote = text[span.start : span.end]
         return Anchor(quote, before.strip(), after.strip(), self.words(self.sentence(span)))
 
-    def find(self, anchor: Anchor) -> Found:
+    def find(self, anchor: Anchor) -> Whereabouts:
         """Where the anchor's words are now."""
         spans = self.occurrences(anchor.quote)
         same = [s for s in spans if self.same(anchor, s)]
         if same:
-            return Found(CorrectionState.HOLDS, max(same, key=lambda s: self._around(anchor, s)))
+            return Whereabouts(
+                CorrectionState.HOLDS, max(same, key=lambda s: self._around(anchor, s))
+            )
         if spans:
             span = max(spans, key=lambda s: (self._like(anchor, s), self._around(anchor, s)))
-            return Found(CorrectionState.CHANGED, span, self.words(self.sentence(span)))
+            return Whereabouts(CorrectionState.CHANGED, span, self.words(self.sentence(span)))
         near = self._nearest(anchor.sentence or anchor.quote)
-        return Found(CorrectionState.CHANGED if near else CorrectionState.LOST, None, near)
+        return Whereabouts(CorrectionState.CHANGED if near else CorrectionState.LOST, None, near)
 
     def _nearest(self, sentence: str) -> str:
         """The sentence that is most like this one; empty if none is much like it."""

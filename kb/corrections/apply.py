@@ -19,7 +19,7 @@ from extract.model import (
     normalise,
 )
 from extract.topic.schema import Topic
-from kb.corrections.anchoring import Found, Places
+from kb.corrections.anchoring import SourceText, Whereabouts
 from kb.corrections.inforce import InForce, in_force, left_standing
 from kb.corrections.model import (
     AppliedCorrection,
@@ -73,7 +73,7 @@ class _Work:
         self.topic = topic
         self.lines = left_standing(corrections)
         wanted = {c.source for c in self.lines}
-        self.places = {id: Places(d) for id, d in documents.items() if id in wanted}
+        self.places = {id: SourceText(d) for id, d in documents.items() if id in wanted}
         self.found = {c.id: self._find(c) for c in self.lines}
         self.by_source: dict[str, list[Claim]] = {}
         for claim in claims:
@@ -100,10 +100,10 @@ class _Work:
             made=frozenset(self.made),
         )
 
-    def _find(self, correction: Correction) -> Found:
+    def _find(self, correction: Correction) -> Whereabouts:
         places = self.places.get(correction.source)
         if places is None:
-            return Found(CorrectionState.LOST)
+            return Whereabouts(CorrectionState.LOST)
         found = places.find(correction.anchor)
         amiss = correction.states and misfit(self.topic, correction.states)
         return found._replace(state=CorrectionState.CHANGED) if found.span and amiss else found

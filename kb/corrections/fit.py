@@ -191,9 +191,12 @@ def days(window: Window, polarity: Polarity) -> Quantity | None:
     return Quantity("day", low, high, window.low_open, window.high_open, window.vague)
 
 
-def takes(aspect: Aspect) -> str:
-    """What fits a question, in words: "an amount in year (3 months to 60 years)"."""
-    names = _listed([a.name for a in aspect.answers()])
+def takes(aspect: Aspect, most: int | None = None) -> str:
+    """What fits a question, in words: "an amount in year (from 3 months to 60 years)".
+
+    Of the answers `most` are named, all if it is left out.
+    """
+    names = _listed([a.name for a in aspect.answers()], most)
     if aspect.kind is Kind.YESNO:
         return "no value, for it is answered by affirm or deny"
     if aspect.kind is Kind.QUANTITY:
@@ -213,9 +216,9 @@ def _range(aspect: Aspect) -> str:
     return f" ({' '.join(ends)})" if ends else ""
 
 
-def _listed(names: list[str]) -> str:
-    more = len(names) - SHOWN
-    return ", ".join(names[:SHOWN]) + (f" … ({more} more)" if more > 0 else "")
+def _listed(names: list[str], most: int | None) -> str:
+    more = 0 if most is None else len(names) - most
+    return ", ".join(names[:most]) + (f" … ({more} more)" if more > 0 else "")
 
 
 def _unfit(aspect: Aspect, text: str) -> InputError:
@@ -223,7 +226,7 @@ def _unfit(aspect: Aspect, text: str) -> InputError:
     hint = f"; did you mean {near}?" if near else ""
     said = _quoted(text) if text else "no value"
     return InputError(
-        f"{said} does not fit “{aspect.question}”: it takes {takes(aspect)}{hint}", CODE
+        f"{said} does not fit “{aspect.question}”: it takes {takes(aspect, SHOWN)}{hint}", CODE
     )
 
 

@@ -16,7 +16,7 @@ from extract.model import (
     Span,
     Standing,
 )
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.model import (
     AppliedCorrection,
     Correction,
@@ -101,14 +101,18 @@ def _said(q: Qualifiers) -> Qualifiers:
     return replace(q, grade=Grade.PLAIN, standing=Standing.SAID)
 
 
-def struck_out(claim: Claim, places: Places, of: AppliedCorrection | None, who: Corrector) -> Made:
+def struck_out(
+    claim: Claim, places: SourceText, of: AppliedCorrection | None, who: Corrector
+) -> Made:
     """The lines that say: this is no claim."""
     if of and _added(of):
         return (undone(of.correction, who),)
     return _instead(claim, places, of, who, None)
 
 
-def confirmed(claim: Claim, places: Places, of: AppliedCorrection | None, who: Corrector) -> Made:
+def confirmed(
+    claim: Claim, places: SourceText, of: AppliedCorrection | None, who: Corrector
+) -> Made:
     """The line that says: this is read right. Of a corrected claim: the correction again."""
     if of and of.correction.kind is not K.RIGHT:
         return (_again(of.correction, who),)
@@ -117,7 +121,11 @@ def confirmed(claim: Claim, places: Places, of: AppliedCorrection | None, who: C
 
 
 def mended(
-    claim: Claim, states: Statement, places: Places, of: AppliedCorrection | None, who: Corrector
+    claim: Claim,
+    states: Statement,
+    places: SourceText,
+    of: AppliedCorrection | None,
+    who: Corrector,
 ) -> Made:
     """The lines that say what stands in place of a claim. `of` made or confirmed the claim.
 
@@ -132,7 +140,7 @@ def mended(
 
 def _instead(
     claim: Claim,
-    places: Places,
+    places: SourceText,
     of: AppliedCorrection | None,
     who: Corrector,
     states: Statement | None,
@@ -168,7 +176,7 @@ def _again(correction: Correction, who: Corrector) -> Correction:
 
 def _line(
     claim: Claim,
-    places: Places,
+    places: SourceText,
     kind: CorrectionKind,
     was: Statement,
     states: Statement | None,
@@ -180,7 +188,9 @@ def _line(
     )
 
 
-def added(source: str, places: Places, span: Span, states: Statement, who: Corrector) -> Correction:
+def added(
+    source: str, places: SourceText, span: Span, states: Statement, who: Corrector
+) -> Correction:
     """The line that adds a claim which the program did not read."""
     text, (start, end) = places.document.text, span
     while start < end and text[start].isspace():
@@ -195,7 +205,7 @@ def added(source: str, places: Places, span: Span, states: Statement, who: Corre
     return Correction(source, anchor, K.ADD, None, states, who.by.strip(), who.when, who.note)
 
 
-def span_of(places: Places, words: str) -> Span:
+def span_of(places: SourceText, words: str) -> Span:
     """Where the words stand in their source.
 
     Raises `InputError` where they don't, or in several places; more words tell those apart.

@@ -37,7 +37,7 @@ def conflict_rows(k: Knowledge) -> list[Row]:
 
 def dispute_rows(k: Knowledge) -> list[Row]:
     """disputes.jsonl, in the order of rank."""
-    return [dispute_row(d) for d in k.disputes]
+    return [{**dispute_row(d), "opinions": _opinions(k, d)} for d in k.disputes]
 
 
 def near_miss_rows(k: Knowledge) -> list[Row]:
@@ -128,6 +128,12 @@ def dispute_row(d: Dispute) -> Row:
         ],
         "conflicts": list(d.conflicts),
     }
+
+
+def _opinions(k: Knowledge, dispute: Dispute) -> list[Row]:
+    """What other readers say of the dispute, in their own words."""
+    keys = ("reader", "answer", "reason", "when")
+    return [{key: str(getattr(o, key)) for key in keys} for o in k.opinions_on(dispute.id)]
 
 
 def near_miss_row(n: NearMiss) -> Row:

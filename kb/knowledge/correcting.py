@@ -10,7 +10,7 @@ from functools import cached_property
 from extract.errors import InputError
 from extract.model import Claim, Span
 from kb.corrections import making
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.apply import apply_corrections
 from kb.corrections.fit import Fitting
 from kb.corrections.inforce import left_standing
@@ -74,9 +74,9 @@ class Correcting:
         states = making.wished(Statement(wish.aspect), wish, self.fitting.statement)
         return (making.added(source, there, span, states, self.who),)
 
-    def places(self, source: str) -> Places:
+    def places(self, source: str) -> SourceText:
         """The text of a source, to find words in."""
-        return Places(self.k.documents[source])
+        return SourceText(self.k.documents[source])
 
     def _of(self, claim: Claim) -> AppliedCorrection | None:
         return self.k.corrected.get(claim.id)

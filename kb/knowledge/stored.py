@@ -25,6 +25,7 @@ from kb.model import (
     Source,
     Verdict,
 )
+from kb.readers.opinions import Opinion
 from kb.store.database import Damaged, Store
 from kb.store.origin import opened
 from kb.store.rows import from_row, to_row
@@ -47,6 +48,7 @@ def write(store: Store, knowledge: Knowledge) -> None:
     store.write("unread", ((file, [file, why]) for file, why in k.unread))
     store.write("verdicts", ((v.conflict, to_row(v)) for v in k.verdicts))
     store.write("standings", ((id, to_row(s)) for id, s in sorted(k.standings.items())))
+    store.write("opinions", ((o.dispute, to_row(o)) for o in k.opinions))
     for name in BY_ID:
         store.write(name, ((value.id, to_row(value)) for value in getattr(k, name)))
     found = entries(k.topic, k.sources, k.documents, k.claims, k.positions)
@@ -106,6 +108,7 @@ def _read(store: Store) -> Knowledge:
         disputes=values(Dispute, "disputes"),
         corrections=values(AppliedCorrection, "corrections"),
         struck=values(Claim, "struck"),
+        opinions=values(Opinion, "opinions"),
     )
 
 

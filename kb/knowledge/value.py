@@ -23,6 +23,7 @@ from kb.model import (
     Source,
     Verdict,
 )
+from kb.readers.opinions import Opinion
 
 if TYPE_CHECKING:
     import pandas
@@ -50,7 +51,8 @@ class Knowledge:
     `corrections` are those in force, with what became of each, the oldest first; `struck` holds
     the claims that they took away.
     `conflicts` hold settled ones too: `settled` has their ids.
-    `disputes` hold every conflict once, what matters most first.
+    `disputes` hold every conflict once, what matters most first; `opinions` hold what other
+    readers say of those that stand as they did when they were asked.
     `more` counts the pairs of questions that have more of them than are written.
     `history` holds the steps from each kept snapshot to the next, newest first; it is the
     only thing here that depends on earlier builds.
@@ -74,6 +76,7 @@ class Knowledge:
     disputes: tuple[Dispute, ...] = ()
     corrections: tuple[AppliedCorrection, ...] = ()
     struck: tuple[Claim, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
     store: Path | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -97,6 +100,10 @@ class Knowledge:
         """The claims as the program read them, before people struck, called misread or made any."""
         made = {a.claim for a in self.corrections if a.made}
         return (*(c for c in (*self.claims, *self.misread) if c.id not in made), *self.struck)
+
+    def opinions_on(self, dispute: str) -> tuple[Opinion, ...]:
+        """What other readers say of the dispute of that id, by reader."""
+        return tuple(o for o in self.opinions if o.dispute == dispute)
 
     @staticmethod
     def open(corpus: str | Path = "corpus", store: str | Path = ".kb") -> "Knowledge":

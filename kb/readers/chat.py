@@ -18,6 +18,7 @@ from kb.readers.posting import Unwelcome
 
 HERE = Path(__file__).parent
 SIZE = 8_000  # characters of a text in one request
+ASKED = ("question", "asks", "takes")  # of each question
 _FENCE = re.compile(r"\A\s*```[a-z]*\s*\n(.*?)\n?\s*```\s*\Z", re.DOTALL)
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 
@@ -46,7 +47,8 @@ class ChatReader:
 
     def read(self, request: Row) -> str:
         """The claims of its answer as JSON Lines; what is no list of claims, as it stands."""
-        asked = {key: request[key] for key in ("questions", "subjects")}
+        questions = [{key: q[key] for key in ASKED} for q in request["questions"]]
+        asked = {"questions": questions, "subjects": request["subjects"]}
         content = self._content("prompt.md", "schema.json", request, request["text"], asked)
         return as_lines(content)
 

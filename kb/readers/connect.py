@@ -14,7 +14,7 @@ LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReaderWanted:
     """What a person named; `name` and `model` may be left out."""
 
     reader: str
@@ -33,7 +33,7 @@ class Connected:
     address: Address | None = None
 
 
-def connect(wanted: Wanted) -> Connected:
+def connect(wanted: ReaderWanted) -> Connected:
     """The reader that is meant. Raises `InputError` for a command or an address that is none."""
     budget = Budget(wanted.most)
     name = plain(wanted.name or "")[:LONGEST_NAME] or None
@@ -46,7 +46,7 @@ def connect(wanted: Wanted) -> Connected:
     return _model(wanted, wanted.model, name, budget)
 
 
-def _model(wanted: Wanted, model: str, name: str | None, budget: Budget) -> Connected:
+def _model(wanted: ReaderWanted, model: str, name: str | None, budget: Budget) -> Connected:
     try:
         importlib.import_module("httpx")
     except ImportError as error:

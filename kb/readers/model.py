@@ -92,7 +92,7 @@ class Proposed:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedClaim:
     """A claim that was refused: its line, shortened, the reason, and the reason in full."""
 
     line: str
@@ -101,8 +101,8 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Sifted:
     """What became of a reader's answer to one request."""
 
     proposed: tuple[Proposed, ...] = ()
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[RefusedClaim, ...] = ()

@@ -11,7 +11,7 @@ from kb.corrections.anchoring import Fold, fold, whole_words
 _ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("`´ʼ′", "'"))
 
 
-class Found(NamedTuple):
+class QuotePlace(NamedTuple):
     """Where a quote stands in a text; `mended`: the text's own words are other characters."""
 
     span: Span
@@ -28,12 +28,12 @@ class Quotes:
     def _fold(self) -> Fold:
         return fold(self.text.translate(_ALIKE))
 
-    def find(self, quote: str) -> Found | None:
+    def find(self, quote: str) -> QuotePlace | None:
         """The first place of the quote that cuts no word; no letter or digit may differ."""
         for mended, spans in ((False, self._exact(quote)), (True, self._alike(quote))):
             for span in spans:
                 if whole_words(self.text, span):
-                    return Found(span, mended)
+                    return QuotePlace(span, mended)
         return None
 
     def _exact(self, quote: str) -> Iterator[Span]:

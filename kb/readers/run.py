@@ -6,14 +6,14 @@ from pathlib import Path
 
 from extract.model import Document, normalise
 from extract.topic.schema import Topic
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.file import NAME, append, read_corrections
 from kb.corrections.fit import Fitting
 from kb.corrections.model import Correction, CorrectionKind
 from kb.readers.cache import keep, kept, key_of
-from kb.readers.judge import judge
-from kb.readers.model import Identity, Judged, Proposed, Reader, Refused, Row, SpentError
+from kb.readers.model import Identity, Proposed, Reader, RefusedClaim, Row, Sifted, SpentError
 from kb.readers.request import request_of, stretches
+from kb.readers.sift import sift
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,14 @@ class Told:
 
     source: str
     asked: int
-    judged: Judged
+    sifted: Sifted
     new: tuple[Correction, ...]
     left: int = 0
 
     @property
     def mended(self) -> tuple[Proposed, ...]:
         """The claims whose quotes were mended."""
-        return tuple(p for p in self.judged.proposed if p.mended)
+        return tuple(p for p in self.sifted.proposed if p.mended)
 
 
 def errands(
@@ -58,7 +58,7 @@ def errands(
 
 
 @dataclass(frozen=True)
-class Run:
+class ReaderRun:
     """A reader at work on a corpus; `now` is the moment that its lines are dated with."""
 
     topic: Topic
@@ -74,7 +74,7 @@ class Run:
         """
         todo = list(errands(self.topic, [document], self.reader.identity, self._size, self.store))
         fitting, asked, left = Fitting(self.topic), 0, 0
-        judged: list[Judged] = []
+        sifted: list[Sifted] = []
         for number, errand in enumerate(todo):
             answer = errand.answer
             if answer is None:
@@ -85,26 +85,26 @@ class Run:
                     break
                 keep(self.store, errand.key, answer)
                 asked += 1
-            judged.append(judge(answer, document, fitting, errand.start, errand.end))
-        all_of_it = _together(judged)
+            sifted.append(sift(answer, document, fitting, errand.start, errand.end))
+        all_of_it = _together(sifted)
         return Told(document.source, asked, all_of_it, self._written(document, all_of_it), left)
 
     @property
     def _size(self) -> int | None:
         return self.reader.size
 
-    def _written(self, document: Document, judged: Judged) -> tuple[Correction, ...]:
+    def _written(self, document: Document, sifted: Sifted) -> tuple[Correction, ...]:
         """The proposals that were not in the file, which they are now."""
         path = self.corpus / NAME
         there = {_same(c) for c in read_corrections(path) if c.proposed}
-        places = Places(document)
-        made = (self._correction(places, p) for p in judged.proposed)
+        places = SourceText(document)
+        made = (self._correction(places, p) for p in sifted.proposed)
         new = tuple({_same(c): c for c in made if _same(c) not in there}.values())
         if new:
             append(path, *new)
         return new
 
-    def _correction(self, places: Places, claim: Proposed) -> Correction:
+    def _correction(self, places: SourceText, claim: Proposed) -> Correction:
         return Correction(
             source=places.document.source,
             anchor=places.anchor(claim.place),
@@ -115,11 +115,11 @@ class Run:
         )
 
 
-def _together(judged: Iterable[Judged]) -> Judged:
-    found = list(judged)
+def _together(sifted: Iterable[Sifted]) -> Sifted:
+    found = list(sifted)
     proposed: tuple[Proposed, ...] = tuple(p for j in found for p in j.proposed)
-    refused: tuple[Refused, ...] = tuple(r for j in found for r in j.refused)
-    return Judged(proposed, refused)
+    refused: tuple[RefusedClaim, ...] = tuple(r for j in found for r in j.refused)
+    return Sifted(proposed, refused)
 
 
 def _same(c: Correction) -> tuple[object, ...]:

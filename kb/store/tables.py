@@ -23,7 +23,7 @@ KINDS = (
         "disputes",
     ),
     *("topic", "views", "coverage", "unread", "verdicts", "standings", "misread"),
-    *("corrections", "struck", "history"),
+    *("corrections", "struck", "opinions", "history"),
 )
 
 TABLES = {

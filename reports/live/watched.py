@@ -11,7 +11,7 @@ from threading import Event
 
 from kb.corpus.folder import text_folder
 
-FILES = ("topic.yaml", "sources.yaml", "verdicts.jsonl", "readings.jsonl")
+FILES = ("topic.yaml", "sources.yaml", "verdicts.jsonl", "readings.jsonl", "opinions.jsonl")
 QUIET = 0.2  # seconds without a change that end a burst of saves
 LONGEST = 3.0  # seconds that a burst may last
 POLL = 0.25  # seconds between looks without notices

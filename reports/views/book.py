@@ -22,6 +22,7 @@ from kb.model import (
     SourceKind,
     Strength,
 )
+from kb.readers.opinions import Opinion
 from kb.reconcile.agreement import originals
 from kb.verdicts.claims import ClaimVerdict, settled_claims
 from reports import address, text
@@ -82,6 +83,7 @@ class Book:
     more: tuple[MorePairs, ...]
     more_contradicted: frozenset[str]
     more_tense: frozenset[str]
+    opinions: Mapping[str, tuple[Opinion, ...]]
 
     def source_link(self, id: str, claim: str | None = None) -> Link:
         """A source by its short name; to one of its passages if a claim is named."""
@@ -185,6 +187,7 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         more=knowledge.more,
         more_contradicted=frozenset(id for m in knowledge.more for id in m.contradicted),
         more_tense=frozenset(id for m in knowledge.more for id in m.tense),
+        opinions=_group((o.dispute, o) for o in knowledge.opinions),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extract.model import SELF
 from kb.knowledge.kinds import KindSide, parted_by_kind
 from kb.model import Camp, Conflict, Dispute, Strength
+from kb.readers.opinions import OpinionAnswer
 from kb.reconcile.taking import taking_part
 from reports import address, text
 from reports.svg import NumberLine
@@ -23,6 +24,11 @@ PAIRS = 60  # that are listed in one card
 SIDES = 3  # set side by side; the rest are named below
 ROWS = 10  # of a card's number line
 BRIEF_ROWS = 4  # of a card in brief
+SAYS = {
+    OpinionAnswer.STANDS: "says that the dispute stands",
+    OpinionAnswer.DOES_NOT_STAND: "says that the dispute does not stand",
+    OpinionAnswer.CANT_SAY: "can’t say whether the dispute stands",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,15 @@ class EvidencePair:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """What another reader says of the dispute: whether it stands, and why in its own words."""
+
+    reader: str
+    says: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DisputeCard:
     """A dispute as a card; `open` is whether people left any of its pairs open.
 
@@ -76,6 +91,7 @@ class DisputeCard:
     open: bool
     by_kind: tuple[KindSide, ...]
     key_who: str
+    opinions: tuple[SecondOpinion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +180,10 @@ def _card(
         open=bool(left),
         by_kind=by_kind,
         key_who=who_keys(book, (s for camp in dispute.camps for s in camp.sources)),
+        opinions=tuple(
+            SecondOpinion(o.reader, SAYS[o.answer], o.reason)
+            for o in book.opinions.get(dispute.id, ())
+        ),
     )
 
 

@@ -31,6 +31,7 @@ from kb.model import (
     Verdict,
     VerdictKind,
 )
+from kb.readers.opinions import Opinion, OpinionAnswer
 from kb.reconcile.disputes import disputes
 
 EVIL = (
@@ -59,6 +60,7 @@ def written_with(word: str) -> Knowledge:
         "c" * 16, "a", ConflictKind.POLARITY, Strength.CONTRADICTION, a, b, word, SOURCES
     )
     verdict = Verdict(conflict.id, VerdictKind.PREFER, word, word, word, position=yes.id)
+    disputed = disputes((conflict,), (yes, no), topic, {})
     return Knowledge(
         topic=topic,
         sources=tuple(
@@ -69,7 +71,10 @@ def written_with(word: str) -> Knowledge:
         claims=tuple(claims),
         positions=(yes, no),
         conflicts=(conflict,),
-        disputes=disputes((conflict,), (yes, no), topic, {}),
+        disputes=disputed,
+        opinions=tuple(
+            Opinion(d.id, "on", "asked", word, OpinionAnswer.STANDS, word, "now") for d in disputed
+        ),
         near_misses=(NearMiss("a", a, b, Rung.REPORTED, word),),
         views=(
             AspectView("a", Agreement.DISPUTED, (yes.id, no.id), SOURCES, ()),

@@ -384,7 +384,7 @@ def test_the_claims_of_a_new_or_gone_source_are_counted(kb: Kb) -> None:
 
 def test_export_writes_and_says_so(kb: Kb, tmp_path: Path) -> None:
     out = tmp_path / "exports"
-    assert kb("export", out).out == f"12 files written to {out}\n"
+    assert kb("export", out).out == f"13 files written to {out}\n"
     assert kb("export", out).out == f"nothing has changed: no file written to {out}\n"
 
 

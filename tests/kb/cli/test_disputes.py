@@ -26,7 +26,12 @@ def test_a_dispute_over_something_else_says_what_it_is_about(
     side = {"label": "yes", "sources": ["one"], "independent": 1}
     row = {"id": "d", "question": "Does it hurt?", "subject": "futon", "strength": "tension"}
     source = Source("one", "one.txt", "One", None, None, None, "")
-    shown(row | {"sides": [side], "conflicts": ["c"]}, {"one": source}, frozenset(), ())
+    shown(
+        row | {"sides": [side], "conflicts": ["c"], "opinions": []},
+        {"one": source},
+        frozenset(),
+        (),
+    )
     assert capsys.readouterr().out.splitlines() == [
         "Does it hurt? (futon) (tension, 1 pair) · d",
         "  · 1 source: [yes] – one",

@@ -8,7 +8,7 @@ import pytest
 
 from kb.corrections.file import read_corrections
 
-from ..readers.endpoint import Endpoint, claims, failing, serving
+from ..readers.endpoint import Endpoint, claims, content, failing, serving
 from .test_commands import Kb, Told, kb
 
 __all__ = ["kb"]
@@ -44,7 +44,8 @@ def test_a_model_proposes_and_it_is_said_where_the_text_goes(kb: Kb, endpoint: E
     assert told.out.splitlines() == [
         f"{ROOFS}: 1 claim accepted (1 new), 1 refused",
         "  · 1 refused: its quote does not stand in the text",
-        "1 request made; 1 proposal of [tiny] added",
+        "1 request made; 1 proposal of [tiny] added; "
+        "`kb correct --list --reader 'tiny'` shows them",
     ]
     assert "of 1 source and the topic's questions go to" in told.err
     (line,) = read_corrections(kb.place.corpus / "readings.jsonl")
@@ -111,6 +112,39 @@ def test_texts_leave_the_machine_only_where_that_is_said(
     assert second.startswith("KB701 ") and "--yes" in second
 
 
+@pytest.mark.parametrize("said", ["n\n", "\n", ""])
+def test_without_a_yes_nothing_is_sent(
+    kb: Kb, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    terminal = io.StringIO(said)
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    monkeypatch.setattr("kb.readers.address._loopback", lambda _: False)
+    monkeypatch.delenv("COUNTERCLAIM_READER_KEY")
+    told = read(kb, endpoint)
+    assert told.code == 2 and endpoint.asked == []
+    assert "Go on?" in told.err and "KB701 " in told.err.splitlines()[-1]
+
+
+def test_with_a_yes_it_is(kb: Kb, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kb.readers.address._loopback", lambda _: False)
+    monkeypatch.delenv("COUNTERCLAIM_READER_KEY")
+    assert read(kb, endpoint, "--yes").code == 0 and len(endpoint.asked) == 1
+
+
+def test_proposals_take_no_part_and_builds_stay_as_they_are(kb: Kb, endpoint: Endpoint) -> None:
+    def out(*words: str) -> str:
+        return kb(*words, "--format", "json").out
+
+    loud = {**LASTS, "quote": "quietly and cleanly", "question": "noise", "value": ""}
+    before = [out("claims"), out("conflicts"), out("disputes")]
+    read(kb, endpoint.does(claims({**loud, "polarity": "deny"}, LASTS)))
+    assert kb.place.build().wrote
+    assert [out("claims"), out("conflicts"), out("disputes")] == before
+    assert not kb.place.build().wrote
+    assert len(endpoint.asked) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -122,3 +156,58 @@ def test_texts_leave_the_machine_only_where_that_is_said(
 def test_what_is_missing_is_said(kb: Kb, words: list[str], told: str) -> None:
     found = kb("read-with", *words)
     assert found.code == 2 and found.err.startswith(told)
+
+
+STANDS = content('{"answer": "does not stand", "reason": "They speak of other panels."}')
+
+
+def weigh(kb: Kb, endpoint: Endpoint, *more: object) -> Told:
+    told = kb("read-with", endpoint.url, "--model", "tiny", "--disputes", *more)
+    assert SECRET not in told.out + told.err
+    return told
+
+
+def test_a_second_opinion_stands_beside_ours(kb: Kb, endpoint: Endpoint) -> None:
+    ours = json.loads(kb("disputes", "--format", "json").out)
+    told = weigh(kb, endpoint.does(STANDS), ours[0]["id"][:8])
+    assert told.code == 0 and "1 opinion of [tiny] added" in told.out
+    assert "1 dispute with the sentences of both sides go" in told.err
+    shown = endpoint.asked[0]["messages"][1]["content"]
+    assert ours[0]["question"] in shown and all(s["label"] in shown for s in ours[0]["sides"])
+    kb.place.build()
+    after = json.loads(kb("disputes", "--format", "json").out)
+    opinion = after[0].pop("opinions")[0]
+    assert (opinion["reader"], opinion["answer"]) == ("tiny", "does-not-stand")
+    assert ours[0].pop("opinions") == [] and after == ours
+    line = " ".join(kb("disputes").out.split())
+    assert "second opinion, not ours: tiny says that it does not stand: They speak" in line
+
+
+def test_an_opinion_is_asked_for_once(kb: Kb, endpoint: Endpoint) -> None:
+    weigh(kb, endpoint.does(STANDS))
+    asked, file = len(endpoint.asked), kb.place.corpus / "opinions.jsonl"
+    before = file.read_bytes()
+    assert asked == len(before.splitlines()) > 1
+    told = weigh(kb, endpoint)
+    assert len(endpoint.asked) == asked and file.read_bytes() == before
+    assert "0 opinions of [tiny] added" in told.out
+
+
+def test_an_opinion_goes_when_the_dispute_is_another(kb: Kb, endpoint: Endpoint) -> None:
+    weigh(kb, endpoint.does(STANDS))
+    kb.place.edit(ROOFS, "at least 40 years", "at least 35 years")
+    kb.place.build()
+    rows = json.loads(kb("disputes", "--format", "json").out)
+    told = {row["aspects"][0]: row["opinions"] for row in rows}
+    assert told["lifetime"] == [] and any(told.values())
+
+
+@pytest.mark.parametrize("said", ['{"answer": "perhaps"}', '{"reason": "stands"}', "[]", "stands"])
+def test_what_is_no_answer_is_not_kept(kb: Kb, endpoint: Endpoint, said: str) -> None:
+    weigh(kb, endpoint.does(content(said)), "--max-requests", 1)
+    assert not (kb.place.corpus / "opinions.jsonl").exists()
+
+
+def test_disputes_are_named_with_the_option_only(kb: Kb) -> None:
+    assert kb("read-with", "cat", "3f2a9c04").err.startswith("KB210 3f2a9c04: add --disputes")
+    assert kb("read-with", "cat", "--disputes", "3f2a9c04").err.startswith("KB206 3f2a9c04")

@@ -1,16 +1,16 @@
 import pytest
 
 from extract.model import Block, BlockKind, Document, Span
-from kb.corrections.anchoring import Places, fold
+from kb.corrections.anchoring import SourceText, fold
 from kb.corrections.model import Anchor, CorrectionState
 
 
-def places(*paragraphs: str) -> Places:
+def places(*paragraphs: str) -> SourceText:
     text, blocks = "", []
     for paragraph in paragraphs:
         blocks.append(Block(BlockKind.PARAGRAPH, len(text), len(text) + len(paragraph)))
         text += paragraph + "\n\n"
-    return Places(Document("a", text, tuple(blocks)))
+    return SourceText(Document("a", text, tuple(blocks)))
 
 
 def anchored(words: str, *paragraphs: str) -> Anchor:

@@ -17,7 +17,7 @@ from extract.model import (
     Span,
 )
 from extract.topic.schema import Topic
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.apply import Corrected, apply_corrections
 from kb.corrections.model import Correction, CorrectionState, Statement, statement_of
 from tests.kb.corrections.making import correction, lasts
@@ -47,7 +47,7 @@ def claim(words: str = "lasts 3 years", states: Statement | None = None, **rest:
 
 
 def said(words: str = "lasts 3 years", kind: str = "other-value", **rest: Any) -> Correction:
-    there = Places(document())
+    there = SourceText(document())
     return correction(kind, anchor=there.anchor(there.occurrences(words)[0]), **rest)
 
 

@@ -66,3 +66,8 @@ def test_the_same_words_in_two_places_are_two_claims() -> None:
 
 def test_what_a_reader_proposes_does_not_hold() -> None:
     assert in_force([correction("add", by="", reader="other")]) == ()
+
+
+def test_lines_that_stand_come_the_oldest_first() -> None:
+    later = at(2, was=lasts(9))
+    assert left_standing([later, FIRST]) == left_standing([FIRST, later]) == (FIRST, later)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extract.model import Block, BlockKind, Claim, Document, Span
 from kb.corrections import making
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.apply import Corrected, apply_corrections
 from kb.corrections.file import append, from_line, read_corrections, to_line
 from kb.corrections.making import Corrector
@@ -50,7 +50,7 @@ def document(texts: list[str]) -> Document:
 
 def read_in(texts: list[str]) -> tuple[Claim, ...]:
     """A reader that takes every “lasts 3 years” and “cheap” for a claim."""
-    places, made, seen = Places(document(texts)), [], dict[str, int]()
+    places, made, seen = SourceText(document(texts)), [], dict[str, int]()
     for words, states in (("lasts 3 years", lasts(3)), ("cheap", Statement("cheap"))):
         for span in places.occurrences(words):
             quote = places.document.text[slice(*span)]
@@ -67,7 +67,7 @@ def read_in(texts: list[str]) -> tuple[Claim, ...]:
 def histories(draw: st.DrawFn) -> tuple[list[str], list[Correction]]:
     """A text, and lines of two people and a reader on it, with undos."""
     texts = draw(paragraphs)
-    places = Places(document(texts))
+    places = SourceText(document(texts))
     spans = [s for words in WORDS for s in places.occurrences(words)]
     lines: list[Correction] = []
     for n in range(draw(st.integers(1, 6)) if spans else 0):
@@ -145,7 +145,7 @@ def test_edits_elsewhere_lose_none(
     first, then = [*before, UNIQUE], [*after_, UNIQUE]
     chance.shuffle(first)
     chance.shuffle(then)
-    places = Places(document(first))
+    places = SourceText(document(first))
     (span,) = places.occurrences("alone lasts 3 years")
     line = correction(kind, anchor=places.anchor(span))
     (applied,) = after(then, [line]).applied
@@ -159,7 +159,7 @@ def test_a_claim_that_stands_twice_is_corrected_where_it_was(
     texts: list[str], data: st.DataObject
 ) -> None:
     """An anchor taken in a text is found at its own place in that text."""
-    places = Places(document(texts))
+    places = SourceText(document(texts))
     spans = [s for words in WORDS for s in places.occurrences(words)]
     if spans:
         span: Span = data.draw(st.sampled_from(spans))

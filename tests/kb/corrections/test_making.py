@@ -8,7 +8,7 @@ import pytest
 from extract.errors import InputError
 from extract.model import Claim, Condition, Polarity, Qualifiers, Span
 from kb.corrections import making
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.apply import Corrected, apply_corrections
 from kb.corrections.fit import Fitting
 from kb.corrections.making import Corrector, Wish
@@ -16,7 +16,7 @@ from kb.corrections.model import Correction, Statement, statement_of
 from tests.kb.corrections.making import lasts
 from tests.kb.corrections.test_apply import TOPIC, claim, document
 
-HERE = Places(document())
+HERE = SourceText(document())
 FIT = Fitting(TOPIC).statement
 
 

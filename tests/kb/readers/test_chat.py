@@ -8,10 +8,10 @@ import pytest
 from kb.readers.address import address_of
 from kb.readers.budget import Budget
 from kb.readers.chat import ChatReader, as_lines
-from kb.readers.judge import judge
-from kb.readers.model import Judged, ReaderFailed, RefusalReason
+from kb.readers.model import ReaderFailed, RefusalReason, Sifted
 from kb.readers.posting import Post
 from kb.readers.request import request_of
+from kb.readers.sift import sift
 from tests.extract.reader import document
 from tests.kb.readers.endpoint import Endpoint, claims, content, failing, raw
 from tests.kb.readers.sample import FITTING, LASTS, MOWER, TEXT, TOPIC, said
@@ -22,10 +22,10 @@ def reader(endpoint: Endpoint) -> ChatReader:
     return ChatReader(post, "tiny", "tiny", post.address.url)
 
 
-def read(endpoint: Endpoint, text: str = TEXT) -> Judged:
+def read(endpoint: Endpoint, text: str = TEXT) -> Sifted:
     doc = document(text)
     answer = reader(endpoint).read(request_of(TOPIC, doc, 0, len(text)))
-    return judge(answer, doc, FITTING)
+    return sift(answer, doc, FITTING)
 
 
 def test_claims_come_back_as_the_model_gives_them(endpoint: Endpoint) -> None:
@@ -98,7 +98,7 @@ def test_a_text_can_not_close_its_own_marks(endpoint: Endpoint) -> None:
     ],
 )
 def test_a_list_in_any_wrapping_is_read(text: str) -> None:
-    (claim,) = judge(as_lines(text), MOWER, FITTING).proposed
+    (claim,) = sift(as_lines(text), MOWER, FITTING).proposed
     assert claim.quote == LASTS["quote"]
 
 

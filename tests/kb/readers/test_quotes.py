@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.readers.quotes import Found, Quotes
+from kb.readers.quotes import QuotePlace, Quotes
 
 TEXT = "It isn’t loud,\n  says “Ann” – for 3–4 hours… a day. Louder still."
 
 
-def find_quote(text: str, quote: str) -> Found | None:
+def find_quote(text: str, quote: str) -> QuotePlace | None:
     return Quotes(text).find(quote)
 
 

@@ -12,7 +12,7 @@ from kb.corrections.file import read_corrections
 from kb.corrections.model import CorrectionKind
 from kb.readers.budget import Budget
 from kb.readers.model import Identity, ReaderFailed, Row
-from kb.readers.run import Run, Told
+from kb.readers.run import ReaderRun, Told
 from tests.extract.reader import document
 from tests.kb.readers.sample import LASTS, MOWER, TEXT, TOPIC, said
 
@@ -48,7 +48,7 @@ LOUD = said("It isn't loud", "loud", "deny")
 
 
 def told(reader: Canned, folder: Path, text: str = TEXT, now: str = NOW) -> Told:
-    return Run(TOPIC, reader, folder, folder / ".kb", now).read(document(text))
+    return ReaderRun(TOPIC, reader, folder, folder / ".kb", now).read(document(text))
 
 
 def lines(folder: Path) -> bytes:
@@ -58,7 +58,7 @@ def lines(folder: Path) -> bytes:
 
 def test_accepted_claims_are_written_as_proposals_of_the_reader(tmp_path: Path) -> None:
     found = told(Canned([LASTS, LOUD, said("It is deafening", "loud")]), tmp_path)
-    assert (found.asked, len(found.new), len(found.judged.refused)) == (1, 2, 1)
+    assert (found.asked, len(found.new), len(found.sifted.refused)) == (1, 2, 1)
     assert [p.quote for p in found.mended] == ["It isn’t loud"]
     one, other = read_corrections(tmp_path / "readings.jsonl")
     assert (one.kind, one.reader, one.by, one.when) == (CorrectionKind.ADD, "canned", "", NOW)

@@ -107,6 +107,14 @@ def test_hidden_files_and_other_files_are_nobody_s_business(place: Place) -> Non
     assert differing(before, stamps(place.corpus)) == ("texts/brighter-roofs.txt",)
 
 
+@pytest.mark.parametrize("name", ["topic.yaml", "verdicts.jsonl", "readings.jsonl"])
+def test_the_files_that_people_write_are_watched(place: Place, name: str) -> None:
+    before = stamps(place.corpus)
+    with (place.corpus / name).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert differing(before, stamps(place.corpus)) == (name,)
+
+
 def test_a_file_that_is_always_written_to_does_not_hold_up_the_build(place: Place) -> None:
     class Busy(Event):
         def wait(self, timeout: float | None = None) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from kb.knowledge.value import Knowledge
 from kb.model import State, Strength
+from kb.readers.opinions import Opinion, OpinionAnswer
 from reports.views import dispute
 from reports.views.book import Book, open_book
 from reports.views.dispute import (
@@ -138,3 +139,14 @@ def test_a_side_leads_with_a_source_that_does_not_contradict_itself(book: Book) 
 )
 def test_who_holds_a_side_is_counted_apart(counts: tuple[int, int, int], told: str) -> None:
     assert who_of(*counts) == told
+
+
+def test_a_second_opinion_is_marked_as_another_readers_word(knowledge: Knowledge) -> None:
+    first, second = knowledge.disputes[:2]
+    said = Opinion(first.id, "on", "asked", "tiny", OpinionAnswer.CANT_SAY, "Too short.", "now")
+    plain = {d.id: d for d in dispute_cards(open_book(knowledge))}
+    cards = {d.id: d for d in dispute_cards(open_book(replace(knowledge, opinions=(said,))))}
+    (shown,) = cards[first.id].opinions
+    assert (shown.reader, shown.says) == ("tiny", "can’t say whether the dispute stands")
+    assert replace(cards[first.id], opinions=()) == plain[first.id]
+    assert cards[second.id] == plain[second.id]

@@ -7,8 +7,8 @@ from extract.errors import InputError
 from extract.model import BlockKind, Document, Span
 from kb.corrections.fit import Fitting
 from kb.corrections.model import Statement
-from kb.readers.model import REFUSED, Judged, Proposed, RefusalReason, Refused, Row
-from kb.readers.quotes import Found, Quotes
+from kb.readers.model import REFUSED, Proposed, RefusalReason, RefusedClaim, Row, Sifted
+from kb.readers.quotes import QuotePlace, Quotes
 from kb.store.lines import object_of
 from kb.text import plain
 
@@ -27,12 +27,12 @@ class _NoClaimError(Exception):
         self.reason = reason
 
 
-def judge(
+def sift(
     answer: str, document: Document, fitting: Fitting, start: int = 0, end: int | None = None
-) -> Judged:
+) -> Sifted:
     """What becomes of each line of an answer on the document's text from `start` to `end`."""
     proposed: dict[Any, Proposed] = {}
-    refused: list[Refused] = []
+    refused: list[RefusedClaim] = []
     text = Quotes(document.text[start:end])
     for number, line in enumerate(_lines(answer), 1):
         try:
@@ -44,11 +44,11 @@ def judge(
                 raise _NoClaimError(RefusalReason.REPEATED)
             proposed[key] = made
         except _NoClaimError as error:
-            refused.append(Refused(_short(line), error.reason, _short(str(error))))
+            refused.append(RefusedClaim(_short(line), error.reason, _short(str(error))))
             if error.reason is RefusalReason.TOO_MANY:
                 break
     ordered = sorted(proposed.values(), key=lambda p: (p.place, p.statement.aspect))
-    return Judged(tuple(ordered), tuple(refused))
+    return Sifted(tuple(ordered), tuple(refused))
 
 
 def _lines(answer: str) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _claim(row: Row, document: Document, text: Quotes, start: int, fitting: Fitt
     return Proposed(place, quote, _statement(row, fitting), mended)
 
 
-def _place(quote: str, text: Quotes) -> Found:
+def _place(quote: str, text: Quotes) -> QuotePlace:
     if sum(map(str.isalnum, quote)) < SHORTEST:
         raise _NoClaimError(RefusalReason.TOO_SHORT)
     if len(quote) > LONGEST:
