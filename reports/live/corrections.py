@@ -15,7 +15,7 @@ from typing import Any
 from extract.errors import InputError
 from extract.model import Claim, Polarity, Span
 from kb.corrections import making
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.apply import apply_corrections
 from kb.corrections.file import append
 from kb.corrections.fit import Fitting
@@ -37,6 +37,7 @@ OTHERWISE = {
     "only-with": ("condition", "scope"),
 }
 """What a page may do to a claim, and which texts then say what it should be."""
+WORDS_GONE = "Its words are gone."
 GONE = "This claim is gone: a later build reads it otherwise, or not at all."
 ASKS = ("question", "answer", "polarity", "condition", "scope", "subject")
 CORRECT = ("act", "claim", "source", "quote", "before", "after", *ASKS, "by", "note")
@@ -51,7 +52,7 @@ def knowledge_now(k: Knowledge, lines: Sequence[Correction]) -> Knowledge:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenClaim:
     """The claim as a person wrote it in the panel; what was not asked is None."""
 
     question: str | None = None
@@ -113,7 +114,7 @@ class Corrections:
                 for id in reversed(ids)
                 if id in left or (id in there and there[id].kind is CorrectionKind.UNDO)
             )
-            if not left.intersection(ids):
+            if left == {c.id for c in left_standing((*earlier, *lines))}:
                 raise Refused(409, "There is nothing to take back.")
             return self._add(k, earlier, lines)
 
@@ -129,11 +130,14 @@ class Corrections:
         id, who = asked.need("lines"), _who(asked)
         with self._lock, _refusing():
             k, earlier = self._now()
-            old = next((c for c in left_standing(earlier) if c.id == id), None)
-            places = Places(k.documents[old.source]) if old and old.source in k.documents else None
-            span = places.find(old.anchor).span if old and places else None
-            if old is None or places is None or span is None:
-                raise Refused(409, "Its words are gone.")
+            there = {c.id: c for c in left_standing(earlier) if c.source in k.documents}
+            if id not in there:
+                raise Refused(409, WORDS_GONE)
+            old = there[id]
+            places = SourceText(k.documents[old.source])
+            span = places.find(old.anchor).span
+            if span is None:
+                raise Refused(409, WORDS_GONE)
             anew = replace(old, anchor=places.anchor(span), by=who.by, when=who.when)
             return self._add(k, earlier, (making.undone(old, who), anew))
 
@@ -153,7 +157,7 @@ class Corrections:
             return correcting.not_a_claim(was.id)
         if act not in OTHERWISE:
             raise Refused(400, "no such act")
-        written = Written(**{name: asked.texts[name] for name in OTHERWISE[act]})
+        written = WrittenClaim(**{name: asked.texts[name] for name in OTHERWISE[act]})
         if act == CorrectionKind.OTHER_QUESTION:
             asked.need("question")
         check_fit(correcting.fitting, written, was)
@@ -169,7 +173,7 @@ class Corrections:
         source = asked.need("source")
         if source not in correcting.k.documents:
             raise Refused(409, "There is no such source any more.")
-        written = Written(**{name: asked.texts[name] for name in ASKS})
+        written = WrittenClaim(**{name: asked.texts[name] for name in ASKS})
         asked.need("question")
         quote, around = asked.need("quote"), (asked.texts["before"], asked.texts["after"])
         span = located(correcting.places(source), quote, *around)
@@ -187,7 +191,7 @@ class Corrections:
         return {"lines": [c.id for c in lines], "claim": next(made, None), "says": says}
 
 
-def located(places: Places, quote: str, before: str = "", after: str = "") -> Span:
+def located(places: SourceText, quote: str, before: str = "", after: str = "") -> Span:
     """Where the words stand; of several places the one with the likest surroundings.
 
     Raises `Refused` where they don't, or in several places and nothing is around them.
@@ -205,7 +209,7 @@ def located(places: Places, quote: str, before: str = "", after: str = "") -> Sp
     return span
 
 
-def check_fit(fitting: Fitting, written: Written, was: Claim | None) -> None:
+def check_fit(fitting: Fitting, written: WrittenClaim, was: Claim | None) -> None:
     """Raises `Refused` that names the first text which does not fit."""
     question = written.question or (was.aspect if was else "")
     polarity = Polarity(written.polarity) if written.polarity in list(Polarity) else Polarity.AFFIRM

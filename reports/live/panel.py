@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.model import SELF, Claim, Polarity
 from extract.topic.schema import Aspect, Kind, Topic
-from kb.corrections.anchoring import Places
+from kb.corrections.anchoring import SourceText
 from kb.corrections.fit import takes
 from kb.corrections.model import AppliedCorrection, Correction, statement_of
 from kb.corrections.wording import SAYS
@@ -17,12 +17,13 @@ from reports.views.mended import asked as asked_of
 from reports.views.mended import says
 
 MOST = 40  # claims that one panel lists
+NAMED = 12  # answers that a hint names
 SHOWN = 300  # characters of words that a line shows
 LISTED = (Kind.CHOICE, Kind.ANY_OF, Kind.ALL_OF)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class QuestionChoice:
     """A question that can be chosen, and how it is answered.
 
     `listed` is whether one of `answers` (name and label) is chosen, `blank` what no answer means.
@@ -41,7 +42,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CorrectionTold:
     """A correction in words: who said what of which reading, when and why, and who differs."""
 
     id: str
@@ -55,7 +56,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadClaim:
     """One claim as the program read it, or people say it is; what a form about it begins with."""
 
     claim: str
@@ -70,7 +71,7 @@ class Reading:
     condition: str
     scope: str
     struck: bool
-    told: Told | None
+    told: CorrectionTold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +85,14 @@ class PanelView:
     source: str
     href: str
     title: str
-    readings: tuple[Reading, ...]
+    readings: tuple[ReadClaim, ...]
     adding: bool
     gone: bool
     words: str
     before: str
     after: str
     amiss: str
-    choices: tuple[Choice, ...]
+    choices: tuple[QuestionChoice, ...]
     subjects: tuple[str, ...]
 
 
@@ -127,19 +128,19 @@ def _words(k: Knowledge, source: str, quote: str, before: str, after: str) -> tu
         return quote, "There is no such source any more."
     if not quote:
         return "", ""
-    places = Places(k.documents[source])
+    places = SourceText(k.documents[source])
     try:
         return places.words(located(places, quote, before, after)), ""
     except Refused as error:
         return quote, str(error)
 
 
-def reading_of(k: Knowledge, claim: Claim) -> Reading:
+def reading_of(k: Knowledge, claim: Claim) -> ReadClaim:
     """A claim with what people said of it."""
     aspect = next((a for a in k.topic.aspects if a.id == claim.aspect), None)
     q, struck = claim.qualifiers, all(c.id != claim.id for c in k.claims)
     of = _struck_by(k, claim.id) if struck else k.corrected.get(claim.id)
-    return Reading(
+    return ReadClaim(
         claim=claim.id,
         aspect=claim.aspect,
         label=aspect.label if aspect else claim.aspect,
@@ -160,9 +161,9 @@ def _struck_by(k: Knowledge, claim: str) -> AppliedCorrection | None:
     return next((a for a in k.corrections if claim in a.struck), None)
 
 
-def told_of(topic: Topic, c: Correction, differing: Sequence[Correction] = ()) -> Told:
+def told_of(topic: Topic, c: Correction, differing: Sequence[Correction] = ()) -> CorrectionTold:
     """A correction in words."""
-    return Told(
+    return CorrectionTold(
         id=c.id,
         kind=SAYS[c.kind],
         who=c.reader or c.by,
@@ -180,15 +181,15 @@ def _otherwise(topic: Topic, lines: Iterable[Correction]) -> Iterator[str]:
         yield f"{line.by}: {SAYS[line.kind]}{states}"
 
 
-def _choice(aspect: Aspect) -> Choice:
+def _choice(aspect: Aspect) -> QuestionChoice:
     whole = {Kind.ANY_OF: "any at all", Kind.ALL_OF: "all cases"}.get(aspect.kind, "")
-    return Choice(
+    return QuestionChoice(
         id=aspect.id,
         label=aspect.label,
         question=aspect.question,
         kind=str(aspect.kind),
         listed=aspect.kind in LISTED,
-        takes="" if aspect.kind in (*LISTED, Kind.YESNO) else takes(aspect),
+        takes="" if aspect.kind in (*LISTED, Kind.YESNO) else takes(aspect, NAMED),
         yes=aspect.yes or "Yes" if aspect.kind is Kind.YESNO else "It says so",
         no=aspect.no or "No" if aspect.kind is Kind.YESNO else "It denies it",
         blank=whole,

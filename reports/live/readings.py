@@ -8,7 +8,7 @@ from kb.corrections.model import TO_REVIEW, AppliedCorrection, CorrectionState
 from kb.corrections.wording import STATES
 from kb.knowledge.value import Knowledge
 from reports import address, text
-from reports.live.panel import Told, told_of
+from reports.live.panel import CorrectionTold, told_of
 from reports.views.book import Link, short_names
 
 MOST = 300  # corrections that a list shows
@@ -26,7 +26,7 @@ class CorrectionItem:
     id: str
     source: Link
     quote: str
-    told: Told
+    told: CorrectionTold
     stands: str
     nearest: str
     claims: str
@@ -84,6 +84,6 @@ def _item(k: Knowledge, names: dict[str, str], a: AppliedCorrection) -> Correcti
         told=told_of(k.topic, c, a.differing),
         stands=stands,
         nearest=text.shorten(a.nearest, QUOTE),
-        claims=" ".join((*filter(None, (a.claim,)), *a.struck)),
+        claims=" ".join(dict.fromkeys((*filter(None, (a.claim,)), *a.struck))),
         again=a.state is CorrectionState.CHANGED and a.reason == OTHER_SENTENCE,
     )

@@ -248,6 +248,9 @@ const panel = (() => {
     if (options.done) return options.done(words, made);
     notice.keep({ words, lines: made.lines, claims, now: made.claim });
     notice.show();
+    for (const mark of document.querySelectorAll("[data-claims]")) {
+      mark.classList.toggle("pending", mark.dataset.claims.split(" ").includes(claims[0]));
+    }
   }
 
   function closed() {
@@ -280,10 +283,6 @@ const notice = (() => {
     const last = kept();
     if (!last || last.page !== location.pathname) return;
     say(last.words, last.lines.length > 0);
-    for (const mark of document.querySelectorAll("[data-claims]")) {
-      const mine = mark.dataset.claims.split(" ");
-      if (last.claims.some((id) => mine.includes(id))) mark.classList.add("pending");
-    }
   }
 
   async function undo() {

@@ -194,7 +194,8 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
 def _parts(knowledge: Knowledge) -> dict[str, str]:
     found: dict[str, str] = {}
     for document in knowledge.documents.values():
-        mine = (c for c in knowledge.claims if c.source == document.source)
+        every = (*knowledge.struck, *knowledge.claims)
+        mine = (c for c in every if c.source == document.source)
         found |= claim_pages(document, mine) if len(document.text) > PAGE_TEXT else {}
     return found
 

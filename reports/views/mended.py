@@ -97,7 +97,7 @@ COUNTED = {
 
 
 def _claims(applied: AppliedCorrection) -> tuple[str, ...]:
-    return (*filter(None, (applied.claim,)), *applied.struck)
+    return tuple(dict.fromkeys((*filter(None, (applied.claim,)), *applied.struck)))
 
 
 def _line(book: Book, applied: AppliedCorrection) -> MendedLine:
@@ -106,7 +106,9 @@ def _line(book: Book, applied: AppliedCorrection) -> MendedLine:
     return MendedLine(
         id=applied.id,
         quote=text.shorten(c.anchor.quote, LONGEST),
-        href=book.claim_href(there) if there else f"#claim-{claims[0]}",
+        href=book.claim_href(there)
+        if there
+        else f"{book.parts.get(claims[0], '')}#claim-{claims[0]}",
         was=asked(book.topic, c.was) if c.was else "",
         states=asked(book.topic, c.states) if c.states else "",
         mended=_mended(book, applied),

@@ -221,7 +221,9 @@ def _pieces(
     pieces, at = [], 0
     first: dict[tuple[str, tuple[str, ...]], int] = {}
     waiting = list(claims)
-    struck = tuple(c for c in book.struck if c.source == document.source)
+    struck = tuple(
+        c for c in book.struck if c.source == document.source and c.id not in book.claims
+    )
     for number, block in enumerate(blocks, ordinal):
         here = tuple(c for c in waiting if c.start < block.end and c.end > block.start)
         waiting = [c for c in waiting if c.end > block.end]

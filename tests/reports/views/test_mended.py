@@ -127,3 +127,18 @@ def test_a_question_that_is_gone_is_told_by_its_id(book: Book) -> None:
     from kb.corrections.model import Statement
 
     assert asked(book.topic, Statement("weather")) == "weather: yes"
+
+
+def test_a_claim_that_only_gets_a_condition_is_marked_once(place: Place, book: Book) -> None:
+    k = Knowledge.open(place.corpus, place.store)
+    ana = Correcting(k, Corrector("Ana", "2026-06-01T10:00:00.000000+00:00"))
+    glare = next(c.id for c in k.claims if "glare" in c.quote)
+    path = place.corpus / "readings.jsonl"
+    before = path.read_bytes()
+    append(path, *ana.otherwise(glare, Wish(condition="if the sun is low")))
+    limited = open_book(place.build().knowledge)
+    path.write_bytes(before)
+    refs = [n.text() for n in page(limited).css(".anchor + sup, mark.mended ~ sup")]
+    assert len(refs) == len(set(refs))
+    (line,) = [x for x in mended_in(limited, ROOFS) if "glare" in x.quote]
+    assert len(line.claims) == len(set(line.claims))
