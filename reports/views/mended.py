@@ -102,13 +102,11 @@ def _claims(applied: AppliedCorrection) -> tuple[str, ...]:
 
 def _line(book: Book, applied: AppliedCorrection) -> MendedLine:
     c, claims = applied.correction, _claims(applied)
-    there = next((id for id in claims if id in book.claims), None)
+    there, gone = next((id for id in claims if id in book.claims), None), claims[0]
     return MendedLine(
         id=applied.id,
         quote=text.shorten(c.anchor.quote, LONGEST),
-        href=book.claim_href(there)
-        if there
-        else f"{book.parts.get(claims[0], '')}#claim-{claims[0]}",
+        href=book.claim_href(there) if there else f"{book.parts.get(gone, '')}#claim-{gone}",
         was=asked(book.topic, c.was) if c.was else "",
         states=asked(book.topic, c.states) if c.states else "",
         mended=_mended(book, applied),
