@@ -132,7 +132,7 @@ def mended(
     Raises `InputError` where that is what the claim says already.
     """
     if states == replace(statement_of(claim), qualifiers=_said(claim.qualifiers)):
-        raise InputError(f"{claim.id}: says that already; confirm it with --right", CODE)
+        raise InputError(f"{claim.id}: says that already; call it right instead", CODE)
     if of and _added(of):
         return (undone(of.correction, who), replace(_again(of.correction, who), states=states))
     return _instead(claim, places, of, who, states)

@@ -47,7 +47,7 @@ class Correcting:
         """The lines that strike a claim."""
         claim = self.claim(id)
         if of := self._struck(claim):
-            raise InputError(f"{id}: {of.correction.by} said so already; see --list", CODE)
+            raise InputError(f"{id}: {of.correction.by} said so already", CODE)
         return making.struck_out(claim, self.places(claim.source), self._of(claim), self.who)
 
     def right(self, id: str) -> Made:

@@ -21,10 +21,13 @@ from starlette.types import ASGIApp
 from extract.errors import InputError
 from kb.trace.way import SentenceWay
 from reports.live.acts import DECIDE, UNDO, decided, undone
+from reports.live.answer import TYPES
+from reports.live.answer import html as _html
+from reports.live.answer import message as _message
 from reports.live.asking import Asked, Refused, asked
+from reports.live.correcting import correcting_routes
 from reports.live.drafts import CHECK, DROPPED, ENDINGS, FILE, LARGEST, LONGEST, Drafts
 from reports.live.guard import Guard, Secrets, with_cookie
-from reports.live.layer import live_page
 from reports.live.reviewing import review_page
 from reports.live.sentences import LONGEST as LONGEST_READ
 from reports.live.sentences import MOST, READ, Sentences
@@ -33,12 +36,7 @@ from reports.render import STATIC, render
 from reports.views.draft import DraftView
 from reports.write import listed
 
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-}
-OWN = ("live.css", "live.js", "draft.css", "draft.js")
+OWN = ("live.css", "live.js", "draft.css", "draft.js", "correct.css", "panel.js", "correct.js")
 LOOK = 0.2  # seconds between looks for news
 BEAT = 15.0  # seconds after which a quiet stream shows that it lives
 
@@ -59,6 +57,7 @@ def live_app(live: Live, known: Secrets, pipeline: str | None = None) -> ASGIApp
         Route("/read", _read(live, known, sentences), methods=["POST"]),
         Route("/decide", _act(live, DECIDE, decided), methods=["POST"]),
         Route("/undo", _act(live, UNDO, undone), methods=["POST"]),
+        *correcting_routes(live, known),
         Route("/favicon.ico", _no_icon),
         Route("/{name}", _file(live)),
     ]
@@ -69,7 +68,8 @@ def live_app(live: Live, known: Secrets, pipeline: str | None = None) -> ASGIApp
 
 
 def _refused(_: Request, error: Refused) -> Response:
-    return JSONResponse({"error": str(error)}, error.status)
+    told = {"error": str(error), **({"field": error.field} if error.field else {})}
+    return JSONResponse(told, error.status)
 
 
 def _not_there(_: Request, error: HTTPException) -> Response:
@@ -80,19 +80,6 @@ def _not_there(_: Request, error: HTTPException) -> Response:
 
 def _no_icon(_: Request) -> Response:
     return Response(status_code=204)
-
-
-def _message(title: str, lead: str, status: int) -> Response:
-    page = render("live/message.html", topic="Counterclaim", here="", title=title, lead=lead)
-    return _html(page, status=status)
-
-
-def _html(
-    page: bytes, here: str = "", status: int = 200, more: Mapping[str, str] | None = None
-) -> Response:
-    made, mark = live_page(page, here)
-    headers = {"live-mark": mark, **(more or {})}
-    return Response(made, status, headers, media_type=TYPES[".html"])
 
 
 def _file(live: Live) -> Callable[[Request], Response]:

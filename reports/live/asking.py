@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 LARGEST = 16_384  # bytes of a request that decides something
-LONGEST = {"by": 120, "note": 2000}  # characters
+LONGEST = {"by": 120, "note": 2000, "quote": 2000, "source": 255}  # characters
+LONGEST |= dict.fromkeys(("answer", "condition", "scope", "subject", "lines"), 300)
+LONGEST |= dict.fromkeys(("before", "after", "question"), 120)
 USUAL = 64
 
 
 class Refused(Exception):
-    """A request that can't be done: the status, and one line for the person."""
+    """A request that can't be done: the status, one line for the person, and the text of the
+    request that is at fault, if it is one."""
 
-    def __init__(self, status: int, line: str) -> None:
+    def __init__(self, status: int, line: str, field: str = "") -> None:
         super().__init__(line)
-        self.status = status
+        self.status, self.field = status, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Asked:
         """A text that must be given. Raises `Refused`."""
         found = self.texts[name]
         if not found:
-            raise Refused(400, f"{name} is missing")
+            raise Refused(400, f"{name} is missing", name)
         return found
 
     def get(self, name: str) -> str | None:
@@ -56,11 +59,11 @@ def _text(name: str, value: object, largest: int) -> str:
         return ""
     limit = largest if largest > LARGEST else LONGEST.get(name, USUAL)
     if not isinstance(value, str) or len(value) > limit:
-        raise Refused(400, f"{name} must be a text of at most {limit:,} characters")
+        raise Refused(400, f"{name} must be a text of at most {limit:,} characters", name)
     try:
         value.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise Refused(400, f"{name} must be sound text") from error
+        raise Refused(400, f"{name} must be sound text", name) from error
     return value.strip()
 
 

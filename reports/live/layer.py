@@ -12,6 +12,7 @@ _HEAD_ENDS = b"</head>"
 _NAV_ENDS = b"</ul>\n</nav>\n</header>"
 PAGES = (
     ("Review", "review.html"),
+    ("Corrections", "corrections.html"),
     ("Check a draft", "check.html"),
     ("Read a sentence", "read.html"),
 )
@@ -23,6 +24,8 @@ def live_page(page: bytes, here: str = "") -> tuple[bytes, str]:
     head = (
         f'<meta name="live-mark" content="{mark}">\n'
         '<link rel="stylesheet" href="live.css">\n<script src="live.js" defer></script>\n'
+        '<link rel="stylesheet" href="correct.css">\n'
+        '<script src="panel.js" defer></script>\n<script src="correct.js" defer></script>\n'
     )
     made = _POLICY.sub(b"", page, count=1)
     made = made.replace(_HEAD_ENDS, head.encode() + _HEAD_ENDS, 1)

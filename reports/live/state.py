@@ -10,6 +10,9 @@ from pathlib import Path
 from threading import Event
 
 from extract.errors import InputError
+from kb.corrections.file import NAME as READINGS
+from kb.corrections.file import read_corrections
+from kb.corrections.model import Correction
 from kb.knowledge.value import Knowledge
 from kb.model import Ruling, Verdict
 from kb.verdicts.file import read_verdicts
@@ -56,6 +59,18 @@ class Live:
     def verdicts(self) -> Path:
         """The file that decisions are added to."""
         return self.corpus / "verdicts.jsonl"
+
+    @property
+    def readings(self) -> Path:
+        """The file that corrections are added to."""
+        return self.corpus / READINGS
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections as they are in the file this moment.
+
+        Raises `InputError` if a line of the file is broken.
+        """
+        return read_corrections(self.readings)
 
     def took(self, round: Round) -> None:
         """Note what a build came to; a bad one leaves the knowledge as it was."""

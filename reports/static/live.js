@@ -37,6 +37,11 @@ const live = (() => {
     const mark = answer.headers.get("live-mark");
     if (!mark || mark === meta("live-mark").content || address !== location.href) return;
     if (find("drafting") || find("reading")) return; // what was pasted there is nowhere else
+    if (document.querySelector("dialog.panel[open]")) return; // it asks again when it closes
+    if (find("corrections")) {
+      meta("live-mark").content = mark;
+      return document.dispatchEvent(new Event("rebuilt"));
+    }
     if (find("review")) await review.load(location.href);
     else location.reload();
   }
@@ -66,7 +71,7 @@ const live = (() => {
     }
   }
 
-  return { meta, find, storage, follow, linkCards };
+  return { meta, find, storage, follow, refresh, linkCards };
 })();
 
 const review = (() => {
@@ -123,9 +128,9 @@ const review = (() => {
     });
     if (answer.ok) return answer;
     const text = await answer.text();
-    let line = text;
-    try { line = JSON.parse(text).error; } catch { /* said in plain text */ }
-    throw new Error(`Not done: ${line.trim()}`);
+    let why = { error: text };
+    try { why = JSON.parse(text); } catch { /* said in plain text */ }
+    throw Object.assign(new Error(`Not done: ${why.error.trim()}`), why);
   }
 
   /* Put the page at this address in place of this one, without losing what is being written. */
@@ -166,10 +171,7 @@ const review = (() => {
 
   async function decide(verdict, side = {}) {
     const by = showName();
-    if (!by) {
-      say("First say who you are.");
-      return find("by").focus();
-    }
+    if (!by) return first();
     const on = subject();
     if (!on) return say("There is nothing to decide here.");
     const note = find("note");
@@ -186,11 +188,58 @@ const review = (() => {
     say(`Noted: ${verdict.replaceAll("-", " ")}. ${others ? "" : "That was the last one."}`);
   }
 
+  /* A passage that was read wrong: it says nothing of this, or something else. */
+  function misread(node) {
+    if (!showName()) return first();
+    const { claims, claim, side } = node.dataset;
+    const mended = (words, { lines }) => {
+      if (lines.length) keepUndos([...undos(), { lines, address: here() }]);
+      storage("sessionStorage", draft(), "");
+      if (find("note")) find("note").value = "";
+      showName();
+      say(`${words} The pages follow.`);
+    };
+    return panel.open({ claims: claims || claim }, {
+      beside: () => node.getBoundingClientRect(),
+      prepare: (form) => offerNothing(form, side),
+      own: (button, close, form) => {
+        const { value } = form.elements.note;
+        const which = button.dataset.own ? { claim: button.dataset.own } : { side };
+        close();
+        then(() => decide("misread", { ...which, note: value }));
+      },
+      done: mended,
+    });
+  }
+
+  /* What the verdict “misread” says by itself comes first. */
+  function offerNothing(form, side) {
+    form.elements.note.value = find("note")?.value || "";
+    for (const button of form.querySelectorAll('[data-act="not-a-claim"]')) {
+      delete button.dataset.act;
+      button.dataset.own = button.closest(".reading").dataset.claim;
+      button.textContent = "It says nothing of this";
+      button.parentElement.prepend(button);
+    }
+    if (!side) return;
+    const all = document.createElement("button");
+    all.type = "button";
+    all.dataset.own = "";
+    all.textContent = "No passage of this side says anything of this";
+    form.querySelector(".reading").before(all);
+  }
+
+  function first() {
+    say("First say who you are.");
+    find("by").focus();
+  }
+
   async function undo() {
     const list = undos();
     const last = list.pop();
     if (!last) return say("There is nothing to undo.");
-    for (const line of last.back) await ask("undo", line);
+    for (const line of last.back || []) await ask("undo", line);
+    if (last.lines) await ask("uncorrect", { lines: last.lines.join(" "), by: showName() });
     keepUndos(list);
     await show(last.address);
     say("Taken back.");
@@ -204,7 +253,7 @@ const review = (() => {
 
   const button = (verdict, key) => box().querySelector(`[data-side="${key}"] [data-verdict="${verdict}"]`);
   const keysOfSides = () => [...box().querySelectorAll("div[data-side]")].map((n) => n.dataset.side);
-  const press = (node) => decide(node.dataset.verdict, sideOf(node));
+  const press = (node) => (node.dataset.verdict === "misread" ? misread(node) : decide(node.dataset.verdict, sideOf(node)));
   function sideOf({ dataset: { side, claim } }) {
     return { ...(side && { side }), ...(claim && { claim }) };
   }
@@ -213,6 +262,7 @@ const review = (() => {
      was meant for a pair is never done to a whole question. */
   function act(key, meant) {
     if (key === "c") writing = false;
+    if (document.querySelector("dialog.panel[open]")) return undefined;
     if (meant !== kind() && DECIDING.has(key)) return undefined;
     if (pending) {
       const node = keysOfSides().includes(key) ? button(pending, key) : null;
@@ -252,6 +302,7 @@ const review = (() => {
 
   function pressed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (document.querySelector("dialog.panel[open]")) return;
     if (find("keys").open) {
       if (event.key === "?") find("keys").close();
       return;

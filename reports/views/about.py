@@ -10,6 +10,7 @@ from typing import Any
 from reports import text
 from reports.views.book import Book, Link
 from reports.views.bypeople import ByPeopleView, by_people_of
+from reports.views.mended import counted
 
 WORDS = (
     ("source", "One text with its title, publisher, address and date."),
@@ -101,6 +102,7 @@ class AboutView:
     coverage: tuple[Read, ...]
     versions: tuple[Measure, ...]
     misread: tuple[Misread, ...]
+    corrected: tuple[Measure, ...]
 
 
 def about_of(book: Book, limit: int = 400) -> AboutView:
@@ -119,6 +121,7 @@ def about_of(book: Book, limit: int = 400) -> AboutView:
         ),
         coverage=tuple(_read(book, s) for s in list(book.coverage)[:limit]),
         versions=tuple(_versions(meta)),
+        corrected=tuple(Measure(name, text.number(n)) for name, n in counted(book)),
         misread=tuple(
             Misread(text.shorten(c.quote, 200), book.source_link(c.source))
             for c in book.misread[:limit]

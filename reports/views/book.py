@@ -72,6 +72,8 @@ class Book:
     decided: Mapping[str, Ruling]
     misread: tuple[Claim, ...]
     corrections: tuple[AppliedCorrection, ...]
+    corrected: Mapping[str, AppliedCorrection]
+    struck: tuple[Claim, ...]
     settled_claims: Mapping[str, ClaimVerdict]
     aspects: Mapping[str, Aspect]
     by_aspect: Mapping[str, tuple[Position, ...]]
@@ -222,6 +224,8 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         decided=knowledge.standings,
         misread=knowledge.misread,
         corrections=knowledge.corrections,
+        corrected=knowledge.corrected,
+        struck=knowledge.struck,
         settled_claims=settled_claims(knowledge.conflicts, knowledge.standings),
         aspects={a.id: a for a in knowledge.topic.aspects},
         by_aspect=_group((p.aspect, p) for p in knowledge.positions),
@@ -240,8 +244,9 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
 
 def _parts(knowledge: Knowledge) -> dict[str, str]:
     found: dict[str, str] = {}
+    every = (*knowledge.struck, *knowledge.claims)
     for document in (d for d in knowledge.documents.values() if len(d.text) > PAGE_TEXT):
-        found |= claim_pages(document, (c for c in knowledge.claims if c.source == document.source))
+        found |= claim_pages(document, (c for c in every if c.source == document.source))
     return found
 
 

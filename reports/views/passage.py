@@ -7,6 +7,7 @@ from enum import StrEnum
 from extract.model import Certainty, Claim
 from reports import text
 from reports.views.book import Book, Link
+from reports.views.mended import Mended, mended_of
 
 CONTEXT = 260  # characters of the sentence kept on each side of the claim
 LONGEST = 700  # characters of a claim shown; its source page has them all
@@ -30,7 +31,7 @@ class Bit:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quoted claim and where it stands."""
+    """A quoted claim, where it stands, and who corrected its reading."""
 
     bits: tuple[Bit, ...]
     source: Link
@@ -38,6 +39,7 @@ class Passage:
     date: str
     where: str
     claim: str
+    mended: Mended | None = None
 
 
 def passage_of(book: Book, id: str, context: int = CONTEXT) -> Passage:
@@ -51,6 +53,7 @@ def passage_of(book: Book, id: str, context: int = CONTEXT) -> Passage:
         date=text.when(source.date),
         where=_where(claim),
         claim=id,
+        mended=mended_of(book, id),
     )
 
 

@@ -12,6 +12,7 @@ from reports.views.card import Card, card_of
 from reports.views.label import label_of
 from reports.views.margin import unfolded
 from reports.views.marking import ClaimRun, runs_of
+from reports.views.mended import Mended, MendedLine, mended_in, mended_of
 from reports.views.reviewed import Reviewed, reviewed_on
 from reports.views.sources import UNKNOWN
 from reports.views.standing import Stance
@@ -33,7 +34,10 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class SourceRun:
-    """A run of text as it is set; anchors are claims that begin here."""
+    """A run of text as it is set; anchors are claims that begin here.
+
+    `mended` says who corrected what was read here, `struck` names claims that people struck.
+    """
 
     text: str
     claims: str
@@ -41,6 +45,8 @@ class SourceRun:
     refs: tuple[Ref, ...]
     standing: Stance | None
     missed: str
+    mended: str = ""
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ class MarginNote:
     agree: tuple[Link, ...]
     others: int
     same: int | None = None
+    mended: Mended | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,7 @@ class SourceView:
     missed: tuple[NotUnderstood, ...]
     unsaid: tuple[Mentioned, ...]
     reviewed: tuple[Reviewed, ...]
+    mended: tuple[MendedLine, ...]
     coverage: str
     page: int
     pages: tuple[Link, ...]
@@ -160,6 +168,7 @@ def _view(
         missed=_missed(book, id) if first else (),
         unsaid=unsaid_of(book, id) if first else (),
         reviewed=reviewed_on(book, id, page),
+        mended=mended_in(book, id) if first else (),
         coverage=_coverage(book, id),
         page=page,
         pages=pages,
@@ -215,10 +224,13 @@ def _pieces(
     pieces, at = [], 0
     first: dict[tuple[str, tuple[str, ...]], int] = {}
     waiting = list(claims)
+    struck = tuple(
+        c for c in book.struck if c.source == document.source and c.id not in book.claims
+    )
     for number, block in enumerate(blocks, ordinal):
         here = tuple(c for c in waiting if c.start < block.end and c.end > block.start)
         waiting = [c for c in waiting if c.end > block.end]
-        runs = runs_of(document.text, block, here, missed)
+        runs = runs_of(document.text, block, (*here, *struck), missed)
         marker = document.text[max(at, block.start - 12) : block.start].split("\n")[-1].strip()
         at = block.end
         begin = (refs[c.id] for c in here if c.start >= block.start)
@@ -240,14 +252,18 @@ def _covered(book: Book, document: Document) -> bool:
 
 
 def _mark(book: Book, run: ClaimRun, refs: dict[str, Ref]) -> SourceRun:
-    standings = [standing.of_claim(book, c) for c in run.claims]
+    claims = [c for c in run.claims if c in refs]
+    standings = [standing.of_claim(book, c) for c in claims]
+    mended = dict.fromkeys(m.told for c in claims or run.claims if (m := mended_of(book, c)))
     return SourceRun(
         text=run.text,
-        claims=" ".join(run.claims),
+        claims=" ".join(claims),
         anchors=run.begins,
-        refs=tuple(refs[c] for c in run.ends),
+        refs=tuple(refs[c] for c in run.ends if c in refs),
         standing=standing.hardest(standings) if standings else None,
         missed="" if standings else run.missed,
+        mended="; ".join(mended),
+        struck="" if standings else " ".join(run.claims),
     )
 
 
@@ -282,6 +298,7 @@ def note_of(book: Book, ref: Ref) -> MarginNote:
         href=f"{address.aspect_page(claim.aspect)}#p-{position.id}",
         agree=tuple(_first_of(book, s, position.claims) for s in agree[:AGREE]),
         others=max(0, len(agree) - AGREE),
+        mended=mended_of(book, claim.id),
     )
 
 

@@ -55,3 +55,9 @@ def dispute(page: Page) -> str:
 
 def said(page: Page, words: str) -> None:
     expect(page.get_by_role("status")).to_have_text(re.compile(words))
+
+
+def nothing_of_this(page: Page, words: str = "It says nothing of this") -> None:
+    """Answer the panel that a misread passage opens: it comes up on that answer."""
+    expect(page.get_by_role("dialog").get_by_role("button", name=words).first).to_be_focused()
+    page.keyboard.press("Enter")

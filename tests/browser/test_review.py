@@ -6,7 +6,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.reviewing import Served, current, dispute, largest, open_pairs, open_review, said
+from tests.browser.reviewing import (
+    Served,
+    current,
+    dispute,
+    largest,
+    nothing_of_this,
+    open_pairs,
+    open_review,
+    said,
+)
 
 
 def test_all_verdicts_with_the_keyboard_alone(page: Page, served: Served, sound: None) -> None:
@@ -19,6 +28,8 @@ def test_all_verdicts_with_the_keyboard_alone(page: Page, served: Served, sound:
         decided.append(current(page))
         for key in keys:
             page.keyboard.press(key)
+        if keys == "ma":
+            nothing_of_this(page)
         said(page, f"Noted: {words}")
         expect(page.locator("#review")).not_to_have_attribute("data-conflict", decided[-1])
     lines = served.verdicts
@@ -192,6 +203,7 @@ def test_a_conflict_that_a_misread_claim_took_away_comes_back_by_undo(
     )
     page.goto(f"{served.base}review.html?c={id}")
     page.keyboard.type("ma")
+    nothing_of_this(page)
     said(page, "Noted: misread")
     served.running.line("verdicts.jsonl")
     page.goto(f"{served.base}review.html?c={id}")

@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kb.verdicts.standing import misread
-from tests.browser.reviewing import Served, dispute, largest, open_pairs, open_review, said
+from tests.browser.reviewing import (
+    Served,
+    dispute,
+    largest,
+    nothing_of_this,
+    open_pairs,
+    open_review,
+    said,
+)
 
 
 def test_a_whole_question_is_decided_and_taken_back(
@@ -42,6 +50,7 @@ def test_a_side_read_wrong_is_taken_back_as_a_whole(
     open_review(page, served)
     first = dispute(page)
     page.keyboard.type("ma")
+    nothing_of_this(page, "No passage of this side says anything of this")
     said(page, "Noted: misread")
     assert served.verdicts and all(v.verdict == "misread" for v in served.verdicts)
     page.keyboard.press("z")

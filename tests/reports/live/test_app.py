@@ -438,7 +438,8 @@ def test_a_hostile_name_and_note_stay_text(ana: Person) -> None:
     ana.name = f"Eve {evil}"
     assert ana.decide(id, "real", note=evil).status_code == 200
     page = shown(ana.look(f"/review.html?c={id}").text)
-    assert [s.attributes.get("src") for s in page.css("script")] == ["site.js", "live.js"]
+    own = ["site.js", "live.js", "panel.js", "correct.js"]
+    assert [s.attributes.get("src") for s in page.css("script")] == own
     assert evil in page.css_first("#review .verdict").text()
 
 
