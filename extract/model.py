@@ -134,8 +134,8 @@ class Value:
             "vague": q.vague,
             "endless": q.endless,
             "unit": q.unit or None,
-            "per": q.per,
             "phase": self.phase,
+            **({"per": q.per} if q.per else {}),  # ids of claims hang on this row
         }
 
     @classmethod

@@ -12,10 +12,13 @@ from extract.model import (
     Polarity,
     Qualifiers,
     Quantifier,
+    Quantity,
     Scope,
     ScopeKind,
     Span,
     Standing,
+    Value,
+    ValueKind,
 )
 
 FULL = Qualifiers(
@@ -80,3 +83,11 @@ def test_who_is_only_reported_is_not_called_upon() -> None:
 def test_what_is_neither_said_nor_presupposed_has_no_row(standing: Standing) -> None:
     with pytest.raises(ValueError, match=f"only {standing}"):
         claim(Qualifiers(standing=standing)).to_row()
+
+
+def test_an_amount_for_a_time_says_so_and_others_keep_their_ids() -> None:
+    each_hour = Value(ValueKind.QUANTITY, "35p an hour", None, Quantity("GBP", 0.35, per="hour"))
+    once = Value(ValueKind.QUANTITY, "£35", None, Quantity("GBP", 35))
+    assert Value.from_row(each_hour.to_row()) == each_hour
+    assert each_hour.to_row()["per"] == "hour"
+    assert "per" not in once.to_row()  # people's decisions name claims by ids made of this row
