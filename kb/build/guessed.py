@@ -13,6 +13,7 @@ from extract.topic.load import topic_of
 from extract.topic.schema import Topic
 from kb.build.read import Parser, Progress, paragraphs_of, quiet
 from kb.corpus.folder import text_documents, title_of
+from kb.store.files import write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,18 @@ def drafted(folder: Path, parser: Parser, progress: Progress = quiet) -> Drafted
     packs = fitting(fits)
     titles = {id: title_of(document) or id for id, document in documents.items()}
     return Drafted(topic_text(guess, packs, fits), sources_text(titles), guess, packs, fits)
+
+
+def written(found: Drafted, folder: Path) -> tuple[str, ...]:
+    """Write the topic file, and the list of sources where there is none; the names of those.
+
+    Raises `InputError` where the folder can't be written to.
+    """
+    files = {"topic.yaml": found.topic.encode()}
+    if not (folder / "sources.yaml").exists():
+        files["sources.yaml"] = found.sources.encode()
+    write_files(folder, files)
+    return tuple(files)
 
 
 def guessed_topic(path: Path, parser: Parser, progress: Progress = quiet) -> Topic:

@@ -5,6 +5,7 @@ Every page that can be reached is listed by name: nothing in a request is ever t
 
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -25,10 +26,12 @@ from reports.live.asking import Asked, Refused, asked
 from reports.live.drafts import CHECK, DROPPED, ENDINGS, FILE, LARGEST, LONGEST, Drafts
 from reports.live.guard import Guard, Secrets, with_cookie
 from reports.live.layer import live_page
+from reports.live.proposals import SuggestionsPage
 from reports.live.reviewing import review_page
 from reports.live.sentences import LONGEST as LONGEST_READ
 from reports.live.sentences import MOST, READ, Sentences
 from reports.live.state import Live
+from reports.live.suggested import ACCEPT, Suggested
 from reports.render import STATIC, render
 from reports.views.draft import DraftView
 from reports.write import listed
@@ -38,16 +41,17 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
 }
-OWN = ("live.css", "live.js", "draft.css", "draft.js")
+OWN = ("live.css", "live.js", "draft.css", "draft.js", "suggest.js")
 LOOK = 0.2  # seconds between looks for news
 BEAT = 15.0  # seconds after which a quiet stream shows that it lives
 
-Act = Callable[[Live, Asked], dict[str, Any]]
+Act = Callable[[Asked], dict[str, Any]]
 
 
 def live_app(live: Live, known: Secrets, pipeline: str | None = None) -> ASGIApp:
     """The application; `known` is what a request that changes something must bring."""
     drafts, sentences = Drafts(live, pipeline), Sentences(live, pipeline)
+    suggested = Suggested(live, pipeline)
     routes = [
         Route("/", _file(live)),
         Route("/events", _events(live)),
@@ -57,8 +61,13 @@ def live_app(live: Live, known: Secrets, pipeline: str | None = None) -> ASGIApp
         Route("/checked", _returned(drafts), methods=["POST"]),
         Route("/read.html", _reading(live, known)),
         Route("/read", _read(live, known, sentences), methods=["POST"]),
-        Route("/decide", _act(live, DECIDE, decided), methods=["POST"]),
-        Route("/undo", _act(live, UNDO, undone), methods=["POST"]),
+        Route("/suggest.html", _suggesting(live, known, suggested)),
+        Route("/suggest", _suggest(live, known, suggested), methods=["POST"]),
+        Route("/accept", _act(ACCEPT, suggested.accept), methods=["POST"]),
+        Route("/take-back", _act((), suggested.take_back), methods=["POST"]),
+        Route("/write-guess", _act((), suggested.write_guess), methods=["POST"]),
+        Route("/decide", _act(DECIDE, partial(decided, live)), methods=["POST"]),
+        Route("/undo", _act(UNDO, partial(undone, live)), methods=["POST"]),
         Route("/favicon.ico", _no_icon),
         Route("/{name}", _file(live)),
     ]
@@ -203,10 +212,41 @@ def _read_page(live: Live, known: Secrets, ways: tuple[SentenceWay, ...]) -> Res
     return _html(page, here, more=with_cookie(known))
 
 
-def _act(live: Live, names: tuple[str, ...], act: Act) -> Callable[[Request], Any]:
+def _suggesting(live: Live, known: Secrets, suggested: Suggested) -> Callable[[Request], Response]:
+    def answer(_: Request) -> Response:
+        if live.now.knowledge is None:
+            return _message("Not built yet", "There is nothing to propose before a build.", 503)
+        return _suggest_page(live, known, suggested.page(look=False))
+
+    return answer
+
+
+def _suggest(live: Live, known: Secrets, suggested: Suggested) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        await asked(request, ())
+        page = await run_in_threadpool(suggested.page, look=True)
+        return await run_in_threadpool(_suggest_page, live, known, page)
+
+    return answer
+
+
+def _suggest_page(live: Live, known: Secrets, page: SuggestionsPage) -> Response:
+    now, here = live.now, "suggest.html"
+    made = render(
+        "live/suggest.html",
+        topic=now.knowledge.topic.topic if now.knowledge else "Counterclaim",
+        here=here,
+        token=known.token,
+        number=now.number,
+        page=page,
+    )
+    return _html(made, here, more=with_cookie(known))
+
+
+def _act(names: tuple[str, ...], act: Act) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         wanted = await asked(request, names)
-        return JSONResponse(await run_in_threadpool(act, live, wanted))
+        return JSONResponse(await run_in_threadpool(act, wanted))
 
     return answer
 

@@ -14,6 +14,7 @@ PAGES = (
     ("Review", "review.html"),
     ("Check a draft", "check.html"),
     ("Read a sentence", "read.html"),
+    ("Suggestions", "suggest.html"),
 )
 
 

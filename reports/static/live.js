@@ -37,6 +37,10 @@ const live = (() => {
     const mark = answer.headers.get("live-mark");
     if (!mark || mark === meta("live-mark").content || address !== location.href) return;
     if (find("drafting") || find("reading")) return; // what was pasted there is nowhere else
+    if (find("proposals")) {
+      meta("live-mark").content = mark;
+      return document.dispatchEvent(new Event("rebuilt"));
+    }
     if (find("review")) await review.load(location.href);
     else location.reload();
   }
