@@ -80,4 +80,4 @@ def guessed_topic(path: Path, parser: Parser, progress: Progress = quiet) -> Top
     """The topic that the file at `path` would hold if `kb init` had written it, marked as
     guessed. Raises as `drafted` does."""
     topic = topic_of(drafted(path.parent, parser, progress).topic, path)
-    return topic.model_copy(update={"guessed": True})
+    return topic.as_guessed()

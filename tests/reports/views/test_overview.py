@@ -90,6 +90,6 @@ def test_more_sources_than_columns_make_further_pages(knowledge: Knowledge) -> N
 def test_it_says_that_nobody_wrote_a_topic_file(knowledge: Knowledge) -> None:
     (page,) = overview_of(open_book(knowledge))
     assert page.guessed == ""
-    guessed = knowledge.topic.model_copy(update={"guessed": True})
+    guessed = knowledge.topic.as_guessed()
     (page,) = overview_of(open_book(replace(knowledge, topic=guessed)))
     assert page.guessed.startswith(f"The program took the texts to be about {guessed.subject.name}")
