@@ -14,7 +14,7 @@ from extract.topic.shape import refuse, shape_mistakes
 from extract.topic.tree import Mistake, YamlNode, read_tree, tree_of
 
 # What is shown or set against each other, but never read in a text.
-_TOPIC_SHOWN = {"topic", "packs", "leave_out", "ties", "first", "guessed"}
+_TOPIC_SHOWN = {"topic", "packs", "leave_out", "ties", "first"}
 _ASPECT_SHOWN = {"label", "question", "yes", "no", "scale", "asked_with", "importance", "leave_out"}
 _ANSWER_SHOWN = {"label", "goes_with", "arguable", "within", "leave_out"}
 _ASPECT_SHOWN |= {"must_be_sourced"}  # asked of drafts alone
@@ -56,8 +56,9 @@ def rules_digest(topic: Topic) -> str:
 
 
 def topic_digest(topic: Topic) -> str:
-    """A hash of all that the topic file says; its layout and comments don't matter."""
-    return digest("topic", topic.model_dump(mode="json"))
+    """A hash of all that the topic file says, or that was guessed; its layout and comments don't
+    matter."""
+    return digest("topic", topic.model_dump(mode="json"), topic.guessed)
 
 
 def _read_of(row: dict[str, Any], shown: set[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 
 from extract.topic.lists import word_lists
 
@@ -224,7 +224,18 @@ class Topic(TopicRow):
     aspects: tuple[Aspect, ...] = Field(min_length=1)
     ties: tuple[Tie, ...] = ()
     first: tuple[Name, ...] = ()
-    guessed: bool = False
+    _guessed: bool = PrivateAttr(default=False)  # no key of a file
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the program guessed it, and nobody wrote it down."""
+        return self._guessed
+
+    def as_guessed(self, guessed: bool = True) -> Self:
+        """The topic, marked as guessed or as written down."""
+        marked = self.model_copy()
+        marked._guessed = guessed
+        return marked
 
     @cached_property
     def lists(self) -> dict[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from extract.topic.schema import Topic
 from kb.build.batch import Parser, paragraphs_of
 from kb.build.read import Progress, quiet
 from kb.corpus.folder import text_documents, title_of
+from kb.store.files import write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,20 @@ def drafted(folder: Path, parser: Parser, progress: Progress = quiet) -> Drafted
     return Drafted(topic_text(guess, packs, fits), sources_text(titles), guess, packs, fits)
 
 
+def written(found: Drafted, folder: Path) -> tuple[str, ...]:
+    """Write the topic file, and the list of sources where there is none; the names of those.
+
+    Raises `InputError` where the folder can't be written to.
+    """
+    files = {"topic.yaml": found.topic.encode()}
+    if not (folder / "sources.yaml").exists():
+        files["sources.yaml"] = found.sources.encode()
+    write_files(folder, files)
+    return tuple(files)
+
+
 def guessed_topic(path: Path, parser: Parser, progress: Progress = quiet) -> Topic:
     """The topic that the file at `path` would hold if `kb init` had written it, marked as
     guessed. Raises as `drafted` does."""
     topic = topic_of(drafted(path.parent, parser, progress).topic, path)
-    return topic.model_copy(update={"guessed": True})
+    return topic.as_guessed()

@@ -31,19 +31,14 @@ def command(
     how many texts, it was seen: look it through.
     """
     from kb.build.batch import Pipeline
-    from kb.build.guessed import drafted
-    from kb.store.files import write_files
+    from kb.build.guessed import drafted, written
 
     topic = folder / "topic.yaml"
     if topic.exists() and not replace:
         raise InputError(f"{topic}: is there already; write over it with --replace", "KB217")
     with shown_progress() as progress:
         found = drafted(folder, Pipeline(pipeline), progress)
-    files = {"topic.yaml": found.topic.encode()}
-    if not (folder / "sources.yaml").exists():
-        files["sources.yaml"] = found.sources.encode()
-    write_files(folder, files)
-    _told(found, folder, tuple(files))
+    _told(found, folder, written(found, folder))
 
 
 def _told(found: "Drafted", folder: Path, files: tuple[str, ...]) -> None:

@@ -70,7 +70,7 @@ def _accept(ideas: "list[Idea]", file: Path) -> None:
 def _show(s: "Suggestion") -> None:
     typer.echo(paragraph(f"`{s.idea.text}` as {s.idea.sort}: {_where(s.idea)}", f"{s.n:>3}  "))
     typer.echo(paragraph(s.idea.why, "     "))
-    _samples("would read ", s.reads)
+    _samples("stands in " if s.idea.names else "would read ", s.reads)
     _samples("would read wrongly ", s.wrong)
 
 

@@ -39,7 +39,8 @@ BY_ID = (
 def write(store: Store, knowledge: Knowledge) -> None:
     """Replace the outcome in the store by this one, its history left as it is."""
     k = knowledge
-    store.write("topic", [("", k.topic.model_dump(mode="json", by_alias=True))])
+    said = k.topic.model_dump(mode="json", by_alias=True)
+    store.write("topic", [("", {"guessed": k.topic.guessed, "said": said})])
     store.write("documents", ((id, to_row(d)) for id, d in k.documents.items()))
     store.write("near_misses", (("", to_row(n)) for n in k.near_misses))
     store.write("more_pairs", ((m.aspect, to_row(m)) for m in k.more))
@@ -63,7 +64,8 @@ def write_history(store: Store, history: Iterable[Changes]) -> None:
 def read_topic(store: Store) -> Topic:
     """The topic that `write` put there. Raises `Damaged` as `read` does."""
     with _this_version():
-        return Topic.model_validate(next(store.read("topic")))
+        row = next(store.read("topic"))
+        return Topic.model_validate(row["said"]).as_guessed(row["guessed"])
 
 
 def read(store: Store) -> Knowledge:

@@ -19,9 +19,12 @@ UNPLACED = "KB219"
 def accept(ideas: Iterable[Idea], file: Path) -> tuple[Idea, ...]:
     """Write the ideas into the topic file; those that were not in it yet.
 
-    Raises `InputError`, and leaves the file as it is, where the outcome would not be what was
-    there and these words.
+    Raises `InputError`, and leaves the file as it is, where there is none, or the outcome would
+    not be what was there and these words.
     """
+    if not file.exists():
+        remedy = f"`kb init {file.parent}` writes down what was guessed"
+        raise InputError(f"{file}: there is no topic file yet; {remedy}", UNPLACED)
     topic = load_topic(file)
     before = file.read_bytes().decode("utf-8")
     text, done = before, []

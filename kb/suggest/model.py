@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from extract.model import Span
+from extract.model import Span, digest
 
 
 class Proposing(StrEnum):
@@ -46,6 +46,17 @@ class Idea:
     weight: float
     seen: tuple[tuple[str, Span], ...]
     row: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def names(self) -> bool:
+        """Whether it names a thing, and answers nothing."""
+        return self.sort in (Proposing.NAME, Proposing.RIVAL)
+
+    @property
+    def id(self) -> str:
+        """The same for the same words at the same place, in every build."""
+        at = self.place
+        return digest("idea", self.sort, at.key, at.aspect, at.group, at.answer, self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,25 +16,25 @@ from kb.suggest.asked import asked
 from kb.suggest.compared import compared
 from kb.suggest.framed import framed
 from kb.suggest.listed import listed
-from kb.suggest.model import Idea, Proposing, Sample, Suggestion, TopicPlace
+from kb.suggest.model import Idea, Sample, Suggestion, TopicPlace
 from kb.suggest.seen import SeenClause, seen_clauses
 from kb.suggest.swapped import swapped
 from kb.suggest.trial import Tried, tried
 
 MOST = 400  # ideas that are tried
 _GIVERS = (swapped, listed, framed, compared, asked)
-_NAMING = (Proposing.NAME, Proposing.RIVAL)
 LEAST = 0.85  # what a suggestion must be worth to be shown
 
 
-def suggestions(k: Knowledge, store: Path) -> tuple[Suggestion, ...]:
+def suggestions(k: Knowledge, store: Path, pipeline: str | None = None) -> tuple[Suggestion, ...]:
     """What the topic file of a built corpus may want, tried on its texts, the best first.
 
-    Raises `InputError` for a store that is gone or damaged.
+    `pipeline` is the one that it was built with. Raises `InputError` for a store that is gone or
+    damaged.
     """
     rules = kept_rules(store, k.topic)
     with reading(store) as kept:
-        parses = {id: parses_of(d, kept) for id, d in sorted(k.documents.items())}
+        parses = {id: parses_of(d, kept, pipeline) for id, d in sorted(k.documents.items())}
     then = k.read
     seen = seen_clauses(k.documents, parses, then, rules)
     given = (idea for give in _GIVERS for idea in give(seen, rules))
@@ -51,7 +51,7 @@ def _ranked(found: Iterable[Suggestion]) -> list[Suggestion]:
 
 def _everywhere(ideas: Sequence[Idea], seen: Sequence[SeenClause]) -> list[Idea]:
     """The ideas; those for names with every sentence that has the name."""
-    names = {i.text for i in ideas if i.sort in _NAMING}
+    names = {i.text for i in ideas if i.names}
     index = PhraseIndex((name, compile_phrase(name, {})) for name in sorted(names))
     where: dict[object, set[tuple[str, Span]]] = defaultdict(set)
     for at in seen if names else ():
@@ -59,8 +59,7 @@ def _everywhere(ideas: Sequence[Idea], seen: Sequence[SeenClause]) -> list[Idea]
         for match in index.match(at.tree.tokens[first:last]):
             where[match.key].add((at.source, at.sentence))
     return [
-        replace(i, seen=tuple(sorted(where[i.text] | {*i.seen}))) if i.sort in _NAMING else i
-        for i in ideas
+        replace(i, seen=tuple(sorted(where[i.text] | {*i.seen}))) if i.names else i for i in ideas
     ]
 
 
@@ -78,7 +77,7 @@ def _gathered(ideas: Iterable[Idea]) -> list[Idea]:
 
 def _judged(one: Tried, k: Knowledge) -> Suggestion:
     reads, wrong = [], []
-    naming = one.idea.sort in _NAMING
+    naming = one.idea.names
     if naming:
         reads = [_sample(source, span, k, "") for source, span in one.idea.seen]
     for claim in () if naming else one.added:
@@ -126,7 +125,7 @@ def _distinct(ranked: Iterable[Suggestion]) -> list[Suggestion]:
     taken: set[object] = set()
     kept = []
     for each in ranked:
-        naming = each.idea.sort in _NAMING
+        naming = each.idea.names
         read = {each.idea.text} if naming else {(s.source, s.words) for s in each.reads}
         if not read <= taken:
             kept.append(each)

@@ -90,7 +90,7 @@ def _of(
 
 
 def _made_by(claim: Claim, idea: Idea) -> bool:
-    if idea.sort in (Proposing.NAME, Proposing.RIVAL):
+    if idea.names:
         return (claim.source, claim.sentence) in idea.seen
     if claim.aspect != idea.place.aspect:
         return False
@@ -123,7 +123,7 @@ def _sayings(idea: Idea, topic: Topic) -> Iterator[tuple[Saying, CompiledPhrase]
 def texts_of(idea: Idea) -> Iterator[tuple[TopicPlace, str]]:
     """The phrases of aspects that the idea adds, each with its place."""
     at = idea.place
-    if idea.sort in (Proposing.NAME, Proposing.RIVAL):
+    if idea.names:
         return
     if idea.sort is Proposing.ANSWER:
         for key, text in idea.row:

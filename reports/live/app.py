@@ -5,6 +5,7 @@ Every page that can be reached is listed by name: nothing in a request is ever t
 
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,31 +22,35 @@ from starlette.types import ASGIApp
 from extract.errors import InputError
 from kb.trace.way import SentenceWay
 from reports.live.acts import DECIDE, UNDO, decided, undone
-from reports.live.answer import TYPES
+from reports.live.answer import TYPES, acting
 from reports.live.answer import html as _html
 from reports.live.answer import message as _message
-from reports.live.asking import Asked, Refused, asked
+from reports.live.asking import Refused, asked
 from reports.live.correcting import correcting_routes
 from reports.live.drafts import CHECK, DROPPED, ENDINGS, FILE, LARGEST, LONGEST, Drafts
 from reports.live.guard import Guard, Secrets, with_cookie
+from reports.live.proposals import SuggestionsPage
 from reports.live.reviewing import review_page
 from reports.live.sentences import LONGEST as LONGEST_READ
 from reports.live.sentences import MOST, READ, Sentences
 from reports.live.state import Live
+from reports.live.suggested import ACCEPT, Suggested
 from reports.render import STATIC, render
 from reports.views.draft import DraftView
 from reports.write import listed
 
-OWN = ("live.css", "live.js", "draft.css", "draft.js", "correct.css", "panel.js", "correct.js")
+OWN = (
+    *("live.css", "live.js", "draft.css", "draft.js"),
+    *("correct.css", "panel.js", "correct.js", "suggest.js"),
+)
 LOOK = 0.2  # seconds between looks for news
 BEAT = 15.0  # seconds after which a quiet stream shows that it lives
-
-Act = Callable[[Live, Asked], dict[str, Any]]
 
 
 def live_app(live: Live, known: Secrets, pipeline: str | None = None) -> ASGIApp:
     """The application; `known` is what a request that changes something must bring."""
     drafts, sentences = Drafts(live, pipeline), Sentences(live, pipeline)
+    suggested = Suggested(live, pipeline)
     routes = [
         Route("/", _file(live)),
         Route("/events", _events(live)),
@@ -55,8 +60,13 @@ def live_app(live: Live, known: Secrets, pipeline: str | None = None) -> ASGIApp
         Route("/checked", _returned(drafts), methods=["POST"]),
         Route("/read.html", _reading(live, known)),
         Route("/read", _read(live, known, sentences), methods=["POST"]),
-        Route("/decide", _act(live, DECIDE, decided), methods=["POST"]),
-        Route("/undo", _act(live, UNDO, undone), methods=["POST"]),
+        Route("/suggest.html", _suggesting(live, known, suggested)),
+        Route("/suggest", _suggest(live, known, suggested), methods=["POST"]),
+        Route("/accept", acting(ACCEPT, suggested.accept), methods=["POST"]),
+        Route("/take-back", acting((), suggested.take_back), methods=["POST"]),
+        Route("/write-guess", acting((), suggested.write_guess), methods=["POST"]),
+        Route("/decide", acting(DECIDE, partial(decided, live)), methods=["POST"]),
+        Route("/undo", acting(UNDO, partial(undone, live)), methods=["POST"]),
         *correcting_routes(live, known),
         Route("/favicon.ico", _no_icon),
         Route("/{name}", _file(live)),
@@ -190,12 +200,35 @@ def _read_page(live: Live, known: Secrets, ways: tuple[SentenceWay, ...]) -> Res
     return _html(page, here, more=with_cookie(known))
 
 
-def _act(live: Live, names: tuple[str, ...], act: Act) -> Callable[[Request], Any]:
-    async def answer(request: Request) -> Response:
-        wanted = await asked(request, names)
-        return JSONResponse(await run_in_threadpool(act, live, wanted))
+def _suggesting(live: Live, known: Secrets, suggested: Suggested) -> Callable[[Request], Response]:
+    def answer(_: Request) -> Response:
+        if live.now.knowledge is None:
+            return _message("Not built yet", "There is nothing to propose before a build.", 503)
+        return _suggest_page(live, known, suggested.page(look=False))
 
     return answer
+
+
+def _suggest(live: Live, known: Secrets, suggested: Suggested) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        await asked(request, ())
+        page = await run_in_threadpool(suggested.page, look=True)
+        return await run_in_threadpool(_suggest_page, live, known, page)
+
+    return answer
+
+
+def _suggest_page(live: Live, known: Secrets, page: SuggestionsPage) -> Response:
+    now, here = live.now, "suggest.html"
+    made = render(
+        "live/suggest.html",
+        topic=now.knowledge.topic.topic if now.knowledge else "Counterclaim",
+        here=here,
+        token=known.token,
+        number=now.number,
+        page=page,
+    )
+    return _html(made, here, more=with_cookie(known))
 
 
 def _events(live: Live) -> Callable[[Request], Response]:

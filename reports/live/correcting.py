@@ -1,17 +1,15 @@
 """The routes by which readings are corrected: the panel, the list, and what they send."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from extract.errors import InputError
 from kb.knowledge.value import Knowledge
-from reports.live.answer import html, message
-from reports.live.asking import LONGEST, Asked, asked
+from reports.live.answer import acting, html, message
+from reports.live.asking import LONGEST
 from reports.live.corrections import (
     ACCEPT,
     CORRECT,
@@ -28,7 +26,6 @@ from reports.render import render
 
 LIST = "corrections.html"
 SENT = {**LONGEST, "claims": 40 * MOST}
-Act = Callable[[Asked], dict[str, Any]]
 
 
 def correcting_routes(live: Live, known: Secrets) -> list[Route]:
@@ -36,11 +33,11 @@ def correcting_routes(live: Live, known: Secrets) -> list[Route]:
     acts = Corrections(live)
     return [
         Route("/correct.html", _panel(live, known)),
-        Route("/correct", _act(CORRECT, acts.correct), methods=["POST"]),
-        Route("/uncorrect", _act(TAKE_BACK, acts.take_back), methods=["POST"]),
+        Route("/correct", acting(CORRECT, acts.correct), methods=["POST"]),
+        Route("/uncorrect", acting(TAKE_BACK, acts.take_back), methods=["POST"]),
         Route("/corrections.html", _list(live, known)),
-        Route("/accept-reading", _act(ACCEPT, acts.accept), methods=["POST"]),
-        Route("/renew-reading", _act(ACCEPT, acts.renew), methods=["POST"]),
+        Route("/accept-reading", acting(ACCEPT, acts.accept), methods=["POST"]),
+        Route("/renew-reading", acting(ACCEPT, acts.renew), methods=["POST"]),
     ]
 
 
@@ -80,11 +77,3 @@ def _given(query: Mapping[str, str]) -> dict[str, str]:
         name: query.get(name, "")[: SENT[name]].strip()
         for name in ("claims", "source", "quote", "before", "after")
     }
-
-
-def _act(names: tuple[str, ...], act: Act) -> Callable[[Request], Any]:
-    async def answer(request: Request) -> Response:
-        wanted = await asked(request, names)
-        return JSONResponse(await run_in_threadpool(act, wanted))
-
-    return answer

@@ -15,6 +15,7 @@ PAGES = (
     ("Corrections", "corrections.html"),
     ("Check a draft", "check.html"),
     ("Read a sentence", "read.html"),
+    ("Suggestions", "suggest.html"),
 )
 
 

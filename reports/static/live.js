@@ -38,7 +38,7 @@ const live = (() => {
     if (!mark || mark === meta("live-mark").content || address !== location.href) return;
     if (find("drafting") || find("reading")) return; // what was pasted there is nowhere else
     if (document.querySelector("dialog.panel[open]")) return; // it asks again when it closes
-    if (find("corrections")) {
+    if (find("corrections") || find("proposals")) {
       meta("live-mark").content = mark;
       return document.dispatchEvent(new Event("rebuilt"));
     }

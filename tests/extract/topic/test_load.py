@@ -63,6 +63,18 @@ def test_no_and_numbers_stay_texts(write) -> None:
     assert topic.aspect("keeps").says == ("no", "24", "on", "1e3", "2024-01-01")
 
 
+def test_the_programs_own_mark_of_a_guess_is_no_key(write) -> None:
+    with pytest.raises(InputError, match="'guessed' is not a key here"):
+        load_topic(write(GOOD + "guessed: true\n"))
+
+
+def test_a_guess_written_down_is_another_topic(write) -> None:
+    topic = load_topic(write(GOOD))
+    assert not topic.guessed
+    assert topic.as_guessed().guessed
+    assert topic_digest(topic.as_guessed()) != topic_digest(topic)
+
+
 def test_byte_order_mark_and_windows_line_ends(write) -> None:
     path = write(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
     assert load_topic(path).topic == "Cold brew"

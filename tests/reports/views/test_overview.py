@@ -103,6 +103,6 @@ def test_of_very_many_sources_the_matrix_is_folded(knowledge: Knowledge) -> None
 def test_it_says_that_nobody_wrote_a_topic_file(knowledge: Knowledge) -> None:
     page = overview_of(open_book(knowledge))
     assert page.guessed == ""
-    guessed = knowledge.topic.model_copy(update={"guessed": True})
+    guessed = knowledge.topic.as_guessed()
     page = overview_of(open_book(replace(knowledge, topic=guessed)))
     assert page.guessed.startswith(f"The program took the texts to be about {guessed.subject.name}")
