@@ -29,9 +29,6 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
-CELL_MARK = "│"  # stands between the cells of a table's row, which are one block
-
-
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-like piece of a document, without its list marker."""

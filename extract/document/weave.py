@@ -11,7 +11,8 @@ from extract.document.furniture import is_furniture
 from extract.document.lines import TERMINAL
 from extract.document.places import Run
 from extract.document.plain import is_question
-from extract.model import CELL_MARK, Block, BlockKind, Document
+from extract.model import Block, BlockKind, Document
+from extract.parse import CELL_MARK
 
 BETWEEN = "\n\n"
 _UNKNOWN = -1  # the origin of a mark before the first word of a row

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.english.lexicon import known
 from extract.english.plain import pieces, plain
-from extract.model import CELL_MARK
-from extract.parse import Parse, Token
+from extract.parse import CELL_MARK, Parse, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language

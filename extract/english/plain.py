@@ -6,7 +6,7 @@ Every change is one character for one, so offsets hold. Tokens keep the text as 
 import re
 from collections.abc import Iterator
 
-from extract.model import CELL_MARK
+from extract.parse import CELL_MARK
 
 PIECE = 5_000
 

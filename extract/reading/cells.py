@@ -12,8 +12,8 @@ from typing import NamedTuple
 from extract.grammar.clauses import clauses
 from extract.grammar.negation import negations
 from extract.grammar.repairs import repaired
-from extract.model import CELL_MARK, Block, BlockKind, Claim, Document, ScopeKind, Span
-from extract.parse import Parse
+from extract.model import Block, BlockKind, Claim, Document, ScopeKind, Span
+from extract.parse import CELL_MARK, Parse
 from extract.reading.exchange import Exchange
 from extract.reading.lead import NO_LEAD, Lead
 from extract.reading.state import ReaderState
@@ -157,7 +157,7 @@ def _head(parse: Parse, rules: Rules) -> Head:
     exchange = Exchange(tree, found, negations(tree, found), mentions, rules)
     whole = range(len(tree.tokens))
     lead = exchange.lead(whole)
-    return Head(_about(mentions, whole, lead), lead, exchange.asked(0, len(tree.tokens)))
+    return Head(_about(mentions, whole, lead), lead, exchange.labels(len(whole), True))
 
 
 def _about(mentions: Mentions, whole: range, lead: Lead) -> Referent | None:

@@ -106,18 +106,16 @@ class _Paragraph:
         self.itself = frozenset(
             i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
         )
-        parts = (self.tree, self.clauses, self.negations, self.mentions, rules)
-        self.exchange = Exchange(*parts)
+        self.exchange = Exchange(self.tree, self.clauses, self.negations, self.mentions, rules)
         self.labelled = self.exchange.lead(range(self.label.stop))
         head = head_of(self.tree, self.label.stop, block.kind is BlockKind.ITEM, self.numbers)
-        above = (state.cell, state.kinds)
-        self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
+        case = (head, state.cell, state.kinds)
+        self.rows = Rows(self.tree, self.mentions, rules, self.numbers, *case)
         self.moving = Moving(self.tree, self.mentions, self.negations)
         self.inline = self.whole = frozenset[str]()
         self.said: list[Candidate] = []
         self.said_of, self.said_in = "", 0
-        text = document.text[block.start : block.end].strip()
-        sentences = len(parse.sentences)
+        text, sentences = document.text[block.start : block.end].strip(), len(parse.sentences)
         myth = told_as_myth(self.tree, document, block)
         self.myths = range(sentences) if myth else in_quotes(text, sentences)
         self.others = put_in_a_mouth(self.tree)
@@ -193,7 +191,7 @@ class _Paragraph:
                 focus = replace(focus, grounded=True)
                 self.state.grounded = not self.heading
             if self.label.stop and not number:
-                named = self.exchange.asked(0, self.label.stop)
+                named = self.exchange.labels(self.label.stop, self.label.row)
                 self.state.pending = named if named.raised else self.state.pending
                 if self.label.row or not any(n.cue < self.label.stop for n in self.negations):
                     continue

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import CELL_MARK
-from extract.parse import Parse, Token
+from extract.parse import CELL_MARK, Parse, Token
 
 _LONGEST = 6  # tokens of the longest label
 _LINE = 24  # tokens of a line that white space may part

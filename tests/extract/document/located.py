@@ -1,7 +1,8 @@
 """How the tests of the readers look at what was read."""
 
 from extract.document import Places, read_located
-from extract.model import CELL_MARK, Document
+from extract.model import Document
+from extract.parse import CELL_MARK
 
 
 def read(data: str | bytes, ending: str) -> tuple[Document, Places]:
