@@ -9,6 +9,8 @@ from typing import Any
 
 from extract.value import value
 
+CELL_MARK = "│"  # stands between the cells of a table's row, which are one block
+
 
 @value
 class Token:

@@ -28,11 +28,12 @@ _AT = "at"
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _NESTING = 100  # quotes and lists inside one another; what is deeper is left out
+_CELLS = ("th_open", "td_open")
 _KINDS = {
     "heading_open": BlockKind.HEADING,
     "list_item_open": BlockKind.ITEM,
-    "th_open": BlockKind.ITEM,
-    "td_open": BlockKind.ITEM,
+    "thead_open": BlockKind.HEADING,
+    "tbody_open": BlockKind.ITEM,
 }
 
 
@@ -146,13 +147,19 @@ class _Made:
         elif token.nesting > 0:
             self._open(token.type)
         elif token.nesting < 0:
-            self.weaver.end(self.kinds.pop())
+            self.weaver.end(kind := self.kinds.pop())
             self.in_cell = False
+            if token.type == "tr_close":
+                self.weaver.end_row(kind)
 
     def _open(self, type: str) -> None:
         self.weaver.end(self.kinds[-1])
         self.kinds.append(_KINDS.get(type, self.kinds[-1]))
-        self.in_cell = type in ("th_open", "td_open")
+        self.in_cell = type in _CELLS
+        if type == "tr_open":
+            self.weaver.row()
+        elif self.in_cell:
+            self.weaver.cell()
 
     def _inline(self, token: Token) -> None:
         content = self._content(token)
@@ -274,6 +281,18 @@ class Placing(Weaver):
     def end(self, kind: BlockKind) -> None:
         """Hands it on."""
         self.weaver.end(kind)
+
+    def row(self) -> None:
+        """Hands it on."""
+        self.weaver.row()
+
+    def cell(self) -> None:
+        """Hands it on."""
+        self.weaver.cell()
+
+    def end_row(self, kind: BlockKind) -> None:
+        """Hands it on."""
+        self.weaver.end_row(kind)
 
     def _placed(self, piece: Piece) -> list[Piece]:
         return self.content.pieces(piece.origin or 0, piece.text, piece.step)

@@ -11,12 +11,14 @@ from typing import Protocol
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from extract.document.grid import Grid, grid
 from extract.document.skipped import SILENT, is_skipped
 from extract.document.weave import Piece, Weaver, mark_menus
 from extract.model import BlockKind
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary dt".split())
-_ITEMS = frozenset("li td th".split())
+_CELLS = frozenset({"td", "th"})
+_ITEMS = _CELLS | {"li"}
 _BLOCKS = _HEADINGS | _ITEMS
 _BLOCKS |= frozenset(
     "html body address article aside blockquote caption center dd details dialog dir div dl"
@@ -44,13 +46,15 @@ class _Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What holds within an element: the kind of its blocks, how it is shown, in a link or not."""
+    """What holds within an element: the kind of its blocks, how it is shown, in a link or not;
+    `row`: it is a table's row, or lies in one."""
 
     kind: BlockKind
     mode: _Mode = _Mode.SHOWN
     linked: bool = False
     block: bool = True
     tag: str = ""
+    row: bool = False
 
 
 def walk(tree: LexborHTMLParser, locate: Locator, weaver: Weaver) -> None:
@@ -58,7 +62,7 @@ def walk(tree: LexborHTMLParser, locate: Locator, weaver: Weaver) -> None:
     root = tree.root
     if root is None:
         return
-    _Walk(locate, weaver, _holding_main(tree)).run(root)
+    _Walk(locate, weaver, _holding_main(tree), grid(tree)).run(root)
     mark_menus(weaver)
 
 
@@ -74,8 +78,8 @@ def _holding_main(tree: LexborHTMLParser) -> frozenset[int]:
 
 
 class _Walk:
-    def __init__(self, locate: Locator, weaver: Weaver, main: frozenset[int]) -> None:
-        self.locate, self.weaver, self.main = locate, weaver, main
+    def __init__(self, locate: Locator, weaver: Weaver, main: frozenset[int], tables: Grid) -> None:
+        self.locate, self.weaver, self.main, self.grid = locate, weaver, main, tables
         self.frames = [_Frame(BlockKind.PARAGRAPH)]
 
     def run(self, root: LexborNode) -> None:
@@ -104,6 +108,10 @@ class _Walk:
             frame = self._frame(node)
             if frame.block:
                 self.weaver.end(self.frames[-1].kind)
+            if frame.row and not self.frames[-1].row:
+                self.weaver.row()
+            elif frame.row and frame.tag in _CELLS:
+                self.weaver.cell()
             self.frames.append(frame)
             if frame.tag == "br":
                 self.weaver.line_break()
@@ -114,11 +122,16 @@ class _Walk:
         frame = self.frames.pop()
         if frame.block:
             self.weaver.end(frame.kind)
+        if frame.row and frame.tag in _CELLS:
+            for _ in range(1, self.grid.spans.get(node.mem_id, 1)):
+                self.weaver.cell()
+        elif frame.row and not self.frames[-1].row:
+            self.weaver.end_row(frame.kind)
 
     def _text(self, text: str) -> None:
         frame = self.frames[-1]
         for piece in self.locate(text):
-            if frame.mode is _Mode.ASIDE:
+            if frame.mode is _Mode.ASIDE or (frame.row and frame.mode is _Mode.FURNITURE):
                 self.weaver.say_aside(piece)
             elif frame.mode is not _Mode.SILENT:
                 self.weaver.say(piece, frame.kind, frame.linked)
@@ -137,7 +150,10 @@ class _Walk:
         if tag == "button" and mode is _Mode.SHOWN and not question:
             block = True
         kind = self._kind(tag, attributes.get("role") or "", mode)
-        return _Frame(kind, mode, above.linked or tag == "a", block, tag)
+        row = above.row
+        if node.mem_id in self.grid.rows and mode is _Mode.SHOWN:
+            row, kind = True, _row_kind(node.mem_id in self.grid.heads)
+        return _Frame(kind, mode, above.linked or tag == "a", block, tag, row)
 
     def _kind(self, tag: str, role: str, mode: _Mode) -> BlockKind:
         above = self.frames[-1].kind
@@ -148,6 +164,10 @@ class _Walk:
         if tag in _ITEMS:
             return BlockKind.ITEM
         return BlockKind.PARAGRAPH if tag in ("blockquote", "dd", "details") else above
+
+
+def _row_kind(head: bool) -> BlockKind:
+    return BlockKind.HEADING if head else BlockKind.ITEM
 
 
 def _is_footnote(node: LexborNode, tag: str) -> bool:

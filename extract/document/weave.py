@@ -12,8 +12,10 @@ from extract.document.lines import TERMINAL
 from extract.document.places import Run
 from extract.document.plain import is_question
 from extract.model import Block, BlockKind, Document
+from extract.parse import CELL_MARK
 
 BETWEEN = "\n\n"
+_UNKNOWN = -1  # the origin of a mark before the first word of a row
 _LINKS = 3  # so many items in a row that are nothing but links are a menu
 _PIECE = re.compile(r"([ \t\n\r\f\v]+)|[^ \t\n\r\f\v]+")
 _BULLET = re.compile(r"[•‣▪▫●○◦■□◆►▶➤➔»✓✔✅☑✗✘❌·⁃∙\uf0b7]\ufe0f?\s*(?=\w)")
@@ -47,6 +49,7 @@ class Weaver:
         self._breaks = 0
         self._all_linked = True
         self._counted = False
+        self._cells = 0
 
     def say(self, piece: Piece, kind: BlockKind, linked: bool = False) -> None:
         """Words of a block of that kind, markup removed; white space is collapsed."""
@@ -57,7 +60,7 @@ class Weaver:
                 self._space(self._pieces, at)
                 continue
             self._broken(match[0], kind)
-            self._pieces.append(Piece(match[0], at, piece.step))
+            self._pieces.append(Piece(match[0].replace(CELL_MARK, "|"), at, piece.step))
             self._all_linked = self._all_linked and linked
 
     def say_aside(self, piece: Piece) -> None:
@@ -70,6 +73,31 @@ class Weaver:
             else:
                 self._aside.append(Piece(match[0], at, piece.step))
 
+    def row(self) -> None:
+        """A table's row begins: until it ends, all is one block, its cells set apart by a mark."""
+        self._cells = 1
+
+    def cell(self) -> None:
+        """A cell of the row begins."""
+        if self._cells > 1:
+            last = self._pieces[-1] if self._pieces else None
+            at = _UNKNOWN if last is None or last.origin is None else last.origin
+            self._space(self._pieces, at)
+            self._pieces.append(Piece(CELL_MARK, at, 0))
+            self._space(self._pieces, at)
+        self._cells += 1
+        self._breaks = 0
+
+    def end_row(self, kind: BlockKind) -> None:
+        """Ends the row."""
+        self._cells = 0
+        known = next((p.origin for p in self._pieces if p.origin not in (None, _UNKNOWN)), 0)
+        self._pieces = [
+            Piece(p.text, known, 0) if p.origin == _UNKNOWN else p for p in self._pieces
+        ]
+        self._flush(kind)
+        self._counted = False
+
     def line_break(self) -> None:
         """A forced line break, which ends the block if a new statement follows."""
         if self._pieces:
@@ -77,6 +105,9 @@ class Weaver:
 
     def end(self, kind: BlockKind) -> None:
         """Ends the block, if there is one, and the paragraph that is counted."""
+        if self._cells:
+            self._end_part()
+            return
         self._flush(kind)
         self.paragraph += self._counted
         self._counted = False
@@ -96,6 +127,16 @@ class Weaver:
         document = Document(source, "".join(self._texts), tuple(self._blocks))
         return document, tuple(self._runs)
 
+    def _end_part(self) -> None:
+        """Ends what counts as a paragraph within a cell."""
+        said = False
+        for i, piece in enumerate(self._pieces):
+            if piece.origin is None:
+                self._pieces[i] = Piece(piece.text, self.paragraph, 0)
+                said = said or piece.text != " "
+        self.paragraph += said
+        self._breaks += bool(self._pieces) and self._pieces[-1].text not in (" ", CELL_MARK)
+
     def _space(self, pieces: list[Piece], at: int | None) -> None:
         if pieces and pieces[-1].text != " ":
             pieces.append(Piece(" ", at, 1 if at is not None else 0))
@@ -105,7 +146,11 @@ class Weaver:
         if self._breaks and self._pieces:
             said = next((p.text for p in reversed(self._pieces) if p.text != " "), "")
             fresh = said.endswith(TERMINAL) or word[0].isupper() or _BULLET.match(word + "x")
-            if self._breaks > 1 or (fresh and kind is not BlockKind.HEADING):
+            if self._cells:
+                mark = ";" if fresh and not said.endswith((*TERMINAL, CELL_MARK)) else ""
+                self._pieces += [Piece(mark, self._pieces[-1].origin, 0)] if mark else []
+                self._space(self._pieces, self._pieces[-1].origin)
+            elif self._breaks > 1 or (fresh and kind is not BlockKind.HEADING):
                 self._flush(kind)
             else:
                 self._space(self._pieces, self._pieces[-1].origin)
@@ -154,7 +199,8 @@ def _kind(kind: BlockKind, words: str) -> BlockKind:
     """What a block is, once its words are known."""
     if kind is BlockKind.FURNITURE or is_furniture(words):
         return BlockKind.FURNITURE
-    return BlockKind.QUESTION if kind in _ASKING and is_question(words) else kind
+    asks = kind in _ASKING and CELL_MARK not in words and is_question(words)
+    return BlockKind.QUESTION if asks else kind
 
 
 def mark_menus(weaver: Weaver) -> None:

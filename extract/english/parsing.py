@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.english.lexicon import known
 from extract.english.plain import pieces, plain
-from extract.parse import Parse, Token
+from extract.parse import CELL_MARK, Parse, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,15 +70,17 @@ def _stitch(group: Iterable[tuple["Doc", Place]]) -> Parse:
             tokens += _tokens(sentence, first, offset, text)
             if len(tokens) > first:
                 sentences.append((first, len(tokens)))
-    joined = tuple(_whole(tokens, sentences))
+    joined = tuple(_whole(text, tokens, sentences))
     return Parse(text, tuple(tokens), joined)
 
 
-def _whole(tokens: list[Token], sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _whole(
+    text: str, tokens: list[Token], sentences: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Sentences that the parser broke in two are one again: no stop before, no capital after."""
     held: tuple[int, int] | None = None
     for first, last in sentences:
-        if held is not None and _goes_on(tokens, held, first, last):
+        if held is not None and _goes_on(text, tokens, held, first, last):
             _join(tokens, held, first, last)
             held = (held[0], last)
             continue
@@ -89,8 +91,10 @@ def _whole(tokens: list[Token], sentences: list[tuple[int, int]]) -> Iterator[tu
         yield held
 
 
-def _goes_on(tokens: list[Token], held: tuple[int, int], first: int, last: int) -> bool:
+def _goes_on(text: str, tokens: list[Token], held: tuple[int, int], first: int, last: int) -> bool:
     short = last - held[0] <= LONGEST
+    if CELL_MARK in text[tokens[held[1] - 1].end : tokens[first].start]:
+        return False
     return short and tokens[held[1] - 1].text[-1:].isalnum() and tokens[first].text[:1].islower()
 
 

@@ -6,6 +6,8 @@ Every change is one character for one, so offsets hold. Tokens keep the text as 
 import re
 from collections.abc import Iterator
 
+from extract.parse import CELL_MARK
+
 PIECE = 5_000
 
 # Controls, separators and direction marks; a no-break space parses as a word of its own.
@@ -16,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHOUT = re.compile(r"\b[A-Z][A-Z'’]+(?:[ ,&-]+(?:[A-Z]['’A-Z]+|A|I)\b){2,}")
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=\S)")
 _SPACE = re.compile(r"\s+(?=\S)")
+_CELL = re.compile(rf"[^{CELL_MARK}]+")
 
 
 def _lower(text: str) -> str:
@@ -45,14 +48,16 @@ def plain(text: str) -> str:
 def pieces(text: str, size: int = PIECE) -> Iterator[tuple[int, str]]:
     """The text in pieces of at most `size` characters, each with its offset.
 
-    Cut after a sentence, else at white space, else anywhere. A short text is one piece.
+    Cut after a sentence, else at white space, else anywhere. A short text is one piece, but for
+    a table's row: each of its cells is a piece.
     """
-    start = 0
-    while len(text) - start > size:
-        cut = _cut(text, start, start + size)
-        yield start, text[start:cut]
-        start = cut
-    yield start, text[start:]
+    cells = [c for c in _CELL.finditer(text) if c[0].strip()] if CELL_MARK in text else ()
+    for start, end in [c.span() for c in cells] or [(0, len(text))]:
+        while end - start > size:
+            cut = _cut(text, start, start + size)
+            yield start, text[start:cut]
+            start = cut
+        yield start, text[start:end]
 
 
 def _cut(text: str, start: int, end: int) -> int:

@@ -54,6 +54,7 @@ SHORT: dict[str, Reply] = {
     **dict.fromkeys(("sometimes", "occasionally", "possibly", "perhaps", "maybe"), _POSSIBLY),
     **dict.fromkeys(("usually", "generally", "normally", "probably", "most likely"), _USUALLY),
     **dict.fromkeys(("in most cases", "as a rule", "usually yes", "probably yes"), _USUALLY),
+    **dict.fromkeys(("mostly", "for the most part"), _USUALLY),
     **dict.fromkeys(("usually not", "not usually", "probably not", "generally not"), _USUALLY_NOT),
     **dict.fromkeys(("normally not", "not normally", "i do n't think so"), _USUALLY_NOT),
     **dict.fromkeys(("none", "none at all", "none whatsoever", "nothing", "zero", "nil"), NONE),

@@ -12,30 +12,29 @@ from extract.grammar.leadin import bare_order, lead_in
 from extract.grammar.negation import negations
 from extract.grammar.repairs import repaired
 from extract.grammar.tree import SUBJECTS
-from extract.model import (
-    SELF,
-    Block,
-    BlockKind,
-    Claim,
-    Document,
-    Polarity,
-    Reason,
-    Span,
-    Standing,
-)
+from extract.model import SELF, Block, BlockKind, Claim, Document, Reason, Span, Standing
 from extract.parse import Parse
 from extract.quantity import find_quantities, find_windows
 from extract.reading.about import about
 from extract.reading.answers import answer, may
 from extract.reading.asked import NOTHING, Pending, proposed, sayings
 from extract.reading.candidates import Candidate, Surroundings, candidates
+from extract.reading.cells import cells_read, is_row
 from extract.reading.elided import supplied, told_of
 from extract.reading.ellipsis import left_out, taken_up
 from extract.reading.exchange import Exchange
 from extract.reading.extraction import Extraction
 from extract.reading.fields import Reading, read, reasons
 from extract.reading.label import NO_LABEL, columns, parted
-from extract.reading.lead import NO_LEAD, heads_section, instances, strays, supposed, turned
+from extract.reading.lead import (
+    NO_LEAD,
+    heads_section,
+    instances,
+    names_the_whole,
+    strays,
+    supposed,
+    turned,
+)
 from extract.reading.moving import Moving, grounds
 from extract.reading.mythlist import told_as_myth
 from extract.reading.numbering import numbered
@@ -72,6 +71,12 @@ def extract_claims(
     state = ReaderState(watch=watch)
     made: list[Claim] = []
     for block, parse in zip(blocks, parses, strict=True):
+        if is_row(parse):
+            for cell in cells_read(block, parse, rules, state):
+                said = _Paragraph(document, block, cell.parse, rules, cell.state).claims()
+                made.extend(cell.placed(said, block, document))
+            continue
+        state.heads = state.heads if block.kind is BlockKind.ITEM else None
         for start, piece in parse.pieces(_SENTENCES):
             part = replace(block, start=block.start + start)
             made.extend(_Paragraph(document, part, piece, rules, state).claims())
@@ -101,18 +106,16 @@ class _Paragraph:
         self.itself = frozenset(
             i for i, m in self.mentions.strongest.items() if m.mention is Mention.SELF
         )
-        parts = (self.tree, self.clauses, self.negations, self.mentions, rules)
-        self.exchange = Exchange(*parts)
+        self.exchange = Exchange(self.tree, self.clauses, self.negations, self.mentions, rules)
         self.labelled = self.exchange.lead(range(self.label.stop))
         head = head_of(self.tree, self.label.stop, block.kind is BlockKind.ITEM, self.numbers)
-        above = (state.cell, state.kinds)
-        self.rows = Rows(self.tree, self.mentions, rules, self.numbers, head, *above)
+        case = (head, state.cell, state.kinds)
+        self.rows = Rows(self.tree, self.mentions, rules, self.numbers, *case)
         self.moving = Moving(self.tree, self.mentions, self.negations)
         self.inline = self.whole = frozenset[str]()
         self.said: list[Candidate] = []
         self.said_of, self.said_in = "", 0
-        text = document.text[block.start : block.end].strip()
-        sentences = len(parse.sentences)
+        text, sentences = document.text[block.start : block.end].strip(), len(parse.sentences)
         myth = told_as_myth(self.tree, document, block)
         self.myths = range(sentences) if myth else in_quotes(text, sentences)
         self.others = put_in_a_mouth(self.tree)
@@ -179,7 +182,8 @@ class _Paragraph:
     def _sentences(self) -> list[Claim]:
         raised = bool(self.state.heading.raised | self.state.lead.raised)
         grounded = raised or self.block.kind is BlockKind.ITEM or self.state.grounded
-        on = self.labelled.referent or self.state.lead.referent or self.state.section
+        on = self.state.column or self.labelled.referent or self.state.lead.referent
+        on = on or self.state.section
         focus = Focus(on, on, grounded=grounded)
         made: list[Claim] = []
         for number, (first, last) in enumerate(self.tree.parse.sentences):
@@ -187,9 +191,9 @@ class _Paragraph:
                 focus = replace(focus, grounded=True)
                 self.state.grounded = not self.heading
             if self.label.stop and not number:
-                named = self.exchange.titled(range(self.label.stop))
+                named = self.exchange.labels(self.label.stop, self.label.row)
                 self.state.pending = named if named.raised else self.state.pending
-                if not any(n.cue < self.label.stop for n in self.negations):
+                if self.label.row or not any(n.cue < self.label.stop for n in self.negations):
                     continue
             focus, mine = self._sentence(number, focus)
             made.extend(mine)
@@ -223,7 +227,7 @@ class _Paragraph:
             self.state.spans.append(span)
             if not asks(self.tree, first, last):
                 self.state.silent.extend(unread(span, mine, silent, own_name))
-        self.whole = frozenset(c.aspect for c in mine if _names_the_whole(c))
+        self.whole = frozenset(c.aspect for c in mine if names_the_whole(c))
         self.state.allowed = may(self.tree, first, last, self.rules)
         if self.heading or asks(self.tree, first, last):
             above_it = self.state.heading.raised | self.state.lead.raised
@@ -394,7 +398,3 @@ class _Paragraph:
             heading=self.heading,
             why=why,
         )
-
-
-def _names_the_whole(claim: Claim) -> bool:
-    return claim.value is None and claim.subject == SELF and claim.polarity is Polarity.AFFIRM

@@ -75,6 +75,15 @@ class Exchange(NamedTuple):
         heads = headed(self.tree, span)
         return Pending(put, counted(self.tree, span), heads, about.raised, rival)
 
+    def labels(self, stop: int, row: bool) -> Pending:
+        """What a label asks, the head of a `row` with or without its question mark."""
+        if not row:
+            return self.titled(range(stop))
+        put = self.asked(0, stop)
+        if put.asked is None and stop and self.tree[stop - 1].text == "?":
+            put = replace(put, asked=self.titled(range(stop - 1)).asked)
+        return replace(put, counted=put.counted or put.headed)
+
     def replies(self, pending: Pending, clause: Clause, candidate: Candidate) -> bool:
         """Whether words without a verb answer what was asked just before: "Of what? Steel."."""
         own = candidate.aspect.id

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.parse import Parse, Token
+from extract.parse import CELL_MARK, Parse, Token
 
 _LONGEST = 6  # tokens of the longest label
 _LINE = 24  # tokens of a line that white space may part
@@ -16,10 +16,14 @@ _STOPS = frozenset({".", "?", "!", ";", ","})
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The tokens of a label: those before `stop`; what it labels begins at `start`."""
+    """The tokens of a label: those before `stop`; what it labels begins at `start`.
+
+    `row`: it is the first cell of a table's row, which asks or names and says nothing itself.
+    """
 
     stop: int = 0
     start: int = 0
+    row: bool = False
 
 
 NO_LABEL = Label()
@@ -54,6 +58,9 @@ def _cell(parse: Parse, at: Label) -> bool:
 
 def _label(parse: Parse) -> Label:
     tokens = parse.tokens
+    if CELL_MARK in parse.text:
+        stop = sum(t.start < parse.text.index(CELL_MARK) for t in tokens)
+        return Label(stop, stop, row=True)
     colon = next((t.i for t in tokens[:_LONGEST] if t.text == ":"), 0)
     marks = [Label(colon, colon + 1)] if colon else [*_marks(parse)]
     row = len(marks) == 1 and (colon or not _says(tokens[marks[0].start : _LINE]))

@@ -13,7 +13,7 @@ from extract.grammar.cues import words
 from extract.grammar.directive import directive, imperative
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
-from extract.model import Polarity, Scope, ScopeKind
+from extract.model import SELF, Claim, Polarity, Scope, ScopeKind
 from extract.reading.kinds.base import Candidate
 from extract.reading.subject import ITSELF, Mentions, Referent, SubjectStanding
 from extract.rules import Mention, Role, Rules, Saying
@@ -247,3 +247,8 @@ def asking(tree: Tree, indices: Sequence[int], rules: Rules, aspect: str) -> fro
     own = [(m, m.key) for m in matches if isinstance(m.key, Saying)]
     told = [m for m, k in own if k.aspect == aspect and k.role in RAISING]
     return frozenset(i for m in told for i in m.token_indices)
+
+
+def names_the_whole(claim: Claim) -> bool:
+    """Whether a claim affirms a question of the subject and names no answer."""
+    return claim.value is None and claim.subject == SELF and claim.polarity is Polarity.AFFIRM

@@ -9,7 +9,7 @@ from extract.reading.asked import NOTHING, Pending
 from extract.reading.lead import NO_LEAD, Lead
 from extract.reading.row import Cell, Kinds
 from extract.reading.subject import ITSELF, Referent
-from extract.reading.table import Columns
+from extract.reading.table import Columns, Head
 from extract.reading.watch import UNWATCHED, Watch
 from extract.unsaid import Unsaid
 
@@ -18,7 +18,9 @@ from extract.unsaid import Unsaid
 class ReaderState:
     """Where the reader is: what the title (`home`, `title`), the heading (`time`, `whom`), the
     lead-in (`led`) and the last question (`pending`) set. `listed`: a title names
-    several things. `table`: the columns under which the next line stands. `watch` looks on.
+    several things. `table`: the columns under which the next line stands. Of a table with marked
+    cells: the `heads` of its columns (`None` outside of it), whether its rows name rivals
+    (`compared`), and what the cell that is read is about (`column`). `watch` looks on.
     """
 
     home: Referent = ITSELF
@@ -30,6 +32,9 @@ class ReaderState:
     lead: Lead = NO_LEAD
     cell: Cell | None = None
     table: Columns = ()
+    heads: tuple[Head, ...] | None = None
+    compared: bool = False
+    column: Referent | None = None
     kinds: Kinds = field(default_factory=set)
     told: Order | None = None
     time: Window | None = None

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from extract.grammar.tree import Tree
 from extract.model import Grade, Polarity, Qualifiers, Scope, ScopeKind, Value, ValueKind
 from extract.quantity import QuantityMention, find_quantities
-from extract.reading.asked import sayings
+from extract.reading.asked import NOTHING, Pending, sayings
 from extract.reading.fields import Reading
 from extract.reading.kinds.quantity import answers_with
 from extract.reading.label import cells
-from extract.reading.subject import Mentions
+from extract.reading.lead import NO_LEAD, Lead
+from extract.reading.subject import Mentions, Referent
 from extract.rules import Mention, Role, Rules
 from extract.topic.schema import Aspect, Kind
 
@@ -31,6 +32,14 @@ class Column(NamedTuple):
 
 
 Columns = tuple[Column, ...]
+
+
+class Head(NamedTuple):
+    """What the head of a row or column is about, if it says so, what it lends, and asks."""
+
+    about: Referent | None = None
+    lead: Lead = NO_LEAD
+    pending: Pending = NOTHING
 
 
 def heads(tree: Tree, rules: Rules) -> Columns:

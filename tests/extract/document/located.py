@@ -2,6 +2,7 @@
 
 from extract.document import Places, read_located
 from extract.model import Document
+from extract.parse import CELL_MARK
 
 
 def read(data: str | bytes, ending: str) -> tuple[Document, Places]:
@@ -35,6 +36,6 @@ def moved(source: str, ending: str) -> list[str]:
         at = places.of(offset)
         assert at.line is not None and at.column is not None
         there = lines[at.line - 1][at.column - 1 : at.column]
-        if there not in (char, "&") and not char.isspace():
+        if there not in (char, "&") and not char.isspace() and char != CELL_MARK:
             wrong.append(f"{char!r} at {at}: {there!r}")
     return wrong

@@ -2,9 +2,10 @@ import io
 import zipfile
 
 import pytest
+from docx import Document
 
 from extract.errors import InputError
-from tests.extract.document.located import blocks, placed, read
+from tests.extract.document.located import blocks, place, placed, read
 from tests.extract.document.makers import docx, tracked
 
 LETTER = docx(
@@ -48,6 +49,22 @@ def test_a_paragraph_broken_by_hand_stays_one() -> None:
         ("paragraph 1", "It is quiet."),
         ("paragraph 2", "It lasts."),
     ]
+
+
+def test_a_row_of_a_table_is_one_block_whose_cells_count() -> None:
+    table = Document()
+    made = table.add_table(2, 3)
+    for cell, words in zip(made._cells, ("", "Oak", "Ash", "Price", "$90", "$60"), strict=True):
+        cell.text = words
+    table.add_paragraph("It lasts.")
+    out = io.BytesIO()
+    table.save(out)
+    assert placed(out.getvalue(), ".docx") == [
+        ("paragraph 1", "│ Oak │ Ash"),
+        ("paragraph 3", "Price │ $90 │ $60"),
+        ("paragraph 6", "It lasts."),
+    ]
+    assert place(out.getvalue(), ".docx", "$60") == "paragraph 5-paragraph 5"
 
 
 def packed(body: bytes) -> bytes:

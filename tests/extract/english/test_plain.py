@@ -41,3 +41,7 @@ def test_pieces_end_with_a_sentence_or_a_word() -> None:
         "Four five six.",
     ]
     assert [p for _, p in pieces("one two three four", 10)] == ["one two ", "three four"]
+
+
+def test_each_cell_of_a_row_is_a_piece() -> None:
+    assert list(pieces("Price │ $90 │ │ $60")) == [(0, "Price "), (7, " $90 "), (15, " $60")]
