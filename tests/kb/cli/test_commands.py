@@ -38,10 +38,7 @@ class Kb:
         self.place, self._patch, self._capsys = place, patch, capsys
 
     def __call__(self, *words: object) -> Told:
-        where = ["--corpus", self.place.corpus]
-        if words[0] != "verdicts":
-            where += ["--store", self.place.store]
-        return self.plain(*words, *where)
+        return self.plain(*words, "--corpus", self.place.corpus, "--store", self.place.store)
 
     def plain(self, *words: object) -> Told:
         self._patch.setattr(sys, "argv", ["kb", *map(str, words)])
