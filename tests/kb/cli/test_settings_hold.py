@@ -89,3 +89,11 @@ def test_a_wrong_setting_is_one_line(folder: Path, kb: Kb) -> None:
     (folder / ".kb.toml").write_text('corpse = "lasers"\n', encoding="utf-8")
     told = kb.plain("disputes")
     assert told.code == 2 and told.err.startswith("KB521 ") and told.err.count("\n") == 1
+
+
+def test_a_folder_of_texts_alone_is_looked_at_too(folder: Path, kb: Kb, place: Place) -> None:
+    shutil.copytree(place.corpus / "texts", folder / "lasers")
+    assert kb.plain("build").out.startswith("guessed")
+    assert "claim: " in kb.plain("read", "Solar panels last ten years.").out
+    assert not kb.plain("phrases").err
+    assert kb.plain("phrases", "--own").out == "0 phrases of 0 found, 0 warnings\n"
