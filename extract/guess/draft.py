@@ -13,7 +13,7 @@ from extract.topic.packs import pack_tree, pack_under
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:[- ][a-z0-9]+)*")
 _NOT_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
-_FALLBACK = "claims"  # what anybody says of anything
+FALLBACK = "claims"  # what anybody says of anything
 _FIRST = 5
 _SHOWN = 12
 
@@ -33,7 +33,7 @@ SOURCES_HEAD = """\
 
 def topic_text(guess: Guess, packs: Sequence[str], fits: Sequence[PackFit] = ()) -> str:
     """The topic file as text; `fits` are told in it, for who wants to choose otherwise."""
-    return "\n".join([*_lines(guess, packs or (_FALLBACK,), fits), ""])
+    return "\n".join([*_lines(guess, packs or (FALLBACK,), fits), ""])
 
 
 def sources_text(titles: Mapping[str, str]) -> str:
