@@ -9,11 +9,11 @@ from extract.guess.evidence import Seen
 from extract.guess.fitting import PackFit
 from extract.guess.guess import Guess
 from extract.guess.subject import Guessed
-from extract.topic.packs import pack_under
+from extract.topic.packs import pack_tree, pack_under
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:[- ][a-z0-9]+)*")
 _NOT_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
-_FALLBACK = "claims"  # what anybody says of anything
+FALLBACK = "claims"  # what anybody says of anything
 _FIRST = 5
 _SHOWN = 12
 
@@ -33,7 +33,7 @@ SOURCES_HEAD = """\
 
 def topic_text(guess: Guess, packs: Sequence[str], fits: Sequence[PackFit] = ()) -> str:
     """The topic file as text; `fits` are told in it, for who wants to choose otherwise."""
-    return "\n".join([*_lines(guess, packs or (_FALLBACK,), fits), ""])
+    return "\n".join([*_lines(guess, packs or (FALLBACK,), fits), ""])
 
 
 def sources_text(titles: Mapping[str, str]) -> str:
@@ -76,7 +76,8 @@ def _packs(packs: Sequence[str], fits: Sequence[PackFit]) -> Iterator[str]:
     yield f"packs: [{', '.join(packs)}]  # whose questions the texts answer"
     for fit in fits:
         asked = f"{len(fit.answers)} of {_count(fit.questions, 'question')} answered"
-        yield f"#   {fit.pack}: {asked}, {_count(fit.claims, 'claim')}"
+        besides = f", beside what {' and '.join(fit.besides)} answers" if fit.besides else ""
+        yield f"#   {fit.pack}: {asked}, {_count(fit.claims, 'claim')}{besides}"
     brought = {under for pack in packs for under in (pack, *pack_under(pack))}
     blind = sorted({id for fit in fits if fit.pack in brought for id in fit.blind})
     if blind:
@@ -129,8 +130,8 @@ def _word_lists(guess: Guess) -> Iterator[str]:
 
 def _first(packs: Sequence[str], fits: Sequence[PackFit]) -> Iterator[str]:
     """The questions that most texts answer lead the pages."""
-    brought = {under for pack in packs for under in (pack, *pack_under(pack))}
-    used = [row for fit in fits if fit.pack in brought for row in fit.answers]
+    asks = {row.text("id") for pack in packs for row in pack_tree(pack).items("aspects")}
+    used = [row for fit in fits for row in fit.answers if row[0] in asks]
     answered = sorted(used, key=lambda row: (-row[1].texts, -row[1].times, row[0]))
     several = [id for id, seen in answered if seen.texts > 1]
     if several:

@@ -1,12 +1,15 @@
-"""Which packs fit: how many of a pack's own questions the texts answer."""
+"""Which packs fit: how many of a pack's own questions the texts answer.
+
+Two packs may read one sentence, each as an answer to a question of its own. It counts for the
+pack that fits better, so that a pack is named for what it adds.
+"""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.guess.evidence import Seen
-from extract.model import Document
+from extract.model import Document, Span
 from extract.parse import Parse
 from extract.reading.document import extract_claims
 from extract.rules import Rules
@@ -27,6 +30,8 @@ Read = Sequence[tuple[Document, Sequence[Parse]]]
 class PackFit:
     """How a pack fits: its own questions, those of them that texts answer, the claims read.
 
+    Sentences that answer questions of the packs `besides`, which fit better, are not counted.
+
     `blind` are questions that the subject's own name seems to answer ("removal" of a remover).
     `answers` has each answered question with its claims, the most frequent first.
     """
@@ -37,14 +42,19 @@ class PackFit:
     answers: tuple[tuple[str, Seen], ...]
     blind: tuple[str, ...]
     texts: int
+    besides: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """The share of the pack's own questions that the texts answer."""
+        return len(self.answers) / max(self.questions, 1)
 
     @property
     def fits(self) -> bool:
         """Whether the pack is worth naming."""
-        share = len(self.answers) / max(self.questions, 1)
         several = sum(seen.texts > 1 for _, seen in self.answers)
         spread = several >= _LEAST_SPREAD or self.texts == 1
-        return self.claims >= _LEAST_CLAIMS and share >= _LEAST_SHARE and spread
+        return self.claims >= _LEAST_CLAIMS and self.share >= _LEAST_SHARE and spread
 
 
 def pack_fits(
@@ -56,16 +66,26 @@ def pack_fits(
     these packs. A pack is read together with those that it is built on, and counted for the
     questions that it adds to them.
     """
-    own = {pack: pack_own(pack) for pack in pack_names()}
-    asking = [pack for pack, ids in own.items() if ids]
-    under = {pack: pack_under(pack) for pack in asking}
-    tops = [p for p in asking if not any(p in under[o] for o in asking if o != p)]
-    found: dict[str, PackFit] = {}
-    for top in tops:
-        claims = _claims(read, topic_with([top]))
-        for pack in (top, *(p for p in asking if p in under[top])):
-            found.setdefault(pack, _fit(pack, own[pack], claims, names, len(read)))
-    return tuple(found[pack] for pack in sorted(found))
+    own = {pack: ids for pack in pack_names() if (ids := pack_own(pack))}
+    found = _answered(read, own, topic_with)
+
+    def fit(pack: str, besides: Sequence[str] = ()) -> PackFit:
+        said = {each.sentence for other in besides for each in found[other]}
+        answers = [each for each in found[pack] if each.sentence not in said]
+        return _fit(pack, len(own[pack]), answers, names, len(read), besides)
+
+    alone = {pack: fit(pack) for pack in own}
+    kept: list[PackFit] = []
+    for pack in sorted(own, key=lambda p: (-alone[p].share, p)):
+        better = [f.pack for f in kept if f.fits and not _related(f.pack, pack)]
+        kept.append(fit(pack, better) if better and alone[pack].fits else alone[pack])
+    return tuple(sorted(kept, key=lambda f: f.pack))
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether the packs are built on one another, or together are what a third is built on."""
+    above = [{pack, *pack_under(pack)} for pack in pack_names()]
+    return any({one, other} <= each for each in above)
 
 
 def fitting(fits: Sequence[PackFit]) -> tuple[str, ...]:
@@ -77,41 +97,59 @@ def fitting(fits: Sequence[PackFit]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """A claim's source, and the words of the text on which it stands."""
+    """A claim: its question, its source and sentence, and the words on which it stands."""
 
+    question: str
     source: str
+    sentence: tuple[str, Span]
     on: str
 
 
-def _claims(read: Read, topic: Topic) -> Mapping[str, list[_Answer]]:
-    """The claims on each question."""
+def _answered(
+    read: Read, own: Mapping[str, Sequence[str]], topic_with: Callable[[Sequence[str]], Topic]
+) -> dict[str, list[_Answer]]:
+    """The answers to each pack's own questions, read with all that stands on the pack."""
+    under = {pack: pack_under(pack) for pack in own}
+    found: dict[str, list[_Answer]] = {}
+    for top in (p for p in own if not any(p in below for below in under.values())):
+        answers = _answers(read, topic_with([top]))
+        for pack in (top, *(p for p in own if p in under[top])):
+            found.setdefault(pack, [a for a in answers if a.question in own[pack]])
+    return found
+
+
+def _answers(read: Read, topic: Topic) -> list[_Answer]:
     rules = Rules(topic)
-    claims: dict[str, list[_Answer]] = defaultdict(list)
+    found: list[_Answer] = []
     for document, parses in read:
         for claim in extract_claims(document, parses, rules).claims:
             on = document.text[claim.why[0].start : claim.why[0].end]
-            claims[claim.aspect].append(_Answer(claim.source, on))
-    return claims
+            at = (claim.source, claim.sentence)
+            found.append(_Answer(claim.aspect, claim.source, at, on))
+    return found
 
 
 def _fit(
     pack: str,
-    own: Sequence[str],
-    claims: Mapping[str, list[_Answer]],
+    questions: int,
+    answers: Sequence[_Answer],
     names: Collection[str],
     texts: int,
+    besides: Sequence[str],
 ) -> PackFit:
-    asked = [id for id in own if id in claims]
     forms = frozenset(form for name in names for form in inflections(name))
-    blind = tuple(id for id in asked if _only_the_name(claims[id], forms))
+    asked: dict[str, list[_Answer]] = {}
+    for each in answers:
+        asked.setdefault(each.question, []).append(each)
+    blind = tuple(sorted(id for id, given in asked.items() if _only_the_name(given, forms)))
     seen = {
-        id: Seen(len(claims[id]), len({c.source for c in claims[id]}))
-        for id in asked
+        id: Seen(len(given), len({c.source for c in given}))
+        for id, given in asked.items()
         if id not in blind
     }
-    answers = sorted(seen.items(), key=lambda row: (-row[1].texts, -row[1].times, row[0]))
+    rows = sorted(seen.items(), key=lambda row: (-row[1].texts, -row[1].times, row[0]))
     total = sum(each.times for each in seen.values())
-    return PackFit(pack, len(own), total, tuple(answers), blind, texts)
+    return PackFit(pack, questions, total, tuple(rows), blind, texts, tuple(besides))
 
 
 def _only_the_name(claims: Sequence[_Answer], forms: frozenset[str]) -> bool:

@@ -10,10 +10,11 @@ from extract.model import SELF
 from extract.quantity.units import Unit, UnitTable
 from extract.topic.forgiving import ANSWERS
 from extract.topic.lists import word_lists
+from extract.topic.packs import pack_names, pack_own
 from extract.topic.schema import Kind
 from extract.topic.slots import compile_phrase, list_entry
 from extract.topic.suggest import remedy
-from extract.topic.tree import Mistake, YamlNode
+from extract.topic.tree import FileLine, Mistake, YamlNode
 
 _NAMED = ("rivals", "by-products", "subtypes", "brands", "populations", "units")
 _PHRASES = ("says", "denies", "unless", "asked", "whole", "words")
@@ -134,9 +135,19 @@ def _twice(rows: Iterable[YamlNode], key: str, what: str) -> Iterator[Mistake]:
         if name is None:
             continue
         if name.lower() in first:
-            told = f"{what} {name!r} is on line {first[name.lower()]} too"
-            yield line, "KB106", f"{told}; rename one or merge them"
+            at, other = _own_first(line, first[name.lower()])
+            yield at, "KB106", f"{what} {name!r} is on {_spot(other)} too; rename one or merge them"
         first.setdefault(name.lower(), line)
+
+
+def _own_first(line: int, other: int) -> tuple[int, int]:
+    """Of two lines the later; the topic file's own, which can be changed, before a pack's."""
+    own = isinstance(line, FileLine) and not isinstance(other, FileLine)
+    return (other, line) if own else (line, other)
+
+
+def _spot(line: int) -> str:
+    return f"line {line}" + (f" of {line.file}" if isinstance(line, FileLine) else "")
 
 
 def _kind(aspect: YamlNode) -> Iterator[Mistake]:
@@ -225,7 +236,7 @@ def _named_aspects(root: YamlNode) -> Iterator[Mistake]:
     aspects = {id: row for row in root.items("aspects") if (id := row.text("id"))}
     for line, id in root.texts("first"):
         if id not in aspects:
-            yield line, "KB108", f"first: no aspect {id!r}; {remedy(id, aspects, 'add one')}"
+            yield line, "KB108", f"first: no aspect {id!r}; {_asking(id, aspects)}"
     for aspect in aspects.values():
         to, line = aspect.text("asked-with"), aspect.line_of("asked-with")
         where = f"{_place(aspect)}, asked-with"
@@ -235,6 +246,14 @@ def _named_aspects(root: YamlNode) -> Iterator[Mistake]:
             yield line, "KB108", f"{where}: no aspect {to!r}; {remedy(to, aspects, 'add one')}"
         elif to == aspect.text("id") or aspects[to].text("asked-with"):
             yield line, "KB108", f"{where}: {to!r} must stand for itself; name another"
+
+
+def _asking(id: str, aspects: Iterable[str]) -> str:
+    """What to do about a question that is not asked: name the pack that asks it, if one does."""
+    pack = next((name for name in pack_names() if id in pack_own(name)), None)
+    if pack is None:
+        return remedy(id, aspects, "add one")
+    return f"the pack {pack} asks it: name that under packs, or take it out here"
 
 
 def _tie(tie: YamlNode, root: YamlNode) -> Iterator[Mistake]:

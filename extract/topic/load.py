@@ -33,12 +33,22 @@ def topic_of(text: str, path: Path) -> Topic:
     return _checked(path, tree_of(path, text))
 
 
+def mistakes_of(text: str) -> tuple[Mistake, ...]:
+    """Everything that is wrong with this text of a topic file, but for what is no YAML."""
+    return tuple(_read(tree_of(Path(), text))[1])
+
+
 def _checked(path: Path, own: YamlNode) -> Topic:
-    root = forgiven(over_packs(own))
-    topic, wrong = _shaped(root)
-    refuse(path, [*pack_mistakes(own), *wrong, *mistakes(root)])
+    topic, wrong = _read(own)
+    refuse(path, wrong)
     assert topic is not None
     return topic
+
+
+def _read(own: YamlNode) -> tuple[Topic | None, list[Mistake]]:
+    root = forgiven(over_packs(own))
+    topic, wrong = _shaped(root)
+    return topic, [*pack_mistakes(own), *wrong, *mistakes(root)]
 
 
 def _shaped(root: YamlNode) -> tuple[Topic | None, list[Mistake]]:

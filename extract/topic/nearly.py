@@ -8,22 +8,24 @@ from extract.parse import Token
 from extract.topic.match import PhraseIndex
 from extract.topic.slots import CompiledPhrase, slots_written
 
+_Rank = tuple[int, int, int, int, int]
+
 
 class NearMatch(NamedTuple):
     """A phrase that was nearly found: its key, what it lacks, and the `Token.i` of what it has.
 
     `lacks` is the slot as written; "" if all are filled, but not near one another. `elsewhere`:
-    another clause of the sentence fills it.
+    another clause of the sentence fills it. The nearest have the lowest `rank`.
     """
 
     key: Hashable
     lacks: str
     token_indices: tuple[int, ...]
-    elsewhere: bool = False
+    elsewhere: bool
+    rank: _Rank
 
 
 _Places = dict[Hashable, tuple[int, ...]]
-_Rank = tuple[int, int, int, int, int]
 _WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _LIGHT = frozenset({"do", "have", "get", "be", "not", "most", "my", "how"})
 
@@ -52,8 +54,7 @@ class NearIndex:
         places, around = self._places(tokens), self._places(beside)
         heavy = {t.i for t in tokens if t.pos in _WEIGHTY and t.lemma not in _LIGHT}
         heavy = {i for i in heavy if i not in light}
-        ranked = list(self._ranked(places, around, heavy, found))
-        return [near for _, near in sorted(ranked, key=lambda row: row[0])]
+        return sorted(self._ranked(places, around, heavy, found), key=lambda near: near.rank)
 
     def _places(self, tokens: Sequence[Token]) -> _Places:
         """The tokens that fill each slot."""
@@ -64,7 +65,7 @@ class NearIndex:
 
     def _ranked(
         self, places: _Places, around: _Places, heavy: set[int], found: Container[Hashable]
-    ) -> Iterator[tuple[_Rank, NearMatch]]:
+    ) -> Iterator[NearMatch]:
         for row, (key, phrase) in enumerate(self._rows):
             has = [slot for slot in phrase.slots if slot in places]
             weighty = sum(not heavy.isdisjoint(places[slot]) for slot in has)
@@ -77,4 +78,4 @@ class NearIndex:
             if len(words) >= len(has):
                 rarest = min(self._uses[slot] for slot in has)
                 rank = (lacks is not None and not away, -weighty, -len(has), rarest, row)
-                yield rank, NearMatch(key, written, words, away)
+                yield NearMatch(key, written, words, away, rank)

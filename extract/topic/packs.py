@@ -3,9 +3,11 @@
 A topic file names its packs; what they say comes first, what it says itself is laid over it.
 Rows are told apart by `id` or `name`: a row that a pack has too is changed, any other is
 added. In a row a text replaces the pack's, a list is added to it, `leave-out` takes away.
+Any packs go together: a question that is asked with one which another pack or the topic file
+asks with a third is asked with the third.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, reduce
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import NamedTuple
 
 from extract.topic.forgiving import ANSWERS, LINKS
 from extract.topic.suggest import nearest, remedy
-from extract.topic.tree import Mistake, YamlFile, YamlNode, read_tree
+from extract.topic.tree import FileLine, Mistake, YamlFile, YamlNode, read_tree
 
 FOLDER = Path(__file__).parents[1] / "packs"
 PACK_FILE = YamlFile("KB101", "KB102", "pack: NAME")
@@ -48,29 +50,34 @@ def pack_own(name: str) -> tuple[str, ...]:
     return tuple(id for a in _file(name).items("aspects") if (id := _key(a)) not in below)
 
 
-@cache
 def _file(name: str) -> YamlNode:
-    """The pack's own file, read once: YAML is slow to read. Nothing may change the tree."""
-    return read_tree(FOLDER / f"{name}.yaml", PACK_FILE)
+    return _read(FOLDER / f"{name}.yaml")
+
+
+@cache
+def _read(path: Path) -> YamlNode:
+    """A pack's own file, read once: YAML is slow to read. Nothing may change the tree."""
+    return _in_file(read_tree(path, PACK_FILE), path)
 
 
 def over_packs(root: YamlNode) -> YamlNode:
     """The tree laid over the packs that it names; packs that there are not are passed over.
 
-    What comes from a pack has the line on which the file names it.
+    What comes from a pack has its line in the pack's file.
     """
     under = _under(root)
     if under is None:
         return root
     assert isinstance(under.value, dict)
     said = {key: node for key, node in under.value.items() if key not in ABOUT}
-    return _laid(_joined_up(_pruned(replace(under, value=said), root)), root)
+    pack = _joined_up(_pruned(replace(under, value=said), root))
+    return _laid(_straightened(pack, _laid(pack, root)), root)
 
 
 def _under(root: YamlNode) -> YamlNode | None:
     known = pack_names()
-    named = [(line, name.lower()) for line, name in root.texts("packs") if name.lower() in known]
-    return reduce(_laid, (_moved(pack_tree(n), line) for line, n in named)) if named else None
+    named = [name.lower() for _, name in root.texts("packs") if name.lower() in known]
+    return reduce(_laid, map(pack_tree, named)) if named else None
 
 
 class Idle(NamedTuple):
@@ -114,14 +121,15 @@ def pack_mistakes(root: YamlNode) -> Iterator[Mistake]:
             yield line, "KB108", f"packs: no pack {name!r}; {remedy(name, known, 'take it out')}"
 
 
-def _moved(node: YamlNode, line: int) -> YamlNode:
-    """The node with all that is in it, as if it stood on that line."""
+def _in_file(node: YamlNode, path: Path) -> YamlNode:
+    """The node with all that is in it, each with its line in that file."""
     value = node.value
     if isinstance(value, dict):
-        value = {key: _moved(each, line) for key, each in value.items()}
+        value = {key: _in_file(each, path) for key, each in value.items()}
     elif isinstance(value, list):
-        value = [_moved(each, line) for each in value]
-    return YamlNode(line, value, dict.fromkeys(node.key_lines, line))
+        value = [_in_file(each, path) for each in value]
+    lines: dict[str, int] = {key: FileLine(line, path) for key, line in node.key_lines.items()}
+    return YamlNode(FileLine(node.line, path), value, lines)
 
 
 def _laid(under: YamlNode, over: YamlNode) -> YamlNode:
@@ -180,6 +188,34 @@ def _joined_up(pack: YamlNode) -> YamlNode:
     rows = [_linked(a, set(answers)) for a in pack.items("aspects")]
     new = {"aspects": YamlNode(pack.line, rows), "ties": YamlNode(pack.line, ties)}
     return replace(pack, value=pack.value | new)
+
+
+def _straightened(pack: YamlNode, whole: YamlNode) -> YamlNode:
+    """The pack with each question asked with one that stands for itself in the whole."""
+    assert isinstance(pack.value, dict)
+    asked = {_key(a): (a.text("asked-with") or "").lower() for a in whole.items("aspects")}
+    rows = [_asked_with(a, _end_of(_key(a), asked)) for a in pack.items("aspects")]
+    return replace(pack, value=pack.value | {"aspects": YamlNode(pack.line, rows)})
+
+
+def _end_of(id: str, asked: Mapping[str, str]) -> str:
+    """The question at the end of the chain; empty if it leads nowhere or in a ring."""
+    passed = set[str]()
+    while id in asked and id not in passed:
+        if not asked[id]:
+            return id
+        passed.add(id)
+        id = asked[id]
+    return ""
+
+
+def _asked_with(aspect: YamlNode, end: str) -> YamlNode:
+    link = aspect.get("asked-with")
+    if link is None or link.value == end:
+        return aspect
+    assert isinstance(aspect.value, dict)
+    value = {key: node for key, node in aspect.value.items() if key != "asked-with"}
+    return replace(aspect, value=value | ({"asked-with": replace(link, value=end)} if end else {}))
 
 
 _SIDES = ("one", "other")

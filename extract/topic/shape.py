@@ -10,7 +10,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from extract.errors import InputError, InputErrors
 from extract.topic.schema import Topic
 from extract.topic.suggest import remedy
-from extract.topic.tree import Loc, Mistake, YamlNode
+from extract.topic.tree import FileLine, Loc, Mistake, YamlNode
 
 _LONGEST = 400
 NAMING = "letters, digits, spaces and - _ ' / +, beginning with a letter or digit"
@@ -35,11 +35,18 @@ def refuse(path: Path, found: Iterable[Mistake], code: str | None = None) -> Non
     `code` stands for those of the mistakes.
     """
     errors = [
-        InputError(f"{path}:{line}: {_shown(what)}", code or own)
-        for line, own, what in sorted(found)
+        InputError(_line_of(path, line, what), code or own)
+        for line, own, what in sorted(found, key=lambda m: (isinstance(m[0], FileLine), m))
     ]
     if errors:
         raise errors[0] if len(errors) == 1 else InputErrors(errors)
+
+
+def _line_of(path: Path, line: int, what: str) -> str:
+    """The mistake where it stands; in a pack, with the file that builds on the pack."""
+    if isinstance(line, FileLine):
+        return f"{line.file}:{line}: {_shown(what)} (a pack on which {path} builds)"
+    return f"{path}:{line}: {_shown(what)}"
 
 
 def _shown(what: str) -> str:

@@ -47,6 +47,18 @@ class YamlFile:
 TOPIC_FILE = YamlFile("KB101", "KB102", "topic: NAME")
 
 
+class FileLine(int):
+    """A line of another file than the one that is read, such as a pack's."""
+
+    file: Path
+
+    def __new__(cls, line: int, file: Path) -> "FileLine":
+        """The line with its file."""
+        made = super().__new__(cls, line)
+        made.file = file
+        return made
+
+
 @dataclass(slots=True)
 class YamlNode:
     """A scalar, a list or a map, with the line it begins on and those of its keys."""

@@ -1,16 +1,18 @@
 """A corpus without a topic file: one is guessed from its texts, as `kb init` writes it down."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from extract.errors import InputError
 from extract.guess.draft import sources_text, topic_text
 from extract.guess.fitting import PackFit, fitting, pack_fits
 from extract.guess.guess import Guess, guess_of
 from extract.parse import Parse
-from extract.topic.load import topic_of
+from extract.topic.load import mistakes_of, topic_of
 from extract.topic.schema import Topic
+from extract.topic.tree import FileLine
 from kb.build.batch import Parser, paragraphs_of
 from kb.build.read import Progress, quiet
 from kb.corpus.folder import text_documents, title_of
@@ -56,13 +58,35 @@ def drafted(folder: Path, parser: Parser, progress: Progress = quiet) -> Drafted
     progress("guessing", 0, 1)
     guess = guess_of(read)
 
-    def topic_with(packs: Sequence[str]) -> Topic:
-        return topic_of(topic_text(guess, packs), folder / "topic.yaml")
-
-    fits = pack_fits(read, guess.subject.split(), topic_with)
+    fits = pack_fits(
+        read, guess.subject.split(), lambda packs: _topic(topic_text(guess, packs), folder)
+    )
     packs = fitting(fits)
     titles = {id: title_of(document) or id for id, document in documents.items()}
-    return Drafted(topic_text(guess, packs, fits), sources_text(titles), guess, packs, fits)
+    topic = standing(topic_text(guess, packs, fits))
+    return Drafted(topic, sources_text(titles), guess, packs, fits)
+
+
+def standing(text: str) -> str:
+    """The topic file without the lines that can't stand: a guess is never in the way."""
+    lines = text.splitlines()
+    wrong = {at for at, *_ in mistakes_of(text) if not isinstance(at, FileLine)}
+    kept = [line for n, line in enumerate(lines, 1) if n not in wrong or not _droppable(line)]
+    return standing("\n".join([*kept, ""])) if len(kept) < len(lines) else text
+
+
+def _droppable(line: str) -> bool:
+    """Whether the file may do without the line: an entry, or a key that is of no use now."""
+    return not line.startswith(("topic:", "packs:", "subject:", "  name:", "  names:"))
+
+
+def _topic(text: str, folder: Path) -> Topic:
+    """The topic that is guessed from the folder's texts. There is no file that could be named."""
+    try:
+        return topic_of(standing(text), Path("topic.yaml"))
+    except InputError:
+        line = f"{folder}: no topic can be guessed from its texts; write a topic.yaml for them"
+        raise InputError(line, "KB202") from None
 
 
 def written(found: Drafted, folder: Path) -> tuple[str, ...]:
@@ -80,5 +104,4 @@ def written(found: Drafted, folder: Path) -> tuple[str, ...]:
 def guessed_topic(path: Path, parser: Parser, progress: Progress = quiet) -> Topic:
     """The topic that the file at `path` would hold if `kb init` had written it, marked as
     guessed. Raises as `drafted` does."""
-    topic = topic_of(drafted(path.parent, parser, progress).topic, path)
-    return topic.as_guessed()
+    return _topic(drafted(path.parent, parser, progress).topic, path.parent).as_guessed()

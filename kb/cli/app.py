@@ -1,6 +1,7 @@
 """Puts the commands together, in the order in which `kb --help` lists them."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -67,8 +68,25 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def settle(context: typer.Context) -> None:
+    """What the folder's settings say stands for the options that are not given.
+
+    `kb lsp` looks for the settings of the folder that the editor has open.
+    """
+    from kb.check.settings import find_settings
+
+    found = find_settings(Path())
+    where = {"corpus": found.corpus, "store": found.store, "site": found.site}
+    options = {key: str(path) for key, path in where.items() if path is not None}
+    named = {str(i.name): dict(options) for i in app.registered_commands if i.name != "lsp"}
+    if found.corpus is not None:
+        named["init"] = {"folder": str(found.corpus)}
+    context.default_map = dict[str, Any](named)
+
+
 @app.callback()
 def _common(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -76,4 +94,4 @@ def _common(
         bool, typer.Option("--debug", help="On an error, show where in the program it came from.")
     ] = False,
 ) -> None:
-    pass
+    settle(context)

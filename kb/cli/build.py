@@ -62,7 +62,6 @@ def _summary(made: "Made", corpus: Path, site: Path) -> None:
     built, k = made.built, made.built.knowledge
     hard = sum(c.strength == "contradiction" for c in k.conflicts)
     looks = sum(c.look for c in k.conflicts)
-    settled = len(k.settled)
     sentences = sum(c.sentences for c in k.coverage)
     read = f"{figure(len(k.sources), 'source')}, {figure(sentences, 'sentence')}"
     found = ", ".join(
@@ -76,7 +75,7 @@ def _summary(made: "Made", corpus: Path, site: Path) -> None:
             figure(len(k.near_misses), "near miss"),
         )
     )
-    rows = [("read", read), ("found", found + (f" ({settled} settled)" if settled else ""))]
+    rows = [("read", read), ("found", found), *_people(k)]
     if k.topic.guessed:
         rows.insert(0, ("guessed", _guessed(k.topic)))
     rows += [("more", line) for line in more_lines(k.more, more_conflicts)]
@@ -84,6 +83,19 @@ def _summary(made: "Made", corpus: Path, site: Path) -> None:
     rows += [("changed", line) for line in _changed(built)]
     rows += [("written", _written(made)), ("look at", str(site / "index.html"))]
     columns(rows)
+
+
+def _people(k: "Knowledge") -> Iterator[tuple[str, str]]:
+    """What people settled, and what they said that can't be put into effect."""
+    from kb.corrections.model import TO_REVIEW
+
+    if k.settled:
+        yield "settled", f"{figure(len(k.settled), 'pair')} settled by people, counted above too"
+    left = [a for a in k.corrections if a.state in TO_REVIEW]
+    if left:
+        why = "; ".join(dict.fromkeys(a.reason for a in left if a.reason))
+        told = f" ({why})" if why else ""
+        yield "left out", f"{figure(len(left), 'correction')}{told}; see `kb correct --list`"
 
 
 def _warnings(k: "Knowledge") -> Iterator[str]:

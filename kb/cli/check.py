@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kb.cli.options import CORPUS, SITE, STORE, CorpusOrSet, Level, Pipeline, StoreOrSet
+from kb.cli.options import CORPUS, SITE, STORE, Corpus, Level, Pipeline, StoreDir
 
 if TYPE_CHECKING:
     from kb.check.model import Checked
@@ -77,14 +77,11 @@ def command(
     stdin_as: Annotated[
         str | None, typer.Option(metavar="ENDING", help="Read standard input as such a file: .md")
     ] = None,
-    corpus: CorpusOrSet = None,
-    store: StoreOrSet = None,
+    corpus: Corpus = CORPUS,
+    store: StoreDir = STORE,
     site: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR", help="The report site that a page links to.", show_default=str(SITE)
-        ),
-    ] = None,
+        Path, typer.Option(metavar="DIR", help="The report site that a page links to.")
+    ] = SITE,
     pipeline: Pipeline = None,
 ) -> None:
     """Check drafts against what the sources say, sentence by sentence.
@@ -102,9 +99,9 @@ def command(
     found = find_settings(Path())
     settings = replace(
         found,
-        corpus=corpus or found.corpus,
-        store=store or found.store,
-        site=site or found.site,
+        corpus=corpus,
+        store=store,
+        site=site,
         fail_on=fail_on or found.fail_on or "contradiction",
         baseline=baseline or found.baseline,
         show=shown(show or found.show),

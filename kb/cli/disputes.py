@@ -34,6 +34,8 @@ def command(
     from kb.knowledge.lookup import known
     from kb.knowledge.value import Knowledge
     from kb.reconcile.agreement import originals, torn_in
+    from kb.verdicts.inforce import in_force
+    from kb.verdicts.wording import on_dispute
 
     k = Knowledge.open(corpus, store)
     known(aspect, "aspect", (a.id for a in k.topic.aspects))
@@ -48,8 +50,11 @@ def command(
         parted = parted_by_kind(k.disputes, sources)
         root = originals(k.sources)
         torn = {d.id: torn_in(d, k.conflicts, root, k.settled) for d in k.disputes}
+        said = in_force(k.verdicts)
         for row in rows:
-            shown(row, sources, torn[row["id"]], parted.get(row["id"], ()))
+            pairs = [k.standings[id] for id in row["conflicts"] if id in k.standings]
+            decided = tuple(on_dispute(said.get(row["id"], ()), pairs))
+            shown(row, sources, torn[row["id"]], parted.get(row["id"], ()), decided)
         typer.echo(figure(len(rows), "dispute"))
 
 
@@ -58,8 +63,10 @@ def shown(
     sources: "Mapping[str, Source]",
     torn: frozenset[str],
     parted: "Sequence[KindSide]",
+    decided: "Sequence[str]" = (),
 ) -> None:
-    """Prints a dispute; `torn` are the sources that contradict themselves over it."""
+    """Prints a dispute; `torn` are the sources that contradict themselves over it, `decided` says
+    what people decided."""
     from extract.model import SELF
     from kb.reconcile.agreement import originals
 
@@ -75,6 +82,8 @@ def shown(
     if parted:
         said = (f"{s.who} {'says' if s.one else 'say'}: {labelled(s.says)}" for s in parted)
         typer.echo(paragraph("; ".join(said), "  "))
+    for line in decided:
+        typer.echo(paragraph(line, "  "))
     for opinion in row["opinions"]:
         typer.echo(paragraph(_opinion(opinion), "  "))
     typer.echo("")

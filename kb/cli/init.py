@@ -42,8 +42,12 @@ def command(
 
 
 def _told(found: "Drafted", folder: Path, files: tuple[str, ...]) -> None:
-    guess = found.guess
-    answered = {id for fit in found.fits for id, _ in fit.answers}
+    from extract.guess.draft import FALLBACK
+    from extract.topic.packs import pack_tree
+
+    guess, packs = found.guess, found.packs or (FALLBACK,)
+    asked = {row.text("id") for pack in packs for row in pack_tree(pack).items("aspects")}
+    answered = asked & {id for fit in found.fits for id, _ in fit.answers}
     rows = [
         ("read", figure(guess.texts, "text")),
         ("about", guess.subject),

@@ -8,7 +8,7 @@ import typer
 Corpus = Annotated[Path, typer.Option(help="The corpus folder.", metavar="DIR")]
 StoreDir = Annotated[Path, typer.Option(help="Where the store is kept.", metavar="DIR")]
 SiteDir = Annotated[Path, typer.Option(help="Where the report site is written.", metavar="DIR")]
-# As above, where settings of the folder may say it instead.
+# As above, where the settings are those of another folder: the one that an editor has open.
 CorpusOrSet = Annotated[
     Path | None, typer.Option(help="The corpus folder.", metavar="DIR", show_default="corpus")
 ]

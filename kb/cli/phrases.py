@@ -26,6 +26,9 @@ def command(
     doubtful: Annotated[
         bool, typer.Option("--doubtful", help="Only what is hardly meant so.")
     ] = False,
+    own: Annotated[
+        bool, typer.Option("--own", help="Only what the topic file itself says, not its packs.")
+    ] = False,
     format: FormatOption = "table",
     corpus: Corpus = CORPUS,
     store: StoreDir = STORE,
@@ -40,6 +43,8 @@ def command(
     book = phrase_book(k, corpus)
     uses = [u for u in book.uses if aspect in (None, u.aspect) and not doubtful]
     doubts = [d for d in book.doubts if aspect in (None, d.aspect)]
+    if own:
+        uses, doubts = [u for u in uses if u.line], [d for d in doubts if d.line]
     if format == "json":
         rows = {"sentences": book.sentences, "phrases": [asdict(u) for u in uses]}
         as_json({**rows, "warnings": [asdict(d) for d in doubts]})
@@ -64,8 +69,7 @@ def _table(uses: "list[PhraseUse]", doubts: "list[Doubt]", most: int) -> None:
         before = use.aspect
         _use(use, most)
     found = sum(use.hits > 0 for use in uses)
-    told = f"{figure(found, 'phrase')} of {len(uses)} found, " if uses else ""
-    typer.echo(f"{told}{figure(len(doubts), 'warning')}")
+    typer.echo(f"{figure(found, 'phrase')} of {len(uses)} found, {figure(len(doubts), 'warning')}")
 
 
 def _use(use: "PhraseUse", most: int) -> None:

@@ -37,10 +37,12 @@ def command(
 ) -> None:
     """Read a sentence and show the whole way to its claims, or why there are none."""
     from extract.topic.load import load_topic
+    from kb.knowledge.value import Knowledge
     from kb.trace.reader import WayReader
 
-    lines = _lines(sentences or [], file)
-    topic = load_topic(corpus / "topic.yaml")
+    lines, path = _lines(sentences or [], file), corpus / "topic.yaml"
+    guessed = not path.exists() and corpus.is_dir()
+    topic = Knowledge.open(corpus, store).topic if guessed else load_topic(path)
     show_ways(WayReader(topic, store, pipeline).lines(lines), format)
 
 

@@ -2,11 +2,12 @@
 
 import datetime
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kb.cli.options import CORPUS, Corpus, FormatOption
+from kb.cli.options import CORPUS, STORE, Corpus, FormatOption
 from kb.cli.show import as_csv, as_json, figure, paragraph
 
 EXAMPLE = "kb verdicts --by Ana"
@@ -20,6 +21,9 @@ def command(
     due: Annotated[bool, typer.Option("--due", help="Only those to be looked at again.")] = False,
     format: FormatOption = "table",
     corpus: Corpus = CORPUS,
+    store: Annotated[
+        Path, typer.Option(metavar="DIR", help="As in other commands; nothing is read there.")
+    ] = STORE,
 ) -> None:
     """List what people decided about conflicts and whole disputes, with the words of each side."""
     from extract.errors import InputError

@@ -112,7 +112,8 @@ def phrase_book(k: Knowledge, corpus: Path) -> PhraseBook:
     Raises `InputError` for a topic file that can't be read any more, or a store that is gone.
     """
     assert k.store is not None
-    own, rules, tally = written(corpus / "topic.yaml"), kept_rules(k.store, k.topic), _Tally()
+    own = WrittenFile({}, {}) if k.topic.guessed else written(corpus / "topic.yaml")
+    rules, tally = kept_rules(k.store, k.topic), _Tally()
     with reading(k.store) as store:
         for _, document in sorted(k.documents.items()):
             tally.take(document, parses_of(document, store), rules)

@@ -33,7 +33,8 @@ from kb.trace.wording import (
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MOST_NEAR = 4  # phrases that are told as nearly found, for each clause
+MOST_NEAR = 3  # phrases that are told as nearly found, for each sentence
+MOST_AMOUNTS = 4  # questions that an amount could answer, for each clause
 _BARRING = (Role.UNLESS, Role.ANSWER_UNLESS)
 _QUIET = (*_BARRING, Role.ASKED, Role.ANSWER_WORDS)
 
@@ -77,42 +78,52 @@ class WayReader:
     ) -> SentenceWay:
         tokens = {t.i: t for c in clauses for t in c.tokens}
         beside = tuple(tokens[i] for i in sorted(tokens))
+        near = [self._nearly(c, beside) for c in clauses]
+        nearest = sorted(rank for rows in near for rank, _ in rows)[:MOST_NEAR]
+        told = [tuple(found for rank, found in rows if rank in nearest) for rows in near]
         return SentenceWay(
             document.source,
             document.text.count("\n", 0, span.start) + 1,
             " ".join(document.text[slice(*span)].split()),
-            tuple(self._clause(c, beside) for c in clauses),
+            tuple(self._clause(c, rows) for c, rows in zip(clauses, told, strict=True)),
             tuple(self._made(claims)),
         )
 
-    def _clause(self, at: ClauseTrace, beside: tuple[Token, ...]) -> ClauseWay:
-        heard = tuple(dict.fromkeys(at.heard))
+    def _clause(self, at: ClauseTrace, nearly: tuple[PhraseFound, ...]) -> ClauseWay:
+        own = _own_words(at)
+        heard = tuple(h for h in dict.fromkeys(at.heard) if not own.issuperset(h.words.split()))
         return ClauseWay(
             at.words,
             about_words(at, self.topic),
             tuple(_found(h) for h in heard),
-            tuple(islice(self._nearly(at, beside), MOST_NEAR)),
+            nearly,
             (
                 *(_let_go(c) for c in at.considered if c.rule),
                 *self._unmade(at, heard),
-                *islice(self._idle_amounts(at, heard), MOST_NEAR),
+                *islice(self._idle_amounts(at), MOST_AMOUNTS),
             ),
             sum(not c.rule for c in at.considered),
         )
 
-    def _nearly(self, at: ClauseTrace, beside: tuple[Token, ...]) -> Iterator[PhraseFound]:
-        """Phrases that the clause nearly holds, of questions on which it says nothing."""
+    def _nearly(
+        self, at: ClauseTrace, beside: tuple[Token, ...]
+    ) -> list[tuple[tuple[int, ...], PhraseFound]]:
+        """Phrases that the clause nearly holds, of questions on which it says nothing, by how
+        near they are: at most as many as are told."""
         found = frozenset(h.saying for h in at.heard)
         answered = {c.aspect for c in at.considered}
-        own = {w for n in at.named if n.mention is Mention.SELF for w in n.words.split()}
+        own = _own_words(at)
         light = {t.i for t in at.tokens if t.text in own}
         words = {t.i: t.text for t in at.tokens}
+        rows: list[tuple[tuple[int, ...], PhraseFound]] = []
         for near in self._near.nearly(at.tokens, found, light, beside):
             assert isinstance(near.key, Saying)
-            if near.key.aspect not in answered:
+            if near.key.aspect not in answered and len(rows) < MOST_NEAR:
                 filled = " … ".join(words[i] for i in near.token_indices)
                 lacks = lacks_words(near.lacks, near.elsewhere)
-                yield replace(_found(Heard(near.key, filled)), lacks=lacks)
+                told = replace(_found(Heard(near.key, filled)), lacks=lacks)
+                rows.append(((*near.rank, at.tokens[0].i), told))
+        return rows
 
     def _unmade(self, at: ClauseTrace, heard: tuple[Heard, ...]) -> Iterator[LetGo]:
         """Questions whose phrases stand here, and of which not even a candidate was made."""
@@ -124,11 +135,11 @@ class WayReader:
                 best = min(mine, key=lambda h: h.saying.role in _QUIET)
                 yield LetGo(aspect.id, best.saying.answer or "", best.words, why, rule)
 
-    def _idle_amounts(self, at: ClauseTrace, heard: tuple[Heard, ...]) -> Iterator[LetGo]:
+    def _idle_amounts(self, at: ClauseTrace) -> Iterator[LetGo]:
         """Amounts in a clause without a claim, with the questions that they could answer."""
         if any(not c.rule for c in at.considered):
             return
-        named = {h.saying.aspect for h in heard}
+        named = {h.saying.aspect for h in at.heard}
         for amount in find_quantities(at.words, self._rules.units):
             for aspect in self.topic.aspects:
                 numeric = aspect.kind is Kind.QUANTITY and aspect.id not in named
@@ -163,6 +174,12 @@ class WayReader:
     @cached_property
     def _near(self) -> NearIndex:
         return NearIndex((s, p) for s, p in self._rules.sayings() if s.role not in _BARRING)
+
+
+def _own_words(at: ClauseTrace) -> frozenset[str]:
+    """The words of the subject's own name in the clause: by themselves they raise no question."""
+    named = (n for n in at.named if n.mention is Mention.SELF)
+    return frozenset(word for n in named for word in n.words.split())
 
 
 def _document(lines: list[str], name: str) -> Document:

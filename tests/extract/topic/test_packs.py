@@ -1,5 +1,6 @@
 """A topic file laid over a pack: what is added, changed, left out."""
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,79 @@ def test_every_pack_is_sound(name: str, tmp_path: Path) -> None:
     )
     path.write_text(f"topic: T\npacks: [{name}]\nsubject: {{name: thing, names: [thing]}}\n{one}")
     assert load_topic(path).aspects
+
+
+NAMES = packs.pack_names()
+THREE_LINES = """\
+topic: T
+packs: [{packs}]
+subject: {{name: thing, names: [thing]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "together",
+    [*permutations(NAMES, 2), NAMES, NAMES[::-1]],
+    ids=", ".join,
+)
+def test_any_packs_go_together(together: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "topic.yaml"
+    path.write_text(THREE_LINES.format(packs=", ".join(together)))
+    made = load_topic(path)
+    rows = [row for name in together for row in packs.pack_tree(name).items("aspects")]
+    assert {a.id for a in made.aspects} == {row.text("id") for row in rows}
+
+
+BAR = """\
+pack: bar
+about: bars
+aspects:
+  - {id: glass, label: glass, question: In a glass?, kind: yesno, asked-with: taste}
+  - {id: keeps, asked-with: fizz}
+"""
+
+
+@pytest.mark.parametrize("together", ["drinks, bar", "bar, drinks"])
+def test_a_question_is_asked_with_the_end_of_the_chain(
+    topic, tmp_path: Path, together: str
+) -> None:
+    (tmp_path / "packs/bar.yaml").write_text(BAR)
+    made = topic(head=TOPIC.replace("drinks", together))
+    asked = {a.id: a.asked_with for a in made.aspects}
+    assert asked == {"glass": "fizz", "taste": "fizz", "keeps": "fizz", "fizz": None}
+
+
+def test_a_ring_of_two_packs_is_let_go(topic, tmp_path: Path) -> None:
+    (tmp_path / "packs/bar.yaml").write_text(BAR.replace("fizz", "taste"))
+    made = topic(head=TOPIC.replace("drinks", "drinks, bar"))
+    assert {a.asked_with for a in made.aspects} == {None}
+
+
+def test_what_the_topic_file_asks_with_another_takes_the_packs_questions_along(topic) -> None:
+    made = topic("aspects: [{id: keeps, asked-with: fizz}]\n")
+    assert made.aspect("taste").asked_with == "fizz"
+
+
+def test_a_mistake_in_what_a_pack_says_is_told_of_its_file(topic, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        topic("aspects: [{id: taste, kind: yesno}]\n")
+    mine = f"(a pack on which {tmp_path / 'topic.yaml'} builds)"
+    line = 1 + PACK.splitlines().index("    options:")
+    told = f"KB107 {tmp_path / 'packs/drinks.yaml'}:{line}: aspect taste: 'options' is not for"
+    assert str(caught.value).startswith(told) and str(caught.value).endswith(mine)
+
+
+def test_a_name_that_a_pack_has_too_is_told_with_its_line_there(topic, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        topic("rivals: [{name: froth, names: [froth]}]\n")
+    line = 1 + next(n for n, row in enumerate(PACK.splitlines()) if "froth" in row)
+    mine, packs_own = tmp_path / "topic.yaml", tmp_path / "packs/drinks.yaml"
+    told = f"KB106 {mine}:4: subject 'froth' is on line {line} of {packs_own} too; "
+    assert str(caught.value).startswith(told)
+
+
+def test_a_question_of_a_pack_that_is_not_named_is_told_with_the_pack(tmp_path: Path) -> None:
+    path = tmp_path / "topic.yaml"
+    path.write_text(THREE_LINES.format(packs="treatment") + "first: [lifespan]\n")
+    with pytest.raises(InputError, match="no aspect 'lifespan'; the pack product asks it"):
+        load_topic(path)

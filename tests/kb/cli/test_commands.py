@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -38,10 +39,7 @@ class Kb:
         self.place, self._patch, self._capsys = place, patch, capsys
 
     def __call__(self, *words: object) -> Told:
-        where = ["--corpus", self.place.corpus]
-        if words[0] != "verdicts":
-            where += ["--store", self.place.store]
-        return self.plain(*words, *where)
+        return self.plain(*words, "--corpus", self.place.corpus, "--store", self.place.store)
 
     def plain(self, *words: object) -> Told:
         self._patch.setattr(sys, "argv", ["kb", *map(str, words)])
@@ -304,7 +302,9 @@ def test_a_decision_takes_effect_is_listed_and_counts_as_settled(kb: Kb, site: P
     told = kb("decide", id[:8], "both-hold", "--by", "Ana", "--note", "two systems")
     assert told.out.startswith(f"Ana: both hold · pair {id} on fixing")
     assert "[bolted]" in told.out and "b “" in told.out
-    kb("build", "--site", site)
+    told = kb("build", "--site", site).out
+    assert "settled  1 pair settled by people, counted above too" in told
+    assert "settled)" not in told
     settled = rows(kb("conflicts", "--format", "json", "--verdict", "both-hold"))
     assert [c["id"] for c in settled] == [id]
     assert kb("conflicts", "--aspect", "fixing", "--fail-on", "tension").code in (0, 1)
@@ -325,7 +325,10 @@ def test_a_whole_dispute_is_decided_and_listed_with_its_sides(kb: Kb, site: Path
     assert told.out.count("← preferred") == 1
     listed = kb("verdicts")
     assert listed.out.count("← preferred") == 1 and "1 verdict\n" in listed.out
+    assert "decided" not in kb("disputes", "--aspect", "lifetime").out
     kb("build", "--site", site)
+    decided = kb("disputes", "--aspect", "lifetime").out
+    assert re.search(r"^  decided by Ana, \d{4}-\d\d-\d\d: preferred \[", decided, re.M)
     preferred = rows(kb("conflicts", "--format", "json", "--verdict", "prefer"))
     assert {str(c["id"]) for c in preferred} <= {*dispute["conflicts"]} and preferred
 

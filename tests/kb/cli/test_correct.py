@@ -1,5 +1,6 @@
 """`kb correct`, as a person types it: each act, built, listed and taken back."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,8 @@ def test_a_changed_sentence_comes_up_for_review(kb: Kb, site: Path) -> None:
     id = str(claim(kb, "about 20 years")["id"])
     kb("correct", id, "--value", "25 years", "--by", "Ana")
     kb.place.edit("a-sceptic-on-the-roof", "after about 20 years", "after some 20 years")
-    kb("build", "--site", site)
+    built = kb("build", "--site", site).out
+    assert re.search("^left out +1 correction .*see `kb correct --list`", built, re.M)
     listed = kb("correct", "--list").out
     assert "up for review: its words are gone; now “In truth, panels wear out after some" in listed
     assert "1 correction, 1 up for review" in listed

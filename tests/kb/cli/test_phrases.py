@@ -42,6 +42,14 @@ def test_hits_claims_and_sentences_of_a_phrase(kb: Kb) -> None:
     assert "`last:verb|endure|survive` (says): " in table and "40 years.”" in table
 
 
+def test_the_topic_files_own_phrases_without_its_packs(kb: Kb) -> None:
+    change(kb.place, "\nsubject:", "\npacks: [claims]\nsubject:")
+    every, own = told(kb)["phrases"], told(kb, "--own")["phrases"]
+    assert own == [use for use in every if use["line"]]
+    assert 0 < len(own) < len(every)
+    assert "of a pack" not in kb("phrases", "--own").out
+
+
 def test_a_phrase_that_stands_nowhere_and_a_list_that_none_names(kb: Kb) -> None:
     change(kb.place, LIFETIME, f"{LIFETIME}      - moult\n")
     change(kb.place, "\nwords:\n", "\nwords:\n  idle: [nap]\n")

@@ -1,8 +1,10 @@
 """The way of a sentence: what it is about, its phrases, what was let go and by which rule."""
 
 from functools import cache
+from pathlib import Path
 
-from kb.trace.reader import WayReader
+from extract.topic.load import topic_of
+from kb.trace.reader import MOST_NEAR, WayReader
 from kb.trace.way import ClauseWay, SentenceWay
 from tests.extract import reader as read
 
@@ -84,6 +86,32 @@ def test_a_phrase_whose_words_stand_in_two_clauses_is_told_as_such() -> None:
     (way,) = ways("The pump vibrates, and you notice a lot.")
     near = [n.lacks for c in way.clauses for n in c.nearly if "vibrate lot" in n.phrase]
     assert "[lot|much|deal] stands in another clause" in near
+
+
+NAMED = """\
+topic: Water meters
+subject: {name: water meter, names: [water-meter]}
+aspects:
+  - {id: length, label: l, question: How long is it?, kind: quantity, unit: metre, says: [meter]}
+"""
+
+
+def test_the_subjects_own_name_raises_no_question() -> None:
+    reader = _Reader(topic_of(NAMED, Path("topic.yaml")))
+    (way,) = reader.lines(["The water meter is grey."])
+    assert [(c.phrases, c.dropped) for c in way.clauses] == [((), ())]
+    (way,) = reader.lines(["A meter is grey."])
+    assert [gone.rule for c in way.clauses for gone in c.dropped] == ["no-amount"]
+
+
+def test_of_a_sentence_the_nearest_phrases_are_told_and_no_more() -> None:
+    rows = ", ".join(f"vibrate lot {word}" for word in ("often", "loudly", "hard", "badly"))
+    says = "says: [vibrate lot, " + rows + "]"
+    reader = _Reader(topic_of(NAMED.replace("says: [meter]", says), Path("topic.yaml")))
+    (way,) = reader.lines(["The water meter will vibrate, and it can vibrate hard and loudly."])
+    near = [n.phrase for c in way.clauses for n in c.nearly]
+    assert len(near) == MOST_NEAR
+    assert {"vibrate lot hard", "vibrate lot loudly"} <= {*near}
 
 
 def test_a_trace_reads_what_reading_reads() -> None:
