@@ -100,7 +100,7 @@ class Labels:
 
 
 def _limit(p: Position) -> str:
-    """The cases it is limited to; of a case told by others nobody knows whether it is a person's."""
+    """The cases it is limited to; a case told by others need not be one person's."""
     scope, told = p.qualifiers.scope, p.qualifiers.attribution
     if scope and scope.name == ONE_CASE and told:
         return "in one case"
