@@ -16,6 +16,7 @@ HELD_BACK = {
     Standing.REPORTED: "passed on as others’ words",
 }
 """Why words that could be a claim are none."""
+TITLE = 60  # characters of a title within a sentence
 LABELLED = re.compile(r"“[^”]*”|\[(?P<label>[^\[\]]*)(?:\]|$)")
 """Finds what `labelled` wrote in a line; and what is quoted there, in which nothing is a label."""
 _ROUND = str.maketrans("[]", "()")
@@ -33,6 +34,22 @@ def labelled(words: str) -> str:
     In quotation marks stands only what a text says in these very words.
     """
     return f"[{words.translate(_ROUND)}]"
+
+
+def titled(title: str) -> str:
+    """A source's title within a sentence, a long one cut at a word.
+
+    In single quotation marks: the double ones hold what a text says.
+
+    >>> titled("A  word\nto the wise")
+    '‘A word to the wise’'
+    """
+    words = plain(title)
+    if len(words) > TITLE:
+        words = words[:TITLE].rsplit(" ", 1)[0]
+        opened = words.rpartition("(")
+        words = (words if ")" in opened[2] else opened[0] or words).rstrip(" ,;:.–-(") + " …"
+    return f"‘{words}’"
 
 
 def number(n: float) -> str:

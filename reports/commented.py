@@ -118,11 +118,11 @@ def _told(checked: Checked, finding: DraftFinding) -> Iterator[list[Part]]:
         if titles:
             yield from _passage(checked, word, passages[0])
         if len(titles) > 1:
-            yield [(f"{word} it too: {text.listing(titles[1:])}.", False)]
+            yield [(f"{word} it too: {text.listing(map(text.titled, titles[1:]))}.", False)]
     if finding.fair:
         yield [("Could be published: ", True), (finding.fair, False)]
     if finding.basis:
-        yield [(f"It rests on {text.listing(finding.basis)}.", False)]
+        yield [(f"It rests on {text.listing(map(text.titled, finding.basis))}.", False)]
     for line in folded:
         yield [(f"Also: {line}.", False)]
 
@@ -131,6 +131,6 @@ def _passage(checked: Checked, word: str, passage: DraftPassage) -> Iterator[lis
     at = checked.where(passage)
     where = f", {at}" if at else ""
     quote = text.shorten(passage.quote, 400)
-    yield [(f"{word}: ", True), (f"{passage.title}{where}: “{quote}”", False)]
+    yield [(f"{word}: ", True), (f"{passage.called}{where}: “{quote}”", False)]
     if passage.why:
         yield [(text.sentence(passage.why), False)]

@@ -86,7 +86,8 @@ def environment() -> Environment:
     made.globals["nav"] = NAV
     made.filters |= {"iso": iso, "told": told, "plain": text.plain, "number": text.number}
     made.filters |= {name: _macro(made, name) for name in ("source", "passage")}
-    made.filters |= {"figure": text.figure, "shorten": text.shorten, "listing": text.listing}
+    made.filters |= {"figure": text.figure, "shorten": text.shorten, "titled": text.titled}
+    made.filters["listing"] = text.listing
     return made
 
 

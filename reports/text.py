@@ -12,6 +12,7 @@ from kb.text import listing as listing
 from kb.text import number as number
 from kb.text import plain as plain
 from kb.text import plural as plural
+from kb.text import titled as titled
 
 _MONTHS = (
     "January February March April May June July August September October November December"

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 from kb.evaluate.measure import measure
 from kb.evaluate.score import Rate, Score
@@ -75,7 +76,8 @@ def cells(page: str, name: str, heading: str) -> list[float]:
 
 
 def told(page: str) -> dict[str, dict[str, list[int]]]:
-    """What the pages tell of accuracy, in percent: on new texts from … to, and on the five.
+    """What the pages tell of accuracy, in percent: on new texts in the middle one of the sets and
+    from … to, and on the five.
 
     Of each set that nobody had looked at, every second column is the latest figure.
     """
@@ -85,6 +87,7 @@ def told(page: str) -> dict[str, dict[str, list[int]]]:
         five = cells(page, known, "As it stands")[0]
         made[key] = {
             "new": [round(100 * min(later)), round(100 * max(later))],
+            "typical": [round(100 * median(later))],
             "known": [round(100 * five)],
         }
     return made

@@ -32,6 +32,8 @@ _NUMBERED = re.compile(
 )
 _UNTRUE = frozenset({"overblown", "exaggerated", "untrue", "nonsense", "baseless", "unfounded"})
 _UPWARD = frozenset({"ccomp", "xcomp", "parataxis", "conj", "acl:relcl", "advcl"})
+_NOUNS = ("NOUN", "PROPN")
+_ADDS = frozenset({",", "(", "–", "—"})
 _ASKED = frozenset({"what", "which", "where", "who"})
 
 
@@ -132,7 +134,20 @@ def _saying(tree: Tree, clause: Clause, below: Clause) -> tuple[Attribution, Tok
     if subject.lower in cues.NONE_WORDS:
         return (Attribution(subject.text), head) if below.relation == "ccomp" else None
     who = [i for i in tree.subtree(subject.i) if i <= subject.i + 3]
-    return Attribution(tree.text(who), _own_case(tree, who)), head
+    return Attribution(tree.text(_name(tree, subject.i)), _own_case(tree, who)), head
+
+
+def _name(tree: Tree, subject: int) -> list[int]:
+    """Who says it, without what a comma adds, and cut after a noun where it is long."""
+    who = []
+    for i in tree.subtree(subject):
+        before, token = tree[i - 1], tree[i]
+        if i > subject and token.pos == "PUNCT" and token.text in _ADDS:
+            break
+        if i > subject + 3 and before.pos in _NOUNS and token.pos not in _NOUNS:
+            break
+        who.append(i)
+    return who
 
 
 def _can_tell(tree: Tree, verb: Token) -> bool:

@@ -10,6 +10,7 @@ from extract.model import Condition, Scope, ScopeKind, normalise
 from extract.parse import Token
 
 ONE_CASE = "one case"
+OWN_PRICE = "own price"
 """The name of the scope of a story: what somebody met with once."""
 _MADE = frozenset({"design", "develop", "invent", "create", "introduce", "make", "intend"})
 _CIRCUMSTANCES = frozenset({"in", "with", "under", "at"})
@@ -235,6 +236,8 @@ def _until_stop(tree: Tree, i: int) -> list[int]:
 def _made(tree: Tree, indices: list[int], cue: Token) -> tuple[Condition, Token]:
     while indices and tree[indices[-1]].pos == "PUNCT":
         indices = indices[:-1]
+    while indices and tree[indices[0]].pos == "PUNCT":
+        indices = indices[1:]
     return Condition(tree.text(indices), favourable(tree[i].lower for i in indices)), cue
 
 

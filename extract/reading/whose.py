@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.grammar import cues
 from extract.grammar.clauses import with_finite_verb
-from extract.grammar.conditions import one_case
+from extract.grammar.conditions import OWN_PRICE, one_case
 from extract.grammar.cues import words
 from extract.model import Scope, ScopeKind
 from extract.parse import Token
@@ -16,7 +16,6 @@ from extract.reading.subject import Mentions
 from extract.rules import Mention
 from extract.topic.schema import Kind
 
-OWN_PRICE = "own price"
 _MINE = frozenset({"mine", "hers"})
 _ONES = frozenset({"my", "his", "her"})
 _SAME_PAST = frozenset({"hurt", "cost"})

@@ -150,10 +150,23 @@ def _laid_rows(under: list[YamlNode], over: list[YamlNode]) -> list[YamlNode]:
     places = {key: n for n, row in enumerate(under) if (key := _key(row))}
     for row in over:
         if (key := _key(row)) in places:
-            rows[places[key]] = _laid(rows[places[key]], row)
+            rows[places[key]] = _laid(rows[places[key]], _relabelled(rows[places[key]], row))
         elif key or row.plain() not in plain:
             rows.append(row)
     return rows
+
+
+def _relabelled(under: YamlNode, over: YamlNode) -> YamlNode:
+    """The row with its own question for a label, where it asks another than the pack's.
+
+    Except where the label names what there is or isn't: "no side effects".
+    """
+    asked = over.text("question")
+    kept = over.get("label") or under.get("label") is None or under.text("kind") == "any-of"
+    if not asked or kept or asked == under.text("question") or not isinstance(over.value, dict):
+        return over
+    line = over.line_of("question")
+    return replace(over, value=over.value | {"label": YamlNode(line, asked.rstrip("? "))})
 
 
 def _key(row: YamlNode) -> str:

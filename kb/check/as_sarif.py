@@ -76,7 +76,7 @@ def _result(draft: Checked, finding: DraftFinding) -> dict[str, Any]:
 def _message(finding: DraftFinding) -> str:
     """The finding with its evidence: viewers of SARIF show nothing else."""
     parts = [f"{finding.message}."]
-    parts += [f"{p.title}: “{p.quote}” {p.why or ''}".rstrip() for p in finding.against[:1]]
+    parts += [f"{p.called}: “{p.quote}” {p.why or ''}".rstrip() for p in finding.against[:1]]
     return " ".join([*parts, finding.fair or ""]).rstrip()
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kb.check.model import Account, Checked, DraftFinding, DraftPassage, Severity, first_of_each
-from kb.text import figure, plain
+from kb.text import figure, plain, titled
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 TOLD = {
@@ -69,9 +69,9 @@ def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) 
     if more:
         yield f"    and {figure(more, 'more passage')}"
     for passage in first_of_each(finding.agree)[:SHOWN]:
-        yield from _wrapped(f"agrees: {passage.title}: “{passage.quote}”", width)
+        yield from _wrapped(f"agrees: {passage.called}: “{passage.quote}”", width)
     if finding.fair:
-        rests = f" ({'; '.join(finding.basis)})" if finding.basis else ""
+        rests = f" ({'; '.join(map(titled, finding.basis))})" if finding.basis else ""
         yield from _wrapped(f"fair: {finding.fair}{rests}", width)
     for lesser in finding.folded:
         if lesser.rule.severity is not Severity.INFO:
@@ -81,7 +81,7 @@ def _finding(checked: Checked, finding: DraftFinding, width: int, colour: bool) 
 def _passage(checked: Checked, passage: DraftPassage, width: int) -> Iterator[str]:
     where = checked.where(passage)
     mark = " " if passage.source is None else ", "
-    yield from _wrapped(f"{passage.title}{mark if where else ''}{where}: “{passage.quote}”", width)
+    yield from _wrapped(f"{passage.called}{mark if where else ''}{where}: “{passage.quote}”", width)
     if passage.why:
         yield from _wrapped(passage.why, width, "      ")
 

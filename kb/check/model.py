@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from extract.document.places import Place, Places
 from extract.model import Document, Span
+from kb.text import titled
 
 
 class Severity(StrEnum):
@@ -123,6 +124,11 @@ class DraftPassage:
     conflict: str | None = None
     claim: str | None = None
     paragraph: int | None = None
+
+    @property
+    def called(self) -> str:
+        """Its source as a line names it."""
+        return self.title if self.source is None else titled(self.title)
 
 
 def first_of_each(passages: Iterable[DraftPassage]) -> list[DraftPassage]:

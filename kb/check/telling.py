@@ -84,9 +84,7 @@ def sides(against: Sequence[DraftPassage], agree: Sequence[DraftPassage]) -> str
     told = f"{wording.who(for_it)} {_verb('agree', for_it)}" if for_it else ""
     if other:
         against_it = wording.who(other)
-        told += (
-            f", not {against_it}: {says}" if told else f"{against_it} {_verb('say', other)} {says}"
-        )
+        told += f"{', ' if told else ''}{against_it} {_verb('say', other)} {says}"
     if not both:
         return told
     itself = f"{_verb('contradict', both)} {'itself' if len(both) == 1 else 'themselves'}"

@@ -1,20 +1,26 @@
-"""What a finding says in words: its message, and fair wording built from the positions."""
+"""What a finding says in words: its message, and fair wording built from the positions.
 
-from collections.abc import Iterable, Mapping
+A sentence that could be published, or none: better no wording than a stiff one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from extract.model import UNQUALIFIED, Certainty, Polarity, Quantifier, Standing, ValueKind
-from extract.topic.schema import Topic
+from extract.model import UNQUALIFIED, Certainty, Polarity, Quantifier, ValueKind
+from extract.topic.schema import Kind, Topic
+from kb.check import clauses, figures
 from kb.model import Position
 from kb.reconcile.labels import Labels
 from kb.reconcile.ladder import partial
-from kb.text import count, in_words, listing
+from kb.text import count, in_words, listing, titled
 
-SHOWN = 3  # positions named in fair wording
+SHOWN = 3  # answers named in fair wording
 SHORT = ("yes", "no", "possibly")  # labels that say nothing without their question
 Said = tuple[Position, frozenset[str]]
 """A position, and the sources that hold it."""
+Told = tuple[str, str]
+"""How an answer is told, and its words."""
 
 
 def bare(position: Position, topic: Topic) -> str:
@@ -32,21 +38,29 @@ def _with(position: Position, **qualifiers: Any) -> Position:
     return replace(position, qualifiers=replace(position.qualifiers, **qualifiers))
 
 
-def fair(said: Iterable[Said], topic: Topic) -> str:
+def fair(said: Iterable[Said], topic: Topic) -> str | None:
     """One sentence that does justice to several positions, the most widely held first.
 
-    "Sources give 1 to 2 years; one calls it permanent." Hedges and conditions are kept.
+    "Two sources give 1 to 2 years; one calls it permanent." None where an answer has no words
+    that fit a sentence, or where there are too many.
     """
-    groups: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
-    for position, sources in said:
-        verb = _verb(position)
-        words = bare(position, topic) if verb == POSSIBLY else _as_said(position, topic)
-        rows = groups.setdefault((verb, "" if verb in TOGETHER else words), {})
-        rows[words] = rows.get(words, frozenset()) | sources
-    ranked = sorted(groups.items(), key=lambda group: (-len(_union(group[1])), group[0]))
-    shown = ranked[:SHOWN]
-    told = (_part(verb, rows, n == 0) for n, ((verb, _), rows) in enumerate(shown))
-    return _asked(shown, position, topic) + "; ".join(told) + "."
+    rows = list(said)
+    words = [_words(p, topic) for p, _ in rows]
+    if not rows or None in words:
+        return _split(rows, topic)
+    groups: dict[str, dict[str, list[Said]]] = {}
+    for told, row in zip(words, rows, strict=True):
+        verb, answer = told or ("", "")
+        key = verb if verb in TOGETHER else answer
+        groups.setdefault(key, {}).setdefault(answer, []).append(row)
+    ranked = sorted(groups.items(), key=lambda group: (-len(_held(group[1])), group[0]))
+    if len(ranked) > SHOWN:
+        return None
+    verbs = {answer: verb for told in words if told for verb, answer in [told]}
+    parts = [
+        _part(verbs, answers, len(ranked) > 1, n == 0) for n, (_, answers) in enumerate(ranked)
+    ]
+    return None if None in parts else "; ".join(p for p in parts if p) + "."
 
 
 def continued(sentence: str) -> str:
@@ -54,95 +68,106 @@ def continued(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def _as_said(position: Position, topic: Topic) -> str:
-    """What a position says with its hedges; "it can make noise" for what may be."""
-    q = position.qualifiers
-    some = q.quantifier if q.quantifier in (Quantifier.SOME, Quantifier.MOST) else None
-    stands = Standing.SAID
-    plain = _with(position, scope=None, attribution=None, quantifier=some, standing=stands)
-    label = bare(position, topic)
-    if position.value is not None and position.value.kind is ValueKind.QUANTITY:
-        hedge = {Certainty.USUAL: "usually ", Certainty.POSSIBLE: "possibly "}
-        sure = shaded(_with(plain, certainty=Certainty.ASSERTED), topic)
-        return f"{hedge.get(q.certainty, '')}{sure}"
-    if label in SHORT:
-        return "possibly" if q.certainty is Certainty.POSSIBLE else label
-    verb, _, rest = label.partition(" ")
-    base = _base(verb)
-    if position.value is not None or base is None:
-        return shaded(plain, topic)
-    if q.certainty is not Certainty.POSSIBLE:
-        return f"it {shaded(plain, topic)}"
-    denied = verb == "does" and rest.startswith("not ")
-    sure = shaded(_with(plain, certainty=Certainty.ASSERTED), topic)
-    told = sure.removeprefix("does not ") if denied else sure.removeprefix(verb).strip()
-    return f"it may not {told}" if denied else " ".join(filter(None, ("it can", base, told)))
-
-
-def _base(verb: str) -> str | None:
-    """The base form of a verb in the third person, None for other words: makes, has, is."""
-    if verb in _BASES:
-        return _BASES[verb]
-    if not verb.endswith("s") or verb.endswith(("ss", "less", "us", "ous")):
+def _split(rows: Sequence[Said], topic: Topic) -> str | None:
+    """ "Sources differ on whether it is dear: two say yes, one says no."."""
+    aspects = {p.aspect for p, _ in rows}
+    if len(aspects) != 1 or len({p.polarity for p, _ in rows}) != 2:
         return None
-    if verb.endswith("ies"):
-        return verb[:-3] + "y"
-    return verb[:-2] if verb.endswith(("shes", "ches", "xes", "sses", "oes")) else verb[:-1]
+    aspect = topic.aspect(aspects.pop())
+    whether = clauses.whether(aspect.question)
+    if whether is None or aspect.kind is not Kind.YESNO:
+        return None
+    held: dict[str, set[str]] = {}
+    for p, sources in rows:
+        held.setdefault(_short(p), set()).update(sources)
+    ranked = sorted(held, key=lambda word: (-len(held[word]), word))
+    told = (f"{in_words(len(held[w]))} {_say(len(held[w]))} {w}" for w in ranked)
+    return f"Sources differ on whether {whether}: {', '.join(told)}."
 
 
-_BASES = {"is": "be", "has": "have", "does": "do", "can": None, "cannot": None}
+def _short(p: Position) -> str:
+    hedged = p.qualifiers.certainty is Certainty.POSSIBLE and p.polarity is Polarity.AFFIRM
+    return "possibly" if hedged else "yes" if p.polarity is Polarity.AFFIRM else "no"
 
 
-def _asked(shown: Iterable[tuple[tuple[str, str], object]], last: Position, topic: Topic) -> str:
-    """The question, where the answers are a bare yes and no."""
-    short = any(words in SHORT for (_, words), _ in shown)
-    return f"{topic.aspect(last.aspect).question} " if short else ""
+def _say(n: int) -> str:
+    return "says" if n == 1 else "say"
 
 
-def _union(rows: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*rows.values())
+def _words(p: Position, topic: Topic) -> Told | None:
+    """How an answer is put within a sentence; None where its label fits none."""
+    q, value = p.qualifiers, p.value
+    kind, label = topic.aspect(p.aspect).kind, bare(p, topic)
+    if value is None and kind is Kind.ANY_OF and p.polarity is Polarity.AFFIRM:
+        return (POSSIBLY if partial(p) else NAMES), label
+    if value is None or (p.polarity is Polarity.DENY and value.kind is not ValueKind.ACT):
+        clause = clauses.that(label, q.certainty is Certainty.POSSIBLE)
+        return (THAT, clause) if clause and kind is not Kind.ALL_OF else None
+    if value.kind is ValueKind.QUANTITY:
+        given = figures.given(p)
+        named = (CALLS, label) if value.name else None
+        return (GIVES, given) if given else named
+    if value.kind is ValueKind.ACT:
+        advice = clauses.advice(label, value)
+        return (ADVISES, advice) if advice else None
+    if value.kind is not ValueKind.PART or kind is Kind.ALL_OF:
+        return None
+    return (POSSIBLY if partial(p) else NAMES), label
 
 
-def _part(verb: str, rows: Mapping[str, frozenset[str]], first: bool) -> str:
-    """Who says what, of the positions that are told together."""
-    ranked = sorted(rows, key=lambda words: (-len(rows[words]), words))
-    labels = ranked[:SHOWN]
-    labels += ["others"] if len(ranked) > SHOWN else []
-    n = len(_union(rows))
-    who = in_words(n) if not first else "one source" if n == 1 else "sources"
-    who = who.capitalize() if first else who
-    said = (
-        "; ".join(labels) if verb == ADVISES else listing(labels, "or" if verb == GIVES else "and")
-    )
-    if verb == SAYS and said.startswith("it "):
-        verb = THAT
-    return f"{who} {verb.format(s='s' if n == 1 else '', x=said)}"
+def _held(answers: Mapping[str, Sequence[Said]]) -> frozenset[str]:
+    return frozenset().union(*(sources for rows in answers.values() for _, sources in rows))
+
+
+def _part(
+    verbs: Mapping[str, str], answers: Mapping[str, Sequence[Said]], counted: bool, first: bool
+) -> str | None:
+    """Who says what, of the answers that are told together."""
+    ranked = sorted(answers, key=lambda words: (-len(_held({words: answers[words]})), words))
+    verb, n = verbs[ranked[0]], len(_held(answers))
+    if verb == GIVES:
+        said = figures.together([p for rows in answers.values() for p, _ in rows])
+    else:
+        said = None if len(ranked) > SHOWN else listing(ranked)
+    if said is None:
+        return None
+    who = in_words(n) if n == 1 or counted else ""
+    if first:
+        who = f"{who} {'source' if n == 1 else 'sources'}".strip().capitalize()
+    told = verb.format(s="s" if n == 1 else "", x=said)
+    return f"{who} {told}{_reserve(answers) if verb == THAT else ''}"
+
+
+def _reserve(answers: Mapping[str, Sequence[Said]]) -> str:
+    """ ", one of them with reservations": who says it of most cases only, or on a condition."""
+    rows = [row for some in answers.values() for row in some]
+    plain = _union(sources for p, sources in rows if not _reserved(p))
+    n, all = len(_union(sources for _, sources in rows) - plain), not plain
+    if not n:
+        return ""
+    return ", with reservations" if all else f", {in_words(n)} of them with reservations"
+
+
+def _reserved(p: Position) -> bool:
+    q = p.qualifiers
+    some = q.quantifier in (Quantifier.SOME, Quantifier.MOST)
+    return bool(q.condition or q.scope or q.degree or some or q.certainty is Certainty.USUAL)
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 THAT = "say{s} that {x}"
-GIVES, CALLS, SAYS = "give{s} {x}", "call{s} it {x}", "say{s}: {x}"
+GIVES, CALLS = "give{s} {x}", "call{s} it {x}"
 NAMES, POSSIBLY, ADVISES = "name{s} {x}", "call{s} {x} possible", "advise{s}: {x}"
-TOGETHER = (GIVES, NAMES, POSSIBLY, ADVISES)
+TOGETHER = (GIVES, NAMES, POSSIBLY)
 """What is told of all such positions in one breath."""
-_OF_KIND = {ValueKind.PART: NAMES, ValueKind.ACT: ADVISES}
-
-
-def _verb(p: Position) -> str:
-    """How such a position is put; {s} is the ending for a single source, {x} what it says."""
-    q = p.value.quantity if p.value else None
-    if p.value is None or (p.polarity is Polarity.DENY and p.value.kind is not ValueKind.ACT):
-        return SAYS
-    if p.value.kind is ValueKind.QUANTITY:
-        figures = q and (q.low is not None or q.high is not None)
-        return GIVES if figures or not p.value.name else CALLS
-    if p.value.kind is ValueKind.PART and partial(p):
-        return POSSIBLY
-    return _OF_KIND.get(p.value.kind, SAYS)
 
 
 def who(titles: Iterable[str]) -> str:
     """Who says it, in a message: one named, the others counted."""
     named = list(dict.fromkeys(titles))
     if len(named) == 1:
-        return named[0]
-    return f"{named[0]} and {count(len(named) - 1, 'other')}"
+        return titled(named[0])
+    return f"{titled(named[0])} and {count(len(named) - 1, 'other')}"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from extract.model import SELF, Polarity, ValueKind
+from extract.model import SELF, Polarity, Scope, ValueKind
 from kb.corrections.model import AppliedCorrection, Correction, CorrectionKind, CorrectionState
 from kb.corrections.model import Statement as Said
+from kb.reconcile.labels import case_words, unnamed
 from kb.text import labelled, plain
 
 SAYS = {
@@ -36,8 +37,12 @@ def stated(statement: Said) -> str:
         said = f"{'not ' if no else ''}{named or value.text}"
     about = "" if statement.subject == SELF else f" ({statement.subject})"
     limits = [f"if {_bare(q.condition.text)}"] if q.condition else []
-    limits += [f"for {q.scope.text}"] if q.scope else []
+    limits += [_limit(q.scope)] if q.scope else []
     return plain(", ".join([f"{statement.aspect}{about}: {said}", *limits]))
+
+
+def _limit(scope: Scope) -> str:
+    return case_words(scope) if unnamed(scope) else f"for {scope.text}"
 
 
 def _bare(condition: str) -> str:

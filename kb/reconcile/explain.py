@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from extract.grammar.conditions import ONE_CASE
 from extract.model import SELF, Certainty, Claim
 from extract.topic.schema import Aspect, Topic
 from kb.model import Position
-from kb.reconcile.labels import lower_first
+from kb.reconcile.labels import case_words, lower_first
 from kb.reconcile.ladder import Step
 from kb.reconcile.reasons import ReasonCode as R
 from kb.text import labelled
@@ -52,7 +53,7 @@ SENTENCES: dict[R, str] = {
     R.CONDITION_AND_SOME: "{a} holds under its condition, {b} only in some cases: both can be so.",
     R.PRESUPPOSED: BUT + "is only implied there" + APART,
     R.DEGREE: BUT + "speaks of a degree" + APART,
-    R.ONE_CASE: BUT + "is about one case ({scope_a})" + APART,
+    R.ONE_CASE: BUT + "is about {case_a}" + APART,
     R.ROW: BUT + "is about one of several cases that its text lists ({scope_a})" + APART,
     R.SUBTYPE: BUT + "is about one of several kinds that its text tells apart ({scope_a})" + APART,
     R.POPULATION: BUT + "is about some people only ({scope_a})" + APART,
@@ -135,6 +136,7 @@ class Explainer:
             "subject_b": self._subject(b),
             "scope_a": _cases(a),
             "scope_b": _cases(b),
+            "case_a": _case(a),
             "question": self._aspects[a.aspect].question,
             "part": labelled((a.value.name or a.value.text) if a.value else a.label),
             "cue": self._cue(CUE_FIELDS[reason], a) if reason in CUE_FIELDS else "",
@@ -156,7 +158,15 @@ class Explainer:
 
 def _cases(p: Position) -> str:
     scope = p.qualifiers.scope
-    return scope.text if scope else "all"
+    return case_words(scope) if scope else "all"
+
+
+def _case(p: Position) -> str:
+    """One case, named where it has a name."""
+    scope = p.qualifiers.scope
+    if scope is None or scope.name == ONE_CASE:
+        return "one case"
+    return f"one case ({case_words(scope)})"
 
 
 def _fallback(p: Position, fields: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from extract.grammar.conditions import ONE_CASE, OWN_PRICE
 from extract.model import (
     Certainty,
     Degree,
@@ -35,6 +36,7 @@ DEGREE = {
 PHASE = {Phase.BEFORE: "before", Phase.DURING: "during", Phase.AFTER: "after"}
 MONEY = {"USD": "$", "EUR": "€", "GBP": "£"}
 ABBREVIATED = {"percent": "%"}
+_UNNAMED = {ONE_CASE: "in one person’s case", OWN_PRICE: "one provider’s own price"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Labels:
         label = ", ".join(parts)
         q = position.qualifiers
         if q.scope:
-            label += f" ({case_words(q.scope)})"
+            label += f" ({_limit(position)})"
         if q.attribution:
             label += f" – {q.attribution.who}"
         return label
@@ -97,8 +99,23 @@ class Labels:
         return ", ".join([f"don't {name}" if denied else name, *timing(value)])
 
 
+def _limit(p: Position) -> str:
+    """The cases it is limited to; a case told by others need not be one person's."""
+    scope, told = p.qualifiers.scope, p.qualifiers.attribution
+    if scope and scope.name == ONE_CASE and told:
+        return "in one case"
+    return case_words(scope) if scope else ""
+
+
+def unnamed(scope: Scope) -> bool:
+    """Whether its text is only the word that shows it: "went", "our"."""
+    return scope.name in _UNNAMED
+
+
 def case_words(scope: Scope) -> str:
     """The cases that a scope names, as they stand within a line."""
+    if unnamed(scope):
+        return _UNNAMED[scope.name]
     words = scope.text.rstrip(" ,;:")
     return lower_first(words) if scope.kind is ScopeKind.PHASE else words
 

@@ -108,7 +108,7 @@ def _told(draft: EditorDraft, f: DraftFinding, link: Link, marked: bool) -> Iter
     if f.fair:
         yield f"{bold.format('Could be published:')} {escape(f.fair)}"
     if f.basis:
-        yield f"It rests on {escape(text.listing(f.basis))}."
+        yield f"It rests on {escape(text.listing(map(text.titled, f.basis)))}."
     for other in f.folded:
         words = f"{other.rule.verdict}: {other.message}"
         yield f"Also {escape(words)}."
@@ -117,7 +117,7 @@ def _told(draft: EditorDraft, f: DraftFinding, link: Link, marked: bool) -> Iter
 def _passage(
     draft: EditorDraft, word: str, p: DraftPassage, href: str, escape: Callable[[str], str]
 ) -> str:
-    title = f"[{escape(p.title)}](<{href}>)" if href else escape(p.title)
+    title = f"[{escape(p.title)}](<{href}>)" if href else escape(p.called)
     at = draft.checked.where(p)
     where = f", {at}" if at else ""
     quote = escape(text.shorten(p.quote, 300))

@@ -1,7 +1,7 @@
 """How the pages were made: the words explained, how far to trust the findings, versions."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata, resources
@@ -37,6 +37,8 @@ FOUND = (
     ("contradictions", "Of the contradictions that a reader finds, the program flags"),
     ("flags", "Of what it calls a contradiction, some conflict for a reader too is"),
 )
+SHARES = {25: "a quarter", 33: "a third", 50: "half", 67: "two thirds", 75: "three quarters"}
+NEAR = 5  # percent within which a share is called by its name
 MEASURES = (
     ("tag_acc", "Part of speech, fine"),
     ("pos_acc", "Part of speech"),
@@ -139,29 +141,33 @@ def _measured() -> dict[str, dict[str, list[int]]]:
 def caveat() -> str:
     """How far a flag can be trusted in a text that nobody tuned the program to."""
     told = _measured()
-    flags, found = (_percents(told[key]["new"]) for key in ("flags", "contradictions"))
+    flags, found = (told[key]["typical"][0] for key in ("flags", "contradictions"))
     return (
-        f"Of a hundred contradictions that the program flags in a text it has not seen before, "
-        f"{flags} are conflicts for a reader too; of a hundred that a reader finds there, it "
-        f"flags {found}. So a flag is a reason to read both passages, never a verdict."
+        f"In texts that the program has not seen before, {_roughly(flags)} of the contradictions "
+        f"that it flags are conflicts for a reader too, and it flags {_roughly(found)} of those "
+        "that a reader finds; rough texts fare worse. So a flag is a reason to read both "
+        "passages, never a verdict."
     )
+
+
+def _roughly(percent: int) -> str:
+    """ "about half", where that is near; else "44 in 100"."""
+    near = min(SHARES, key=lambda share: abs(share - percent))
+    return f"about {SHARES[near]}" if abs(near - percent) <= NEAR else f"{percent} in 100"
 
 
 def _findings() -> tuple[FindingsMeasure, ...]:
     told = _measured()
     return tuple(
-        FindingsMeasure(name, _range(told[key]["new"]), _range(told[key]["known"]))
+        FindingsMeasure(name, _new(told[key]), f"{told[key]['known'][0]} in 100")
         for key, name in FOUND
     )
 
 
-def _range(percents: Sequence[int]) -> str:
-    """ "50 to 64 in 100"."""
-    return f"{_percents(percents)} in 100"
-
-
-def _percents(percents: Sequence[int]) -> str:
-    return " to ".join(f"{p}" for p in dict.fromkeys(percents))
+def _new(told: Mapping[str, Sequence[int]]) -> str:
+    """ "55 in 100 (4 to 64)": in the middle one of the sets of texts, and in all of them."""
+    low, high = told["new"]
+    return f"{told['typical'][0]} in 100 ({low} to {high})"
 
 
 def _read(book: Book, source: str) -> Read:

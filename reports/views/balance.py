@@ -233,7 +233,7 @@ def _torn(book: Book, own: list[Position]) -> Iterable[str]:
     torn = [s for s in book.sources if s in both]
     if torn:
         itself = "contradicts itself" if len(torn) == 1 else "contradict themselves"
-        yield text.sentence(f"{text.listing(book.short[s] for s in torn)} {itself}")
+        yield text.sentence(f"{text.listing(book.named(s) for s in torn)} {itself}")
 
 
 def _says(book: Book, position: Position, first: bool) -> str:
@@ -247,7 +247,7 @@ def gaps(book: Book, aspect: Aspect, own: list[Position]) -> Iterable[str]:
     speaking = {s for p in own for s in p.sources}
     sources = [s for s in book.sources if s in speaking]
     if len({i for p in own for i in independent(book, p)}) == 1:
-        yield f"Only one source speaks to this: {book.short[sources[0]]}."
+        yield f"Only one source speaks to this: {book.named(sources[0])}."
     if aspect.kind == Kind.QUANTITY and not any(_figure(p) for p in own):
         yield "Nobody gives a figure."
     lone = [p for p in own if len(independent(book, p)) == 1]
@@ -257,7 +257,7 @@ def gaps(book: Book, aspect: Aspect, own: list[Position]) -> Iterable[str]:
         yield "None of the sources that answer carries a date."
     copies = [s for s in sources if book.sources[s].copy_of in book.sources]
     if copies:
-        names = text.listing(book.short[s] for s in copies)
+        names = text.listing(book.named(s) for s in copies)
         yield f"Counted with the source that it repeats: {names}."
 
 
@@ -281,14 +281,14 @@ def discussion(book: Book, aspect: str, own: list[Position]) -> Iterable[str]:
 def _ask(book: Book, conflict: Conflict, number: int) -> str:
     if conflict.within_sources:
         one, other = leads(book, conflict)
-        who = book.short[book.claims[one].source]
+        who = book.named(book.claims[one].source)
         return f"{who} says both {_words(book, one)} and {_words(book, other)}. What may it mean?"
     asked = ASK[conflict.kind]
     last = asked[number % len(asked)]
     if conflict.strength == Strength.TENSION:
         last = "When can both be true?"
     told = (
-        f"{book.short[book.claims[c].source]}: {_words(book, c)}." for c in leads(book, conflict)
+        f"{book.named(book.claims[c].source)}: {_words(book, c)}." for c in leads(book, conflict)
     )
     return " ".join([*told, last])
 

@@ -94,6 +94,10 @@ class Book:
             return self._source_links[id]
         return Link(self.short[id], self.claim_href(claim), self.sources[id].title, self.kinds[id])
 
+    def named(self, id: str) -> str:
+        """A source as a sentence names it."""
+        return text.titled(self.short[id])
+
     @cached_property
     def _source_links(self) -> Mapping[str, Link]:
         return {

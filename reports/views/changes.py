@@ -153,7 +153,7 @@ def _sources(book: Book, changes: Changes) -> list[str]:
 
 
 def _name(book: Book, id: str) -> str:
-    return book.short.get(id, id)
+    return book.named(id) if id in book.short else id
 
 
 def _part(book: Book, title: str, mine: Changes) -> CauseGroup:

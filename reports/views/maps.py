@@ -189,7 +189,7 @@ def _lead(book: Book, found: Clashes) -> str:
     if not apart:
         return "No two sources disagree."
     one, other = max(apart, key=lambda two: apart[two])
-    names = f"{book.short[one]} and {book.short[other]}"
+    names = f"{book.named(one)} and {book.named(other)}"
     return text.sentence(
         f"{names} disagree most: on {text.count(apart[one, other][0], 'question')}"
     )
@@ -208,7 +208,7 @@ def _heat_cell(book: Book, two: Two, at: tuple[int, int], found: Clashes, most: 
     low, high = sorted(at)
     by = found.get(two if at == (low, high) else (two[1], two[0]), {})
     itself = low == high
-    who = book.short[two[0]] if itself else f"{book.short[two[0]]} and {book.short[two[1]]}"
+    who = book.named(two[0]) if itself else f"{book.named(two[0])} and {book.named(two[1])}"
     return HeatCell(
         count=len(by),
         hard=sum(map(_hard, by.values())),

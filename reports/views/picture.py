@@ -46,7 +46,7 @@ def _named(book: Book, sources: Sequence[str]) -> str:
     """Up to three sources by name, more of them by number."""
     if len(sources) > 3:
         return text.figure(len(sources), "source")
-    return text.listing(book.short[s] for s in sources)
+    return text.listing(book.named(s) for s in sources)
 
 
 def number_line(

@@ -105,10 +105,10 @@ def test_it_says_the_verdict_the_passage_and_what_could_be_published() -> None:
     assert (comment.author, comment.initials, comment.timestamp) == (AUTHOR, "CC", None)
     verdict, passage, why, fair, basis = comment.text.split("\n")
     assert verdict.startswith("Contradicted. ")
-    assert passage == "Against: A Sceptic: “panels wear out”"
+    assert passage == "Against: ‘A Sceptic’: “panels wear out”"
     assert why == "Both cannot be."
     assert fair == f"Could be published: {FAIR}"
-    assert basis == "It rests on A Sceptic."
+    assert basis == "It rests on ‘A Sceptic’."
 
 
 def test_the_first_comment_accounts_for_every_sentence() -> None:

@@ -23,8 +23,11 @@ CALLED_UPON = [
     ("According to engineers, the pump is silent.", "engineers"),
     ("Studies show that the pump leaks.", "Studies"),
     ("Engineers warn that the pump leaks.", "Engineers"),
+    ("Ada Lowe, a pump engineer in Leeds, says that the pump leaks.", "Ada Lowe"),
+    ("The head of the Leeds Pump Association says that the pump leaks.",
+     "The head of the Leeds Pump Association"),
     ("Our tests show that the pump leaks.", "Our tests"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "who"), CALLED_UPON)

@@ -18,6 +18,7 @@ CONDITIONS = [
     ("Under good conditions the pump lasts ten years.", "Under good conditions", True),
     ("Without proper care, the pump leaks.", "Without proper care", False),
     ("If it freezes, drain the pump.", "If it freezes", False),
+    ("The pump lasts four to eight years, less if it freezes.", "less if it freezes", False),
 ]
 
 

@@ -269,3 +269,27 @@ def test_a_question_of_a_pack_that_is_not_named_is_told_with_the_pack(tmp_path: 
     path.write_text(THREE_LINES.format(packs="treatment") + "first: [lifespan]\n")
     with pytest.raises(InputError, match="no aspect 'lifespan'; the pack product asks it"):
         load_topic(path)
+
+
+def test_a_question_of_one_s_own_takes_the_pack_s_label_away(topic) -> None:
+    asked = "aspects: [{id: keeps, question: How long does a jug keep?}]\n"
+    (keeps,) = (a for a in topic(asked).aspects if a.id == "keeps")
+    assert (keeps.label, keeps.question) == (
+        "How long does a jug keep",
+        "How long does a jug keep?",
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{id: keeps, question: How long does it keep?}",
+        "{id: keeps, question: How long does a jug keep?, label: keeping}",
+        "{id: keeps, says: [last]}",
+    ],
+)
+def test_the_pack_s_label_stays_with_its_question_and_one_s_own_with_one_s_own(
+    topic, row: str
+) -> None:
+    (keeps,) = (a for a in topic(f"aspects: [{row}]\n").aspects if a.id == "keeps")
+    assert keeps.label == "keeping"

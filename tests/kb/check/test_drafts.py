@@ -78,7 +78,7 @@ def test_fair_wording_is_fair(checker: Checker) -> None:
     """Whoever takes it over gets no finding for it."""
     drafts = [checker.check(read_draft(str(path))) for path in sorted(DRAFTS.iterdir())]
     fair = {f.fair for d in drafts for f in d.findings if f.fair}
-    assert len(fair) >= 8
+    assert len(fair) >= 7
     for words in sorted(fair):
         again = checker.check(draft(words)).findings
         assert [f.message for f in again if f.rule.severity is not Severity.INFO] == []

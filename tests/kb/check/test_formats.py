@@ -18,8 +18,8 @@ def test_a_line_of_text_names_place_severity_code_and_what_is_wrong(check: Check
     first, *more = lines(check(TEXT), 100, colour=False)
     assert first.startswith("draft.txt:3:1 error KB501 “Solar panels last forever” is contradicted")
     assert all(line.startswith("    ") for line in more if "KB505" not in line)
-    assert any("A Sceptic on the Roof, paragraph 3: “" in line for line in more)
-    assert any("fair: Sources give 20 years, " in line for line in more)
+    assert any("‘A Sceptic on the Roof’, paragraph 3: “" in line for line in more)
+    assert any("fair: Sources give figures from 20 years upwards. " in line for line in more)
 
 
 def test_the_summary_accounts_for_every_sentence(check: Check) -> None:

@@ -44,14 +44,17 @@ def test_a_finding_shows_who_says_otherwise_why_and_what_would_be_fair(check: Ch
     assert found.against[0].quote == "Solar panels do not work in winter"
     assert "it cannot be both" in str(found.against[0].why)
     assert {p.source for p in found.agree} == {"brighter-roofs", "solar-questions-answered"}
-    assert found.fair == "Sources say: They work in winter; one says: They do not work in winter."
+    assert (
+        found.fair
+        == "Two sources say that they work in winter; one says that they do not work in winter."
+    )
     assert len(found.basis) == 3
 
 
 def test_fair_wording_gives_the_figures_of_all(check: Check) -> None:
     (found,) = check("A system costs £20,000.").findings
     # The third, £6,000 to £9,000, is that of a family home only.
-    assert found.fair == "Sources give usually £12,000 or usually £5,000 to £7,000."
+    assert found.fair == "Sources give usually £5,000 to £7,000 or usually £12,000."
 
 
 def test_the_draft_against_itself_points_at_the_earlier_sentence(check: Check) -> None:
@@ -141,12 +144,12 @@ def test_a_source_against_the_others_agrees_with_the_conflicts(
 @pytest.mark.parametrize(
     ("agree", "against", "told"),
     [
-        ("A", "B", "A agrees, not B: [B’s]"),
-        ("A B", "C", "A and one other agree, not C: [C’s]"),
-        ("A B", "B", "A agrees; B contradicts itself: [B’s]"),
-        ("A B", "C B", "A agrees, not C: [C’s]; B contradicts itself"),
-        ("B", "C B", "C says [C’s]; B contradicts itself"),
-        ("B C", "B C", "B and one other contradict themselves: [B’s]"),
+        ("A", "B", "‘A’ agrees, ‘B’ says [B’s]"),
+        ("A B", "C", "‘A’ and one other agree, ‘C’ says [C’s]"),
+        ("A B", "B", "‘A’ agrees; ‘B’ contradicts itself: [B’s]"),
+        ("A B", "C B", "‘A’ agrees, ‘C’ says [C’s]; ‘B’ contradicts itself"),
+        ("B", "C B", "‘C’ says [C’s]; ‘B’ contradicts itself"),
+        ("B C", "B C", "‘B’ and one other contradict themselves: [B’s]"),
     ],
 )
 def test_a_source_on_both_sides_supports_neither(agree: str, against: str, told: str) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.model import Claim, Degree
+from extract.grammar.conditions import ONE_CASE
+from extract.model import Claim, Degree, Scope, ScopeKind
 from kb.reconcile import explain
 from kb.reconcile.explain import SENTENCES
 from kb.reconcile.kinds import rules
@@ -19,6 +20,7 @@ from tests.kb.making import (
     condition,
     critics,
     option,
+    scope,
     years,
 )
 
@@ -40,6 +42,14 @@ def test_a_yes_and_a_no_are_read_with_their_question() -> None:
     assert why(claim("recyclable"), claim("recyclable", DENY, at=50)) == (
         "Can it be recycled? One answers [no], the other [yes]: it cannot be both."
     )
+
+
+def test_one_case_is_named_where_it_has_a_name_and_never_by_a_verb() -> None:
+    def of(case: Scope) -> str:
+        return why(claim("recyclable", scope=case), claim("recyclable", DENY, at=50))
+
+    assert ", but the first is about one case: " in of(Scope(ScopeKind.BRAND, "went", ONE_CASE))
+    assert ", but the first is about one case (Restwell): " in of(scope("brand", "Restwell"))
 
 
 def test_a_tension_quotes_the_hedge() -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from extract.model import Degree, Phase, Quantifier, Quantity, Standing
+from extract.grammar.conditions import ONE_CASE, OWN_PRICE
+from extract.model import Degree, Phase, Quantifier, Quantity, Scope, ScopeKind, Standing
 from kb.reconcile.labels import lower_first, number, quantity_words
 from tests.kb.making import (
     DENY,
@@ -23,7 +24,7 @@ from tests.kb.making import (
     years,
 )
 
-BEFORE = Phase.BEFORE
+BEFORE, BRAND = Phase.BEFORE, ScopeKind.BRAND
 NO: dict[str, Any] = {"polarity": DENY}
 
 
@@ -60,6 +61,10 @@ NO: dict[str, Any] = {"polarity": DENY}
         ("recyclable", {"standing": Standing.PRESUPPOSED}, "yes, implied"),
         ("recyclable", {"scope": scope("population", "in towns")}, "yes (in towns)"),
         ("recyclable", {"attribution": critics()}, "yes – critics"),
+        ("recyclable", {"scope": Scope(BRAND, "went", ONE_CASE)}, "yes (in one person’s case)"),
+        ("recyclable", {"scope": Scope(BRAND, "were", ONE_CASE), "attribution": critics()},
+         "yes (in one case) – critics"),
+        ("recyclable", {"scope": Scope(BRAND, "Our", OWN_PRICE)}, "yes (one provider’s own price)"),
     ],
 )  # fmt: skip
 def test_labels(aspect: str, more: dict[str, Any], label: str) -> None:

@@ -75,13 +75,13 @@ def test_the_evidence_is_markdown_that_no_source_can_steer() -> None:
         r"Not both\."
     )
     assert fair == r"**Could be published:** It hums\."
-    assert basis == "It rests on Hum."
+    assert basis == "It rests on ‘Hum’."
 
 
 def test_an_editor_without_markdown_gets_plain_words() -> None:
     shown = hover(draft(finding("is silent", against=(HUM,))), AT, lambda p: "file:///s", False)
     assert shown and shown.contents.kind is MarkupKind.PlainText  # type: ignore[union-attr]
-    assert "Against it: Hum *weekly*: “It [hums]" in shown.contents.value  # type: ignore[union-attr]
+    assert "Against it: ‘Hum *weekly*’: “It [hums]" in shown.contents.value  # type: ignore[union-attr]
     assert "file:" not in shown.contents.value  # type: ignore[union-attr]
 
 

@@ -57,7 +57,7 @@ def test_a_copy_is_not_counted_beside_what_it_repeats(knowledge: Knowledge) -> N
     soft = next(p for p in own_positions(book, "firmness") if p.label == "soft")
     assert independent(book, soft) == ("dreamwell",)
     assert (
-        "Counted with the source that it repeats: Ten things nobody tells you about foam."
+        "Counted with the source that it repeats: ‘Ten things nobody tells you about foam’."
         in gaps_of(book, "firmness")
     )
 
@@ -80,7 +80,7 @@ def test_questions_are_made_from_open_conflicts(book: Book) -> None:
     (firm,) = asked(book, "firmness")
     assert firm.endswith("When can both be true?")  # a tension leaves room for both
     (turn,) = asked(book, "care")
-    assert turn.startswith("Sleep better for life says both “")
+    assert turn.startswith("‘Sleep better for life’ says both “")
     assert "“never needs turning”" in turn
     assert "“Turn it over every month”" in turn
     assert asked(book, "price") == [  # its conflict is settled
@@ -99,7 +99,7 @@ def test_a_source_that_contradicts_itself_is_no_plain_support(book: Book) -> Non
     assert held["turn it over"] == "1 source, which contradicts itself"
     assert held["don't turn it over"] == "2 sources, one of which contradicts itself"
     assert held["air it first"] == "1 source"
-    assert sheet_of(book, "care").summary.endswith(" Sleep better for life contradicts itself.")
+    assert sheet_of(book, "care").summary.endswith(" ‘Sleep better for life’ contradicts itself.")
     assert "itself" not in sheet_of(book, "lifespan").summary
 
 

@@ -42,7 +42,7 @@ def test_changes_stand_under_their_cause(book: Book) -> None:
     known = conflict(book.conflicts[0].id, "opened")
     step = Changes(1, 2, sources_edited=("bed-blog",), conflicts=(CLOSED, known))
     (shown,) = changes_view(book, (step,)).steps
-    assert shown.sources == ("Edited: Ten things nobody tells you about foam.",)
+    assert shown.sources == ("Edited: ‘Ten things nobody tells you about foam’.",)
     assert [(g.title, [c.word for c in g.conflicts[0].lines]) for g in shown.parts] == [
         ("Because sources changed", ["opened"]),
         ("Because a person decided", ["closed"]),
@@ -70,15 +70,15 @@ def test_disputes_lead_and_their_pairs_stand_under_their_question(book: Book) ->
 def test_a_source_that_was_added_or_removed_is_said_to_be(book: Book) -> None:
     step = Changes(1, 2, sources_gone=("bed-blog",), conflicts=(CLOSED,))
     (shown,) = changes_view(book, (step,)).steps
-    assert shown.sources == ("Removed: Ten things nobody tells you about foam.",)
+    assert shown.sources == ("Removed: ‘Ten things nobody tells you about foam’.",)
     (line,) = shown.parts[0].conflicts[0].lines
-    assert line.edited == "removing Ten things nobody tells you about foam"
+    assert line.edited == "removing ‘Ten things nobody tells you about foam’"
 
 
 def test_renamed_and_added_sources_are_named(book: Book) -> None:
     step = Changes(1, 2, sources_added=("sleep-clinic",), sources_renamed=(("old", "new"),))
     (shown,) = changes_view(book, (step,)).steps
-    assert shown.sources == ("Added: Choosing a mattress.", "Renamed: old to new.")
+    assert shown.sources == ("Added: ‘Choosing a mattress’.", "Renamed: old to new.")
 
 
 def test_a_passage_that_echoes_what_was_corrected(book: Book) -> None:
@@ -90,7 +90,7 @@ def test_a_passage_that_echoes_what_was_corrected(book: Book) -> None:
     (shown,) = changes_view(book, (Changes(1, 2, echoes=echoes),)).steps
     (echo,) = shown.echoes
     assert echo.source.href.endswith(f"#claim-{life}")
-    assert echo.corrected_in == "Ten things nobody tells you about foam"
+    assert echo.corrected_in == "‘Ten things nobody tells you about foam’"
 
 
 def test_only_the_newest_builds_are_shown(book: Book) -> None:

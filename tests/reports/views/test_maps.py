@@ -66,7 +66,7 @@ def test_every_figure_leads_to_its_list(book: Book) -> None:
 
 def test_those_that_disagree_most_are_named(book: Book) -> None:
     assert maps_view(book).lead == (
-        "Sleep better for life and Memory foam: what the tests show disagree most: "
+        "‘Sleep better for life’ and ‘Memory foam: what the tests show’ disagree most: "
         "on five questions."
     )
 

@@ -46,7 +46,7 @@ def test_those_who_give_the_same_quantity_share_a_row(knowledge: Knowledge) -> N
     again = replace(seven, id="again", label="7 years", sources=("bed-blog",))
     line = lines(replace(knowledge, positions=(*knowledge.positions, again)))
     (row,) = (r for r in line.rows if r.label == "7 years")
-    assert row.who == "Choosing a mattress and Ten things nobody tells you about foam"
+    assert row.who == "‘Choosing a mattress’ and ‘Ten things nobody tells you about foam’"
 
 
 def test_units_are_brought_to_one_and_what_cannot_be_is_left_out() -> None:
@@ -78,7 +78,8 @@ def test_those_who_say_the_same_of_a_part_are_named_together(knowledge: Knowledg
     (whole,) = picture.tree(book, book.aspects["harms"], [*own, also])
     (voice,) = whole.parts[0].parts[0].voices
     assert (
-        voice.who == "Memory foam: what the tests show and Ten things nobody tells you about foam"
+        voice.who
+        == "‘Memory foam: what the tests show’ and ‘Ten things nobody tells you about foam’"
     )
 
 
