@@ -4,22 +4,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from extract.guess.evidence import Evidence, Seen, Tally, TextPart
-from extract.guess.nouns import NounPhrase, Words
+from extract.guess.nouns import NounPhrase, Words, base
 from extract.guess.subject import Guessed
 from extract.guess.words import EMPTY, GENERAL, PASSING, PEOPLE
 from extract.topic.inflect import inflections
 
 MOST = 12
+SURE = 2  # texts in which a comparison that may be a likeness sets it against the subject
 # Words before a noun that set it against something; the verb or noun they belong to, if any.
 _AGAINST = (
     ("unlike",),
     ("unlike", "with"),
-    ("than",),
-    ("than", "with"),
-    ("much", "as"),
-    ("much", "like"),
-    ("just", "like"),
-    ("not", "like"),
     ("versus",),
     ("vs",),
     ("vs.",),
@@ -35,6 +30,15 @@ _AGAINST = (
     ("replace",),
     ("replaces",),
 )
+# The same, and as often a measure or a likeness: "less than an inch", "cold like a fridge".
+_LIKENED = (
+    ("than",),
+    ("than", "with"),
+    ("much", "as"),
+    ("much", "like"),
+    ("just", "like"),
+    ("not", "like"),
+)
 _OPENING = frozenset({"DET", "PRON", "PUNCT", "ADJ"})
 _KNOWN = frozenset({"the", "your", "its", "their", "this", "these"})  # "deeper than the root"
 _EXAMPLES = (("such", "as"), ("like",), ("including",))
@@ -44,27 +48,47 @@ _LINKED = frozenset({"conj", "appos", "list"})
 
 def rivals(evidence: Evidence, names: Collection[Words]) -> tuple[Guessed, ...]:
     """What the subject is compared with, forms of a word together, the surest first."""
-    tally = Tally()
+    tally, likened = Tally(), Tally()
     for part in evidence.parts:
-        for phrase in _set_against(part):
-            tally.add(phrase.words, part.source)
-    named = [w for w in (_stripped(w) for w in tally) if _is_rival(evidence, w, names)]
+        for phrase, plainly in _set_against(part, names):
+            (tally if plainly else likened).add(_stripped(phrase.words), part.source)
+    sure = dict.fromkeys([*tally, *(w for w in likened if likened.seen(w).texts >= SURE)])
+    named = [w for w in sure if _is_rival(evidence, w, names)]
     listed = _listed_with(evidence, frozenset(named))
     more = [w for w in listed if _is_rival(evidence, w, names)]
     found = dict.fromkeys([*named, *more])
     return tuple(_grouped(evidence, found))[:MOST]
 
 
-def _set_against(part: TextPart) -> Iterator[NounPhrase]:
+def _set_against(part: TextPart, names: Collection[Words]) -> Iterator[tuple[NounPhrase, bool]]:
+    """Each phrase that the part sets against something, and whether it does so plainly."""
     for phrase in part.phrases:
         at = _beginning(part, phrase)
         between = part.parse.tokens[at : phrase.first]
         if any(t.lower in _KNOWN for t in between):
             continue
-        against = _after(part, at, _AGAINST)
         example = _after(part, at, _EXAMPLES) and _of_others(part, at)
-        if against or example or (part.heading and _versus(part, phrase)):
-            yield phrase
+        if _after(part, at, _AGAINST) or example or (part.heading and _versus(part, phrase)):
+            yield phrase, True
+        elif _after(part, at, _LIKENED):
+            yield phrase, part.heading or _graded(part, at) or _of_subject(part, at, names)
+
+
+def _graded(part: TextPart, at: int) -> bool:
+    """ "It is cheaper than wax": a degree, and no measure ("less than an inch") or likeness
+    ("no louder than a fridge")."""
+    before = [t.lower for t in part.parse.tokens[max(at - 4, 0) : at]]
+    if "than" not in before:
+        return False
+    *words, grade = before[: before.index("than")] or [""]
+    return grade.endswith("er") and not {"no", "not", "n't"} & set(words)
+
+
+def _of_subject(part: TextPart, at: int, names: Collection[Words]) -> bool:
+    """Whether it is the subject that is likened: its name stands before, in that sentence."""
+    first = next((a for a, b in part.parse.sentences if a <= at < b), at)
+    before = tuple(base(t) for t in part.parse.tokens[first:at])
+    return any(_holds(before, name) for name in names)
 
 
 def _beginning(part: TextPart, phrase: NounPhrase) -> int:
