@@ -243,8 +243,9 @@ def _apiece(toks: list[Tok], found: _Found, units: UnitTable) -> _Found:
     """$60 per visit to $90: what a price is for may stand between its ends."""
     priced = found.high.unit is not None and found.high.unit.money
     per = _per(toks, found.next, units) if priced and found.per is None else None
-    linked = per is not None and _connector(toks, per[1], False)
-    return replace(found, per=per[0], next=per[1]) if per and linked else found
+    link = _connector(toks, per[1], False) if per else None
+    ends = link is not None and link[0].endswith(("to", *_CAPS))  # "3p a night, or 90 pence"
+    return replace(found, per=per[0], next=per[1]) if per and ends else found
 
 
 def _connector(toks: list[Tok], j: int, opener: bool) -> tuple[str, int] | None:
