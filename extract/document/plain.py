@@ -62,7 +62,8 @@ def is_question(words: str) -> bool:
     """A short line that is one question and nothing else."""
     if len(words) > _QUESTION or not words.endswith(("?", "?”", '?"')):
         return False
-    return not any(a in ".?!" and b == " " for a, b in pairwise(words[:-1]))
+    held = words[:-1].replace("...", "…")  # "So... is it for you?"
+    return not any(a in ".?!" and b == " " for a, b in pairwise(held))
 
 
 def _is_short(line: Line, words: str) -> bool:

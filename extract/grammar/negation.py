@@ -120,6 +120,8 @@ def _idle(tree: Tree, token: Token) -> bool:
         return True
     if token.lower in ("no", "none") and after in (",", ".", "!", ";", ":"):
         return True
+    if token.lower == "nothing" and _emphatic(tree, token):
+        return True
     if token.lower == "no":
         return after in cues.NO_IDIOMS or after in cues.BOUNDS - {"longer"}
     if token.lower in ("not", "n't") and after in cues.BOUNDS and _than(tree, token.i + 2):
@@ -135,6 +137,15 @@ def _idle(tree: Tree, token: Token) -> bool:
     if token.lemma == "remove":
         return not any(k.lemma == "need" for k in tree.kids(token.i, "obj"))
     return False
+
+
+def _emphatic(tree: Tree, token: Token) -> bool:
+    """ "No noise, no nothing", "it did not leak, no drip nothing": the denial once more."""
+    first, last = tree.sentence(token.i)
+    ends = token.i + 1 >= last or tree[token.i + 1].pos == "PUNCT"
+    before = tree.tokens[first : token.i]
+    told = any(t.lower in _DENYING | {"no"} for t in before)
+    return ends and told and before[-1].pos not in ("ADP", "VERB", "AUX")
 
 
 def _goes_on(tree: Tree, i: int) -> bool:
@@ -275,6 +286,8 @@ def _phrase_reach(
     clause = clause_of.get(token.i)
     if clause is None or token.lower in ("without", "non", "nor", "zero"):
         return
+    if _added(tree, token, clause):
+        return
     if top.dep in _ARGUMENTS or top.i == clause.head:
         stop = _next_statement(tree, clause, max(phrase, default=token.i))
         yield from (i for i in clause.tokens if token.i < i < stop or top.dep in SUBJECTS)
@@ -283,6 +296,12 @@ def _phrase_reach(
     above = next((a for a in tree.up(top.i) if a.dep in _ARGUMENTS), None)
     if top.dep == "conj" and above is not None and tree[top.head].i == above.i:
         yield clause.head
+
+
+def _added(tree: Tree, token: Token, clause: Clause) -> bool:
+    """ "It does not leak, no drip": what is denied already is not denied again."""
+    after_comma = token.lower == "no" and token.i > 0 and tree[token.i - 1].text == ","
+    return after_comma and any(tree[i].lower in _DENYING for i in clause.tokens if i < token.i)
 
 
 def _before_break(tree: Tree, phrase: list[int]) -> list[int]:
@@ -322,7 +341,7 @@ def _degree(tree: Tree, token: Token, scope: frozenset[int]) -> Degree | None:
     near = [tree[i] for i in sorted(scope) if token.i < i <= token.i + 6]
     for other in near:
         if other.lower in cues.FULLNESS and _modifies(tree, token, other):
-            return Degree.PARTIAL_DENIAL
+            return None if _never_whole(tree, token, other) else Degree.PARTIAL_DENIAL
     if token.lower in ("hardly", "barely", "scarcely"):
         return Degree.SLIGHT
     if (near and near[0].lower in cues.INTENSITY) or any(_so_much(tree, t) for t in near):
@@ -331,6 +350,12 @@ def _degree(tree: Tree, token: Token, scope: frozenset[int]) -> Degree | None:
     if head.lemma in _UNSURE and any(k.dep == "ccomp" for k in tree.kids(head.i, "ccomp")):
         return Degree.PARTIAL_DENIAL
     return None
+
+
+def _never_whole(tree: Tree, cue: Token, full: Token) -> bool:
+    """ "It is never completely silent": what is always short of it is not so."""
+    after = tree.tokens[full.i + 1 : full.i + 3]
+    return cue.lower == "never" and full.i == cue.i + 1 and any(t.pos == "ADJ" for t in after)
 
 
 def _so_much(tree: Tree, so: Token) -> bool:

@@ -221,6 +221,7 @@ def _is_vague_some(toks: list[Tok], soft: tuple[str, int], j: int) -> bool:
 def _range(toks: list[Tok], found: _Found, units: UnitTable, opener: bool) -> _Found | None:
     """Takes in the other ends: 2-3, two or three to five, 8 months to 1 year."""
     for _ in range(3):
+        found = _apiece(toks, found, units)
         link = _connector(toks, found.next, opener)
         if link is None:
             break
@@ -236,6 +237,15 @@ def _range(toks: list[Tok], found: _Found, units: UnitTable, opener: bool) -> _F
     after = toks[found.next]
     phone = after.low in HYPHENS and after.glued and toks[found.next + 1].kind == "n"
     return None if phone and toks[found.next + 1].glued else found
+
+
+def _apiece(toks: list[Tok], found: _Found, units: UnitTable) -> _Found:
+    """$60 per visit to $90: what a price is for may stand between its ends."""
+    priced = found.high.unit is not None and found.high.unit.money
+    per = _per(toks, found.next, units) if priced and found.per is None else None
+    link = _connector(toks, per[1], False) if per else None
+    ends = link is not None and link[0].endswith(("to", *_CAPS))  # "3p a night, or 90 pence"
+    return replace(found, per=per[0], next=per[1]) if per and ends else found
 
 
 def _connector(toks: list[Tok], j: int, opener: bool) -> tuple[str, int] | None:

@@ -281,11 +281,11 @@ class _Paragraph:
         pending = NOTHING if self.heading else self.state.pending
         open_for = pending.raised if self.exchange.verbless(clause) else frozenset()
         lent = (self.inline | listed | open_for).union(*(a.raised for a in leads))
+        lent = lent or self.exchange.bare_price(clause, self.numbers)
         item = self.block.kind is BlockKind.ITEM or not has_verb(self.tree, clause, self.clauses)
         ordered, time = self.state.told if item else None, self.state.led or self.state.time
-        allowed = self.state.allowed
         around = Surroundings(
-            self.numbers, self.windows, self.itself, lent, ordered, time, allowed, listed
+            self.numbers, self.windows, self.itself, lent, ordered, time, self.state.allowed, listed
         )
         for found in candidates(self.tree, clause, self.rules, around, self.negations, watch):
             held = supposed(found, leads) if self.block.kind is BlockKind.ITEM else found

@@ -163,6 +163,21 @@ def averted(at: Spoken) -> Token | None:
     return cue if all(t.pos in _WITHIN_PHRASE for t in between) else None
 
 
+def foretold(at: Spoken) -> Token | None:
+    """ "Somebody will tell you that X": and the source need not."""
+    for below, above in at.above():
+        if at.tree[below].dep != "ccomp" or above.lemma not in cues.SAYING:
+            continue
+        will = any(k.lower in _WILL for k in at.tree.kids(above.i, "aux"))
+        who = (k for k in at.tree.kids(above.i, "nsubj") if k.lower in _SOMEBODY)
+        return next(who, None) if will else None
+    return None
+
+
+_WILL = frozenset({"will", "'ll", "’ll", "may", "might"})
+_SOMEBODY = frozenset({"someone", "somebody", "some"})
+
+
 S = Standing
 ELSEWHERE: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] = (
     (S.MENTIONED, as_if, "You look as if it hurts.", "You look on as it hurts."),
@@ -190,6 +205,12 @@ ELSEWHERE: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ..
     ),
     (S.MENTIONED, as_far_as, "It is safe as far as anybody can tell.", "Anybody can tell."),
     (S.MENTIONED, averted, "A lash lift prevents pain.", "A lash lift does not prevent pain."),
+    (
+        S.REPORTED,
+        foretold,
+        "Someone will tell you that it hurts.",
+        "Anyone will say that it hurts.",
+    ),
     (S.MENTIONED, warned_off, "Do not go there, they take two hours.", "They take two hours."),
 )
 """The rules, each with its standing, a sentence in which it holds and one in which it does not."""

@@ -1,6 +1,7 @@
 """Question and answer in one paragraph: what is asked there, and what words there reply."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from extract.quantity import QuantityMention, Window
 from extract.reading.answers import OPENERS
 from extract.reading.asked import Pending, asked
 from extract.reading.asked import titled as asked_by_title
+from extract.reading.bareprice import bare_price
 from extract.reading.candidates import Candidate, Surroundings
 from extract.reading.elided import counted, headed
 from extract.reading.fields import Reading
@@ -95,6 +97,12 @@ class Exchange(NamedTuple):
         first, last = self.tree.parse.sentences[clause.sentence]
         sentence = self.tree.tokens[first:last]
         return not any(t.finite or t.dep in SUBJECTS for t in sentence)
+
+    def bare_price(self, clause: Clause, numbers: Sequence[QuantityMention]) -> frozenset[str]:
+        """The question of the price, if the clause's sentence only names one."""
+        told = numbers and self.verbless(clause)
+        sentence = range(*self.tree.parse.sentences[clause.sentence])
+        return bare_price(self.tree, sentence, numbers, self.rules) if told else frozenset()
 
     def about(self) -> bool:
         """Whether a subject, and no question word, tells what the paragraph is about."""

@@ -6,6 +6,7 @@ from extract.parse import Token
 from extract.quantity import Window
 from extract.reading import times, whose
 from extract.reading.degree import GRADED
+from extract.reading.kindred import group_name, told_apart
 from extract.reading.resolver import Case, Outcome, Resolver
 from extract.rules import Mention
 from extract.topic.schema import Kind
@@ -61,12 +62,23 @@ def of_sort(case: Case) -> Outcome[Scope] | None:
 def of_people(case: Case) -> Outcome[Scope] | None:
     """ "For people with oily skin"; where the question is whom it suits, that is the value."""
     if case.candidate.aspect.kind is Kind.ALL_OF:
-        return None
+        return _of_group(case) if case.candidate.whole else None
     people, cue = population_scope(case.tree, case.clause)
     if people is not None:
         return Outcome(people, cue, people.text)
     opening = whose.opening_case(case.at, case.mentions) or whose.they_are(case.at)
     return None if opening is None else Outcome(opening[0], opening[1])
+
+
+def _of_group(case: Case) -> Outcome[Scope] | None:
+    """ "Suitable for people who keep fish": a group that the topic file need not know."""
+    people = told_apart(case.tree, case.clause, case.candidate.anchors)
+    if not people:
+        return None
+    inside = [t.i for t in people]
+    known = case.mentions.among(inside, Mention.POPULATION)
+    name = group_name(people) if known is None else known.name
+    return Outcome(Scope(ScopeKind.POPULATION, case.tree.text(inside), name), people[0])
 
 
 def of_days(case: Case) -> Outcome[Scope] | None:

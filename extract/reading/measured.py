@@ -85,8 +85,9 @@ def undone(at: Spoken) -> Token | None:
 
 def none_of_it(at: Spoken) -> Token | None:
     """ "Pain: none": a label whose answer is that there is none."""
-    after = at.tree.tokens[max(at.words) + 1 : max(at.words) + 3]
+    after = at.tree.tokens[max(at.words) + 1 : max(at.words) + 4]
     told = at.candidate.polarity is not None
+    told = told or any(t.pos == "VERB" for t in after[2:])  # "Full lashes - never glue them again"
     if told or len(after) < 2 or after[0].text not in by.LABELLING or after[1].lower not in by.NIL:
         return None
     return None if negated(at.negs, at.words) else after[1]

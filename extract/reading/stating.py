@@ -97,6 +97,8 @@ def quoted(
     if not set(beside).isdisjoint((*anchors, *words)):
         clause = replace(clause, tokens=tuple(sorted({*beside, *clause.tokens})))
     plain = [i for i in clause.tokens if tree[i].pos not in ("PUNCT", "CCONJ")]
+    if plain and max(plain) + 1 in words:  # "people *who keep fish*"
+        plain += [i for i in words if i > max(plain)]
     inside = [i for i in plain if tree[i].dep != "mark"] or plain or [clause.head]
     while len(inside) > 1 and tree[inside[0]].lower in _JOINING:
         inside = inside[1:]

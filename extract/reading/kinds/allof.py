@@ -1,11 +1,12 @@
 """All-of: the groups that something suits or does not, and everybody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.grammar import cues
 from extract.grammar.directive import directive
 from extract.model import Polarity, Value, ValueKind
 from extract.parse import Token
+from extract.reading.kindred import told_apart
 from extract.reading.kinds.base import (
     Candidate,
     Found,
@@ -48,8 +49,26 @@ def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
         yield Candidate(aspect, words, phrase, value, denies=deny, lent=not raised)
     if raised and not parts and not whole:
         yield from _of_reader(aspect, base, deny, at)
+        people = told_apart(at.tree, at.clause, base)
+        parts, told = _among(aspect, people, at), tuple(t.i for t in people)
+        for match in parts:
+            value = Value(ValueKind.PART, at.text(match.token_indices), saying_of(match).answer)
+            yield Candidate(aspect, base, phrase, value, denies=deny, support=told)
         limits = deny and denied(at, anchor) if anchor else False
-        yield Candidate(aspect, base, phrase, denies=deny, whole=True, counts_cases=not limits)
+        if not parts:
+            counts = not (limits or people)
+            yield Candidate(
+                aspect, base, phrase, denies=deny, whole=True, support=told, counts_cases=counts
+            )
+
+
+def _among(aspect: Aspect, people: Sequence[Token], at: Here) -> list[PhraseMatch]:
+    """The groups that a relative clause names: "people who keep fish"."""
+    inside = {t.i for t in people}
+    if any(n.cue in inside for n in at.negs):
+        return []
+    named = found_in(at.rules.phrases.match(list(people))).get(aspect.id, Found())
+    return answers(named, True)
 
 
 def _describing(at: Here) -> bool:

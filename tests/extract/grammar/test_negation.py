@@ -59,6 +59,9 @@ DEGREES = [
     ("The pump does not hum that much.", Degree.SLIGHT),
     ("I do not think that it hums.", None),
     ("The pump is not loud at all.", None),
+    ("The pump is not completely silent.", Degree.PARTIAL_DENIAL),
+    ("The pump is never completely silent.", None),
+    ("The pump never fully stops the leak.", Degree.PARTIAL_DENIAL),
     ("The pump is not loud.", None),
 ]
 
@@ -66,6 +69,19 @@ DEGREES = [
 @pytest.mark.parametrize(("text", "degree"), DEGREES)
 def test_degree(text: str, degree: Degree | None) -> None:
     assert scopes(text)[0][2] == degree
+
+
+ONCE = [
+    ("It makes no noise, no nothing.", 1),
+    ("It did not leak at all, no drip nothing.", 2),
+    ("It does not leak, no drip.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "cues"), ONCE)
+def test_a_nothing_at_the_end_denies_once_more_and_not_again(text: str, cues: int) -> None:
+    assert len(scopes(text)) == cues
+    assert sum("leak" in words for _, words, _ in scopes(text)) <= 1
 
 
 def test_a_phrase_with_its_own_no_in_a_list_is_not_denied_again() -> None:

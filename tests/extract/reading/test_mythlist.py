@@ -28,6 +28,10 @@ def item(opening: str, mark: str, line: str = "It leaks") -> bool:
         ("Five facts about pumps", "2. ", "It leaks", False),
         ("Five myths about pumps", "", "It leaks", False),
         ("Five myths about pumps", "2. ", "It leaks.", False),
+        ("Five myths about pumps", "", "Bonus: it leaks.", True),
+        ("Five myths about pumps", "", "Bonus bonus: it leaks.", True),
+        ("Five myths about pumps", "", "Bonus tip: it leaks.", False),
+        ("Five facts about pumps", "", "Bonus: it leaks.", False),
     ],
 )
 def test_a_numbered_line_over_its_refutation(

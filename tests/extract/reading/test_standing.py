@@ -42,6 +42,10 @@ def test_the_fewest_of_it_is_said_of_everything() -> None:
     assert held_back("It has few side effects.") == set()
 
 
+def test_a_never_before_a_verb_answers_no_label() -> None:
+    assert held_back("There is pain - never glue them.") == set()
+
+
 def test_what_a_no_closes_is_denied() -> None:
     assert held_back("A fever, swelling that spreads: no.") == {"answered_no"}
     assert held_back("A fever, swelling that spreads: yes.") == set()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reader import read, row
+from tests.extract.reader import extraction, read, row
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,28 @@ from tests.extract.reader import read, row
 )
 def test_readings(text: str, said: list[str]) -> None:
     assert read(text, "pump") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The pump is suitable for people who keep fish.", "people who keep fish"),
+        ("The pump is not suitable for people who keep fish.", "people who keep fish"),
+        ("The pump does not suit people who do not like noise.", None),
+        ("The pump is suitable for people who want a quiet pond.", None),
+        ("The pump is suitable for water, people who keep fish say.", None),
+    ],
+)
+def test_people_told_apart_by_what_they_do_are_a_group(text: str, scope: str | None) -> None:
+    told = extraction(text, "pump").claims
+    assert all(c.quote.endswith(scope or "") for c in told)
+    assert [c.qualifiers.scope and c.qualifiers.scope.text for c in told] == [scope] * bool(scope)
+
+
+def test_a_group_of_the_file_is_known_by_what_they_do() -> None:
+    assert read("The pump is not suitable for people who are beginners.", "pump") == [
+        "- suits beginners"
+    ]
 
 
 def test_everybody_is_all() -> None:
