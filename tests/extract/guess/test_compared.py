@@ -39,11 +39,20 @@ def test_each_way_of_comparing(text: str) -> None:
         "Unlike other pumps, this pump is loud.",
         "A pump is better than nothing.",
         "A pump is better than a bucket.",
+        "It came to less than a bucket. A bucket is silent.",
+        "It is no louder than a bucket. A bucket is silent.",
+        "Cold, much like a bucket. A bucket is silent.",
     ],
-    ids=["a time", "a known thing", "the subject", "nothing", "seen once"],
+    ids=["a time", "a known thing", "the subject", "nothing", "seen once"]
+    + ["a measure", "no difference", "a likeness"],
 )
 def test_what_is_no_rival(text: str) -> None:
     assert found(["pump"], text) == []
+
+
+def test_a_likeness_in_two_texts_makes_a_rival() -> None:
+    one, two = "It costs much like a bucket.", "Cold, just like a bucket. A bucket is silent."
+    assert found(["pump"], one, two) == [("bucket",)]
 
 
 def test_the_long_form_of_the_name_is_no_rival() -> None:
