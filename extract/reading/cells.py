@@ -83,16 +83,17 @@ def _told(
 ) -> Iterator[CellReading]:
     own = _head(_part(parse, spans[0], None), rules)
     named = any(h.about is not None for h in heads[1:])
-    state.compared = state.compared or own.about not in (None, ITSELF)
-    if own.about is not None and (named or own.about == OTHER):
-        return
-    if own.about is None and state.compared:
-        return
+    if not named:
+        state.compared = state.compared or own.about not in (None, ITSELF)
+        if own.about == OTHER or (own.about is None and state.compared):
+            return
     for column, span in zip(heads[1:], spans[1:], strict=True):
         cell = _part(parse, span, spans[0])
         says = any(t.finite for t in cell.tokens if t.start >= span[0])
         asks = own.lead.raised if named else column.lead.raised
         known = asks or column.lead.raised or len(spans) == _LABELLED or says
+        if named and own.about is not None:
+            known = says  # a row's head that names something asks nothing
         about = (column.about if named else own.about or state.section) or OTHER
         first = next((t.start for t in cell.tokens if t.start >= span[0]), None)
         if known and about != OTHER and first is not None:

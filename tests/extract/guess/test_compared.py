@@ -43,8 +43,10 @@ def test_each_way_of_comparing(text: str) -> None:
         "It is no louder than a bucket. A bucket is silent.",
         "Cold, much like a bucket. A bucket is silent.",
     ],
-    ids=["a time", "a known thing", "the subject", "nothing", "seen once"]
-    + ["a measure", "no difference", "a likeness"],
+    ids=[
+        *("a time", "a known thing", "the subject", "nothing", "seen once"),
+        *("a measure", "no difference", "a likeness"),
+    ],
 )
 def test_what_is_no_rival(text: str) -> None:
     assert found(["pump"], text) == []

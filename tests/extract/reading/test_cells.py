@@ -28,6 +28,10 @@ def told(text: str) -> list[str]:
         ("Painless │ n/a │ – │ Yes", []),
         ("Price vs mascara │ $90 │ $60 │ $50", []),
         ("Price │ $90 │ $60", []),
+        (
+            "Dermaplaning │ A lash lift hurts │ No │ No\n- Lasts │ A lash lift lasts 6 weeks │ │",
+            ["+ pain", "+ longevity 6–6 week"],  # sentences say it, whatever their row names
+        ),
         ("Brushes │ Two │ One │ None", []),
     ],
 )
