@@ -174,7 +174,7 @@ def foretold(at: Spoken) -> Token | None:
     return None
 
 
-_WILL = frozenset({"will", "'ll", "’ll", "may", "might"})
+_WILL = frozenset({"will", "may", "might"})
 _SOMEBODY = frozenset({"someone", "somebody", "some"})
 
 

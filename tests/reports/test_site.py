@@ -265,10 +265,10 @@ def test_the_page_of_changes_says_what_caused_each(knowledge: Knowledge) -> None
     shown = text_of(site, "changes.html")
     for words in (
         "One pair opened, one pair closed and one claim reworded.",
-        "Edited: Ten things nobody tells you about foam.",
+        "Edited: ‘Ten things nobody tells you about foam’.",
         "Because sources changed",
         "Because the topic file was changed closed Settled by time.",
-        "reworded “ It reeks ” “ It smells ” Smell, Ten things nobody tells you about foam",
+        "reworded “ It reeks ” “ It smells ” Smell, ‘Ten things nobody tells you about foam’",
         "“ for life ” Sleep better for life ; corrected in",
     ):
         assert words in shown

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.document import read_document, read_plain
+from extract.document.plain import is_question
 from extract.model import BlockKind
 from tests.growth import grows_evenly
 
@@ -198,3 +199,8 @@ def test_the_five_texts(name: str) -> None:
     assert sum(kind is BlockKind.FURNITURE for kind, _ in found) == furniture
     said = [words for kind, words in found if kind is BlockKind.QUESTION]
     assert all(words.endswith("?") for words in said)
+
+
+def test_dots_that_open_a_question_end_no_sentence() -> None:
+    assert is_question("So... is it for you?")
+    assert not is_question("It is quiet. Is it for you?")
