@@ -60,6 +60,7 @@ def test_proposals_are_accepted_refused_and_taken_back_by_keyboard(
 
 def test_without_a_name_nothing_is_done(page: Page, proposed: Served, sound: None) -> None:
     open_list(page, proposed)
+    page.wait_for_timeout(1000)  # a list that is still being brought up to date takes its line away
     page.get_by_role("button", name="Accept").first.click()
     noted(page, "First say who you are")
     expect(page.get_by_label("Your name")).to_be_focused()
