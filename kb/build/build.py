@@ -4,52 +4,73 @@ Nothing is written before the whole corpus has been read and checked. The store 
 when it is whole, so a build that is killed leaves the last good one.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 
 from extract.english.folder import version
 from extract.model import digest
 from extract.topic.load import load_topic
 from extract.topic.schema import Topic
-from kb.build.assemble import assemble
 from kb.build.batch import Parser, Pipeline
 from kb.build.guessed import Remembering, guessed_topic
+from kb.build.keep import Keeping, keep, sweep
+from kb.build.kept import Kept, TextNote, corrected_in
+from kb.build.outcome import Outcome, outcome_of
 from kb.build.read import Progress, Readings, quiet, read_all
+from kb.build.step import take_step
 from kb.corpus.folder import Corpus, read_corpus, texts_digest, without
-from kb.history import snapshots
+from kb.corpus.stamps import note_stamps, read_stamps
 from kb.history.changes import Changes
-from kb.history.compare import compare
-from kb.history.kept import seen_in
-from kb.history.snapshots import Snapshot
-from kb.knowledge.stored import read, read_topic, write, write_history
+from kb.knowledge.stored import read, read_summary, read_topic
+from kb.knowledge.summary import Summary
 from kb.knowledge.value import Knowledge
 from kb.readers.opinions import opinion_line
-from kb.store.database import KEPT, Damaged, Store
+from kb.store.database import Damaged, Store
 from kb.store.digest import code_digest
 from kb.store.origin import as_seen_from, refuse_another, refuse_else, topic_key
 from kb.store.rows import from_row, to_row
 from kb.store.rules import kept_rules
+from kb.store.stamp import now
 from kb.store.swap import Say, locked, swapped
 from kb.store.tables import FILE
 
+NOTHING = "nothing: no input has changed"
 Guess = Callable[[Path], Topic]
 
 
-@dataclass(frozen=True, slots=True)
 class Built:
     """What a build came to. `changes` is None if the claims and conflicts are as before.
 
     `done` says in plain lines what was redone and why; `wrote` whether the store changed;
-    `inputs` digests all that the outcome depends on.
+    `first` whether there was no outcome before; `inputs` digests all that the outcome depends on.
+    `summary` has its figures, and `topic` what it is about.
     """
 
-    knowledge: Knowledge
-    changes: Changes | None
-    done: tuple[str, ...]
-    wrote: bool
-    inputs: str
+    def __init__(
+        self,
+        topic: Topic,
+        summary: Summary,
+        knowledge: Callable[[], Knowledge],
+        inputs: str,
+        changes: Changes | None = None,
+        done: tuple[str, ...] = (NOTHING,),
+        first: bool = False,
+    ) -> None:
+        self.topic, self.summary, self.inputs = topic, summary, inputs
+        self.changes, self.done, self.first = changes, done, first
+        self._knowledge = knowledge
+
+    @property
+    def wrote(self) -> bool:
+        """Whether the store changed."""
+        return self.done != (NOTHING,)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """All that is known, read from the store when it is first asked for."""
+        return self._knowledge()
 
 
 def build(
@@ -74,19 +95,26 @@ def build(
     if not (folder / "topic.yaml").exists():
         parser = Remembering(parser or Pipeline(pipeline))
         guess = partial(guessed_topic, parser=parser, progress=progress)
-    corpus = read_corpus(folder, load=partial(_topic, store, guess=guess))
+    since, stamps = now(), read_stamps(store, folder)
+    corpus = read_corpus(folder, load=partial(_topic, store, guess=guess), known=stamps)
     refuse_else(store)
     facts = _facts(corpus, store, pipeline)
     read = partial(read_all, pipeline=pipeline, progress=progress, parser=parser, jobs=jobs)
     bring_up = partial(_bring_up, corpus, facts, store, progress, read)
     with locked(store, say):
-        last = _facts_of(store, say)
+        last, summary = _last(store, say)
         refuse_another(folder, facts["title"], store, last)
-        try:
-            built = bring_up(last)
-        except Damaged as error:
-            say(f"{store / FILE} {error}: building it anew")
-            built = bring_up({})
+        if summary and last.get("inputs") == facts["inputs"]:
+            built = Built(corpus.topic, summary, partial(_read, store), facts["inputs"])
+        else:
+            try:
+                built = bring_up(last)
+            except Damaged as error:
+                say(f"{store / FILE} {error}: building it anew")
+                built = bring_up({})
+        sure = corpus.stamps.sure(since)
+        if sure != stamps:
+            note_stamps(store, folder, sure)
         finish(built)
     return built
 
@@ -100,20 +128,47 @@ def _bring_up(
     last: dict[str, str],
 ) -> Built:
     """Redo what changed since the store was written; all, if nothing is known of it."""
-    if last.get("inputs") == facts["inputs"]:
-        with Store(store / FILE) as kept:
-            kept.check()
-            known = replace(read(kept), store=store)
-            return Built(known, None, ("nothing: no input has changed",), False, facts["inputs"])
+    anew = any(facts[key] != last.get(key) for key in ANEW)
     with swapped(store, anew=not last) as new:
-        readings = read_texts(corpus, new, compiled=partial(kept_rules, store))
+        kept = Kept() if anew else Kept.of(new)
+        only = None if anew else _changed(corpus, kept, corrected_in(new))
+        readings = read_texts(corpus, new, compiled=partial(kept_rules, store), only=only)
         if readings.died:  # the next build tries them again
             corpus, facts = without(corpus, readings.died), {**facts, "inputs": ""}
         progress("reconciling", 0, 1)
-        knowledge, changes = _keep(corpus, readings, new, facts)
-    knowledge = replace(knowledge, store=store)
-    done = tuple(_done(facts, last, readings))
-    return Built(knowledge, changes, done, True, facts["inputs"])
+        outcome = outcome_of(corpus, readings, kept)
+        keeping = Keeping(outcome, kept, readings.keys)
+        if anew:
+            new.clear()
+        keep(new, keeping)
+        changes = take_step(new, keeping, facts)
+        sweep(new, keeping.notes, keeping.questions)
+        new.state(facts)
+        summary = read_summary(new)
+        history = tuple(from_row(Changes, row) for row in new.read("history"))
+        new.vacuum()
+    done = tuple(_done(facts, last, readings, keeping.notes))
+    known = partial(_whole, outcome, history, store) if anew else partial(_read, store)
+    return Built(corpus.topic, summary, known, facts["inputs"], changes, done, not last)
+
+
+def _changed(corpus: Corpus, kept: Kept, corrected: frozenset[str]) -> frozenset[str]:
+    """The sources to be read: those that are not as they are kept, and those that people's
+    corrections are on or were."""
+    on = corrected | {c.source for c in corpus.corrections}
+    old = {id: (s.file, s.sha256) for id, s in kept.sources.items()}
+    return frozenset(
+        s.id for s in corpus.sources if s.id in on or old.get(s.id) != (s.file, s.sha256)
+    )
+
+
+def _whole(outcome: Outcome, history: tuple[Changes, ...], store: Path) -> Knowledge:
+    return replace(outcome.knowledge(), history=history, store=store)
+
+
+def _read(store: Path) -> Knowledge:
+    with Store(store / FILE) as kept:
+        return replace(read(kept), store=store)
 
 
 def outdated(folder: Path, store: Path) -> tuple[str, ...]:
@@ -121,7 +176,8 @@ def outdated(folder: Path, store: Path) -> tuple[str, ...]:
     is as it was. The pipeline may be any. Raises `InputError` as `read_corpus` does."""
     with Store(store / FILE) as kept:
         last = kept.facts()
-    now = _facts(read_corpus(folder, load=partial(_topic, store)), store, None)
+    known = read_stamps(store, folder)
+    now = _facts(read_corpus(folder, load=partial(_topic, store), known=known), store, None)
     told = (WHY | WHY_AGAIN).items()
     return tuple(why for key, why in told if key != "pipeline" and now[key] != last.get(key))
 
@@ -167,81 +223,17 @@ def _topic(store: Path, path: Path, guess: Guess | None = None) -> Topic:
     return guess(path) if guess else load_topic(path)
 
 
-def _facts_of(store: Path, say: Say) -> dict[str, str]:
-    """What the store says of itself; nothing if it can't be used, which is then said."""
+def _last(store: Path, say: Say) -> tuple[dict[str, str], Summary | None]:
+    """What the store says of itself, and the figures of the last build; nothing if it can't be
+    used, which is then said."""
     if not (store / FILE).exists():
-        return {}
+        return {}, None
     try:
         with Store(store / FILE) as kept:
-            return kept.facts()
+            return kept.facts(), read_summary(kept)
     except Damaged as error:
         say(f"{store / FILE} {error}: building it anew")
-        return {}
-
-
-def _keep(
-    corpus: Corpus, readings: Readings, store: Store, facts: dict[str, str]
-) -> tuple[Knowledge, Changes | None]:
-    """Reconcile, and put everything into the store; the knowledge with its history."""
-    knowledge = assemble(corpus, readings)
-    earlier, history = _earlier(store)
-    now, changes = _snapshot(knowledge, facts, earlier)
-    if now:
-        store.add_snapshot(now.n, snapshots.to_row(now))
-    history = (*((changes,) if changes else ()), *history)[: KEPT - 1]
-    knowledge = replace(knowledge, history=history)
-    write(store, knowledge)
-    write_history(store, history)
-    newest = now.n if now else earlier[-1].n
-    store.sweep(set(readings.parse_keys), set(readings.reading_keys), newest)
-    store.state(facts)
-    store.vacuum()
-    return knowledge, changes
-
-
-def _earlier(store: Store) -> tuple[list[Snapshot], tuple[Changes, ...]]:
-    """The kept snapshots and the steps between them; none where an older program's can't be
-    read."""
-    try:
-        kept = [snapshots.from_row(row) for _, row in sorted(store.snapshots().items())]
-        return kept, tuple(from_row(Changes, row) for row in store.read("history"))
-    except ValueError:
-        store.forget_snapshots()
-        return [], ()
-
-
-def _judged(k: Knowledge) -> Iterator[str]:
-    """The ids of the claims that are in or out because people said so."""
-    yield from (c.id for c in (*k.misread, *k.struck))
-    yield from (a.claim for a in k.corrections if a.made and a.claim)
-
-
-def _snapshot(
-    k: Knowledge, facts: dict[str, str], earlier: list[Snapshot]
-) -> tuple[Snapshot | None, Changes | None]:
-    """A new snapshot and what it changed, if the outcome differs from the last one's."""
-    last = earlier[-1] if earlier else None
-    now = snapshots.take(
-        last.n + 1 if last else 1,
-        (
-            facts["topic"],
-            facts["rules"],
-            digest(*(facts[p] for p in ("pipeline", "extract", "kb"))),
-        ),
-        k.documents,
-        k.claims,
-        k.positions,
-        k.conflicts,
-        k.standings,
-        _judged(k),
-        (m.aspect for m in k.more),
-        k.disputes,
-    )
-    if now.same_outcome(last):
-        return None, None
-    if last is None:
-        return now, None
-    return now, compare(last, now, seen_in(earlier[:-1]))
+        return {}, None
 
 
 WHY = {
@@ -259,14 +251,23 @@ WHY_AGAIN = {
 }
 
 
-def _done(facts: dict[str, str], last: dict[str, str], readings: Readings) -> Iterator[str]:
+ANEW = ("pipeline", "extract", "rules", "topic", "kb")
+
+
+def _done(
+    facts: dict[str, str],
+    last: dict[str, str],
+    readings: Readings,
+    notes: Mapping[str, TextNote],
+) -> Iterator[str]:
     """What was redone and why, in plain lines."""
     changed = [key for key in (*WHY, *WHY_AGAIN) if facts[key] != last.get(key)]
     reasons = [WHY[key] for key in changed if key in WHY] if last else ["there was no store"]
     why = "; ".join(reasons) or "their text is new or has changed"
-    yield f"parsed {readings.parsed} of {readings.paragraphs} paragraphs"
+    paragraphs = sum(len(note.keys.parses) for note in notes.values())
+    yield f"parsed {readings.parsed} of {paragraphs} paragraphs"
     names = ", ".join(readings.read[:5]) + (", …" if len(readings.read) > 5 else "")
     what = f" ({names}): {why}" if readings.read else ": no text has changed"
-    yield f"read claims of {len(readings.read)} of {len(readings.by_source)} sources{what}"
+    yield f"read claims of {len(readings.read)} of {len(notes)} sources{what}"
     again = [(WHY | WHY_AGAIN)[key] for key in changed]
     yield f"reconciled: {'; '.join(again) if last else 'there was no store'}"

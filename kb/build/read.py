@@ -5,8 +5,8 @@ pipeline, the topic's rules and the program's own rules. With every reading in t
 nothing is parsed and spaCy is not imported.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from extract.english.folder import version
@@ -37,20 +37,26 @@ class SourceReading:
 
 
 @dataclass(frozen=True, slots=True)
+class CacheKeys:
+    """The keys of a document's cached rows: its reading's, and those of its paragraphs' parses."""
+
+    reading: str
+    parses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Readings:
-    """The readings of all documents by source, and what it took to get them.
+    """The readings of documents by source, and what it took to get them.
 
     `read` are the sources that were read anew, `parsed` counts paragraphs parsed anew;
-    `died` are those that could not be read for a process that read them died; the keys are
-    those of the cached rows in use.
+    `died` are those that could not be read for a process that read them died; `keys` are
+    those of the cached rows in use, by source.
     """
 
-    by_source: dict[str, SourceReading]
-    read: tuple[str, ...]
-    parsed: int
-    paragraphs: int
-    parse_keys: frozenset[str]
-    reading_keys: frozenset[str]
+    by_source: Mapping[str, SourceReading]
+    read: tuple[str, ...] = ()
+    parsed: int = 0
+    keys: Mapping[str, CacheKeys] = field(default_factory=dict)
     died: tuple[str, ...] = ()
 
     @property
@@ -72,17 +78,20 @@ def read_all(
     parser: Parser | None = None,
     compiled: Callable[[Topic], Rules] = Rules,
     jobs: int | None = None,
+    only: Container[str] | None = None,
 ) -> Readings:
-    """The readings of the corpus; what is new is put into the store.
+    """The readings of the corpus, or of the sources in `only`; what is new is put into the store.
 
     `parser` stands in for the pipeline; `compiled` gives the topic's rules. `jobs` processes
     read, as many as help if it is not given; the outcome is the same for any number. Raises
     `InputError` for a pipeline that can't be loaded.
     """
+    ids = [id for id in corpus.documents if only is None or id in only]
     keys = Keys(version(pipeline), corpus.rules)
-    wanted = {id: keys.reading(d) for id, d in corpus.documents.items()}
-    known = store.readings(wanted.values())
-    new = [d for id, d in corpus.documents.items() if wanted[id] not in known]
+    texts = {id: corpus.documents[id] for id in ids}
+    wanted = {id: _cache_keys(keys, d) for id, d in texts.items()}
+    known = store.readings(k.reading for k in wanted.values())
+    new = [d for id, d in texts.items() if wanted[id].reading not in known]
     setup = Setup(keys, parser or Pipeline(pipeline), corpus.topic, compiled)
     if jobs is None:
         jobs = 1 if parser else best_jobs(sum(len(d.text) for d in new))
@@ -93,20 +102,22 @@ def read_all(
             died.append(read.source)
             done += 1
             continue
-        store.keep(read.parses, read.readings)
+        store.keep("parses", read.parses)
+        store.keep("readings", read.readings)
         known |= {key: unpack(row) for key, row in read.readings.items()}
         parsed |= read.parses.keys()
         done += len(read.readings)
-    texts = [t for d in corpus.documents.values() for t in paragraphs_of(d)]
     return Readings(
-        by_source={id: _from_row(known[key]) for id, key in wanted.items() if id not in died},
+        by_source={id: _from_row(known[k.reading]) for id, k in wanted.items() if id not in died},
         read=tuple(d.source for d in new if d.source not in died),
         parsed=len(parsed),
-        paragraphs=len(texts),
-        parse_keys=frozenset(map(keys.parse, texts)),
-        reading_keys=frozenset(wanted.values()),
+        keys={id: k for id, k in wanted.items() if id not in died},
         died=tuple(died),
     )
+
+
+def _cache_keys(keys: Keys, document: Document) -> CacheKeys:
+    return CacheKeys(keys.reading(document), tuple(map(keys.parse, paragraphs_of(document))))
 
 
 def _each(setup: Setup, batches: Iterable[Batch], jobs: int) -> Iterator[BatchRead | Died]:

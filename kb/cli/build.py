@@ -15,7 +15,7 @@ from kb.text import number
 if TYPE_CHECKING:
     from extract.topic.schema import Topic
     from kb.build.build import Built
-    from kb.knowledge.value import Knowledge
+    from kb.knowledge.summary import Summary
     from reports.making import Made
 
 EXAMPLE = "kb build --explain"
@@ -46,9 +46,9 @@ def command(
     for line in built.done if explain else ():
         typer.echo(line)
     _summary(made, corpus, site)
-    for line in unread_lines(built.knowledge.unread, corpus):
+    for line in unread_lines(built.summary.unread, corpus):
         _err(line)
-    if built.knowledge.unread:
+    if built.summary.unread:
         raise typer.Exit(2)
 
 
@@ -57,53 +57,44 @@ def _err(line: str) -> None:
 
 
 def _summary(made: "Made", corpus: Path, site: Path) -> None:
-    from kb.knowledge.more import more_conflicts, more_lines
-
-    built, k = made.built, made.built.knowledge
-    hard = sum(c.strength == "contradiction" for c in k.conflicts)
-    looks = sum(c.look for c in k.conflicts)
-    sentences = sum(c.sentences for c in k.coverage)
-    read = f"{figure(len(k.sources), 'source')}, {figure(sentences, 'sentence')}"
+    built, s = made.built, made.built.summary
+    read = f"{figure(s.sources, 'source')}, {figure(s.sentences, 'sentence')}"
     found = ", ".join(
         (
-            figure(len(k.claims), "claim"),
-            figure(len(k.positions), "position"),
-            figure(len(k.disputes), "dispute"),
-            figure(hard, "contradiction"),
-            figure(len(k.conflicts) - hard - looks, "tension"),
-            *((f"{looks} worth a look",) if looks else ()),
-            figure(len(k.near_misses), "near miss"),
+            figure(s.claims, "claim"),
+            figure(s.positions, "position"),
+            figure(s.disputes, "dispute"),
+            figure(s.contradictions, "contradiction"),
+            figure(s.tensions, "tension"),
+            *((f"{s.looks} worth a look",) if s.looks else ()),
+            figure(s.near_misses, "near miss"),
         )
     )
-    rows = [("read", read), ("found", found), *_people(k)]
-    if k.topic.guessed:
-        rows.insert(0, ("guessed", _guessed(k.topic)))
-    rows += [("more", line) for line in more_lines(k.more, more_conflicts)]
-    rows += [("warning", line) for line in (*_warnings(k), *_left_in_vain(corpus))]
+    rows = [("read", read), ("found", found), *_people(s)]
+    if built.topic.guessed:
+        rows.insert(0, ("guessed", _guessed(built.topic)))
+    rows += [("more", line) for line in s.more]
+    rows += [("warning", line) for line in (*_warnings(built.topic), *_left_in_vain(corpus))]
     rows += [("changed", line) for line in _changed(built)]
     rows += [("written", _written(made)), ("look at", str(site / "index.html"))]
     columns(rows)
 
 
-def _people(k: "Knowledge") -> Iterator[tuple[str, str]]:
+def _people(s: "Summary") -> Iterator[tuple[str, str]]:
     """What people settled, and what they said that can't be put into effect."""
-    from kb.corrections.model import TO_REVIEW
-
-    if k.settled:
-        yield "settled", f"{figure(len(k.settled), 'pair')} settled by people, counted above too"
-    left = [a for a in k.corrections if a.state in TO_REVIEW]
-    if left:
-        why = "; ".join(dict.fromkeys(a.reason for a in left if a.reason))
-        told = f" ({why})" if why else ""
-        yield "left out", f"{figure(len(left), 'correction')}{told}; see `kb correct --list`"
+    if s.settled:
+        yield "settled", f"{figure(s.settled, 'pair')} settled by people, counted above too"
+    if s.left:
+        told = f" ({'; '.join(s.why_left)})" if s.why_left else ""
+        yield "left out", f"{figure(s.left, 'correction')}{told}; see `kb correct --list`"
 
 
-def _warnings(k: "Knowledge") -> Iterator[str]:
+def _warnings(topic: "Topic") -> Iterator[str]:
     """What the topic file says and hardly means."""
     from extract.topic.doubts import parts_in_wholes
     from kb.trace.phrases import whole_words
 
-    for found in parts_in_wholes(k.topic):
+    for found in parts_in_wholes(topic):
         yield f"{found.aspect}: `{found.phrase}` {whole_words(found.part)}; see `kb phrases`"
 
 
@@ -126,8 +117,7 @@ def _guessed(topic: "Topic") -> str:
 
 def _changed(built: "Built") -> Iterator[str]:
     if built.changes is None:
-        first = built.wrote and built.knowledge.changes is None
-        yield "everything is new" if first else "no claim and no conflict"
+        yield "everything is new" if built.wrote and built.first else "no claim and no conflict"
         return
     words = Counter(f"claim {c.word}" for c in built.changes.claims)
     words.update(f"pair {c.word}" for c in built.changes.conflicts)

@@ -12,7 +12,7 @@ from kb.text import listing
 
 if TYPE_CHECKING:
     from kb.history.changes import Cause, Changes
-    from kb.history.snapshots import Snapshot
+    from kb.history.snapshots import Manifest
 
 EXAMPLE = "kb changes 3 5"
 
@@ -38,8 +38,7 @@ def command(
     Disputes that opened, closed or changed come first, with how many of their pairs did. A build
     whose claims and conflicts differ from the last one's is a snapshot; the last 20 are kept.
     """
-    from kb.history.compare import compare
-    from kb.history.kept import pick, read_snapshots, seen_in
+    from kb.history.kept import changes_between, pick, read_snapshots
     from kb.store.rows import to_row
 
     kept = read_snapshots(corpus, store)
@@ -50,18 +49,16 @@ def command(
     if picked is None:
         typer.echo("there is one snapshot only: nothing has changed since the first build")
         return
-    before, after = picked
-    changes = compare(before, after, seen_in(s for s in kept if s.n < before.n))
+    changes = changes_between(corpus, store, picked)
     if format == "json":
         as_json(to_row(changes))
     else:
         _print(changes, all)
 
 
-def _line(snapshot: "Snapshot") -> tuple[object, ...]:
-    disputes = "" if snapshot.disputes is None else len(snapshot.disputes)
-    sources, claims = len(snapshot.texts), len(snapshot.claims)
-    return snapshot.n, sources, claims, disputes, len(snapshot.conflicts)
+def _line(snapshot: "Manifest") -> tuple[object, ...]:
+    conflicts = sum(len(d.conflicts) for d in snapshot.disputes)
+    return snapshot.n, len(snapshot.texts), snapshot.claims, len(snapshot.disputes), conflicts
 
 
 HEADS = {

@@ -6,7 +6,7 @@ noted, so that the others can be worked with.
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -17,13 +17,16 @@ from extract.errors import InputError, InputErrors
 from extract.model import BlockKind, Document, digest
 from extract.topic.load import load_topic, rules_digest, topic_digest
 from extract.topic.schema import Topic
+from kb.corpus.documents import Documents
 from kb.corpus.sources import Listed, read_sources
+from kb.corpus.stamps import UNSTAMPED, Stamped, TextFile
 from kb.corrections.file import NAME as READINGS
 from kb.corrections.file import read_corrections
 from kb.corrections.model import Correction
 from kb.model import Source, SourceKind, Verdict
 from kb.readers.opinions import NAME as OPINIONS
 from kb.readers.opinions import Opinion, read_opinions
+from kb.store.stamp import Stamp, stamp_of
 from kb.verdicts.file import read_verdicts
 
 TITLE_LENGTH = 120
@@ -35,7 +38,7 @@ class Corpus:
     """All that a corpus folder holds, checked. `rules` digests what extraction depends on.
 
     `documents` has a text for each source; `unread` names the other files, seen from the
-    folder, each with the reason.
+    folder, each with the reason. `stamps` are those of the texts' files.
     """
 
     folder: Path
@@ -43,19 +46,24 @@ class Corpus:
     rules: str
     topic_digest: str
     sources: tuple[Source, ...]
-    documents: dict[str, Document]
+    documents: Mapping[str, Document]
     unread: tuple[tuple[str, str], ...]
     verdicts: tuple[Verdict, ...]
     corrections: tuple[Correction, ...] = ()
     opinions: tuple[Opinion, ...] = ()
+    stamps: Stamped = UNSTAMPED
 
 
 def read_corpus(
-    folder: Path, texts: Path | None = None, load: Callable[[Path], Topic] | None = None
+    folder: Path,
+    texts: Path | None = None,
+    load: Callable[[Path], Topic] | None = None,
+    known: Stamped | None = None,
 ) -> Corpus:
     """The corpus in `folder`, or its topic file with the texts of another folder.
 
-    `load` stands in for loading the topic file where it is known already.
+    `load` stands in for loading the topic file where it is known already; a text of which
+    `known` has the stamp is read only when it is asked for.
     Raises `InputError` for a missing folder, topic file or text, and for every mistake in
     topic.yaml, sources.yaml, verdicts.jsonl, readings.jsonl and opinions.jsonl.
     """
@@ -64,27 +72,68 @@ def read_corpus(
     paths, where = _paths(folder, texts), _where(folder, texts)
     own = _own_files(folder, texts is None, load or load_topic)
     topic, listed, verdicts, corrections, opinions = own
-    found = tuple(_read(paths))
-    documents = {d.source: d for _, d in found if isinstance(d, Document)}
-    unread = [(f"{where}{_name(p)}", d) for p, d in found if isinstance(d, str)]
+    found = _Texts(paths, known or UNSTAMPED)
+    unread = [(f"{where}{_name(p)}", why) for p, why in found.unread]
     unread += [(e.where, e.reason) for e in listed.absent({p.stem for p in paths})]
-    if not documents:
+    if not found.files:
         raise InputError(f"{paths[0]}: {unread[0][1]}; there is no other text", "KB202")
-    sources = tuple(
-        _source(p, documents[p.stem], listed) for p, d in found if not isinstance(d, str)
-    )
+    sources = (_source(path, text, listed) for path, text in found.files)
     return Corpus(
         folder=folder,
         topic=topic,
         rules=rules_digest(topic),
         topic_digest=topic_digest(topic),
         sources=tuple(sorted(sources, key=lambda s: s.id)),
-        documents=dict(sorted(documents.items())),
+        documents=found.documents(),
         unread=tuple(sorted(unread)),
         verdicts=verdicts,
         corrections=corrections,
         opinions=opinions,
+        stamps=Stamped(found.stamps),
     )
+
+
+class _Texts:
+    """The texts in these files: what is known of each, and why some could not be read."""
+
+    def __init__(self, paths: list[Path], known: Stamped) -> None:
+        self.files: list[tuple[Path, TextFile]] = []
+        self.stamps: dict[str, tuple[Stamp, TextFile]] = {}
+        self.unread: list[tuple[Path, str]] = []
+        self._read: dict[str, Document] = {}
+        taken: dict[str, str] = {}
+        for path in paths:
+            if path.stem in taken:
+                why = f"has the same name as {taken[path.stem]}; rename one of them"
+                self.unread.append((path, why))
+            else:
+                taken[path.stem] = path.name
+                self._look(path, known)
+
+    def documents(self) -> Documents:
+        """The documents by source; those that had to be read are."""
+        return Documents({p.stem: (p, text.sha256) for p, text in self.files}, self._read)
+
+    def _look(self, path: Path, known: Stamped) -> None:
+        try:
+            stamp = stamp_of(path.stat())
+        except OSError as error:
+            self.unread.append((path, f"can't be read ({error.strerror})"))
+            return
+        text = known.known(path.name, stamp) or self._reading(path)
+        if isinstance(text, str):
+            self.unread.append((path, text))
+        else:
+            self.files.append((path, text))
+            self.stamps[path.name] = (stamp, text)
+
+    def _reading(self, path: Path) -> TextFile | str:
+        document = _document(path)
+        if isinstance(document, str):
+            return document
+        self._read[document.source] = document
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        return TextFile(sha256, title_of(document))
 
 
 def without(corpus: Corpus, died: Collection[str]) -> Corpus:
@@ -95,9 +144,15 @@ def without(corpus: Corpus, died: Collection[str]) -> Corpus:
     return replace(
         corpus,
         sources=tuple(s for s in corpus.sources if s.id not in died),
-        documents={id: d for id, d in corpus.documents.items() if id not in died},
+        documents=_without(corpus.documents, died),
         unread=tuple(sorted([*corpus.unread, *((f"{where}{f}", why) for f in files.values())])),
     )
+
+
+def _without(documents: Mapping[str, Document], ids: Collection[str]) -> Mapping[str, Document]:
+    if isinstance(documents, Documents):
+        return documents.without(ids)
+    return {id: d for id, d in documents.items() if id not in ids}
 
 
 def text_folder(folder: Path) -> Path:
@@ -114,11 +169,10 @@ def text_documents(folder: Path) -> dict[str, Document]:
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; name one that holds texts", "KB201")
     paths = _paths(folder)
-    found = list(_read(paths))
-    documents = {d.source: d for _, d in found if isinstance(d, Document)}
-    if not documents:
-        raise InputError(f"{paths[0]}: {found[0][1]}; there is no other text", "KB202")
-    return dict(sorted(documents.items()))
+    found = _Texts(paths, UNSTAMPED)
+    if not found.files:
+        raise InputError(f"{paths[0]}: {found.unread[0][1]}; there is no other text", "KB202")
+    return dict(found.documents())
 
 
 def _right_in(folder: Path) -> list[Path]:
@@ -181,17 +235,6 @@ def _gather(errors: list[InputError], read: Callable[[], T]) -> T | None:
     return None
 
 
-def _read(paths: list[Path]) -> Iterator[tuple[Path, Document | str]]:
-    """Each file's document, or the reason why there is none."""
-    taken: dict[str, str] = {}
-    for path in paths:
-        if path.stem in taken:
-            yield path, f"has the same name as {taken[path.stem]}; rename one of them"
-            continue
-        taken[path.stem] = path.name
-        yield path, _document(path)
-
-
 def _name(path: Path) -> str:
     """The file's name as it can be printed, whatever bytes it is made of."""
     return path.name.encode("utf-8", "replace").decode("utf-8")
@@ -210,16 +253,16 @@ def _document(path: Path) -> Document | str:
         return f"can't be read ({error.strerror})"
 
 
-def _source(path: Path, document: Document, listed: Listed) -> Source:
+def _source(path: Path, text: TextFile, listed: Listed) -> Source:
     entry = listed.entry(path.stem)
     return Source(
         id=path.stem,
         file=path.name,
-        title=entry.title or title_of(document) or path.stem,
+        title=entry.title or text.heading or path.stem,
         publisher=entry.publisher,
         url=entry.url,
         date=entry.date,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        sha256=text.sha256,
         copy_of=entry.copy_of,
         kind=entry.kind or SourceKind.UNKNOWN,
     )

@@ -73,7 +73,7 @@ class _Work:
         self.topic = topic
         self.lines = left_standing(corrections)
         wanted = {c.source for c in self.lines}
-        self.places = {id: SourceText(d) for id, d in documents.items() if id in wanted}
+        self.places = {id: SourceText(documents[id]) for id in sorted(wanted) if id in documents}
         self.found = {c.id: self._find(c) for c in self.lines}
         self.by_source: dict[str, list[Claim]] = {}
         for claim in claims:

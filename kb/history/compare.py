@@ -12,14 +12,20 @@ from itertools import zip_longest
 
 from kb.history.changes import Cause, Changes, ClaimChange, ConflictChange, Echo
 from kb.history.disputes import dispute_changes
-from kb.history.snapshots import SeenClaim, SeenConflict, Snapshot
+from kb.history.pieces import SeenClaim, SeenConflict
+from kb.history.snapshots import Snapshot
 
 
-def compare(before: Snapshot, after: Snapshot, closed_earlier: Iterable[str] = ()) -> Changes:
+def compare(
+    before: Snapshot,
+    after: Snapshot,
+    closed_earlier: Iterable[str] = (),
+    elsewhere: Iterable[SeenClaim] = (),
+) -> Changes:
     """What changed from `before` to `after`.
 
     `closed_earlier` are ids of conflicts and disputes that were there before `before`: such a one
-    is re-opened, not opened.
+    is re-opened, not opened. `elsewhere` are claims that both have and that were left out of them.
     """
     renamed = _renamed(before, after)
     pair = _Pair(_follow(before, dict(renamed)), after)
@@ -35,7 +41,7 @@ def compare(before: Snapshot, after: Snapshot, closed_earlier: Iterable[str] = (
         sources_renamed=renamed,
         claims=claims,
         conflicts=conflicts,
-        echoes=tuple(_echoes(pair)),
+        echoes=tuple(_echoes(pair, elsewhere)),
         disputes=tuple(dispute_changes(before, after, conflicts, earlier)),
     )
 
@@ -139,17 +145,18 @@ def _conflict_changes(
     new = {c.id: c for c in pair.after.conflicts}
     causes = _causes(pair, claims)
     before, after = ({c.id for c in side.claims} for side in (pair.before, pair.after))
+    went, came = before - after, after - before
     for id in sorted(old.keys() | new.keys()):
         word = _word(old.get(id), new.get(id), earlier)
-        gone = id not in new and _unlisted(old[id], pair.after, after)
-        come = id not in old and _unlisted(new[id], pair.before, before)
+        gone = id not in new and _unlisted(old[id], pair.after, went)
+        come = id not in old and _unlisted(new[id], pair.before, came)
         if word and not gone and not come:
             yield _conflict_change(pair, word, old.get(id), new.get(id), causes)
 
 
-def _unlisted(conflict: SeenConflict, where: Snapshot, claims: set[str]) -> bool:
+def _unlisted(conflict: SeenConflict, where: Snapshot, missing: set[str]) -> bool:
     """Whether it may well be there too, among those that the snapshot only counts."""
-    return conflict.aspect in where.cut and claims.issuperset(conflict.claims)
+    return conflict.aspect in where.cut and missing.isdisjoint(conflict.claims)
 
 
 def _word(
@@ -211,14 +218,16 @@ def _strongest(causes: list[Cause]) -> Cause | None:
     return min(causes, key=list(Cause).index) if causes else None
 
 
-def _echoes(pair: _Pair) -> Iterator[Echo]:
+def _echoes(pair: _Pair, elsewhere: Iterable[SeenClaim]) -> Iterator[Echo]:
     """Passages that repeat an answer which an edit replaced by another one."""
+    there: list[SeenClaim] | None = None
     gone, added = _gone_and_added(pair)
     now = {(c.source, c.subject, c.aspect): c for c in reversed(added)}
     for old in gone:
         new = now.get((old.source, old.subject, old.aspect))
         if new is None or new.answer == old.answer or pair.cause(old) is not Cause.SOURCE:
             continue
-        for claim in pair.after.claims:
+        there = there or sorted((*pair.after.claims, *elsewhere), key=lambda c: c.id)
+        for claim in there:
             if (claim.subject, claim.aspect, claim.answer) == (old.subject, old.aspect, old.answer):
                 yield Echo(claim.id, claim.source, claim.aspect, claim.quote, old.source, new.says)

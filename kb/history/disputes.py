@@ -14,11 +14,8 @@ def dispute_changes(
 ) -> Iterator[DisputeChange]:
     """The disputes of which a pair changed, those that are there first, what matters most first.
 
-    `earlier` has ids of disputes that were there before `before`. Nothing is said where a
-    snapshot is of a program that knew no disputes.
+    `earlier` has ids of disputes that were there before `before`.
     """
-    if before.disputes is None or after.disputes is None:
-        return
     old, new = ({d.id: d for d in side} for side in (before.disputes, after.disputes))
     homes = {c: d.id for side in (old, new) for d in side.values() for c in d.conflicts}
     touched: dict[str, list[str]] = {}

@@ -1,26 +1,42 @@
 """The snapshots that a store keeps, and the choice of two of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from extract.errors import InputError
-from kb.history.snapshots import Snapshot, from_row
-from kb.store.database import Damaged
+from kb.history.changes import Changes
+from kb.history.compare import compare
+from kb.history.snapshots import Manifest, from_row, snapshot
+from kb.store.database import Damaged, Store
 from kb.store.origin import opened
 
 
-def read_snapshots(corpus: Path, store: Path) -> tuple[Snapshot, ...]:
+def read_manifests(store: Store) -> tuple[Manifest, ...]:
+    """The kept snapshots, oldest first. Raises `Damaged` for those of another version."""
+    try:
+        return tuple(from_row(row) for _, row in sorted(store.snapshots().items()))
+    except ValueError as error:
+        raise Damaged("is of another version") from error
+
+
+def read_snapshots(corpus: Path, store: Path) -> tuple[Manifest, ...]:
     """The kept snapshots, oldest first. Raises `InputError` as `opened` does."""
     with opened(corpus, store) as kept:
-        try:
-            return tuple(from_row(row) for _, row in sorted(kept.snapshots().items()))
-        except ValueError as error:
-            raise Damaged("is of another version") from error
+        return read_manifests(kept)
+
+
+def changes_between(corpus: Path, store: Path, two: tuple[Manifest, Manifest]) -> Changes:
+    """What changed from one kept snapshot to another. Raises `InputError` as `opened` does."""
+    before, after = two
+    with opened(corpus, store) as kept:
+        pieces = kept.pieces({*before.pieces(), *after.pieces()})
+        earlier = {id for n, ids in kept.seen().items() if n < before.n for id in ids}
+    return compare(snapshot(before, pieces), snapshot(after, pieces), earlier)
 
 
 def pick(
-    kept: Sequence[Snapshot], start: int | None, end: int | None
-) -> tuple[Snapshot, Snapshot] | None:
+    kept: Sequence[Manifest], start: int | None, end: int | None
+) -> tuple[Manifest, Manifest] | None:
     """The snapshots numbered `start` and `end`, else the last but one and the last.
 
     None if there is only one to choose from. Raises `InputError` for a number not kept.
@@ -38,10 +54,3 @@ def pick(
             numbers = ", ".join(map(str, by_number))
             raise InputError(f"{n}: no such snapshot; kept are {numbers}", "KB206")
     return by_number[start], by_number[end]
-
-
-def seen_in(snapshots: Iterable[Snapshot]) -> frozenset[str]:
-    """The ids of the conflicts and disputes that were there in one of them."""
-    return frozenset(
-        seen.id for s in snapshots for some in (s.conflicts, s.disputes or ()) for seen in some
-    )

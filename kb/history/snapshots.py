@@ -1,46 +1,18 @@
 """A snapshot: what a build came to, kept so that a later one can be held against it.
 
-Every build whose claims, conflicts or verdicts differ from the last snapshot's is one.
+Every build whose claims, conflicts or verdicts differ from the last snapshot's is one. It is kept
+as a manifest that names a piece for each source and each question; pieces are kept once for all
+snapshots in which their source or question is the same.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from extract.model import Claim, Document, digest, normalise
-from kb.model import Conflict, Dispute, Position, Ruling
-
-
-@dataclass(frozen=True, slots=True)
-class SeenClaim:
-    """A claim as a snapshot keeps it. `answer` digests its polarity and value, whatever
-    their wording; `says` is its position's label; `block` digests its paragraph.
-    """
-
-    id: str
-    source: str
-    aspect: str
-    subject: str
-    answer: str
-    says: str
-    quote: str
-    block: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeenConflict:
-    """A conflict as a snapshot keeps it. `claims` are those of both sides."""
-
-    id: str
-    aspect: str
-    strength: str
-    explanation: str
-    claims: tuple[str, ...]
-    settled: bool
-    reopened: str | None
+from kb.history.pieces import SeenClaim, SeenConflict, seen_claims, seen_conflicts
+from kb.model import Dispute, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +27,50 @@ class SeenDispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Program:
+    """Digests of the topic file, of what reading depends on in it, and of the program."""
+
+    topic: str
+    rules: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A snapshot as it is kept: the keys of its pieces, and what stands in none.
+
+    `texts` digests each source's text. `labels` has the label of each position. `cut` are the
+    questions of whose conflicts not all are there. `misread` are the claims that people called
+    misread, struck or made.
+    """
+
+    n: int
+    of: Program
+    texts: Mapping[str, str]
+    sources: Mapping[str, str]
+    questions: Mapping[str, str]
+    labels: Mapping[str, str]
+    misread: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+    disputes: tuple[SeenDispute, ...] = ()
+    claims: int = 0
+
+    def pieces(self) -> Iterator[str]:
+        """The keys of all its pieces."""
+        yield from self.sources.values()
+        yield from self.questions.values()
+
+    def ids(self) -> list[str]:
+        """The ids of its conflicts and disputes."""
+        return sorted({id for d in self.disputes for id in (d.id, *d.conflicts)})
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """What a build came to, and from which texts, topic file and program.
 
-    `texts` digests each source's text; `blocks` the paragraphs of each. `cut` are the questions
-    of whose conflicts not all are here. `misread` are the claims that people called
-    misread, struck or made. `disputes` is None in one of an older program.
+    `texts` digests each source's text; `blocks` the paragraphs of each. Of two that are compared
+    `blocks`, `claims` and `conflicts` may be left out where both have the same.
     """
 
     n: int
@@ -73,11 +83,11 @@ class Snapshot:
     conflicts: tuple[SeenConflict, ...]
     misread: tuple[str, ...]
     cut: tuple[str, ...] = ()
-    disputes: tuple[SeenDispute, ...] | None = None
+    disputes: tuple[SeenDispute, ...] = field(default=())
 
-    def same_outcome(self, other: "Snapshot | None") -> bool:
+    def same_outcome(self, other: "Snapshot") -> bool:
         """Whether both came to the same claims and conflicts, in the same state."""
-        return other is not None and self._outcome() == other._outcome()
+        return self._outcome() == other._outcome()
 
     def _outcome(self) -> tuple[object, ...]:
         return (
@@ -87,86 +97,69 @@ class Snapshot:
         )
 
 
-_SNAPSHOT = TypeAdapter(Snapshot)
+_MANIFEST = TypeAdapter(Manifest)
 
 
-def to_row(snapshot: Snapshot) -> Any:
-    """The snapshot as JSON-able data."""
-    return _SNAPSHOT.dump_python(snapshot, mode="json")
+def to_row(manifest: Manifest) -> Any:
+    """The manifest as JSON-able data."""
+    return _MANIFEST.dump_python(manifest, mode="json")
 
 
-def from_row(row: Any) -> Snapshot:
+def from_row(row: Any) -> Manifest:
     """The inverse of `to_row`."""
-    return _SNAPSHOT.validate_python(row)
+    return _MANIFEST.validate_python(row)
 
 
-def take(
-    n: int,
-    digests: tuple[str, str, str],
-    documents: Mapping[str, Document],
-    claims: Iterable[Claim],
-    positions: Iterable[Position],
-    conflicts: Iterable[Conflict],
-    standings: Mapping[str, Ruling],
-    misread: Iterable[str],
-    cut: Iterable[str] = (),
-    disputes: Iterable[Dispute] = (),
+def snapshot(
+    manifest: Manifest,
+    pieces: Mapping[str, Any],
+    sources: Iterable[str] | None = None,
+    questions: Iterable[str] | None = None,
 ) -> Snapshot:
-    """The snapshot numbered `n`; `digests` are the topic's, its rules' and the program's."""
-    says = {id: p.label for p in positions for id in p.claims}
-    blocks = {id: _blocks(d) for id, d in sorted(documents.items())}
+    """The snapshot out of its pieces' rows: whole, or with these sources and questions only."""
+    m = manifest
+    mine = _rows(m.sources, pieces, sources)
+    asked = _rows(m.questions, pieces, questions)
+    claims = (c for s, row in mine for c in seen_claims(s, row, m.labels))
+    conflicts = (c for _, row in asked for c in seen_conflicts(row))
     return Snapshot(
-        n,
-        *digests,
-        texts={id: digest(d.text) for id, d in sorted(documents.items())},
-        blocks={id: tuple(sorted({name for _, name in b})) for id, b in blocks.items()},
-        claims=tuple(_claim(c, says.get(c.id, ""), blocks[c.source]) for c in claims),
-        conflicts=tuple(_conflict(c, standings[c.id]) for c in conflicts),
-        misread=tuple(sorted(misread)),
-        cut=tuple(sorted(cut)),
-        disputes=tuple(_dispute(d, standings) for d in disputes),
+        n=m.n,
+        topic=m.of.topic,
+        rules=m.of.rules,
+        program=m.of.program,
+        texts=m.texts,
+        blocks={s: tuple(row["blocks"]) for s, row in mine},
+        claims=tuple(sorted(claims, key=lambda c: c.id)),
+        conflicts=tuple(sorted(conflicts, key=lambda c: c.id)),
+        misread=m.misread,
+        cut=m.cut,
+        disputes=m.disputes,
     )
 
 
-def _dispute(dispute: Dispute, standings: Mapping[str, Ruling]) -> SeenDispute:
-    left = any(not standings[id].settled for id in dispute.conflicts)
-    strength = str(dispute.strength)
-    return SeenDispute(dispute.id, dispute.question, strength, dispute.conflicts, left)
+def _rows(
+    keys: Mapping[str, str], pieces: Mapping[str, Any], only: Iterable[str] | None
+) -> list[tuple[str, Any]]:
+    chosen: Container[str] = keys if only is None else frozenset(only)
+    return [(name, pieces[key]) for name, key in sorted(keys.items()) if name in chosen]
 
 
-def _blocks(document: Document) -> list[tuple[int, str]]:
-    """Where each paragraph begins, and the digest of its text."""
-    text = document.text
-    return [(b.start, digest(normalise(text[b.start : b.end]))) for b in document.blocks]
+def differing(one: Mapping[str, str], other: Mapping[str, str]) -> frozenset[str]:
+    """The names that have not the same key in both."""
+    return frozenset(n for n in one.keys() | other.keys() if one.get(n) != other.get(n))
 
 
-def _claim(claim: Claim, says: str, blocks: list[tuple[int, str]]) -> SeenClaim:
-    at = bisect_right(blocks, claim.start, key=lambda b: b[0]) - 1
-    return SeenClaim(
-        id=claim.id,
-        source=claim.source,
-        aspect=claim.aspect,
-        subject=claim.subject,
-        answer=_answer(claim),
-        says=says,
-        quote=" ".join(claim.quote.split()),
-        block=blocks[at][1] if at >= 0 else "",
-    )
-
-
-def _answer(claim: Claim) -> str:
-    """The same for two wordings of the same answer; a part's or option's name says all."""
-    row = claim.value.to_row() if claim.value else {}
-    return digest(str(claim.polarity), {k: v for k, v in row.items() if k != "text"})
-
-
-def _conflict(conflict: Conflict, standing: Ruling) -> SeenConflict:
-    return SeenConflict(
-        id=conflict.id,
-        aspect=conflict.aspect,
-        strength=str(conflict.strength),
-        explanation=conflict.explanation,
-        claims=(*conflict.a.claims, *conflict.b.claims),
-        settled=standing.settled,
-        reopened=standing.reopened,
+def seen_disputes(
+    disputes: Iterable[Dispute], standings: Mapping[str, Ruling]
+) -> tuple[SeenDispute, ...]:
+    """The disputes as a snapshot keeps them."""
+    return tuple(
+        SeenDispute(
+            d.id,
+            d.question,
+            str(d.strength),
+            d.conflicts,
+            any(not standings[id].settled for id in d.conflicts),
+        )
+        for d in disputes
     )

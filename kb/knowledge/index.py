@@ -6,7 +6,7 @@ The terminal and the site's page have this one list, in this order; `kb.knowledg
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.model import SELF, BlockKind, Claim, Document
@@ -46,20 +46,40 @@ def entries(
     positions: Iterable[Position],
 ) -> Iterator[Findable]:
     """All entries: the questions in the topic file's order, then source by source as they stand."""
-    aspects = {a.id: a for a in topic.aspects}
-    for aspect in topic.aspects:
-        found = " ".join(words_for(aspect))
-        yield Findable(said=aspect.question, asked=_asked(aspect), label=found, aspect=aspect.id)
-    labels = {id: _label(p) for p in positions for id in p.claims}
+    yield from questions(topic)
+    labels = labels_of(positions)
     by_source: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_source[claim.source].append(claim)
     for source in sources:
-        document, mine = documents[source.id], by_source[source.id]
-        for claim in sorted(mine, key=lambda c: (c.start, c.end, c.id)):
-            label = labels.get(claim.id, "")
-            yield _claim(claim, document, source.title, aspects.get(claim.aspect), label)
-        yield from _blocks(document, source.title, mine)
+        yield from passages_of(topic, source, documents[source.id], by_source[source.id], labels)
+
+
+def questions(topic: Topic) -> Iterator[Findable]:
+    """An entry for each question, in the topic file's order."""
+    for aspect in topic.aspects:
+        found = " ".join(words_for(aspect))
+        yield Findable(said=aspect.question, asked=_asked(aspect), label=found, aspect=aspect.id)
+
+
+def labels_of(positions: Iterable[Position]) -> dict[str, str]:
+    """By claim, what it comes to."""
+    return {id: label_of(p) for p in positions for id in p.claims}
+
+
+def passages_of(
+    topic: Topic,
+    source: Source,
+    document: Document,
+    claims: Sequence[Claim],
+    labels: Mapping[str, str],
+) -> Iterator[Findable]:
+    """The entries of one source: its claims as they stand, then its other passages."""
+    aspects = {a.id: a for a in topic.aspects}
+    for claim in sorted(claims, key=lambda c: (c.start, c.end, c.id)):
+        label = labels.get(claim.id, "")
+        yield _claim(claim, document, source.title, aspects.get(claim.aspect), label)
+    yield from _blocks(document, source.title, claims)
 
 
 def words_for(aspect: Aspect) -> tuple[str, ...]:
@@ -89,7 +109,8 @@ def _asked(aspect: Aspect) -> str:
     return f"{aspect.label} {aspect.question}"
 
 
-def _label(position: Position) -> str:
+def label_of(position: Position) -> str:
+    """What a claim of this position comes to, as it is looked up."""
     return position.label if position.subject == SELF else f"{position.subject}: {position.label}"
 
 
@@ -111,7 +132,7 @@ def _claim(
     )
 
 
-def _blocks(document: Document, title: str, claims: list[Claim]) -> Iterator[Findable]:
+def _blocks(document: Document, title: str, claims: Sequence[Claim]) -> Iterator[Findable]:
     for b in document.blocks:
         if b.kind is not BlockKind.FURNITURE and not _claimed(b.start, b.end, claims):
             said = document.text[b.start : b.end][:LONGEST]
@@ -119,5 +140,5 @@ def _blocks(document: Document, title: str, claims: list[Claim]) -> Iterator[Fin
             yield Findable(said=said, title=title, source=document.source, start=b.start, end=end)
 
 
-def _claimed(start: int, end: int, claims: list[Claim]) -> bool:
+def _claimed(start: int, end: int, claims: Sequence[Claim]) -> bool:
     return any(c.start < end and c.end > start for c in claims)

@@ -1,5 +1,6 @@
 """Looking words up in a store: its index finds what can match, `kb.knowledge.searching` ranks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kb.knowledge.index import Findable, in_dispute
@@ -50,14 +51,15 @@ def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
     most = max((-f[0] for f in found), default=0)
     least = min(most, len(terms) // 2 + 1)
     best = sorted(f for f in found if -f[0] >= least)[:limit]
-    texts = store.texts({row[4] for *_, row in best if row[4]})
-    disputes, coverage = _disputed(store), _coverage(store)
+    sources = {row[4] for *_, row in best if row[4]}
+    texts, coverage = store.texts(sources), _coverage(store, sources)
+    disputes = _disputed(store)
     hits = (_hit(row, texts, -n == len(terms), disputes) for n, *_, row in best)
     return tuple(_marked(hit, texts, coverage) for hit in hits)
 
 
-def _coverage(store: Store) -> dict[str, Coverage]:
-    return {c.source: c for c in (from_row(Coverage, row) for row in store.read("coverage"))}
+def _coverage(store: Store, sources: Iterable[str]) -> dict[str, Coverage]:
+    return {id: from_row(Coverage, row) for id, row in store.shelved("coverage", sources)}
 
 
 def _marked(hit: Hit, texts: dict[str, str], coverage: dict[str, Coverage]) -> Hit:

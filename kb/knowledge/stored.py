@@ -1,8 +1,9 @@
-"""Knowledge into the store and out of it again."""
+"""Knowledge out of the store again; `kb.build.keep` puts it there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,7 @@ from extract.model import Claim, Document
 from extract.topic.schema import Topic
 from kb.corrections.model import AppliedCorrection
 from kb.history.changes import Changes
-from kb.knowledge.index import entries
-from kb.knowledge.search import passage
+from kb.knowledge.summary import Summary
 from kb.knowledge.value import Knowledge
 from kb.model import (
     AspectView,
@@ -28,44 +28,20 @@ from kb.model import (
 from kb.readers.opinions import Opinion
 from kb.store.database import Damaged, Store
 from kb.store.origin import opened
-from kb.store.rows import from_row, to_row
-
-BY_ID = (
-    *("sources", "claims", "positions", "conflicts", "disputes", "misread"),
-    *("struck", "corrections"),
-)
-
-
-def write(store: Store, knowledge: Knowledge) -> None:
-    """Replace the outcome in the store by this one, its history left as it is."""
-    k = knowledge
-    said = k.topic.model_dump(mode="json", by_alias=True)
-    store.write("topic", [("", {"guessed": k.topic.guessed, "said": said})])
-    store.write("documents", ((id, to_row(d)) for id, d in k.documents.items()))
-    store.write("near_misses", (("", to_row(n)) for n in k.near_misses))
-    store.write("more_pairs", ((m.aspect, to_row(m)) for m in k.more))
-    store.write("views", ((v.aspect, to_row(v)) for v in k.views))
-    store.write("coverage", ((c.source, to_row(c)) for c in k.coverage))
-    store.write("unread", ((file, [file, why]) for file, why in k.unread))
-    store.write("verdicts", ((v.conflict, to_row(v)) for v in k.verdicts))
-    store.write("standings", ((id, to_row(s)) for id, s in sorted(k.standings.items())))
-    store.write("opinions", ((o.dispute, to_row(o)) for o in k.opinions))
-    for name in BY_ID:
-        store.write(name, ((value.id, to_row(value)) for value in getattr(k, name)))
-    found = entries(k.topic, k.sources, k.documents, k.claims, k.positions)
-    store.write_passages(passage(e) for e in found)
-
-
-def write_history(store: Store, history: Iterable[Changes]) -> None:
-    """Replace the steps between snapshots, newest first."""
-    store.write("history", (("", to_row(c)) for c in history))
+from kb.store.rows import from_row
 
 
 def read_topic(store: Store) -> Topic:
     """The topic that `write` put there. Raises `Damaged` as `read` does."""
-    with _this_version():
+    with this_version():
         row = next(store.read("topic"))
         return Topic.model_validate(row["said"]).as_guessed(row["guessed"])
+
+
+def read_summary(store: Store) -> Summary:
+    """The figures of the last build. Raises `Damaged` as `read` does."""
+    with this_version():
+        return from_row(Summary, next(store.read("summary")))
 
 
 def read(store: Store) -> Knowledge:
@@ -73,12 +49,12 @@ def read(store: Store) -> Knowledge:
 
     Raises `Damaged` for rows that are not as they were written, or of another version.
     """
-    with _this_version():
+    with this_version():
         return _read(store)
 
 
 @contextmanager
-def _this_version() -> Iterator[None]:
+def this_version() -> Iterator[None]:
     """Rows that are as they were written and still don't fit were written by another program."""
     try:
         yield
@@ -90,21 +66,26 @@ def _read(store: Store) -> Knowledge:
     def values(kind: type[Any], name: str) -> tuple[Any, ...]:
         return tuple(from_row(kind, row) for row in store.read(name))
 
-    documents = values(Document, "documents")
+    def shelved(kind: type[Any], name: str) -> list[Any]:
+        return [from_row(kind, row) for _, row in store.shelved(name)]
+
+    dropped = frozenset(id for id, _ in store.read("dropped"))
+    claims = shelved(Claim, "claims")
+    misread = (c for c in claims if c.id in dropped)
     return Knowledge(
         topic=read_topic(store),
-        sources=values(Source, "sources"),
-        documents={d.source: d for d in documents},
-        claims=values(Claim, "claims"),
-        positions=values(Position, "positions"),
-        conflicts=values(Conflict, "conflicts"),
-        near_misses=values(NearMiss, "near_misses"),
+        sources=tuple(shelved(Source, "sources")),
+        documents={d.source: d for d in shelved(Document, "documents")},
+        claims=tuple(sorted((c for c in claims if c.id not in dropped), key=BY_ID)),
+        positions=tuple(sorted(shelved(Position, "positions"), key=BY_ID)),
+        conflicts=tuple(sorted(shelved(Conflict, "conflicts"), key=BY_ID)),
+        near_misses=tuple(sorted(shelved(NearMiss, "near_misses"), key=by_sides)),
         views=values(AspectView, "views"),
-        coverage=values(Coverage, "coverage"),
+        coverage=tuple(shelved(Coverage, "coverage")),
         unread=tuple((file, why) for file, why in store.read("unread")),
         verdicts=values(Verdict, "verdicts"),
         standings={s.conflict: s for s in values(Ruling, "standings")},
-        misread=values(Claim, "misread"),
+        misread=tuple(sorted(misread, key=in_place)),
         history=values(Changes, "history"),
         more=values(MorePairs, "more_pairs"),
         disputes=values(Dispute, "disputes"),
@@ -112,6 +93,19 @@ def _read(store: Store) -> Knowledge:
         struck=values(Claim, "struck"),
         opinions=values(Opinion, "opinions"),
     )
+
+
+BY_ID = attrgetter("id")
+
+
+def in_place(claim: Claim) -> tuple[str, int, int, str]:
+    """Sorts claims by source and place."""
+    return claim.source, claim.start, claim.end, claim.id
+
+
+def by_sides(miss: NearMiss) -> tuple[str, str, str]:
+    """Sorts near misses by their positions."""
+    return miss.a.position, miss.b.position, miss.aspect
 
 
 def open_knowledge(corpus: Path, folder: Path) -> Knowledge:

@@ -7,7 +7,7 @@ share enough of them are then held against each other word by word. No hash depe
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from zlib import crc32
@@ -27,13 +27,46 @@ FEW_WORDS = 40  # shorter texts are too alike by chance
 _WORD = re.compile(r"\w+")
 
 
-def copies(texts: Mapping[str, str]) -> dict[str, str]:
+Print = tuple[int, ...] | None
+"""A text's sample, sorted; None for a text that is too short to be called a copy."""
+
+
+def print_of(text: str) -> Print:
+    """What copies of the text are found by."""
+    words = _words(text)
+    return tuple(sorted(_sample(words))) if len(words) >= FEW_WORDS else None
+
+
+class Likeness:
+    """Whether two texts, by their ids, are copies of each other; each pair is looked at once.
+
+    `text` gives a text by its id; `known` are pairs that were looked at before, and `seen` those
+    that were asked for.
+    """
+
+    def __init__(
+        self, text: Callable[[str], str], known: Mapping[tuple[str, str], bool] | None = None
+    ) -> None:
+        self._text, self._known = text, known or {}
+        self.seen: dict[tuple[str, str], bool] = {}
+
+    def __call__(self, one: str, other: str) -> bool:
+        """Whether the texts of these two are copies."""
+        pair = (one, other)
+        if pair not in self.seen:
+            known = self._known.get(pair)
+            self.seen[pair] = self._look(one, other) if known is None else known
+        return self.seen[pair]
+
+    def _look(self, one: str, other: str) -> bool:
+        return alike(_words(self._text(one)), _words(self._text(other))) >= ALIKE
+
+
+def copies(prints: Mapping[str, Print], like: Callable[[str, str], bool]) -> dict[str, str]:
     """The ids of texts that repeat another, each with that of the first (by id) it repeats."""
-    words = {id: _WORD.findall(normalise(texts[id])) for id in sorted(texts)}
-    long = {id: found for id, found in words.items() if len(found) >= FEW_WORDS}
     first: dict[str, str] = {}
-    for one, other in _candidates(long):
-        if one not in first and other not in first and alike(long[one], long[other]) >= ALIKE:
+    for one, other in _candidates(prints):
+        if one not in first and other not in first and like(one, other):
             first[other] = one
     return first
 
@@ -43,10 +76,14 @@ def alike(one: Sequence[str], other: Sequence[str]) -> float:
     return Indel.normalized_similarity(one, other, score_cutoff=ALIKE)
 
 
-def with_copies(sources: Iterable[Source], texts: Mapping[str, str]) -> tuple[Source, ...]:
-    """The sources, each marked as a copy if its text says so and nobody stated it before."""
-    found = copies(texts)
+def with_copies(sources: Iterable[Source], found: Mapping[str, str]) -> tuple[Source, ...]:
+    """The sources, each marked as a copy if its text was found to be one and nobody stated it
+    before."""
     return tuple(s if s.copy_of else replace(s, copy_of=found.get(s.id)) for s in sources)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(normalise(text))
 
 
 def _sample(words: Sequence[str]) -> frozenset[int]:
@@ -55,16 +92,17 @@ def _sample(words: Sequence[str]) -> frozenset[int]:
     return frozenset(h for h in hashes if h % ONE_IN == 0)
 
 
-def _candidates(words: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+def _candidates(prints: Mapping[str, Print]) -> list[tuple[str, str]]:
     """Pairs of texts that share enough sampled shingles, sorted."""
-    samples = {id: _sample(found) for id, found in words.items()}
+    samples = {id: sample for id, sample in sorted(prints.items()) if sample is not None}
+    common = Counter(shingle for sample in samples.values() for shingle in sample)
     holders: dict[int, list[str]] = {}
     for id, sample in samples.items():
-        for shingle in sorted(sample):
-            holders.setdefault(shingle, []).append(id)
+        for shingle in sample:
+            if 1 < common[shingle] <= COMMON:
+                holders.setdefault(shingle, []).append(id)
     shared: Counter[tuple[str, str]] = Counter()
     for ids in holders.values():
-        if len(ids) <= COMMON:
-            shared.update(combinations(ids, 2))
+        shared.update(combinations(ids, 2))
     smaller = {pair: min(len(samples[pair[0]]), len(samples[pair[1]])) for pair in shared}
     return sorted(pair for pair, n in shared.items() if n >= SHARED * smaller[pair])

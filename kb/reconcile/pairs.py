@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
-from extract.model import SELF, Claim, ScopeKind, Span
+from extract.model import SELF, Claim, Span
 from extract.topic.schema import Tie, Topic
 from kb.model import (
     Conflict,
@@ -23,6 +23,7 @@ from kb.model import (
     Verdict,
 )
 from kb.reconcile.bounds import BOUNDS, UNBOUNDED, Bounds, Comparison, Support, Two, parted
+from kb.reconcile.contrast import contrasted
 from kb.reconcile.decided import Decided, conflict_id
 from kb.reconcile.explain import Explainer
 from kb.reconcile.kinds import Finding, Judge, judge_of
@@ -30,7 +31,7 @@ from kb.reconcile.ladder import Pair, Step, fall
 from kb.reconcile.positions import positions_of
 from kb.reconcile.reasons import ReasonCode
 from kb.reconcile.refining import refined
-from kb.reconcile.ties import by_question, matching, tied
+from kb.reconcile.ties import by_question, matching, tied, touches
 
 Place = tuple[str, Span]
 BY_ID = attrgetter("id")
@@ -43,8 +44,12 @@ def reconcile(
     verdicts: Sequence[Verdict] = (),
     roots: Mapping[str, str] | None = None,
     bounds: Bounds = BOUNDS,
+    asked: frozenset[str] | None = None,
 ) -> Reconciled:
     """Positions, conflicts and near misses of the claims, in an order that owes nothing to theirs.
+
+    `asked` names the aspects to be reconciled, all if it is not given: those positions, and the
+    pairs of each question that has one of them. `claims` must hold all of those questions.
 
     `misread` are ids of claims that people say were read wrong: they take part in nothing.
     Of a question with more pairs than `bounds`, the foremost are written, and those that
@@ -55,8 +60,8 @@ def reconcile(
     read = {c.id: c for c in claims if c.id not in misread}
     positions = positions_of(read.values(), topic)
     bench = _Bench(topic, read, positions, Support(roots or {}), Decided(verdicts, read), bounds)
-    conflicts, misses, more = bench.written()
-    known, cut = bench.refined()
+    conflicts, misses, more = bench.written(asked)
+    known, cut = bench.refined(asked)
     return Reconciled(
         claims=tuple(sorted(read.values(), key=BY_ID)),
         positions=tuple(sorted(known, key=BY_ID)),
@@ -79,7 +84,7 @@ def beside(stored: Sequence[Claim], draft: Sequence[Claim], topic: Topic) -> Rec
         p.id for same in positions.values() for p in same if not ids.isdisjoint(p.claims)
     )
     bench = _Bench(topic, read, positions, Support({}), Decided((), read), UNBOUNDED, drafted)
-    conflicts, misses, _ = bench.written()
+    conflicts, misses, _ = bench.written(None)
     return Reconciled(
         claims=tuple(sorted(read.values(), key=BY_ID)),
         positions=tuple(p for same in positions.values() for p in same),
@@ -150,16 +155,20 @@ class _Bench:
             a.id: judge_of(a) for a in topic.aspects if a.id in positions
         }
         self.explainer = Explainer(topic, claims)
-        self.contrasted = _contrasted(positions, claims)
+        self.contrasted = contrasted(positions)
         self._places: dict[str, frozenset[Place]] = {}
         self._sources: dict[str, frozenset[str]] = {}
 
-    def written(self) -> tuple[list[Conflict], list[NearMiss], list[MorePairs]]:
-        """The pairs of all questions, and a row for each question that has more of them."""
+    def written(
+        self, asked: frozenset[str] | None
+    ) -> tuple[list[Conflict], list[NearMiss], list[MorePairs]]:
+        """The pairs of the questions on these aspects, and a row for each that has more."""
         conflicts: list[Conflict] = []
         misses: list[NearMiss] = []
         more: list[MorePairs] = []
         for question, comparisons in self._questions():
+            if not touches(question, asked):
+                continue
             chosen, rest = self._chosen(question, comparisons)
             for f in chosen:
                 why = self.explainer.of(f.a, f.b, f.step, f.because)
@@ -170,11 +179,14 @@ class _Bench:
             more += [rest] if rest else []
         return conflicts, misses, more
 
-    def refined(self) -> tuple[list[Position], dict[str, int]]:
-        """All positions with what they refine; how many such pairs are left out, by aspect."""
+    def refined(self, asked: frozenset[str] | None) -> tuple[list[Position], dict[str, int]]:
+        """The positions on these aspects with what they refine; how many such pairs are left
+        out, by aspect."""
         found: list[Position] = []
         cut: dict[str, int] = {}
         for aspect, positions in self.positions.items():
+            if not touches(aspect, asked):
+                continue
             known, rest = refined(positions, self.judges[aspect], self.support, self.bounds)
             found += known
             cut |= {aspect: rest} if rest else {}
@@ -371,23 +383,3 @@ def _conflict(f: _Fallen, why: str) -> Conflict:
         within_sources=f.sides.within,
         look=f.step.reason is ReasonCode.LOOSE,
     )
-
-
-def _contrasted(
-    positions: Mapping[str, Sequence[Position]], claims: Mapping[str, Claim]
-) -> frozenset[str]:
-    """Positions on a subtype, all of whose sources set it against another subtype."""
-    found: list[str] = []
-    for of_aspect in positions.values():
-        scoped = [(p, name) for p in of_aspect if (name := _subtype(p)) is not None]
-        named: dict[str, set[str]] = {}
-        for p, name in scoped:
-            for source in p.sources:
-                named.setdefault(source, set()).add(name)
-        found += [p.id for p, _ in scoped if all(len(named[s]) > 1 for s in p.sources)]
-    return frozenset(found)
-
-
-def _subtype(p: Position) -> str | None:
-    scope = p.qualifiers.scope
-    return scope.name if scope and scope.kind is ScopeKind.SUBTYPE else None

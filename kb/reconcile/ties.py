@@ -37,6 +37,18 @@ def by_question(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
     return found
 
 
+def touches(question: str, aspects: frozenset[str] | None) -> bool:
+    """Whether the question is on one of these aspects; None stands for all."""
+    return aspects is None or not aspects.isdisjoint(question.split("|"))
+
+
+def asked_with(aspects: Iterable[str], topic: Topic) -> frozenset[str]:
+    """These aspects and all that are tied to one of them."""
+    ties = ({t.one.aspect, t.other.aspect} for t in topic.ties)
+    asked = frozenset(aspects)
+    return asked.union(*(both for both in ties if not asked.isdisjoint(both)))
+
+
 def tied(one: Position, other: Position, tie: Tie) -> Tied:
     """Positions that match either side of the tie, the one with the lower id first."""
     told = tie.one.conditional is True, tie.other.conditional is True

@@ -1,27 +1,30 @@
 """The store: one SQLite file that holds the caches, the outcome of the last build, snapshots.
 
 A store that is open for reading never changes under its reader: builds write a copy and swap
-it in (`swap.py`). Nothing in it is believed unseen: the rows of a table have a digest together,
-a cached row has one of its own.
+it in (`swap.py`). Nothing in it is believed unseen: the file has a digest (`whole.py`), and so has
+each cached row.
 """
 
 import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from extract.errors import InputError
-from kb.store.tables import CACHES, FORMAT, PASSAGES, ROWS, TABLES
+from kb.store.tables import CACHES, FORMAT, INDEXES, MOST_PASSAGES, PASSAGES, SHELVES, TABLES
+from kb.store.whole import is_whole
 
 KEPT = 20
 AT_ONCE = 500
 NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
 SUM = 8  # bytes of a cached row's digest
+Parts = Mapping[str, Sequence[Any]]
+"""What an owner has on a shelf: its rows by part."""
 Passage = tuple[str, int, int, str, str, int, int, str, str]
 """All that finds it, how many characters of that are its own and its question's, its aspect,
 source, start, end, claim, and its text where no source has it."""
@@ -34,7 +37,7 @@ class Damaged(Exception):
 class Store:
     """An open store. Use it as a context manager; what was written is committed at the end.
 
-    Raises `Damaged` on entering, on leaving and at each reading where the file is not as it
+    Raises `Damaged` on entering and on leaving, and at a reading, where the file is not as it
     was written, and `InputError` where it can't be written.
     """
 
@@ -49,7 +52,7 @@ class Store:
             self._db = sqlite3.connect(self._address, uri=True)
         try:
             with self._told():
-                self._prepare() if self._write else self._check_format()
+                self._prepare() if self._write else self._check()
         except BaseException:
             self._db.close()
             raise
@@ -83,53 +86,32 @@ class Store:
         self._db.execute("PRAGMA synchronous = OFF")
         self._new = self._db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
         if self._new:
-            for name, columns in TABLES.items():
-                self._db.execute(f"CREATE TABLE {name} ({columns})")
-            self._db.execute(PASSAGES)
-            for name in ROWS:
-                self._seal(name)
+            self._create(TABLES)
 
-    def _check_format(self) -> None:
+    def _create(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._db.execute(f"CREATE TABLE {name} ({TABLES[name]})")
+        for line in (*INDEXES, PASSAGES):
+            self._db.execute(line)
+
+    def _check(self) -> None:
         found = self._db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-        if found != (FORMAT,):
-            raise Damaged("is of another version" if found else "is damaged")
-
-    # Whether it is as it was written.
-
-    def check(self) -> None:
-        """Raises `Damaged` for a broken file, and for rows that a build does not read itself."""
-        if self._db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if found and found != (FORMAT,):
+            raise Damaged("is of another version")
+        if not found or not is_whole(self._path):
             raise Damaged("is damaged")
-        for name in ("snapshots", "passages"):
-            self._whole(name)
-
-    def _whole(self, name: str) -> list[Any]:
-        """The rows of that name. Raises `Damaged` unless they are those that were written."""
-        rows = self._rows(name)
-        query = "SELECT digest FROM digests WHERE name = ?"
-        if self._db.execute(query, (name,)).fetchone() != (_digest(name, rows),):
-            raise Damaged("is damaged")
-        return rows
-
-    def _seal(self, name: str) -> None:
-        values = (name, _digest(name, self._rows(name)))
-        self._db.execute("INSERT OR REPLACE INTO digests VALUES (?, ?)", values)
-
-    def _rows(self, name: str) -> list[Any]:
-        return [row for query in ROWS[name] for row in self._db.execute(query)]
 
     # What the store is of.
 
     def facts(self) -> dict[str, str]:
         """What the store says of itself: format, corpus, digests of what it was built from."""
-        return dict(self._whole("meta"))
+        return dict(self._db.execute("SELECT key, value FROM meta ORDER BY key"))
 
     def state(self, facts: Mapping[str, str]) -> None:
         """Replace what the store says of itself."""
         self._db.execute("DELETE FROM meta")
         rows = sorted({**facts, "format": FORMAT}.items())
         self._db.executemany("INSERT INTO meta VALUES (?, ?)", rows)
-        self._seal("meta")
 
     # The caches. A row that is not as it was written is as good as none.
 
@@ -141,15 +123,18 @@ class Store:
         """The cached readings of documents, as rows, of those keys that have one."""
         return _unpacked(self._cached("readings", keys))
 
+    def pieces(self, keys: Iterable[str]) -> dict[str, Any]:
+        """The pieces of snapshots, as rows, of those keys that have one."""
+        return _unpacked(self._cached("pieces", keys))
+
     def packed_parses(self, keys: Iterable[str]) -> dict[str, bytes]:
-        """The same as they are kept, to be handed to another process."""
+        """The parses as they are kept, to be handed to another process."""
         return self._cached("parses", keys)
 
-    def keep(self, parses: Mapping[str, bytes], readings: Mapping[str, bytes]) -> None:
-        """Add parses and readings to the caches, each packed by its key."""
-        for table, rows in zip(CACHES, (parses, readings), strict=True):
-            query = f"INSERT OR REPLACE INTO {table} VALUES (?, ?, NULL)"
-            self._db.executemany(query, sorted(rows.items()))
+    def keep(self, table: str, rows: Mapping[str, bytes]) -> None:
+        """Add rows to a cache, each packed by its key."""
+        query = f"INSERT OR REPLACE INTO {table} VALUES (?, ?, NULL)"
+        self._db.executemany(query, sorted(rows.items()))
 
     def _cached(self, table: str, keys: Iterable[str]) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
@@ -160,70 +145,132 @@ class Store:
             found |= {key: row for key, row in kept if _packed(key, row)}
         return found
 
-    def sweep(self, used_parses: set[str], used_readings: set[str], now: int) -> None:
-        """Mark cached rows out of use, and drop those unused for more than `KEPT` snapshots."""
-        for table, used in zip(CACHES, (used_parses, used_readings), strict=True):
-            for key, gone in self._db.execute(f"SELECT key, gone FROM {table}").fetchall():
-                if (key in used) is not (gone is None):
-                    mark = None if key in used else now
-                    self._db.execute(f"UPDATE {table} SET gone = ? WHERE key = ?", (mark, key))
+    def sweep(self, used: Mapping[str, Collection[str]], now: int) -> None:
+        """Mark cached rows out of use, and drop those unused for more than `KEPT` snapshots.
+
+        `used` has the keys in use of each cache, `now` is the newest snapshot's number.
+        """
+        for table in CACHES:
+            in_use = set(used[table])
+            there = self._db.execute(f"SELECT key FROM {table} WHERE gone IS NULL")
+            marks: list[tuple[int | None, str]]
+            marks = [(now, key) for (key,) in there if key not in in_use]
+            gone = self._db.execute(f"SELECT key FROM {table} WHERE gone IS NOT NULL")
+            marks += [(None, key) for (key,) in gone if key in in_use]
+            self._db.executemany(f"UPDATE {table} SET gone = ? WHERE key = ?", marks)
             self._db.execute(f"DELETE FROM {table} WHERE gone < ?", (now - KEPT,))
 
-    # The outcome.
+    # The outcome: values written whole.
 
     def write(self, name: str, rows: Iterable[tuple[str, Any]]) -> None:
         """Replace the values of that name by these, given as (id, row)."""
         self._db.execute(f"DELETE FROM {name}")
         full = ((n, id, dumps(row)) for n, (id, row) in enumerate(rows))
         self._db.executemany(f"INSERT INTO {name} VALUES (?, ?, ?)", full)
-        self._seal(name)
 
     def read(self, name: str) -> Iterator[Any]:
         """The values of that name, as rows, in their order."""
-        return (json.loads(row) for _, _, row in self._whole(name))
+        rows = self._db.execute(f"SELECT row FROM {name} ORDER BY n")
+        return (json.loads(row) for (row,) in rows)
 
-    def write_passages(self, passages: Iterable[Passage]) -> None:
-        """Replace what can be searched."""
-        self._db.execute("DROP TABLE passages")
-        self._db.execute(PASSAGES)
-        self._db.executemany(f"INSERT INTO passages VALUES ({'?, ' * 8}?)", passages)
-        self._db.commit()  # FTS5 writes its index only then
-        self._seal("passages")
+    # The outcome: values on shelves, by owner.
+
+    def shelve(self, name: str, owner: str, parts: Parts) -> None:
+        """Put these rows in place of all that the owner has there."""
+        self.unshelve(name, [owner])
+        full = [(owner, part, len(rows), dumps(rows)) for part, rows in parts.items() if rows]
+        self._db.executemany(f"INSERT INTO {name} VALUES (?, ?, ?, ?)", full)
+
+    def unshelve(self, name: str, owners: Iterable[str]) -> None:
+        """Take all that these owners have away."""
+        gone = [(owner,) for owner in owners]
+        self._db.executemany(f"DELETE FROM {name} WHERE owner = ?", gone)
+
+    def shelved(
+        self, name: str, owners: Iterable[str] | None = None, parts: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, Any]]:
+        """Each owner with a row of its, by owner and part: of all, of these owners or parts."""
+        query = f"SELECT owner, row FROM {name}"
+        if owners is None and parts is None:
+            found: Iterator[Any] = self._db.execute(f"{query} ORDER BY owner, part")
+        else:
+            column, keys = ("part", parts) if owners is None else ("owner", owners)
+            found = self._chosen(f"{query} WHERE {column}", sorted(set(keys or ())))
+        return ((owner, row) for owner, rows in found for row in json.loads(rows))
+
+    def _chosen(self, query: str, keys: Sequence[str]) -> Iterator[Any]:
+        for some in _batches(keys):
+            marks = ", ".join("?" * len(some))
+            yield from self._db.execute(f"{query} IN ({marks}) ORDER BY owner, part", some)
+
+    def clear(self) -> None:
+        """Take the outcome away; caches and snapshots stay."""
+        for name in (*SHELVES, "passages"):
+            self._db.execute(f"DROP TABLE {name}")
+        self._create(SHELVES)
+
+    def owners(self, name: str) -> list[str]:
+        """Who has anything on that shelf, sorted."""
+        return [o for (o,) in self._db.execute(f"SELECT DISTINCT owner FROM {name} ORDER BY owner")]
+
+    def counted(self, name: str) -> int:
+        """How many rows are on that shelf."""
+        (n,) = self._db.execute(f"SELECT coalesce(sum(count), 0) FROM {name}").fetchone()
+        return int(n)
+
+    # What can be searched.
+
+    def index(self, owner: str, passages: Iterable[Passage]) -> None:
+        """Put these passages in place of all that the owner has: a source, or "" for questions."""
+        first = self._number(owner) * MOST_PASSAGES
+        span = (first, first + MOST_PASSAGES - 1)
+        self._db.execute("DELETE FROM passages WHERE rowid BETWEEN ? AND ?", span)
+        query = f"INSERT INTO passages (rowid, {_COLUMNS}) VALUES ({'?, ' * 9}?)"
+        self._db.executemany(query, ((first + n, *p) for n, p in enumerate(passages)))
+
+    def _number(self, owner: str) -> int:
+        self._db.execute("INSERT OR IGNORE INTO numbers (owner) VALUES (?)", (owner,))
+        (n,) = self._db.execute("SELECT n FROM numbers WHERE owner = ?", (owner,)).fetchone()
+        return int(n)
 
     def search(self, terms: Sequence[str]) -> list[Passage]:
-        """The passages in which a word begins with one of the terms, in the order written.
+        """The passages in which a word begins with one of the terms: questions, then by source.
 
         A term of several words begins with whole ones.
         """
-        self._whole("passages")
-        query = "SELECT * FROM passages WHERE passages MATCH ? ORDER BY rowid"
+        query = f"SELECT {_COLUMNS} FROM passages WHERE passages MATCH ? ORDER BY source, rowid"
         wanted = " OR ".join('"' + term.replace('"', '""') + '" *' for term in terms)
-        found = self._db.execute(query, (wanted,))
+        with self._told():
+            found = self._db.execute(query, (wanted,)).fetchall()
         return [(w, int(n), int(m), a, s, int(i), int(j), *t) for w, n, m, a, s, i, j, *t in found]
 
     def texts(self, sources: Iterable[str]) -> dict[str, str]:
         """The texts of those sources."""
-        wanted = set(sources)
-        rows = self._whole("documents")
-        return {id: json.loads(row)["text"] for _, id, row in rows if id in wanted}
+        return {id: row["text"] for id, row in self.shelved("documents", sources)}
 
     # Snapshots.
 
     def snapshots(self) -> dict[int, Any]:
         """The kept snapshots, as rows, by number."""
-        return {n: unpack(row) for n, row in self._whole("snapshots")}
+        rows = self._db.execute("SELECT n, row FROM snapshots ORDER BY n")
+        return {n: unpack(row) for n, row in rows}
 
-    def add_snapshot(self, n: int, row: Any) -> None:
+    def newest(self) -> Any:
+        """The newest snapshot, as a row; None if there is none."""
+        query = "SELECT row FROM snapshots ORDER BY n DESC LIMIT 1"
+        found = self._db.execute(query).fetchone()
+        return unpack(found[0]) if found else None
+
+    def seen(self) -> dict[int, list[str]]:
+        """The ids of what was there in each kept snapshot, by its number."""
+        rows = self._db.execute("SELECT n, ids FROM snapshots ORDER BY n")
+        return {n: json.loads(ids) for n, ids in rows}
+
+    def add_snapshot(self, n: int, row: Any, ids: Sequence[str] = ()) -> None:
         """Add a snapshot; of all, only the last `KEPT` stay."""
-        self._db.execute("INSERT INTO snapshots VALUES (?, ?)", (n, pack(str(n), row)))
+        values = (n, pack(str(n), row), dumps(list(ids)))
+        self._db.execute("INSERT INTO snapshots VALUES (?, ?, ?)", values)
         self._db.execute("DELETE FROM snapshots WHERE n <= ?", (n - KEPT,))
-        self._seal("snapshots")
-
-    def forget_snapshots(self) -> None:
-        """Drop all snapshots and the steps between them."""
-        self._db.execute("DELETE FROM snapshots")
-        self._seal("snapshots")
-        self.write("history", ())
 
     def vacuum(self) -> None:
         """Give the room of dropped rows back if it is more than half of the file."""
@@ -234,6 +281,9 @@ class Store:
         )
         if free * 2 > pages:
             self._db.execute("VACUUM")
+
+
+_COLUMNS = "words, said, asked, aspect, source, start, end, claim, text"
 
 
 def dumps(row: Any) -> str:
@@ -263,12 +313,6 @@ def _packed(key: str, found: Any) -> bool:
 
 def _sum(key: str, data: bytes) -> bytes:
     return hashlib.sha256(key.encode("utf-8") + b"\0" + data).digest()[:SUM]
-
-
-def _digest(name: str, rows: Iterable[Sequence[Any]]) -> str:
-    """Of the raw values, in their order: reading them costs more than their digest."""
-    values = [v if isinstance(v, bytes) else str(v).encode("utf-8") for row in rows for v in row]
-    return hashlib.sha256(b"\0".join([name.encode("utf-8"), *values])).hexdigest()
 
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:

@@ -82,7 +82,7 @@ def topic_key(path: Path) -> str:
 
 def _same(corpus: Path, store: Store) -> bool:
     """Whether the corpus holds the very texts and topic file that the store was made from."""
-    made = [(corpus / "texts" / row["file"], row["sha256"]) for row in store.read("sources")]
+    made = [(corpus / "texts" / row["file"], row["sha256"]) for _, row in store.shelved("sources")]
     try:
         told = all(sha256(path.read_bytes()).hexdigest() == was for path, was in made)
         return told and topic_key(corpus / "topic.yaml") == store.facts().get("topic file")

@@ -4,7 +4,6 @@ Killed at any point, a build leaves the last good store: the copy is made under 
 and takes its place in one step (`rename`).
 """
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,8 +12,9 @@ from pathlib import Path
 from filelock import lock_descriptor
 
 from extract.errors import InputError
-from kb.store.database import Store
+from kb.store.database import Damaged, Store
 from kb.store.tables import FILE
+from kb.store.whole import is_whole, seal, unseal
 
 Say = Callable[[str], None]
 
@@ -46,17 +46,24 @@ def swapped(folder: Path, anew: bool = False) -> Iterator[Store]:
     path, copy = folder / FILE, folder / (FILE + ".new")
     with _told(folder):
         copy.unlink(missing_ok=True)
-        if not anew and path.is_file():
-            shutil.copyfile(path, copy)
     try:
+        if not anew and path.is_file():
+            _copied(path, copy)
         with Store(copy, write=True) as store:
-            store.check()
             yield store
         with _told(folder):
-            _sync(copy)
+            seal(copy)
             copy.replace(path)
     finally:
         copy.unlink(missing_ok=True)
+
+
+def _copied(path: Path, copy: Path) -> None:
+    with _told(path.parent):
+        if not is_whole(path):
+            raise Damaged("is damaged")
+        shutil.copyfile(path, copy)
+        unseal(copy)
 
 
 @contextmanager
@@ -66,8 +73,3 @@ def _told(folder: Path) -> Iterator[None]:
     except OSError as error:
         line = f"{error.filename or folder}: can't be written ({error.strerror})"
         raise InputError(f"{line}; name another folder with --store", "KB208") from error
-
-
-def _sync(path: Path) -> None:
-    with path.open("r+b") as file:  # what is open to be read only, Windows does not sync
-        os.fsync(file.fileno())

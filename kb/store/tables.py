@@ -1,38 +1,45 @@
 """The tables of the store, `.kb/kb.sqlite`. Derived from the corpus and deletable.
 
-`parses` and `readings` are caches keyed by content; `gone` is the number of the snapshot at
-which a row was last out of use, null while it is in use. `digests` has a row for each of `ROWS`.
+The caches are keyed by content; `gone` is the number of the snapshot at which a row was last out
+of use, null while it is in use. What grows with the texts stands on shelves, so that a build
+touches only the rows of what changed.
 """
 
 # Counts up when the tables or what stands in their rows change: an older store is made anew.
-FORMAT = "8"
+FORMAT = "9"
 FILE = "kb.sqlite"
 
-CACHES = ("parses", "readings")
+# Parses by paragraph, readings by text, and the pieces that snapshots are made of.
+CACHES = ("parses", "readings", "pieces")
 
-# Values in their order; `row` is JSON, open to SQLite's JSON functions.
+# Values in their order, written whole; `row` is JSON, open to SQLite's JSON functions.
 KINDS = (
-    *(
-        "sources",
-        "documents",
-        "claims",
-        "positions",
-        "conflicts",
-        "near_misses",
-        "more_pairs",
-        "disputes",
-    ),
-    *("topic", "views", "coverage", "unread", "verdicts", "standings", "misread"),
-    *("corrections", "struck", "opinions", "history"),
+    *("topic", "more_pairs", "disputes", "views", "unread", "verdicts", "standings"),
+    *("dropped", "corrections", "struck", "opinions", "history", "likeness"),
+    *("questions", "summary"),
+)
+
+# Values by their owner, and by a part of what it has: `row` is a JSON list of so many (`count`).
+# The owner is a source, but a question for the last three; the part of `claims` is the aspect.
+SHELVES = (
+    *("texts", "sources", "documents", "claims", "coverage"),
+    *("positions", "conflicts", "near_misses"),
+)
+_SHELF = (
+    "owner TEXT NOT NULL, part TEXT NOT NULL, count INTEGER NOT NULL, row TEXT NOT NULL, "
+    "PRIMARY KEY (owner, part)"
 )
 
 TABLES = {
-    "digests": "name TEXT PRIMARY KEY, digest TEXT NOT NULL",
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
-    "snapshots": "n INTEGER PRIMARY KEY, row BLOB NOT NULL",
+    "snapshots": "n INTEGER PRIMARY KEY, row BLOB NOT NULL, ids TEXT NOT NULL",
+    "numbers": "n INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE",
     **dict.fromkeys(CACHES, "key TEXT PRIMARY KEY, row BLOB NOT NULL, gone INTEGER"),
     **dict.fromkeys(KINDS, "n INTEGER PRIMARY KEY, id TEXT, row TEXT NOT NULL"),
+    **dict.fromkeys(SHELVES, _SHELF),
 }
+
+INDEXES = ("CREATE INDEX claims_by_aspect ON claims (part)",)
 
 # One row for each entry of `kb.knowledge.index`; its words come without accents.
 PASSAGES = (
@@ -41,18 +48,4 @@ PASSAGES = (
     "start UNINDEXED, end UNINDEXED, claim UNINDEXED, text UNINDEXED, "
     "tokenize = 'unicode61 remove_diacritics 0')"
 )
-
-# What a digest is taken of, by its name; of the passages, all that FTS5 keeps of them.
-ROWS = {
-    "meta": ("SELECT key, value FROM meta ORDER BY key",),
-    "snapshots": ("SELECT n, row FROM snapshots ORDER BY n",),
-    **{name: (f"SELECT n, id, row FROM {name} ORDER BY n",) for name in KINDS},
-    "passages": (
-        "SELECT sql FROM sqlite_master WHERE name = 'passages'",
-        "SELECT id, block FROM passages_data ORDER BY id",
-        "SELECT segid, term, pgno FROM passages_idx ORDER BY segid, term",
-        "SELECT * FROM passages_content ORDER BY id",
-        "SELECT id, sz FROM passages_docsize ORDER BY id",
-        "SELECT k, v FROM passages_config ORDER BY k",
-    ),
-}
+MOST_PASSAGES = 1 << 24  # of one source: its rows are numbered from that times its own number

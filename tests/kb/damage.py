@@ -16,7 +16,7 @@ from kb.history.kept import read_snapshots
 from kb.knowledge.search import Hit, search
 from kb.knowledge.value import Knowledge
 from kb.store.origin import opened
-from kb.store.tables import FILE, KINDS
+from kb.store.tables import CACHES, FILE, KINDS, SHELVES
 
 from .conftest import Place
 
@@ -119,7 +119,7 @@ CELLS: tuple[Any, ...] = (
     *(packed(None), packed([]), packed({}), packed({"claims": [], "coverage": []})),
 )
 SHADOWS = ("passages_data", "passages_idx", "passages_content", "passages_docsize")
-TABLES = (*KINDS, "meta", "digests", "snapshots", "parses", "readings", "passages", *SHADOWS)
+TABLES = (*KINDS, *SHELVES, *CACHES, "meta", "numbers", "snapshots", "passages", *SHADOWS)
 
 
 def damage(store: Path, pick: random.Random) -> None:

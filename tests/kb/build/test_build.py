@@ -15,8 +15,8 @@ from kb.build import build as build_module
 from kb.build.build import build
 from kb.history.changes import Cause
 from kb.knowledge.value import Knowledge
-from kb.store.database import Store
 from kb.store.rows import to_row
+from kb.store.swap import swapped
 from kb.store.tables import FILE
 
 from ..conftest import Place, copy_corpus
@@ -218,7 +218,7 @@ def test_a_topic_that_was_renamed_keeps_its_history(place: Place) -> None:
 
 
 def test_a_store_that_notes_the_whole_path_is_still_known(place: Place) -> None:
-    with Store(place.store / FILE, write=True) as store:
+    with swapped(place.store) as store:
         store.state({**store.facts(), "corpus": str(place.corpus.resolve())})
     assert Knowledge.open(place.corpus, place.store).claims
     assert place.build().knowledge.claims
@@ -228,11 +228,11 @@ class Killed(BaseException):
     """Nothing in the program catches this, as nothing catches a kill."""
 
 
-STEPS = ("read_all", "assemble", "write", "write_history")
+STEPS = ("read_all", "outcome_of", "keep", "take_step", "sweep")
 CALLS = (
     *(("build", step) for step in STEPS),
     *(("Store", name) for name in ("keep", "add_snapshot", "sweep", "state", "vacuum")),
-    ("store_swap", "_sync"),
+    ("store_swap", "seal"),
 )
 
 
@@ -295,8 +295,8 @@ def test_what_is_no_text_is_named_too(place: Place) -> None:
 
 
 def test_a_store_that_cannot_be_read_back_says_what_to_do(place: Place) -> None:
-    with Store(place.store / FILE, write=True) as store:
-        store.write("claims", [("x", {"id": "of another version"})])
+    with swapped(place.store) as store:
+        store.shelve("claims", "x", {"": [{"id": "of another version"}]})
     with pytest.raises(InputError, match=r"^KB205 .* is of another version; run `kb build "):
         Knowledge.open(place.corpus, place.store)
 

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from kb.history.changes import Cause
 from kb.history.compare import compare
-from kb.history.snapshots import SeenClaim, SeenConflict, Snapshot
+from kb.history.pieces import SeenClaim, SeenConflict
+from kb.history.snapshots import Snapshot
 
 
 def claim(id: str, source: str, answer: str, quote: str, block: str = "") -> SeenClaim:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from kb.history.changes import Cause, Changes, ConflictChange
 from kb.history.compare import compare
-from kb.history.snapshots import SeenConflict, SeenDispute, Snapshot
+from kb.history.pieces import SeenConflict
+from kb.history.snapshots import SeenDispute, Snapshot
 
 HARD = SeenConflict("k1", "t", "contradiction", "yes or no?", (), False, None)
 SOFT = SeenConflict("k2", "t", "tension", "little or much?", (), False, None)
@@ -17,11 +18,9 @@ def dispute(*conflicts: SeenConflict, id: str = "d") -> SeenDispute:
     return SeenDispute(id, "Is it so?", strength, tuple(c.id for c in conflicts), left)
 
 
-def snapshot(n: int, *conflicts: SeenConflict, known: bool = True) -> Snapshot:
+def snapshot(n: int, *conflicts: SeenConflict) -> Snapshot:
     disputes = (dispute(*conflicts),) if conflicts else ()
-    return Snapshot(
-        n, "t", "r", "p", {}, {}, (), conflicts, (), disputes=disputes if known else None
-    )
+    return Snapshot(n, "t", "r", "p", {}, {}, (), conflicts, (), disputes=disputes)
 
 
 def words(before: Snapshot, after: Snapshot, earlier: set[str] | None = None) -> list[str]:
@@ -50,12 +49,6 @@ def test_it_is_settled_with_its_last_open_pair() -> None:
 
 def test_where_no_pair_changed_nothing_is_said() -> None:
     assert words(snapshot(1, HARD), snapshot(2, HARD)) == []
-
-
-def test_an_older_programs_snapshot_says_nothing_of_disputes() -> None:
-    before = snapshot(1, known=False)
-    assert words(before, snapshot(2, HARD)) == []
-    assert [c.word for c in compare(before, snapshot(2, HARD)).conflicts] == ["opened"]
 
 
 def test_what_one_cause_made_keeps_only_the_disputes_it_touched() -> None:

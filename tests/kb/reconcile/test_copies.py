@@ -3,13 +3,19 @@
 from random import Random
 
 from kb.model import Source
-from kb.reconcile.copies import alike, copies, with_copies
+from kb.reconcile import copies as found
+from kb.reconcile.copies import Likeness, alike, print_of, with_copies
 
 WORDS = "foam wool spring cover seam edge depth night sleep firm soft cool warm back side".split()
 
 
 def text(seed: int, words: int = 400) -> str:
     return " ".join(Random(seed).choices(WORDS, k=words))
+
+
+def copies(texts: dict[str, str]) -> dict[str, str]:
+    prints = {id: print_of(t) for id, t in texts.items()}
+    return found.copies(prints, Likeness(texts.__getitem__))
 
 
 def edited(original: str, one_in: int) -> str:
@@ -49,5 +55,12 @@ def test_likeness_is_symmetric() -> None:
 
 def test_what_was_stated_is_kept() -> None:
     sources = [Source(i, i, i, None, None, None, "", c) for i, c in (("a", None), ("b", "z"))]
-    found = with_copies(sources, {"a": text(1), "b": text(1)})
-    assert [s.copy_of for s in found] == [None, "z"]
+    marked = with_copies(sources, {"b": "a"})
+    assert [s.copy_of for s in marked] == [None, "z"]
+
+
+def test_a_pair_that_was_looked_at_is_not_looked_at_again() -> None:
+    texts = {"a": text(1), "b": text(1)}
+    likeness = Likeness(texts.__getitem__, {("a", "b"): False})
+    assert not likeness("a", "b")
+    assert likeness.seen == {("a", "b"): False}

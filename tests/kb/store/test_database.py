@@ -22,20 +22,45 @@ def folder(tmp_path: Path) -> Path:
 
 def test_what_was_kept_is_there_at_the_next_opening(folder: Path) -> None:
     with swapped(folder) as store:
-        store.keep(packed({"k": {"text": "Panels"}}), {})
-        store.write("claims", [("b", {"n": 2}), ("a", {"n": 1})])
+        store.keep("parses", packed({"k": {"text": "Panels"}}))
+        store.write("views", [("b", {"n": 2}), ("a", {"n": 1})])
         store.state({"corpus": "x"})
     with Store(folder / FILE) as store:
         assert store.parses(["k", "other"]) == {"k": {"text": "Panels"}}
-        assert list(store.read("claims")) == [{"n": 2}, {"n": 1}]
+        assert list(store.read("views")) == [{"n": 2}, {"n": 1}]
         assert store.facts()["corpus"] == "x"
 
 
 def test_values_are_replaced(folder: Path) -> None:
     with swapped(folder) as store:
-        store.write("claims", [("a", 1), ("b", 2)])
-        store.write("claims", [("c", 3)])
-        assert list(store.read("claims")) == [3]
+        store.write("views", [("a", 1), ("b", 2)])
+        store.write("views", [("c", 3)])
+        assert list(store.read("views")) == [3]
+
+
+def test_a_shelf_holds_what_each_owner_has(folder: Path) -> None:
+    with swapped(folder) as store:
+        store.shelve("claims", "b", {"pain": [1, 2], "price": [3]})
+        store.shelve("claims", "a", {"price": [4]})
+        assert list(store.shelved("claims")) == [("a", 4), ("b", 1), ("b", 2), ("b", 3)]
+        assert list(store.shelved("claims", ["b", "no such"])) == [("b", 1), ("b", 2), ("b", 3)]
+        assert list(store.shelved("claims", parts=["price"])) == [("a", 4), ("b", 3)]
+        assert store.counted("claims") == 4
+        store.shelve("claims", "b", {"pain": [5], "price": []})
+        assert list(store.shelved("claims")) == [("a", 4), ("b", 5)]
+        store.unshelve("claims", ["a"])
+        assert store.owners("claims") == ["b"]
+
+
+def test_the_outcome_can_be_taken_away_and_caches_stay(folder: Path) -> None:
+    with swapped(folder) as store:
+        store.keep("parses", packed({"k": 1}))
+        store.shelve("claims", "a", {"": [1]})
+        store.index("a", [(" panels", 7, 7, "", "a", 0, 7, "c", "")])
+        store.clear()
+        assert list(store.shelved("claims")) == []
+        assert store.search(["panels"]) == []
+        assert store.parses(["k"]) == {"k": 1}
 
 
 def facts(path: Path) -> dict[str, str]:
@@ -65,25 +90,23 @@ def change(path: Path, line: str) -> None:
     db.close()
 
 
-def test_values_that_were_not_written_here_are_not_read(folder: Path) -> None:
+def test_a_store_that_was_changed_by_others_is_not_read(folder: Path) -> None:
     with swapped(folder) as store:
-        store.write("claims", [("a", 1), ("b", 2)])
-        store.write("views", [("c", 3)])
+        store.write("views", [("a", 1), ("b", 2)])
         store.state({})
-    change(folder / FILE, "DELETE FROM claims WHERE id = 'b'")
-    with Store(folder / FILE) as store:
-        assert list(store.read("views")) == [3]
-        with pytest.raises(Damaged):
-            store.read("claims")
+    change(folder / FILE, "DELETE FROM views WHERE id = 'b'")
+    with pytest.raises(Damaged, match=r"^is damaged$"):
+        facts(folder / FILE)
+    with pytest.raises(Damaged, match=r"^is damaged$"), swapped(folder):
+        pass
 
 
 def test_a_cached_row_that_was_not_written_for_its_key_is_none(folder: Path) -> None:
-    with swapped(folder) as store:
-        store.keep(packed({"a": {"text": "A"}, "b": {"text": "B"}, "c": {"text": "C"}}), {})
-        store.state({})
+    with Store(folder / FILE, write=True) as store:
+        store.keep("parses", packed({"a": {"text": "A"}, "b": {"text": "B"}}))
     change(folder / FILE, "UPDATE parses SET row = (SELECT row FROM parses WHERE key = 'a')")
-    with Store(folder / FILE) as store:
-        assert store.parses("abc") == {"a": {"text": "A"}}
+    with Store(folder / FILE, write=True) as store:
+        assert store.parses("ab") == {"a": {"text": "A"}}
 
 
 def test_what_lies_beside_a_store_is_not_taken_for_a_part_of_it(folder: Path) -> None:
@@ -106,34 +129,43 @@ def test_words_are_found_by_their_beginnings(folder: Path) -> None:
         (" a panel", 8, 8, "", "b", 0, 7, "", ""),
     ]
     with swapped(folder) as store:
-        store.write_passages(rows)
+        store.index("b", rows[1:])
+        store.index("a", rows[:1])
         assert store.search(["panel"]) == rows
         assert store.search(["las", "nowhere"]) == rows[:1]
         assert store.search(["a pan"]) == rows[1:]
         assert store.search(['"OR', "NEAR("]) == []
+        store.index("a", ())
+        assert store.search(["panel"]) == rows[1:]
+
+
+def used(*parses: str) -> dict[str, set[str]]:
+    return {"parses": set(parses), "readings": set(), "pieces": set()}
 
 
 def test_rows_long_out_of_use_are_dropped(folder: Path) -> None:
     with swapped(folder) as store:
-        store.keep(packed({"old": 1, "used": 2}), {})
-        store.sweep({"used"}, set(), now=1)
-        store.sweep({"used"}, set(), now=1 + KEPT)
+        store.keep("parses", packed({"old": 1, "used": 2}))
+        store.sweep(used("used"), now=1)
+        store.sweep(used("used"), now=1 + KEPT)
         assert store.parses(["old", "used"]) == {"old": 1, "used": 2}
-        store.sweep({"used"}, set(), now=2 + KEPT)
+        store.sweep(used("used"), now=2 + KEPT)
         assert store.parses(["old", "used"]) == {"used": 2}
 
 
 def test_a_row_that_is_used_again_stays(folder: Path) -> None:
     with swapped(folder) as store:
-        store.keep(packed({"k": 1}), {})
-        store.sweep(set(), set(), now=1)
-        store.sweep({"k"}, set(), now=2)
-        store.sweep({"k"}, set(), now=3 + KEPT)
+        store.keep("parses", packed({"k": 1}))
+        store.sweep(used(), now=1)
+        store.sweep(used("k"), now=2)
+        store.sweep(used("k"), now=3 + KEPT)
         assert store.parses(["k"]) == {"k": 1}
 
 
 def test_only_the_last_snapshots_are_kept(folder: Path) -> None:
     with swapped(folder) as store:
         for n in range(1, KEPT + 4):
-            store.add_snapshot(n, {})
-        assert list(store.snapshots()) == list(range(4, KEPT + 4))
+            store.add_snapshot(n, {"n": n}, [f"conflict {n}"])
+        assert list(store.snapshots()) == list(store.seen()) == list(range(4, KEPT + 4))
+        assert store.newest() == {"n": KEPT + 3}
+        assert store.seen()[4] == ["conflict 4"]

@@ -1,0 +1,81 @@
+"""A build as a step of the corpus's history: its snapshot, and what changed since the last one."""
+
+from collections.abc import Iterator, Mapping
+
+from extract.model import digest
+from kb.build.keep import Keeping
+from kb.history.changes import Changes
+from kb.history.compare import compare
+from kb.history.pieces import SeenClaim, seen_as
+from kb.history.snapshots import (
+    Manifest,
+    Program,
+    differing,
+    from_row,
+    seen_disputes,
+    snapshot,
+    to_row,
+)
+from kb.store.database import KEPT, Store
+from kb.store.rows import from_row as value_from_row
+from kb.store.rows import to_row as value_to_row
+
+
+def take_step(store: Store, keeping: Keeping, facts: Mapping[str, str]) -> Changes | None:
+    """Add a snapshot if the outcome differs from the last one's; what changed since, if there
+    is one. The pieces of the outcome must be in the store."""
+    last = _last(store)
+    now = _manifest(keeping, facts, last.n + 1 if last else 1)
+    changes = _changes(store, keeping, last, now) if last else None
+    if last and changes is None:
+        return None
+    store.add_snapshot(now.n, to_row(now), now.ids())
+    if changes:
+        history = [value_from_row(Changes, row) for row in store.read("history")]
+        kept = (changes, *history)[: KEPT - 1]
+        store.write("history", (("", value_to_row(c)) for c in kept))
+    return changes
+
+
+def _last(store: Store) -> Manifest | None:
+    row = store.newest()
+    return from_row(row) if row else None
+
+
+def _manifest(keeping: Keeping, facts: Mapping[str, str], n: int) -> Manifest:
+    o, notes = keeping.outcome, keeping.notes
+    program = digest(*(facts[p] for p in ("pipeline", "extract", "kb")))
+    made = (a.claim for a in o.corrected.applied if a.made and a.claim)
+    return Manifest(
+        n=n,
+        of=Program(facts["topic"], facts["rules"], program),
+        texts={id: note.text for id, note in notes.items()},
+        sources={id: note.piece for id, note in notes.items()},
+        questions=keeping.questions,
+        labels={p.id: p.label for p in o.found.positions},
+        misread=tuple(sorted([*o.dropped, *(c.id for c in o.corrected.struck), *made])),
+        cut=tuple(sorted(m.aspect for m in o.found.more)),
+        disputes=seen_disputes(o.disputes, o.standings),
+        claims=sum(len(p.claims) for p in o.found.positions),
+    )
+
+
+def _changes(store: Store, keeping: Keeping, last: Manifest, now: Manifest) -> Changes | None:
+    """What changed, out of the pieces that differ; None if the outcome is the same."""
+    sources = differing(last.sources, now.sources)
+    asked = differing(last.questions, now.questions)
+    keys = {m.sources.get(s) for m in (last, now) for s in sources}
+    keys |= {m.questions.get(q) for m in (last, now) for q in asked}
+    pieces = store.pieces(key for key in keys if key)
+    before, after = (snapshot(m, pieces, sources, asked) for m in (last, now))
+    if before.same_outcome(after):
+        return None
+    earlier = {id for n, ids in store.seen().items() if n < last.n for id in ids}
+    return compare(before, after, earlier, _elsewhere(keeping, sources))
+
+
+def _elsewhere(keeping: Keeping, sources: frozenset[str]) -> Iterator[SeenClaim]:
+    """The claims of sources that are as they were, on what was asked."""
+    for claim in keeping.outcome.found.claims:
+        if claim.source not in sources:
+            yield seen_as(claim, "")

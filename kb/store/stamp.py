@@ -1,0 +1,30 @@
+"""Whether a file is as it was, told by its stamp alone: what its folder says of it.
+
+A file that was changed so shortly before it was read that a further change could bear the same
+times is not believed, after git's index ("racy git").
+"""
+
+import os
+import time
+
+FINE, COARSE = 50_000_000, 2_000_000_000  # nanoseconds: of the clocks of file systems, FAT's last
+SECOND = 1_000_000_000
+Stamp = tuple[int, int, int, int]
+
+
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """A file's stamp: its size, when it and what is said of it changed, its number."""
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+
+
+def now() -> int:
+    """The time in nanoseconds, to be taken before a file is read."""
+    return time.time_ns()
+
+
+def settled(stamp: Stamp, since: int) -> bool:
+    """Whether no change after `since` can leave the file with the same stamp; whole seconds tell
+    a clock that is no finer."""
+    times = stamp[1:3]
+    fine = all(t % SECOND for t in times)
+    return max(times) + (FINE if fine else COARSE) < since
