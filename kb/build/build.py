@@ -17,7 +17,7 @@ from kb.build.batch import Parser, Pipeline
 from kb.build.guessed import Remembering, guessed_topic
 from kb.build.keep import Keeping, keep, sweep
 from kb.build.kept import Kept, TextNote, corrected_in
-from kb.build.outcome import Outcome, outcome_of
+from kb.build.outcome import BuildOutcome, outcome_of
 from kb.build.read import Progress, Readings, quiet, read_all
 from kb.build.step import take_step
 from kb.corpus.folder import Corpus, read_corpus, texts_digest, without
@@ -162,7 +162,7 @@ def _changed(corpus: Corpus, kept: Kept, corrected: frozenset[str]) -> frozenset
     )
 
 
-def _whole(outcome: Outcome, history: tuple[Changes, ...], store: Path) -> Knowledge:
+def _whole(outcome: BuildOutcome, history: tuple[Changes, ...], store: Path) -> Knowledge:
     return replace(outcome.knowledge(), history=history, store=store)
 
 

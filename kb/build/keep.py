@@ -9,10 +9,10 @@ from typing import Any
 
 from extract.model import Claim, digest
 from kb.build.kept import Kept, TextNote
-from kb.build.outcome import Outcome
+from kb.build.outcome import BuildOutcome
 from kb.build.read import CacheKeys
 from kb.corrections.model import TO_REVIEW
-from kb.history.pieces import Piece, of_question, of_source
+from kb.history.pieces import SnapshotPiece, of_question, of_source
 from kb.history.snapshots import from_row
 from kb.knowledge.index import label_of, labels_of, passages_of, questions
 from kb.knowledge.more import more_conflicts, more_lines
@@ -34,7 +34,7 @@ class Keeping:
     Made before the store is written, for it asks what is kept.
     """
 
-    def __init__(self, outcome: Outcome, kept: Kept, keys: Mapping[str, CacheKeys]) -> None:
+    def __init__(self, outcome: BuildOutcome, kept: Kept, keys: Mapping[str, CacheKeys]) -> None:
         self.outcome, self.kept, self._keys = outcome, kept, keys
         found = outcome.found
         self.positions = _otherwise(kept.positions, found.positions)
@@ -79,7 +79,7 @@ class Keeping:
                 found[claim.source].append(claim)
         return found
 
-    def _source_piece(self, id: str) -> Piece:
+    def _source_piece(self, id: str) -> SnapshotPiece:
         document = self.outcome.corpus.documents[id]
         return of_source(document, self.claims[id], self._position_of)
 
@@ -88,7 +88,7 @@ class Keeping:
         return {id: p.id for p in self.outcome.found.positions for id in p.claims}
 
     @cached_property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[SnapshotPiece, ...]:
         """The pieces of a snapshot that are new."""
         return (*self._said.values(), *self._asked.values())
 
@@ -120,7 +120,7 @@ def _otherwise(
     return {k: new.get(k, ()) for k in sorted(old.keys() | new.keys()) if old.get(k) != new.get(k)}
 
 
-def _piece_of(outcome: Outcome, question: str) -> Piece:
+def _piece_of(outcome: BuildOutcome, question: str) -> SnapshotPiece:
     mine = (c for c in outcome.found.conflicts if c.aspect == question)
     return of_question(mine, outcome.standings)
 
@@ -186,7 +186,7 @@ def _keep_questions(store: Store, keeping: Keeping) -> None:
         store.shelve("near_misses", owner, {"": [to_row(miss) for miss in theirs]})
 
 
-def _keep_whole(store: Store, o: Outcome) -> None:
+def _keep_whole(store: Store, o: BuildOutcome) -> None:
     """What is written whole: it does not grow with the texts, or little."""
     topic, corpus = o.corpus.topic, o.corpus
     said = topic.model_dump(mode="json", by_alias=True)
@@ -206,7 +206,7 @@ def _keep_whole(store: Store, o: Outcome) -> None:
     store.write("summary", [("", to_row(_summary(store, o)))])
 
 
-def _summary(store: Store, o: Outcome) -> Summary:
+def _summary(store: Store, o: BuildOutcome) -> Summary:
     hard = sum(c.strength is Strength.CONTRADICTION for c in o.found.conflicts)
     looks = sum(c.look for c in o.found.conflicts)
     left = [a for a in o.corrected.applied if a.state in TO_REVIEW]

@@ -33,7 +33,7 @@ Spoken = Mapping[str, Sequence[object]]
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BuildOutcome:
     """What a build comes to.
 
     `read` are the sources whose readings are new here, `gone` those that are no more; `asked` are
@@ -91,7 +91,7 @@ class Outcome:
         )
 
 
-def outcome_of(corpus: Corpus, readings: Readings, kept: Kept) -> Outcome:
+def outcome_of(corpus: Corpus, readings: Readings, kept: Kept) -> BuildOutcome:
     """What the corpus comes to; `readings` are of the sources that are not as they are kept."""
     return _Assembly(corpus, readings, kept).outcome()
 
@@ -110,7 +110,7 @@ class _Assembly:
         )
         self.called = misread(corpus.verdicts) - self.corrected.made
 
-    def outcome(self) -> Outcome:
+    def outcome(self) -> BuildOutcome:
         """All that it comes to."""
         corpus, verdicts = self.corpus, self.corpus.verdicts
         prints, likeness = self._prints(), self._likeness()
@@ -123,7 +123,7 @@ class _Assembly:
         found = replace(found, conflicts=marked(found.conflicts, standing))
         disputed = disputes(found.conflicts, found.positions, corpus.topic, roots)
         settled = frozenset(id for id, ruling in standing.items() if ruling.settled)
-        return Outcome(
+        return BuildOutcome(
             corpus=corpus,
             read=self.read,
             gone=self.gone,

@@ -43,25 +43,27 @@ class SeenConflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SnapshotPiece:
     """A row for the store, under a key that digests it."""
 
     key: str
     row: Any
 
 
-def of_source(document: Document, claims: Iterable[Claim], positions: Mapping[str, str]) -> Piece:
+def of_source(
+    document: Document, claims: Iterable[Claim], positions: Mapping[str, str]
+) -> SnapshotPiece:
     """The source's paragraphs and claims; `positions` has the id of each claim's position."""
     blocks = _blocks(document)
     seen = [_claim(c, positions.get(c.id, ""), blocks) for c in sorted(claims, key=lambda c: c.id)]
     row = {"blocks": sorted({name for _, name in blocks}), "claims": seen}
-    return Piece(digest(document.source, row), row)
+    return SnapshotPiece(digest(document.source, row), row)
 
 
-def of_question(conflicts: Iterable[Conflict], standings: Mapping[str, Ruling]) -> Piece:
+def of_question(conflicts: Iterable[Conflict], standings: Mapping[str, Ruling]) -> SnapshotPiece:
     """The question's conflicts, and how they stand."""
     row = [_conflict(c, standings[c.id]) for c in sorted(conflicts, key=lambda c: c.id)]
-    return Piece(digest(row), row)
+    return SnapshotPiece(digest(row), row)
 
 
 def seen_claims(source: str, row: Any, labels: Mapping[str, str]) -> Iterable[SeenClaim]:

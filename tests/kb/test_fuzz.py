@@ -96,7 +96,7 @@ def fresh(corpus: Path, scratch: Path, parser: Parser) -> Callable[[], Knowledge
                     got = read_all(alone, store, parser=parser, compiled=lambda _: rules(TOPIC))
                 seen[id, document.text] = got.by_source[id]
         by_source = {id: seen[id, d.text] for id, d in read.documents.items()}
-        return assemble(read, Readings(by_source, (), 0, 0, frozenset(), frozenset()))
+        return assemble(read, Readings(by_source))
 
     return made
 

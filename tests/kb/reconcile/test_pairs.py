@@ -19,6 +19,7 @@ from extract.model import (
 from kb.model import Agreement, Conflict, Reconciled, Rung, Source, Strength
 from kb.reconcile.agreement import views
 from kb.reconcile.pairs import reconcile
+from kb.reconcile.ties import asked_with, touches
 from tests.kb.making import (
     DENY,
     ENDLESS,
@@ -164,6 +165,18 @@ def pairs(found: Reconciled) -> set[tuple[str, frozenset[str]]]:
         for x in c.a.claims
         for y in c.b.claims
     }
+
+
+@given(some_claims(), st.sets(st.sampled_from(sorted(VALUES))))
+def test_what_is_asked_alone_is_as_in_the_whole(claims: list[Claim], some: set[str]) -> None:
+    asked = frozenset(some)
+    whole = reconcile(claims, TIED)
+    enough = [c for c in claims if c.aspect in asked_with(asked, TIED)]
+    part = reconcile(enough, TIED, asked=asked)
+    assert part.positions == tuple(p for p in whole.positions if p.aspect in asked)
+    for name in ("conflicts", "near_misses", "more"):
+        of_these = tuple(x for x in getattr(whole, name) if touches(x.aspect, asked))
+        assert getattr(part, name) == of_these
 
 
 @given(some_claims(), st.randoms())
