@@ -12,7 +12,7 @@ from extract.topic.inflect import inflections
 MOST = 12
 SURE = 2  # texts in which a comparison that may be a likeness sets it against the subject
 # Words before a noun that set it against something; the verb or noun they belong to, if any.
-_AGAINST = (
+AGAINST = (
     ("unlike",),
     ("unlike", "with"),
     ("versus",),
@@ -68,7 +68,7 @@ def _set_against(part: TextPart, names: Collection[Words]) -> Iterator[tuple[Nou
         if any(t.lower in _KNOWN for t in between):
             continue
         example = _after(part, at, _EXAMPLES) and _of_others(part, at)
-        if _after(part, at, _AGAINST) or example or (part.heading and _versus(part, phrase)):
+        if _after(part, at, AGAINST) or example or (part.heading and _versus(part, phrase)):
             yield phrase, True
         elif _after(part, at, _LIKENED):
             yield phrase, part.heading or _graded(part, at) or _of_subject(part, at, names)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extract.grammar.tree import Tree
+from extract.guess.compared import AGAINST
 from extract.parse import Token
 from extract.rules import Mention, Rules
 from kb.suggest.listed import rival
@@ -10,14 +11,8 @@ from kb.suggest.model import Idea, Proposing, TopicPlace
 from kb.suggest.nouns import GENERAL, named, noun_phrase
 from kb.suggest.seen import SeenClause
 
-# The words before what the subject is set against.
-_AGAINST = tuple(
-    tuple(cue.split())
-    for cue in (
-        "unlike|than|versus|vs|vs.|instead of|rather than|alternative to|alternatives to|"
-        "compared to|compared with|comparison to|comparison with"
-    ).split("|")
-)
+# A comparison may be a measure: a person looks at what is proposed, and not at what is guessed.
+_AGAINST = (*AGAINST, ("than",))
 _CALLED = frozenset({"know", "call", "refer", "term", "abbreviate"})
 _OPENING = frozenset({"DET", "ADJ", "PUNCT"})
 _DEFINITE = frozenset("the this these that those your its their our my".split())
