@@ -21,6 +21,7 @@ from kb.build.outcome import BuildOutcome, outcome_of
 from kb.build.read import Progress, Readings, quiet, read_all
 from kb.build.step import take_step
 from kb.corpus.folder import Corpus, read_corpus, texts_digest, without
+from kb.corpus.kept import kept_sources
 from kb.corpus.stamps import note_stamps, read_stamps
 from kb.history.changes import Changes
 from kb.knowledge.stored import read, read_summary, read_topic
@@ -96,7 +97,9 @@ def build(
         parser = Remembering(parser or Pipeline(pipeline))
         guess = partial(guessed_topic, parser=parser, progress=progress)
     since, stamps = now(), read_stamps(store, folder)
-    corpus = read_corpus(folder, load=partial(_topic, store, guess=guess), known=stamps)
+    listed = partial(kept_sources, store)
+    load = partial(_topic, store, guess=guess)
+    corpus = read_corpus(folder, load=load, known=stamps, listed=listed)
     refuse_else(store)
     facts = _facts(corpus, store, pipeline)
     read = partial(read_all, pipeline=pipeline, progress=progress, parser=parser, jobs=jobs)

@@ -59,25 +59,26 @@ def read_corpus(
     texts: Path | None = None,
     load: Callable[[Path], Topic] | None = None,
     known: Stamped | None = None,
+    listed: Callable[[Path | None], Listed] = read_sources,
 ) -> Corpus:
     """The corpus in `folder`, or its topic file with the texts of another folder.
 
-    `load` stands in for loading the topic file where it is known already; a text of which
-    `known` has the stamp is read only when it is asked for.
+    `load` and `listed` stand in for loading the topic file and sources.yaml where they are known
+    already; a text of which `known` has the stamp is read only when it is asked for.
     Raises `InputError` for a missing folder, topic file or text, and for every mistake in
     topic.yaml, sources.yaml, verdicts.jsonl, readings.jsonl and opinions.jsonl.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; name the corpus with --corpus", "KB201")
     paths, where = _paths(folder, texts), _where(folder, texts)
-    own = _own_files(folder, texts is None, load or load_topic)
-    topic, listed, verdicts, corrections, opinions = own
+    own = _own_files(folder, texts is None, load or load_topic, listed)
+    topic, entries, verdicts, corrections, opinions = own
     found = _Texts(paths, known or UNSTAMPED)
     unread = [(f"{where}{_name(p)}", why) for p, why in found.unread]
-    unread += [(e.where, e.reason) for e in listed.absent({p.stem for p in paths})]
+    unread += [(e.where, e.reason) for e in entries.absent({p.stem for p in paths})]
     if not found.files:
         raise InputError(f"{paths[0]}: {unread[0][1]}; there is no other text", "KB202")
-    sources = (_source(path, text, listed) for path, text in found.files)
+    sources = (_source(path, text, entries) for path, text in found.files)
     return Corpus(
         folder=folder,
         topic=topic,
@@ -211,12 +212,15 @@ def _texts(folder: Path) -> list[Path]:
 
 
 def _own_files(
-    folder: Path, own_texts: bool, load: Callable[[Path], Topic]
+    folder: Path,
+    own_texts: bool,
+    load: Callable[[Path], Topic],
+    read_list: Callable[[Path | None], Listed],
 ) -> tuple[Topic, Listed, tuple[Verdict, ...], tuple[Correction, ...], tuple[Opinion, ...]]:
     """The folder's own files; the mistakes of all are raised together."""
     errors: list[InputError] = []
     topic = _gather(errors, lambda: load(folder / "topic.yaml"))
-    listed = _gather(errors, lambda: read_sources(folder / "sources.yaml" if own_texts else None))
+    listed = _gather(errors, lambda: read_list(folder / "sources.yaml" if own_texts else None))
     verdicts = _gather(errors, lambda: read_verdicts(folder / "verdicts.jsonl"))
     told = _gather(errors, lambda: read_corrections(folder / READINGS)) or ()
     opinions = _gather(errors, lambda: read_opinions(folder / OPINIONS)) or ()
