@@ -20,8 +20,8 @@ FILE = "sources.json"
 
 
 def kept_sources(store: Path, path: Path | None) -> Listed:
-    """The entries of `path`, read before or now; kept in the folder `store` if it can be written
-    to. Raises as `read_sources` does."""
+    """The entries of `path`, read before or now; kept in the folder `store` if that is there and
+    can be written to. Raises as `read_sources` does."""
     if path is None or not path.is_file():
         return read_sources(path)
     key = digest(path.read_bytes().hex(), code_digest("extract"), code_digest("kb"))
@@ -29,9 +29,10 @@ def kept_sources(store: Path, path: Path | None) -> Listed:
     if row is not None and row["key"] == key:
         return Listed({values[0]: _entry(*values) for values in row["entries"]})
     listed = read_sources(path)
-    rows = [astuple(entry) for entry in listed.entries.values()]
-    with suppress(InputError):  # a store that can only be read is read all the same
-        write_files(store, {FILE: sealed({"key": key, "entries": rows})})
+    if store.is_dir():
+        rows = [astuple(entry) for entry in listed.entries.values()]
+        with suppress(InputError):  # a store that can only be read is read all the same
+            write_files(store, {FILE: sealed({"key": key, "entries": rows})})
     return listed
 
 

@@ -27,6 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_it_is_read_once(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".kb").mkdir()
     first = kept_sources(tmp_path / ".kb", path)
     assert first == read_sources(path)
     monkeypatch.setattr(kept, "read_sources", None)
@@ -34,6 +35,7 @@ def test_it_is_read_once(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_another_file_is_read_anew_and_its_mistakes_are_told(path: Path, tmp_path: Path) -> None:
+    (tmp_path / ".kb").mkdir()
     kept_sources(tmp_path / ".kb", path)
     path.write_text("brighter:\n  titel: x\n", encoding="utf-8")
     with pytest.raises(InputError, match="titel"):
