@@ -12,6 +12,8 @@ from kb.store.rules import HeldRules
 if TYPE_CHECKING:
     from reports.last import LastPages
 
+MANY = 50_000  # new objects between two looks of the garbage collector
+
 
 class Warm:
     """The language pipeline, the topic's rules and the pages as last written, for one thread."""
@@ -30,7 +32,8 @@ class Warm:
     def load(self, store: Path, topic: Topic | None) -> None:
         """Load now what the next build would; what can't be loaded is left for it to tell.
 
-        All that is there by then stays, so the garbage collector looks through it no more.
+        All that is there by then stays, so the garbage collector looks through it no more, and
+        seldom through what a build makes.
         """
         with suppress(Exception):
             tuple(self.parser(()))
@@ -39,6 +42,7 @@ class Warm:
             _load_templates()
         gc.collect()
         gc.freeze()
+        gc.set_threshold(MANY)
 
 
 def _load_templates() -> None:
