@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import InputError
-from kb.build.batch import Parser
 from kb.build.build import Built, build
 from kb.build.read import Progress, quiet
 from kb.store.swap import Say
 from reports.rendered import remember, up_to_date
+from reports.warm import Warm
 from reports.write import refuse_foreign
 
 
@@ -34,25 +34,29 @@ def make_site(
     pipeline: str | None = None,
     progress: Progress = quiet,
     say: Say = lambda _: None,
-    parser: Parser | None = None,
     jobs: int | None = None,
+    warm: Warm | None = None,
 ) -> Made:
     """Bring the store and the site up to date with the corpus, in so many processes (`jobs`).
 
-    Raises `InputError` for what `build` refuses, for a folder of others' files and for a site
-    that can't be written; the last good store and pages are then left.
+    `warm` is what is loaded already. Raises `InputError` for what `build` refuses, for a folder
+    of others' files and for a site that can't be written; the last good store and pages are then
+    left.
     """
     refuse_foreign(site)
     made: list[Made] = []
 
     def finish(built: Built) -> None:
-        made.append(_render(built, store, site, progress, jobs))
+        made.append(_render(built, store, site, progress, jobs, warm))
 
-    build(corpus, store, pipeline, progress, say, parser, finish, jobs)
+    parser, rules = (warm.parser, warm.rules) if warm else (None, None)
+    build(corpus, store, pipeline, progress, say, parser, finish, jobs, rules)
     return made[0]
 
 
-def _render(built: Built, store: Path, site: Path, progress: Progress, jobs: int | None) -> Made:
+def _render(
+    built: Built, store: Path, site: Path, progress: Progress, jobs: int | None, warm: Warm | None
+) -> Made:
     files = 0 if built.wrote else up_to_date(store, site, built.inputs)
     if files:
         return Made(built, 0, files, 0)
@@ -62,7 +66,8 @@ def _render(built: Built, store: Path, site: Path, progress: Progress, jobs: int
 
     k = built.knowledge
     try:
-        report = render_site(k, site, jobs or best_jobs(k), progress)
+        last = warm.pages(site) if warm else None
+        report = render_site(k, site, jobs or best_jobs(k), progress, last)
         remember(store, site, built.inputs)
     except OSError as error:
         why = error.strerror or "is not writable"

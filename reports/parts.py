@@ -28,6 +28,20 @@ File = tuple[str, bytes]
 """The name of a file and what it holds."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageSheet:
+    """A page before it is written: all that its bytes depend on.
+
+    `here` is its place in the menu. Equal sheets give equal bytes.
+    """
+
+    name: str
+    template: str
+    view: object
+    topic: str
+    here: str
+
+
 class PageError(Exception):
     """A page that could not be written, by its name, and why."""
 
@@ -77,22 +91,32 @@ def _numbered(part: str, pages: int) -> Iterable[Task]:
     return (Task(part, f"{n}") for n in range(1, pages + 1))
 
 
-def written(site: Site, task: Task) -> list[File]:
-    """The task's files. Raises `PageError`."""
+def sheets(site: Site, task: Task) -> Iterator[PageSheet | File]:
+    """The task's pages, and its other files as they are. Raises `PageError`."""
     try:
-        return list(_PARTS[task.part](site, task.of))
-    except PageError:
-        raise
+        yield from _PARTS[task.part](site, task.of)
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         raise PageError(f"{task.part} {task.of}".rstrip() + f": {what}") from error
 
 
-def _page(site: Site, name: str, template: str, view: object, here: str) -> File:
+def rendered(sheet: PageSheet) -> File:
+    """The page's bytes. Raises `PageError`."""
     try:
-        return name, render(template, view=view, topic=site.book.topic.topic, here=here)
+        return sheet.name, render(
+            sheet.template, view=sheet.view, topic=sheet.topic, here=sheet.here
+        )
     except Exception as error:
-        raise PageError(f"{name}: {type(error).__name__}: {error}") from error
+        raise PageError(f"{sheet.name}: {type(error).__name__}: {error}") from error
+
+
+def written(site: Site, task: Task) -> list[File]:
+    """The task's files. Raises `PageError`."""
+    return [rendered(s) if isinstance(s, PageSheet) else s for s in sheets(site, task)]
+
+
+def _page(site: Site, name: str, template: str, view: object, here: str) -> PageSheet:
+    return PageSheet(name, template, view, site.book.topic.topic, here)
 
 
 def _static(site: Site, _: str) -> Iterable[File]:
@@ -103,47 +127,47 @@ def _static(site: Site, _: str) -> Iterable[File]:
         yield "conflict-pages.js", conflict_index(site.book)
 
 
-def _source(site: Site, id: str) -> Iterable[File]:
+def _source(site: Site, id: str) -> Iterable[PageSheet | File]:
     for name, view in source_views(site.book, id):
         yield _page(site, name, "source.html", view, "sources.html")
 
 
-def _aspect(site: Site, id: str) -> Iterable[File]:
+def _aspect(site: Site, id: str) -> Iterable[PageSheet | File]:
     view = aspect_view(site.book, id)
     yield _page(site, address.aspect_page(id), "aspect.html", view, "aspects.html")
 
 
-def _disputes(site: Site, page: str) -> Iterable[File]:
+def _disputes(site: Site, page: str) -> Iterable[PageSheet | File]:
     name, view = address.numbered("disputes", int(page)), disputes_page(site.book, int(page))
     yield _page(site, name, "disputes.html", view, "disputes.html")
 
 
-def _conflicts(site: Site, page: str) -> Iterable[File]:
+def _conflicts(site: Site, page: str) -> Iterable[PageSheet | File]:
     name, view = address.numbered("conflicts", int(page)), conflicts_view(site.book, int(page))
     yield _page(site, name, "conflicts.html", view, "conflicts.html")
 
 
-def _balance(site: Site, page: str) -> Iterable[File]:
+def _balance(site: Site, page: str) -> Iterable[PageSheet | File]:
     name, view = address.numbered("balance", int(page)), balance_view(site.book, int(page))
     yield _page(site, name, "balance.html", view, "balance.html")
 
 
-def _matrix(site: Site, page: str) -> Iterable[File]:
+def _matrix(site: Site, page: str) -> Iterable[PageSheet | File]:
     name, view = matrix_page(site.book, int(page))
     yield _page(site, name, "matrix.html", view, "index.html")
 
 
-def _near_misses(site: Site, _: str) -> Iterable[File]:
+def _near_misses(site: Site, _: str) -> Iterable[PageSheet | File]:
     for name, view in near_miss_views(site.book):
         yield _page(site, name, "near-misses.html", view, "near-misses.html")
 
 
-def _graph(site: Site, _: str) -> Iterable[File]:
+def _graph(site: Site, _: str) -> Iterable[PageSheet | File]:
     for name, view in graph_views(site.book):
         yield _page(site, name, "graph.html", view, "graph.html")
 
 
-def _search(site: Site, _: str) -> Iterable[File]:
+def _search(site: Site, _: str) -> Iterable[PageSheet | File]:
     files = index_files(site.book)
     yield from files
     view = search_view(site.book, [name for name, _ in files])
@@ -151,23 +175,23 @@ def _search(site: Site, _: str) -> Iterable[File]:
 
 
 def _single(name: str, view: Callable[[Book], object]) -> "_Part":
-    def part(site: Site, _: str) -> Iterable[File]:
+    def part(site: Site, _: str) -> Iterable[PageSheet | File]:
         yield _page(site, name, name, view(site.book), name)
 
     return part
 
 
-def _changes(site: Site, _: str) -> Iterable[File]:
+def _changes(site: Site, _: str) -> Iterable[PageSheet | File]:
     view = changes_view(site.book, site.history)
     yield _page(site, "changes.html", "changes.html", view, "changes.html")
 
 
-def _index(site: Site, _: str) -> Iterable[File]:
+def _index(site: Site, _: str) -> Iterable[PageSheet | File]:
     view = overview_of(site.book, site.history[0] if site.history else None)
     yield _page(site, "index.html", "overview.html", view, "index.html")
 
 
-_Part = Callable[[Site, str], Iterable[File]]
+_Part = Callable[[Site, str], Iterable[PageSheet | File]]
 _SINGLE: Mapping[str, _Part] = {
     "maps": _single("maps.html", maps_view),
     "graph": _graph,

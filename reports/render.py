@@ -30,6 +30,14 @@ _HERE = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 
 
+WRITTEN_ONCE = {
+    "source": "macros.html",
+    "passage": "macros.html",
+    "card": "macros.html",
+    "matrix_row": "macros.html",
+    "dispute": "meter.html",
+    "sheet": "sheet.html",
+}
 KEPT = 10_000  # results of a filter that are kept, as names and passages recur
 
 
@@ -61,12 +69,12 @@ def _output(value: Any) -> Any:
     return value
 
 
-def _macro(made: Environment, name: str) -> Callable[[Any], Any]:
-    """A macro of one frozen value as a filter, which writes each value once."""
+def _macro(made: Environment, template: str, name: str) -> Callable[..., Any]:
+    """A macro of a frozen value, and of words on how, as a filter that writes each value once."""
 
-    @lru_cache(KEPT)
-    def written(value: Any) -> Any:
-        return getattr(made.get_template("macros.html").module, name)(value)
+    @lru_cache(KEPT, typed=True)
+    def written(value: Any, *how: Any) -> Any:
+        return getattr(made.get_template(template).module, name)(value, *how)
 
     return written
 
@@ -85,7 +93,7 @@ def environment() -> Environment:
     )
     made.globals["nav"] = NAV
     made.filters |= {"iso": iso, "told": told, "plain": text.plain, "number": text.number}
-    made.filters |= {name: _macro(made, name) for name in ("source", "passage")}
+    made.filters |= {name: _macro(made, where, name) for name, where in WRITTEN_ONCE.items()}
     made.filters |= {"figure": text.figure, "shorten": text.shorten, "titled": text.titled}
     made.filters["listing"] = text.listing
     return made

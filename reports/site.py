@@ -1,11 +1,12 @@
 """The report site: knowledge in, a folder of pages out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kb.build.read import Progress, quiet
 from kb.knowledge.value import Knowledge
+from reports.last import LastPages
 from reports.parts import File, Site, Task, tasks
 from reports.pool import in_processes
 from reports.write import write_pages
@@ -25,26 +26,47 @@ class SiteReport:
 
 
 def render_site(
-    knowledge: Knowledge, out: Path, jobs: int = 1, progress: Progress = quiet
+    knowledge: Knowledge,
+    out: Path,
+    jobs: int = 1,
+    progress: Progress = quiet,
+    last: LastPages | None = None,
 ) -> SiteReport:
     """Render every page of the knowledge into `out`; the same knowledge gives the same bytes.
 
-    Raises `OSError` if the folder can't be written, and `PageError` for a page that can't.
+    `last` are the pages of `out` as this process wrote them before, if it keeps them: those that
+    show the same are left, where one process writes them all. Raises `OSError` if the folder
+    can't be written, and `PageError` for a page that can't.
     """
-    done = write_pages(pages(knowledge, jobs, progress), out)
+    done = write_pages(pages(knowledge, jobs, progress, last), out)
+    if last:
+        last.note()
     return SiteReport(done.written, done.unchanged, done.removed, out / "index.html")
 
 
-def pages(knowledge: Knowledge, jobs: int = 1, progress: Progress = quiet) -> Iterator[File]:
-    """Every file of the site by name, whatever the processes the same; the first page is last."""
+def pages(
+    knowledge: Knowledge, jobs: int = 1, progress: Progress = quiet, last: LastPages | None = None
+) -> Iterator[File | tuple[str, None]]:
+    """Every file of the site by name, whatever the processes the same; the first page is last.
+
+    None stands for the bytes of a page that is there as `last` knows it.
+    """
     site = Site.of(knowledge)
     batches = list(_batches(tuple(tasks(site))))
     total, done = sum(map(_pages, batches)), 0
     progress(STEP, done, total)
-    for batch, files in zip(batches, in_processes(jobs, site, batches), strict=True):
+    for batch, files in zip(batches, _files(jobs, site, batches, last), strict=True):
         yield from files
         done += _pages(batch)
         progress(STEP, done, total)
+
+
+def _files(
+    jobs: int, site: Site, batches: Sequence[Sequence[Task]], last: LastPages | None
+) -> Iterator[Iterable[File | tuple[str, None]]]:
+    if last and jobs == 1:
+        return (last.files(site, batch) for batch in batches)
+    return in_processes(jobs, site, batches)
 
 
 def _pages(batch: Sequence[Task]) -> int:

@@ -44,8 +44,8 @@ def refuse_foreign(out: Path) -> None:
         raise InputError(f"{line}; name a new or an empty folder with --site", FOREIGN)
 
 
-def write_pages(pages: Iterable[tuple[str, bytes]], out: Path) -> Written:
-    """Write the pages (name and bytes) into the folder `out`.
+def write_pages(pages: Iterable[tuple[str, bytes | None]], out: Path) -> Written:
+    """Write the pages (name and bytes, None for one that stays) into the folder `out`.
 
     Pages swap in the order given, so the page that leads to the others should come last.
     """
@@ -61,12 +61,12 @@ def write_pages(pages: Iterable[tuple[str, bytes]], out: Path) -> Written:
 
 
 def _render_aside(
-    pages: Iterable[tuple[str, bytes]], out: Path, side: Path
+    pages: Iterable[tuple[str, bytes | None]], out: Path, side: Path
 ) -> tuple[list[str], list[str]]:
     names, changed = [], []
     for name, content in pages:
         names.append(name)
-        if not _same(out / name, content):
+        if content is not None and not _same(out / name, content):
             (side / name).write_bytes(content)
             changed.append(name)
     return names, changed

@@ -164,7 +164,7 @@ class Aspect(TopicRow):
         """Every answer listed, parts of parts included, in file order."""
 
         def flat(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-            return tuple(p for part in parts for p in (part, *flat(part.parts)))
+            return tuple(p for part in parts for p in (part, *flat(part.parts))) if parts else ()
 
         return (*self.names, *self.options, *flat(self.parts), *self.acts)
 

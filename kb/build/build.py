@@ -11,6 +11,7 @@ from pathlib import Path
 
 from extract.english.folder import version
 from extract.model import digest
+from extract.rules import Rules
 from extract.topic.load import load_topic
 from extract.topic.schema import Topic
 from kb.build.batch import Parser, Pipeline
@@ -83,14 +84,15 @@ def build(
     parser: Parser | None = None,
     finish: Callable[[Built], None] = lambda _: None,
     jobs: int | None = None,
+    compiled: Callable[[Path, Topic], Rules] | None = None,
 ) -> Built:
     """Bring the store up to date with the corpus in `folder`.
 
     `finish` is called with the outcome before another build of this store may begin; `jobs`
-    processes read texts, as many as help if it is not given. Raises
-    `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded, a store
-    of another corpus and one that can't be written; then nothing is written. A store that is
-    damaged is said to be, and built anew.
+    processes read texts, as many as help if it is not given; `compiled` stands in for
+    `kept_rules`. Raises `InputError` for what `read_corpus` refuses, for a pipeline that can't
+    be loaded, a store of another corpus and one that can't be written; then nothing is written.
+    A store that is damaged is said to be, and built anew.
     """
     guess: Guess | None = None
     if not (folder / "topic.yaml").exists():
@@ -102,7 +104,9 @@ def build(
     corpus = read_corpus(folder, load=load, known=stamps, listed=listed)
     refuse_else(store)
     facts = _facts(corpus, store, pipeline)
+    rules = partial(compiled or kept_rules, store)
     read = partial(read_all, pipeline=pipeline, progress=progress, parser=parser, jobs=jobs)
+    read = partial(read, compiled=rules)
     bring_up = partial(_bring_up, corpus, facts, store, progress, read)
     with locked(store, say):
         last, summary = _last(store, say)
@@ -135,7 +139,7 @@ def _bring_up(
     with swapped(store, anew=not last) as new:
         kept = Kept() if anew else Kept.of(new)
         only = None if anew else _changed(corpus, kept, corrected_in(new))
-        readings = read_texts(corpus, new, compiled=partial(kept_rules, store), only=only)
+        readings = read_texts(corpus, new, only=only)
         if readings.died:  # the next build tries them again
             corpus, facts = without(corpus, readings.died), {**facts, "inputs": ""}
         progress("reconciling", 0, 1)

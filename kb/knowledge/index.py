@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.model import SELF, BlockKind, Claim, Document
 from extract.topic.schema import Answer, Aspect, Topic
@@ -15,6 +16,7 @@ from kb.knowledge.searching import COMMON, DENYING, words_of
 from kb.model import Dispute, Position, Source
 
 LONGEST = 600  # characters of a passage that are looked through
+KEPT = 1_000  # questions whose words are kept: a site and its store ask for them several times
 _MARKS = re.compile(r"<[^>]*>|:[a-z]+")  # slots and parts of speech in a phrase
 
 
@@ -84,7 +86,11 @@ def passages_of(
 
 def words_for(aspect: Aspect) -> tuple[str, ...]:
     """The words by which the topic file finds a question and its answers, each once, sorted."""
-    phrases = (*aspect.says, *aspect.denies, *aspect.asked, *aspect.whole, *_named(aspect))
+    return _words_in((*aspect.says, *aspect.denies, *aspect.asked, *aspect.whole, *_named(aspect)))
+
+
+@lru_cache(KEPT)
+def _words_in(phrases: tuple[str, ...]) -> tuple[str, ...]:
     found = {w for p in phrases for w in words_of(_MARKS.sub(" ", p))}
     return tuple(sorted(found - COMMON - DENYING))
 

@@ -7,6 +7,7 @@ first, then what has most of them; failing both, what has the most.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 DENYING = frozenset("no not never none nothing without cannot".split())
 DENIES = "ǃ"  # stands beside every denying word, so that "no" finds "does not have any"
@@ -16,6 +17,7 @@ COMMON = frozenset(
     "that the their them then there these they this those to us was we were what when where which "
     "who why will with would you your".split()
 )
+KEPT = 10_000  # passages whose words are kept: of those that a build lists most were there before
 _NOT = re.compile(r"n['’]t\b")
 _OWNS = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[^\W_]+")
@@ -26,11 +28,16 @@ _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 
 def words_of(text: str) -> list[str]:
     """The words of a text, without accents; "don't" is "do not"."""
-    parts = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in parts if not unicodedata.category(c).startswith("M")).lower()
+    bare = (text if text.isascii() else _without_accents(text)).lower()
     return _WORD.findall(_OWNS.sub("", _NOT.sub(" not", bare)))
 
 
+def _without_accents(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in parts if not unicodedata.category(c).startswith("M"))
+
+
+@lru_cache(KEPT)
 def haystack(*texts: str) -> str:
     """The words with a space before each: a word that starts with "eff" is found as " eff"."""
     words = words_of(" ".join(texts))

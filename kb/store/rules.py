@@ -27,6 +27,22 @@ def kept_rules(folder: Path, topic: Topic) -> Rules:
     return _keep(folder, key, Rules(topic))
 
 
+class HeldRules:
+    """`kept_rules`, with the last ones held in memory: for one that builds again and again.
+
+    They learn while they read, so each thread has its own.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Path, Topic, Rules] | None = None
+
+    def __call__(self, folder: Path, topic: Topic) -> Rules:
+        """The topic's rules."""
+        if self._last is None or self._last[:2] != (folder, topic):
+            self._last = folder, topic, kept_rules(folder, topic)
+        return self._last[2]
+
+
 def _keep(folder: Path, key: str, rules: Rules) -> Rules:
     with suppress(InputError):  # a store that can only be read is read all the same
         write_files(folder, {FILE: sealed({"key": key, "rules": rules.to_row()})})

@@ -43,7 +43,7 @@ OWN = (
     *("live.css", "live.js", "draft.css", "draft.js"),
     *("correct.css", "panel.js", "correct.js", "suggest.js"),
 )
-LOOK = 0.2  # seconds between looks for news
+LOOK = 0.05  # seconds between looks for news
 BEAT = 15.0  # seconds after which a quiet stream shows that it lives
 
 

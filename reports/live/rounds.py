@@ -7,13 +7,14 @@ from threading import Event
 from time import monotonic
 
 from extract.errors import InputError
-from kb.build.batch import Parser, Pipeline
+from kb.build.batch import Pipeline
 from kb.corpus.unread import unread_lines
 from kb.store.origin import CODE as ANOTHER
 from kb.store.swap import Say
 from reports import text
 from reports.live.watched import differing, next_change, stamps, wakes
 from reports.making import Made, make_site
+from reports.warm import Warm
 from reports.write import FOREIGN
 
 NAMED = 3  # changed files that are named in one line
@@ -72,11 +73,14 @@ def rounds(
     """
     if not corpus.is_dir():
         raise InputError(f"{corpus}: no such folder; name the corpus with --corpus", "KB201")
-    parser = Pipeline(pipeline)
+    warm = Warm(Pipeline(pipeline))
     wake = wakes(corpus, stop)
     seen, changed = stamps(corpus), tuple[str, ...]()
     while not stop.is_set():
-        yield _round(changed, corpus, store, site, pipeline, say, parser)
+        done = _round(changed, corpus, store, site, pipeline, say, warm)
+        yield done
+        if not changed:
+            warm.load(store, done.made.built.knowledge.topic if done.made else None)
         now = next_change(corpus, seen, wake, stop)
         if now is None:
             return
@@ -90,11 +94,11 @@ def _round(
     site: Path,
     pipeline: str | None,
     say: Say,
-    parser: Parser,
+    warm: Warm,
 ) -> Round:
     began = monotonic()
     try:
-        made = make_site(corpus, store, site, pipeline, say=say, parser=parser)
+        made = make_site(corpus, store, site, pipeline, say=say, warm=warm)
     except InputError as error:
         if not changed and error.code in (ANOTHER, FOREIGN):  # no save would mend that
             raise

@@ -12,9 +12,11 @@ from threading import Event
 from kb.corpus.folder import text_folder
 
 FILES = ("topic.yaml", "sources.yaml", "verdicts.jsonl", "readings.jsonl", "opinions.jsonl")
-QUIET = 0.2  # seconds without a change that end a burst of saves
+QUIET = 0.06  # seconds without a change that end a burst of saves
+LONGER = 0.25  # the same where a file is empty or gone: an editor may be about to write it
 LONGEST = 3.0  # seconds that a burst may last
-POLL = 0.25  # seconds between looks without notices
+STEP = 20  # milliseconds in which notices are gathered
+POLL = 0.1  # seconds between looks without notices
 LOOK = 2.0  # seconds between looks in any case
 
 Stamp = tuple[int, int, int]
@@ -51,19 +53,30 @@ def next_change(corpus: Path, seen: Stamps, wakes: Iterator[None], stop: Event) 
             return None
         now = stamps(corpus)
         if now != seen:
-            return settled(corpus, now, stop)
+            return settled(corpus, seen, now, stop)
     return None
 
 
-def settled(corpus: Path, now: Stamps, stop: Event, quiet: float = QUIET) -> Stamps:
-    """The stamps after a time of quiet: an editor may write a file in several steps."""
-    for _ in range(round(LONGEST / quiet)):
-        stop.wait(quiet)
+def settled(corpus: Path, seen: Stamps, now: Stamps, stop: Event) -> Stamps:
+    """The stamps after a time of quiet: an editor may write a file in several steps.
+
+    `seen` are those before the first step.
+    """
+    waited = 0.0
+    while waited < LONGEST:
+        pause = LONGER if _unfinished(seen, now) else QUIET
+        stop.wait(pause)
+        waited += pause
         later = stamps(corpus)
         if later == now:
             break
         now = later
     return now
+
+
+def _unfinished(seen: Stamps, now: Stamps) -> bool:
+    """Whether a changed file is empty or gone: many editors write it anew right after that."""
+    return any(name not in now or now[name][1] == 0 for name in differing(seen, now))
 
 
 def wakes(corpus: Path, stop: Event) -> Iterator[None]:
@@ -82,7 +95,8 @@ def wakes(corpus: Path, stop: Event) -> Iterator[None]:
             for _ in watch(
                 corpus,
                 stop_event=stop,
-                debounce=50,
+                debounce=STEP,
+                step=STEP,
                 rust_timeout=round(LOOK * 1000),
                 yield_on_timeout=True,
                 watch_filter=None,

@@ -1,6 +1,7 @@
 """An aspect's page: its dispute, every position on it, and beside them who says nothing."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extract.model import Polarity
@@ -8,7 +9,7 @@ from extract.topic.schema import Aspect
 from kb.model import Agreement, Conflict, Position
 from reports import address, svg, text
 from reports.views import picture, standing
-from reports.views.book import Book, Link
+from reports.views.book import Book, Link, kept
 from reports.views.dispute import DisputeCard, dispute_card, open_disputes, question_of
 from reports.views.label import label_of
 from reports.views.matrix import agreement_words
@@ -245,13 +246,9 @@ def aspect_view(book: Book, id: str) -> AspectPage:
 def _related(book: Book, aspect: Aspect) -> tuple[RelatedQuestion, ...]:
     """The questions in its dispute, asked with it or tied to it, if somebody answers them."""
     disputes = [d.aspects for d in book.disputes if aspect.id in d.aspects]
-    ties = [{t.one.aspect, t.other.aspect} for t in book.topic.ties]
     found = dict.fromkeys(a for d in disputes for a in (d if d[0] == aspect.id else d[:1]))
-    found |= dict.fromkeys(
-        a.id
-        for a in book.aspects.values()
-        if aspect.id == a.asked_with or a.id == aspect.asked_with or {a.id, aspect.id} in ties
-    )
+    near = _near(book).get(aspect.id, frozenset())
+    found |= dict.fromkeys(a for a in book.aspects if a in near)
     chosen = [a for a in found if a != aspect.id and a in book.aspects and _own(book, a)]
     return tuple(
         RelatedQuestion(
@@ -262,6 +259,18 @@ def _related(book: Book, aspect: Aspect) -> tuple[RelatedQuestion, ...]:
         )
         for a in chosen[:RELATED]
     )
+
+
+@kept
+def _near(book: Book) -> Mapping[str, frozenset[str]]:
+    """For each question those that the topic file asks with it or ties to it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    ties = ((t.one.aspect, t.other.aspect) for t in book.topic.ties)
+    asked = ((a.id, a.asked_with) for a in book.aspects.values() if a.asked_with)
+    for one, other in (*ties, *asked):
+        found[one].add(other)
+        found[other].add(one)
+    return {a: frozenset(near) for a, near in found.items()}
 
 
 def _lead(book: Book, own: list[Position]) -> str:

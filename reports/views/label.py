@@ -82,7 +82,7 @@ def _yes_or_no(aspect: Aspect, position: Position) -> str:
 
 
 def _answer(aspect: Aspect, name: str | None) -> str | None:
-    found = next((a for a in aspect.answers() if a.name == name), None)
+    found = next((a for a in aspect.answers() if a.name == name), None) if name else None
     return (found.label or found.name) if found else None
 
 

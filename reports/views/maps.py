@@ -14,7 +14,7 @@ from reports.views import standing
 from reports.views.book import Book, Link
 from reports.views.card import sharpness
 from reports.views.dispute import question_of
-from reports.views.matrix import SILENCE, agreement_words, cell_of, ranked
+from reports.views.matrix import agreement_words, cell_at, ranked
 from reports.views.more import MoreLine, conflict_lines
 from reports.views.standing import Stance
 
@@ -169,12 +169,13 @@ def clashes(book: Book, ids: Sequence[str]) -> Clashes:
     return found
 
 
-def _opposed(book: Book, conflict: Conflict, place: Mapping[str, int]) -> set[Two]:
+def _opposed(book: Book, conflict: Conflict, place: Mapping[str, int]) -> Iterable[Two]:
     ones, others = (
-        {s for i in side.claims if (s := book.claims[i].source) in place}
+        dict.fromkeys(s for i in side.claims if (s := book.claims[i].source) in place)
         for side in (conflict.a, conflict.b)
     )
-    return {(a, b) if place[a] <= place[b] else (b, a) for a in ones for b in others}
+    pairs = ((a, b) if place[a] <= place[b] else (b, a) for a in ones for b in others)
+    return dict.fromkeys(pairs)
 
 
 def _hard(pairs: Iterable[Conflict]) -> bool:
@@ -281,10 +282,7 @@ def _cover(book: Book, ids: Sequence[str]) -> Iterable[CoverRow]:
 
 
 def _cover_cell(book: Book, source: str, aspect: str) -> CoverCell:
-    held = tuple(
-        p for p in book.by_aspect.get(aspect, ()) if book.is_self(p) and source in p.sources
-    )
-    cell = cell_of(book, source, held) if held else SILENCE
+    cell = cell_at(book, source, aspect)
     if cell.standing is None:
         return CoverCell(None, "·", "silent", False, "", "")
     return CoverCell(

@@ -139,20 +139,25 @@ def matrix_of(book: Book, sources: Sequence[str]) -> Matrix:
     said = [(a, by) for a, by in rows if by and (whole or any(s in by for s in sources))]
     return Matrix(
         sources=tuple(book.source_link(s) for s in sources),
-        rows=tuple(_row(book, a, sources, by) for a, by in said),
+        rows=tuple(_row(book, a, sources) for a, _ in said),
     )
 
 
-def _row(
-    book: Book, aspect: str, sources: Sequence[str], by: Mapping[str, tuple[Position, ...]]
-) -> MatrixRow:
+def _row(book: Book, aspect: str, sources: Sequence[str]) -> MatrixRow:
     view = book.views.get(aspect)
     return MatrixRow(
         aspect=book.aspect_links(aspect)[0],
         agreement=view.agreement if view else Agreement.SILENT,
         agreement_words=agreement_words(book, aspect),
-        cells=tuple(cell_of(book, s, by[s]) if s in by else SILENCE for s in sources),
+        cells=tuple(cell_at(book, s, aspect) for s in sources),
     )
+
+
+@kept
+def cell_at(book: Book, source: str, aspect: str) -> Cell:
+    """What the source says on the aspect."""
+    positions = held(book)[aspect].get(source)
+    return cell_of(book, source, positions) if positions else SILENCE
 
 
 def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:

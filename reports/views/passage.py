@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from extract.model import Certainty, Claim
 from reports import text
-from reports.views.book import Book, Link
+from reports.views.book import Book, Link, kept
 from reports.views.mended import Mended, mended_of
 
 CONTEXT = 260  # characters of the sentence kept on each side of the claim
@@ -42,6 +42,7 @@ class Passage:
     mended: Mended | None = None
 
 
+@kept
 def passage_of(book: Book, id: str, context: int = CONTEXT) -> Passage:
     """The passage of the claim with that id, with so many characters around it."""
     claim = book.claims[id]

@@ -45,7 +45,7 @@ def index_files(book: Book) -> list[tuple[str, bytes]]:
     }
     files = [("search-tables.js", _script(f"window.SEARCH_TABLES={_json(tables)};"))]
     for number, chunk in enumerate(_chunks(rows_of(book)), 1):
-        body = f"(window.SEARCH=window.SEARCH||[]).push({_json(chunk)});"
+        body = f"(window.SEARCH=window.SEARCH||[]).push({chunk});"
         files.append((f"search-data-{number}.js", _script(body)))
     return files
 
@@ -66,19 +66,19 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    chunk: list[Row] = []
+def _chunks(rows: Iterable[Row]) -> Iterator[str]:
+    """The rows in lists, as JSON."""
+    chunk: list[str] = []
     size = 0
-    for row in rows:
-        row = (text.visible(row[0]), text.visible(row[1]), *row[2:])
-        length = len(_json(row))
-        if chunk and size + length > CHUNK:
-            yield chunk
+    for said, label, *place in rows:
+        row = _json((text.visible(said), text.visible(label), *place))
+        if chunk and size + len(row) > CHUNK:
+            yield f"[{','.join(chunk)}]"
             chunk, size = [], 0
         chunk.append(row)
-        size += length
+        size += len(row)
     if chunk:
-        yield chunk
+        yield f"[{','.join(chunk)}]"
 
 
 def rows_of(book: Book) -> Iterator[Row]:

@@ -8,7 +8,7 @@ import pytest
 from extract.rules import Rules
 from extract.topic.load import load_topic
 from extract.topic.schema import Topic
-from kb.store.rules import FILE, kept_rules
+from kb.store.rules import FILE, HeldRules, kept_rules
 
 from ..conftest import OTHER
 
@@ -52,3 +52,14 @@ def test_phrases_that_were_edited_are_compiled_anew(topic: Topic, tmp_path: Path
 def test_a_folder_that_can_not_be_written_to_does_no_harm(topic: Topic, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     assert kept_rules(tmp_path / "file", topic).to_row() == Rules(topic).to_row()
+
+
+def test_held_in_memory_they_are_compiled_once_for_a_topic(topic: Topic, tmp_path: Path) -> None:
+    held = HeldRules()
+    first = held(tmp_path, topic)
+    (tmp_path / FILE).unlink()
+    assert held(tmp_path, topic.model_copy()) is first
+    other = held(tmp_path, Topic.sample())
+    assert other.to_row() == Rules(Topic.sample()).to_row()
+    relabelled = topic.model_copy(update={"topic": "Another name"})
+    assert held(tmp_path, relabelled).topic.topic == "Another name"

@@ -1,0 +1,53 @@
+"""What a process that builds again and again keeps loaded, so that a save costs only the change."""
+
+import gc
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.topic.schema import Topic
+from kb.build.batch import Parser
+from kb.store.rules import HeldRules
+
+if TYPE_CHECKING:
+    from reports.last import LastPages
+
+MANY = 50_000  # new objects between two looks of the garbage collector
+
+
+class Warm:
+    """The language pipeline, the topic's rules and the pages as last written, for one thread."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+        self.rules = HeldRules()
+        self._pages: dict[Path, LastPages] = {}
+
+    def pages(self, site: Path) -> "LastPages":
+        """The pages of that folder as this process wrote them."""
+        from reports.last import LastPages
+
+        return self._pages.setdefault(site, LastPages(site))
+
+    def load(self, store: Path, topic: Topic | None) -> None:
+        """Load now what the next build would; what can't be loaded is left for it to tell.
+
+        All that is there by then stays, so the garbage collector looks through it no more, and
+        seldom through what a build makes.
+        """
+        with suppress(Exception):
+            tuple(self.parser(()))
+            if topic:
+                self.rules(store, topic)
+            _load_templates()
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(MANY)
+
+
+def _load_templates() -> None:
+    from reports.render import environment
+
+    made = environment()
+    for name in made.list_templates():
+        made.get_template(name)
