@@ -6,6 +6,7 @@ from pathlib import Path
 from extract.errors import InputError
 from kb.build.batch import Parser
 from kb.build.build import Built, build
+from kb.build.pool import Spread
 from kb.build.read import Progress, quiet
 from kb.store.swap import Say
 from reports.rendered import remember, up_to_date
@@ -36,8 +37,10 @@ def make_site(
     say: Say = lambda _: None,
     parser: Parser | None = None,
     jobs: int | None = None,
+    spread: Spread | None = None,
 ) -> Made:
-    """Bring the store and the site up to date with the corpus, in so many processes (`jobs`).
+    """Bring the store and the site up to date with the corpus, in so many processes (`jobs`);
+    `spread` reads in their place.
 
     Raises `InputError` for what `build` refuses, for a folder of others' files and for a site
     that can't be written; the last good store and pages are then left.
@@ -48,7 +51,7 @@ def make_site(
     def finish(built: Built) -> None:
         made.append(_render(built, store, site, progress, jobs))
 
-    build(corpus, store, pipeline, progress, say, parser, finish, jobs)
+    build(corpus, store, pipeline, progress, say, parser, finish, jobs, spread)
     return made[0]
 
 

@@ -16,6 +16,7 @@ from extract.topic.schema import Topic
 from kb.build.assemble import assemble
 from kb.build.batch import Parser, Pipeline
 from kb.build.guessed import Remembering, guessed_topic
+from kb.build.pool import Spread
 from kb.build.read import Progress, Readings, quiet, read_all
 from kb.corpus.folder import Corpus, read_corpus, texts_digest, without
 from kb.history import snapshots
@@ -61,11 +62,12 @@ def build(
     parser: Parser | None = None,
     finish: Callable[[Built], None] = lambda _: None,
     jobs: int | None = None,
+    spread: Spread | None = None,
 ) -> Built:
     """Bring the store up to date with the corpus in `folder`.
 
     `finish` is called with the outcome before another build of this store may begin; `jobs`
-    processes read texts, as many as help if it is not given. Raises
+    processes read texts, as many as help if it is not given, or `spread` does. Raises
     `InputError` for what `read_corpus` refuses, for a pipeline that can't be loaded, a store
     of another corpus and one that can't be written; then nothing is written. A store that is
     damaged is said to be, and built anew.
@@ -77,7 +79,9 @@ def build(
     corpus = read_corpus(folder, load=partial(_topic, store, guess=guess))
     refuse_else(store)
     facts = _facts(corpus, store, pipeline)
-    read = partial(read_all, pipeline=pipeline, progress=progress, parser=parser, jobs=jobs)
+    read = partial(
+        read_all, pipeline=pipeline, progress=progress, parser=parser, jobs=jobs, spread=spread
+    )
     bring_up = partial(_bring_up, corpus, facts, store, progress, read)
     with locked(store, say):
         last = _facts_of(store, say)
