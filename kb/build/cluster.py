@@ -9,14 +9,16 @@ import asyncio
 import logging
 import pickle
 import re
+import signal
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from tempfile import TemporaryDirectory
+from threading import current_thread, main_thread
 from uuid import uuid4
 
 import dask
@@ -31,7 +33,7 @@ from kb.build.worker import ClusterReading, Compiled, program, read, refused
 
 LOCAL = "local"
 CODE = "KB604"
-CONNECT = 3.0  # seconds until a scheduler has answered
+CONNECT = 5.0  # seconds until a scheduler has answered
 LEFT = 60.0  # seconds without any worker until the build gives up
 LOOK = 5.0  # seconds between two looks at who is there
 QUIET = logging.CRITICAL + 1
@@ -57,12 +59,23 @@ def cluster(address: str, jobs: int | None = None) -> Iterator[Spread]:
 
     Raises `InputError` for what is no address, and where no scheduler answers.
     """
-    logging.getLogger("distributed").setLevel(QUIET)
-    if address == LOCAL:
-        yield partial(_briefly, _own(jobs or cores(1_000_000)))
-        return
-    with _client(address) as client:
-        yield partial(_read_all, client)
+    with _unlogged():
+        if address == LOCAL:
+            yield partial(_briefly, _own(jobs or cores(1_000_000)))
+            return
+        with _client(address) as client:
+            yield partial(_read_all, client)
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """What dask has to say of a scheduler that is gone, we say in one line."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _briefly(
@@ -75,24 +88,39 @@ def _briefly(
 @contextmanager
 def _own(workers: int) -> Iterator[Client]:
     """A cluster of this machine's processes; nobody else's machine can reach it."""
-    with (
-        dask.config.set(_OWN),
-        TemporaryDirectory(prefix="kb-", ignore_cleanup_errors=True) as scratch,
-        LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            scheduler_kwargs={"dashboard": False},
-            silence_logs=QUIET,
-            memory_limit=0,
-            local_directory=scratch,
-            preload=["kb.build.worker"],
-        ) as made,
-        Client(made, set_as_default=False) as client,
-    ):
+    with ExitStack() as open:
+        open.enter_context(dask.config.set(_OWN))
+        scratch = TemporaryDirectory(prefix="kb-", ignore_cleanup_errors=True)
+        with _uninterrupted():
+            made = LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                processes=True,
+                host="127.0.0.1",
+                dashboard_address="127.0.0.1:0",
+                scheduler_kwargs={"dashboard": False},
+                silence_logs=QUIET,
+                memory_limit=0,
+                local_directory=open.enter_context(scratch),
+                preload=["kb.build.worker"],
+            )
+            open.enter_context(made)
+            client = open.enter_context(Client(made, set_as_default=False))
         yield client
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C is not heard for that moment, nor by the processes that are started in it: a cluster
+    that is half there can't be ended without a word."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -98,6 +98,6 @@ def _reading(worker: Worker, name: str) -> ClusterReading:
 
 
 def dask_setup(worker: Worker) -> None:
-    """Runs first in each worker of this machine. Ctrl-C is the build's to hear: it ends them."""
+    """Runs first in each worker of a local cluster. Ctrl-C is the build's to hear: it ends them."""
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)

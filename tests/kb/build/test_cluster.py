@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -207,12 +208,39 @@ def place_of(taken: socket.socket) -> str:
     return f"127.0.0.1:{taken.getsockname()[1]}"
 
 
+def of_threads(workers: int) -> LocalCluster:
+    """A cluster within this process, which is quick to start."""
+    where = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "protocol": "tcp://"}
+    return LocalCluster(n_workers=workers, threads_per_worker=1, processes=False, **where)
+
+
 def test_a_scheduler_without_workers_is_no_use(bare: Place) -> None:
-    with (
-        LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as empty,
-        pytest.raises(InputError, match=r"KB604 .* has no workers; start some"),
-    ):
+    told = r"KB604 .* has no workers; start some"
+    with of_threads(0) as empty, pytest.raises(InputError, match=told):
         built(bare, bare.store, empty.scheduler_address)
+
+
+@pytest.mark.parametrize(
+    ("leave", "told"),
+    [
+        (LocalCluster.close, "KB604 .*the scheduler is gone"),
+        (partial(LocalCluster.scale, n=0), "KB604 .*no worker is left"),
+    ],
+)
+def test_who_is_left_alone_is_told(
+    leave: Callable[[LocalCluster], None],
+    told: str,
+    bare: Place,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for seconds in ("LEFT", "LOOK"):
+        monkeypatch.setattr(cluster, seconds, 0.5)
+    with of_threads(1) as made, cluster.cluster(made.scheduler_address) as spread:
+        found = spread(setup(bare), batches(bare, 200))
+        next(found)
+        leave(made)
+        with pytest.raises(InputError, match=told):
+            list(found)
 
 
 @pytest.mark.parametrize(
