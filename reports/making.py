@@ -5,6 +5,7 @@ from pathlib import Path
 
 from extract.errors import InputError
 from kb.build.build import Built, build
+from kb.build.pool import Spread
 from kb.build.read import Progress, quiet
 from kb.store.swap import Say
 from reports.rendered import remember, up_to_date
@@ -36,8 +37,10 @@ def make_site(
     say: Say = lambda _: None,
     jobs: int | None = None,
     warm: Warm | None = None,
+    spread: Spread | None = None,
 ) -> Made:
-    """Bring the store and the site up to date with the corpus, in so many processes (`jobs`).
+    """Bring the store and the site up to date with the corpus, in so many processes (`jobs`);
+    `spread` reads in their place.
 
     `warm` is what is loaded already. Raises `InputError` for what `build` refuses, for a folder
     of others' files and for a site that can't be written; the last good store and pages are then
@@ -50,7 +53,7 @@ def make_site(
         made.append(_render(built, store, site, progress, jobs, warm))
 
     parser, rules = (warm.parser, warm.rules) if warm else (None, None)
-    build(corpus, store, pipeline, progress, say, parser, finish, jobs, rules)
+    build(corpus, store, pipeline, progress, say, parser, finish, jobs, rules, spread)
     return made[0]
 
 

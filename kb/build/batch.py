@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from extract.english.folder import version
 from extract.model import Block, BlockKind, Document, digest
 from extract.parse import Parse
 from extract.reading.document import extract_claims
@@ -38,6 +39,10 @@ class Pipeline:
         if self._loaded is None:
             self._loaded = load(self._name)
         return parse(self._loaded, texts)
+
+    def version(self) -> str:
+        """Which pipeline it is here. Raises `InputError` where there is none."""
+        return version(self._name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from kb.build.guessed import Remembering, guessed_topic
 from kb.build.keep import Keeping, keep, sweep
 from kb.build.kept import Kept, TextNote, corrected_in
 from kb.build.outcome import BuildOutcome, outcome_of
+from kb.build.pool import Spread
 from kb.build.read import Progress, Readings, quiet, read_all
 from kb.build.step import take_step
 from kb.corpus.folder import Corpus, read_corpus, texts_digest, without
@@ -85,14 +86,15 @@ def build(
     finish: Callable[[Built], None] = lambda _: None,
     jobs: int | None = None,
     compiled: Callable[[Path, Topic], Rules] | None = None,
+    spread: Spread | None = None,
 ) -> Built:
     """Bring the store up to date with the corpus in `folder`.
 
     `finish` is called with the outcome before another build of this store may begin; `jobs`
-    processes read texts, as many as help if it is not given; `compiled` stands in for
-    `kept_rules`. Raises `InputError` for what `read_corpus` refuses, for a pipeline that can't
-    be loaded, a store of another corpus and one that can't be written; then nothing is written.
-    A store that is damaged is said to be, and built anew.
+    processes read texts, as many as help if it is not given, or `spread` does; `compiled` stands
+    in for `kept_rules`. Raises `InputError` for what `read_corpus` refuses, for a pipeline that
+    can't be loaded, a store of another corpus and one that can't be written; then nothing is
+    written. A store that is damaged is said to be, and built anew.
     """
     guess: Guess | None = None
     if not (folder / "topic.yaml").exists():
@@ -106,7 +108,7 @@ def build(
     facts = _facts(corpus, store, pipeline)
     rules = partial(compiled or kept_rules, store)
     read = partial(read_all, pipeline=pipeline, progress=progress, parser=parser, jobs=jobs)
-    read = partial(read, compiled=rules)
+    read = partial(read, compiled=rules, spread=spread)
     bring_up = partial(_bring_up, corpus, facts, store, progress, read)
     with locked(store, say):
         last, summary = _last(store, say)

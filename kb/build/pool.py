@@ -42,6 +42,10 @@ class Died:
     source: str
 
 
+Spread = Callable[[Setup, Iterable[Batch]], Iterator[BatchRead | Died]]
+"""Who reads batches elsewhere: gives what each batch gives, in order."""
+
+
 def best_jobs(characters: int) -> int:
     """How many processes help to read so much: every core for much, one for a few texts."""
     return cores(characters // WORTH + 1)

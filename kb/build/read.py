@@ -15,7 +15,7 @@ from extract.parse import Parse
 from extract.rules import Rules
 from extract.topic.schema import Topic
 from kb.build.batch import Batch, BatchRead, Keys, Parser, Pipeline, batches, paragraphs_of
-from kb.build.pool import Died, Setup, best_jobs, in_processes
+from kb.build.pool import Died, Setup, Spread, best_jobs, in_processes
 from kb.corpus.folder import Corpus
 from kb.model import Coverage
 from kb.store.database import Store, unpack
@@ -79,12 +79,13 @@ def read_all(
     compiled: Callable[[Topic], Rules] = Rules,
     jobs: int | None = None,
     only: Container[str] | None = None,
+    spread: Spread | None = None,
 ) -> Readings:
     """The readings of the corpus, or of the sources in `only`; what is new is put into the store.
 
     `parser` stands in for the pipeline; `compiled` gives the topic's rules. `jobs` processes
-    read, as many as help if it is not given; the outcome is the same for any number. Raises
-    `InputError` for a pipeline that can't be loaded.
+    read, as many as help if it is not given, unless `spread` does; the outcome is the same for
+    any. Raises `InputError` for a pipeline that can't be loaded.
     """
     ids = [id for id in corpus.documents if only is None or id in only]
     keys = Keys(version(pipeline), corpus.rules)
@@ -96,7 +97,7 @@ def read_all(
     if jobs is None:
         jobs = 1 if parser else best_jobs(sum(len(d.text) for d in new))
     parsed, died, done = set[str](), list[str](), 0
-    for read in _each(setup, _batches(new, keys, store), jobs) if new else ():
+    for read in _each(setup, _batches(new, keys, store), jobs, spread) if new else ():
         progress("reading texts", done, len(new))
         if isinstance(read, Died):
             died.append(read.source)
@@ -120,8 +121,12 @@ def _cache_keys(keys: Keys, document: Document) -> CacheKeys:
     return CacheKeys(keys.reading(document), tuple(map(keys.parse, paragraphs_of(document))))
 
 
-def _each(setup: Setup, batches: Iterable[Batch], jobs: int) -> Iterator[BatchRead | Died]:
-    """What each batch gives, in order: read here, or in processes."""
+def _each(
+    setup: Setup, batches: Iterable[Batch], jobs: int, spread: Spread | None
+) -> Iterator[BatchRead | Died]:
+    """What each batch gives, in order: read here, in processes, or elsewhere."""
+    if spread:
+        return spread(setup, batches)
     if jobs > 1:
         setup.compiled(setup.topic)  # kept now, so that no process compiles them
         return in_processes(jobs, setup, batches)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ from kb.text import number
 if TYPE_CHECKING:
     from extract.topic.schema import Topic
     from kb.build.build import Built
+    from kb.build.pool import Spread
     from kb.knowledge.summary import Summary
     from reports.making import Made
 
@@ -29,6 +31,13 @@ def command(
         bool, typer.Option("--explain", help="Say what was redone, and why.")
     ] = False,
     jobs: Jobs = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Read the texts on a dask cluster: tcp://HOST:PORT of its scheduler, or local.",
+        ),
+    ] = None,
     pipeline: Pipeline = None,
 ) -> None:
     """Read the corpus, find its conflicts, write the site.
@@ -40,8 +49,10 @@ def command(
     from kb.corpus.unread import unread_lines
     from reports.making import make_site
 
-    with shown_progress() as progress:
-        made = make_site(corpus, store, site, pipeline, progress, say=_err, jobs=jobs)
+    with _spread(cluster, jobs, corpus) as spread, shown_progress() as progress:
+        made = make_site(
+            corpus, store, site, pipeline, progress, say=_err, jobs=jobs, spread=spread
+        )
     built = made.built
     for line in built.done if explain else ():
         typer.echo(line)
@@ -50,6 +61,26 @@ def command(
         _err(line)
     if built.summary.unread:
         raise typer.Exit(2)
+
+
+def _spread(
+    address: str | None, jobs: int | None, corpus: Path
+) -> AbstractContextManager["Spread | None"]:
+    """Who reads the texts in place of this machine's processes, if an address is given."""
+    if address is None:
+        return nullcontext()
+    from extract.errors import InputError
+
+    try:
+        from kb.build.cluster import cluster
+    except ImportError as error:
+        remedy = "type pip install '.[scale]' in the project's folder"
+        missing = (error.name or "a library").partition(".")[0]
+        raise InputError(f"kb build --cluster needs {missing}; {remedy}", "KB601") from error
+    if not (corpus / "topic.yaml").exists():  # guessing reads every text here
+        line = f"{corpus}: --cluster needs a topic file; `kb init` writes one"
+        raise InputError(line, "KB210")
+    return cluster(address, jobs)
 
 
 def _err(line: str) -> None:
