@@ -202,12 +202,12 @@ class PhraseIndex:
         if self._seen < _LEARNT[-1]:
             self._learn(present)
         keys = self._keys
-        ranked = (
-            (match.token_indices, rank, match)
-            for rank, found in hits.items()
-            for match in best(keys[rank], found, tokens)
-        )
-        return [match for *_, match in sorted(ranked)]
+        ranked: list[tuple[tuple[int, ...], int, PhraseMatch]] = []
+        for rank, found in hits.items():
+            for match in best(keys[rank], found, tokens):
+                ranked.append((match.token_indices, rank, match))
+        ranked.sort()
+        return [match for _, _, match in ranked]
 
     def _slot(self, alternatives: tuple[Alternative, ...]) -> int:
         key = frozenset(alternatives)
@@ -277,12 +277,16 @@ class PhraseIndex:
         anchors = set[int]()
         for place, filling in fills:
             anchors.update(filling.anchors)
+            hit = (1, (place,))
             for rank in filling.whole:
-                found[rank].append((1, (place,)))
-        for next, (rank, slots) in (row for anchor in anchors for row in self._rows[anchor]):
-            if next in present and present.issuperset(slots):
-                hits = occurrences(_places(slots, fills))
-                found[rank].extend((len(slots), hit) for hit in hits)
+                found[rank].append(hit)
+        where: dict[int, list[Place]] = {}
+        for anchor in anchors:
+            for next, (rank, slots) in self._rows[anchor]:
+                if next in present and present.issuperset(slots):
+                    width = len(slots)
+                    places = [_places(slot, fills, where) for slot in slots]
+                    found[rank].extend([(width, hit) for hit in occurrences(places)])
         return found
 
     def _read(self, token: Token) -> _Read:
@@ -331,9 +335,8 @@ class PhraseIndex:
                 fills.append(((at, at), read.alone))
             if read.verbs is not _NONE and verbal(tokens, at):
                 fills.append(((at, at), read.verbs))
-            after = _after(tokens, reads, at) if read.runs else frozenset[int]()
-            for word in after & read.runs.keys():
-                for rest, tags, filling in read.runs[word]:
+            for word in _after(tokens, reads, at) if read.runs else ():
+                for rest, tags, filling in read.runs.get(word, ()):
                     last = _run(tokens, reads, at, rest, tags)
                     if last is not None:
                         fills.append(((at, last), filling))
@@ -351,9 +354,13 @@ class PhraseIndex:
         return self._read(whole).alone
 
 
-def _places(slots: tuple[int, ...], fills: Sequence[Fill]) -> list[dict[Place, None]]:
-    """Where each of these slots is filled."""
-    return [{place: None for place, f in fills if slot in f.slots} for slot in slots]
+def _places(slot: int, fills: Sequence[Fill], where: dict[int, list[Place]]) -> list[Place]:
+    """Where a slot is filled, each place once; `where` holds what was looked for before."""
+    places = where.get(slot)
+    if places is None:
+        found = [place for place, filling in fills if slot in filling.slots]
+        where[slot] = places = found if len(found) == 1 else list(dict.fromkeys(found))
+    return places
 
 
 def _fits(tokens: Sequence[Token], at: int, tags: Tags) -> bool:

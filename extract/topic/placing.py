@@ -22,12 +22,17 @@ class PhraseMatch(NamedTuple):
     slots: int
 
 
-def occurrences(places: list[dict[Place, None]]) -> Iterator[tuple[Place, ...]]:
+def occurrences(places: Sequence[Sequence[Place]]) -> Iterator[tuple[Place, ...]]:
     """The tightest filling of all slots that ends at each place.
 
     Taking the latest place of every other slot makes both the whole and each gap smallest;
     only where two of them share a token are earlier ones tried.
     """
+    if all(len(found) == 1 for found in places):  # nearly always: there is no choice
+        only = tuple(sorted([found[0] for found in places]))
+        if _apart(only) and _close(only):
+            yield only
+        return
     events = sorted(
         ((place, which) for which, found in enumerate(places) for place in found),
         key=lambda event: (event[0][1], event[0][0], event[1]),
@@ -59,8 +64,9 @@ def _close(places: tuple[Place, ...]) -> bool:
 
 def best(key: Hashable, hits: list[Hit], tokens: Sequence[Token]) -> list[PhraseMatch]:
     """Of a key's occurrences, each with its slots, those that stay."""
-    if len(hits) <= 1:
-        return [_match(key, *hit, tokens) for hit in hits]
+    if len(hits) == 1:
+        slots, hit = hits[0]
+        return [_match(key, slots, hit, tokens)]
     hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
     best: list[PhraseMatch] = []
     taken: set[int] = set()
@@ -75,5 +81,5 @@ def best(key: Hashable, hits: list[Hit], tokens: Sequence[Token]) -> list[Phrase
 def _match(
     key: Hashable, slots: int, hit: tuple[Place, ...], tokens: Sequence[Token]
 ) -> PhraseMatch:
-    words = [t.i for a, z in hit for t in tokens[a : z + 1] if t.lower not in HYPHENS]
-    return PhraseMatch(key, tuple(words), slots)
+    words = tuple([t.i for a, z in hit for t in tokens[a : z + 1] if t.lower not in HYPHENS])
+    return PhraseMatch(key, words, slots)
