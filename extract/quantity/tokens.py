@@ -48,9 +48,4 @@ def _low(word: str) -> str:
 
 def phrase_at(toks: list[Tok], i: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand side by side from token `i` on."""
-    if i + len(words) > len(toks):
-        return False
-    for tok, word in zip(toks[i:], words, strict=False):
-        if tok.low != word:
-            return False
-    return True
+    return [tok.low for tok in toks[i : i + len(words)]] == [*words]

@@ -9,6 +9,9 @@ from extract.parse import Token
 GAP = 6
 
 HYPHENS = frozenset("-‐‑–")
+# "non-invasive" is not invasive, "semi permanent" is not permanent.
+NEGATING = frozenset({"non", "semi", "un", "quasi", "pseudo", "anti"})
+_NEGATING_APART = frozenset({"non", "semi"})
 
 Place = tuple[int, int]  # first and last position in the clause
 Hit = tuple[int, tuple[Place, ...]]  # the slots of a phrase, and where they stand
@@ -64,9 +67,6 @@ def _close(places: tuple[Place, ...]) -> bool:
 
 def best(key: Hashable, hits: list[Hit], tokens: Sequence[Token]) -> list[PhraseMatch]:
     """Of a key's occurrences, each with its slots, those that stay."""
-    if len(hits) == 1:
-        slots, hit = hits[0]
-        return [_match(key, slots, hit, tokens)]
     hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
     best: list[PhraseMatch] = []
     taken: set[int] = set()
@@ -74,12 +74,20 @@ def best(key: Hashable, hits: list[Hit], tokens: Sequence[Token]) -> list[Phrase
         positions = [p for first, last in hit for p in range(first, last + 1)]
         if taken.isdisjoint(positions):
             taken.update(positions)
-            best.append(_match(key, slots, hit, tokens))
+            best.append(PhraseMatch(key, filled(hit, tokens), slots))
     return best
 
 
-def _match(
-    key: Hashable, slots: int, hit: tuple[Place, ...], tokens: Sequence[Token]
-) -> PhraseMatch:
-    words = tuple([t.i for a, z in hit for t in tokens[a : z + 1] if t.lower not in HYPHENS])
-    return PhraseMatch(key, words, slots)
+def filled(places: tuple[Place, ...], tokens: Sequence[Token]) -> tuple[int, ...]:
+    """The `Token.i` of the words in these places, but for hyphens."""
+    return tuple([t.i for a, z in places for t in tokens[a : z + 1] if t.lower not in HYPHENS])
+
+
+def negated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a negating prefix stands before the token."""
+    if not at:
+        return False
+    before = tokens[at - 1].lower
+    if before in HYPHENS and at > 1:
+        return tokens[at - 2].lower in NEGATING
+    return before in _NEGATING_APART
