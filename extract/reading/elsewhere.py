@@ -27,7 +27,7 @@ _REACH = 6  # tokens from the verb back to "as far as"
 
 def as_if(at: Spoken) -> Token | None:
     """ "It sounds as if it leaked": what something is like is not what it is."""
-    for i in at.chain():
+    for i in at.chain:
         above = at.tree[i].head
         if at.tree[i].dep not in ("advcl", "ccomp") or above in at.words:
             continue
@@ -60,7 +60,7 @@ def hurts_another(at: Spoken) -> Token | None:
 
 def convinced(at: Spoken) -> Token | None:
     """ "My neighbour is sure it leaks": so somebody else thinks."""
-    for below, above in at.above():
+    for below, above in at.above:
         if at.tree[below].dep not in ("ccomp", "parataxis", "advcl", "xcomp"):
             continue
         who = at.tree.kids(above.i, "nsubj", "nsubj:pass")
@@ -165,7 +165,7 @@ def averted(at: Spoken) -> Token | None:
 
 def foretold(at: Spoken) -> Token | None:
     """ "Somebody will tell you that X": and the source need not."""
-    for below, above in at.above():
+    for below, above in at.above:
         if at.tree[below].dep != "ccomp" or above.lemma not in cues.SAYING:
             continue
         will = any(k.lower in _WILL for k in at.tree.kids(above.i, "aux"))

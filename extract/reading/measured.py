@@ -65,7 +65,7 @@ def in_quotes(at: Spoken) -> Token | None:
 
 def confused(at: Spoken) -> Token | None:
     """ "Not to be mistaken for X": the other thing's X."""
-    for below, above in at.above():
+    for below, above in at.above:
         case = {k.lower for k in at.tree.kids(below, "case", "mark")}
         if above.lemma in by.CONFUSING and case & {"for", "with", "as", "to"}:
             return above
@@ -74,7 +74,7 @@ def confused(at: Spoken) -> Token | None:
 
 def undone(at: Spoken) -> Token | None:
     """ "Not doing X makes it Y": neither X nor Y is said to be so."""
-    for i in (*at.chain(), *(k.i for k in at.tree.kids(at.clause.head, "csubj"))):
+    for i in (*at.chain, *(k.i for k in at.tree.kids(at.clause.head, "csubj"))):
         if at.tree[i].tag != "VBG" or at.tree[i].dep not in ("csubj", "csubj:pass"):
             continue
         nots = [k for k in at.tree.kids(i, "advmod") if k.lower in ("not", "never") and k.i < i]
@@ -95,7 +95,7 @@ def none_of_it(at: Spoken) -> Token | None:
 
 def treated_as(at: Spoken) -> Token | None:
     """ "Treat it like a permanent X": as if it were one."""
-    for below, above in at.above():
+    for below, above in at.above:
         like = [k for k in at.tree.kids(below, "case", "mark") if k.lower in ("like", "as")]
         if like and above.lemma in by.AS_IF and above.i not in at.words:
             return like[0]
@@ -145,7 +145,7 @@ def within_subject(at: Spoken) -> Token | None:
     """ "Filling it by hand takes long": the filling is what it speaks of, not what it says."""
     if at.candidate.aspect.kind not in (Kind.YESNO, Kind.ANY_OF, Kind.CHOICE):
         return None
-    for i in at.chain():
+    for i in at.chain:
         token = at.tree[i]
         if token.dep in ("csubj", "csubj:pass", "nsubj") and token.tag == "VBG":
             own = frozenset(at.tree.subtree(i))
@@ -227,7 +227,7 @@ def guaranteed(at: Spoken) -> Token | None:
 
 def rejected(at: Spoken) -> Token | None:
     """ "Damp rather than wet": not wet."""
-    for i in at.chain():
+    for i in at.chain:
         for joint in at.tree.kids(i, "cc", "case", "mark"):
             fixed = [joint.lower, *(k.lower for k in at.tree.kids(joint.i, "fixed"))]
             if tuple(fixed[:2]) in by.REJECTING and joint.i < min(at.words):
@@ -253,7 +253,7 @@ def likened(at: Spoken) -> Token | None:
 
 def all_it_takes(at: Spoken) -> Token | None:
     """ "An hour is all you need to get X": what is needed is the hour."""
-    for i in at.chain():
+    for i in at.chain:
         token = at.tree[i]
         if token.lemma in ("need", "take", "require") and token.dep in ("acl:relcl", "acl"):
             above = at.tree[token.head]

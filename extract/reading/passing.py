@@ -43,7 +43,7 @@ def borne(at: Spoken) -> Token | None:
     """ "How much pain one can stand is personal": of those who bear it, not of what is done."""
     if not at.tree.has(by.BEARING):
         return None
-    chain = list(at.chain())
+    chain = list(at.chain)
     own = chain[: chain.index(at.clause.head) + 1] if at.clause.head in chain else chain[:1]
     for token in (t for i in own for t in (at.tree[i], *at.tree.kids(i, *_NARROWING))):
         if token.lemma not in by.BEARING:

@@ -84,7 +84,7 @@ from extract.topic.schema import Kind
 
 def weighed(at: Spoken) -> Token | None:
     """The object of weighing, discussing, explaining."""
-    for below, above in at.above():
+    for below, above in at.above:
         label = at.tree[below].dep
         if label == "xcomp" and above.lemma in cues.ASKING and at.candidate.polarity is None:
             return above  # "we ask you to rate X"
@@ -97,7 +97,7 @@ def weighed(at: Spoken) -> Token | None:
 
 def talked_of(at: Spoken) -> Token | None:
     """The content of a noun of talking or thinking: tips for X, questions about X."""
-    for below, above in at.above():
+    for below, above in at.above:
         label = at.tree[below].dep
         told = _told_about(at, below, above)
         if told is not None:
@@ -143,7 +143,7 @@ def announced(at: Spoken) -> Token | None:
 
 def sought(at: Spoken) -> Token | None:
     """A way that is looked for, and a need that is felt: "looking for a way to X"."""
-    for below, above in at.above():
+    for below, above in at.above:
         if above.lemma in by.MEANS and at.tree[below].dep in ("acl", "acl:relcl", "nmod"):
             cue = at.candidate.cue
             if cue is not None and above.head == cue.i:  # "resist the urge to X"
@@ -155,7 +155,7 @@ def sought(at: Spoken) -> Token | None:
 
 def intended(at: Spoken) -> Token | None:
     """What is done about it: "To manage X, …", "… to judge X"."""
-    for i in at.chain():
+    for i in at.chain:
         token = at.tree[i]
         if token.dep not in ("advcl", "acl"):
             continue

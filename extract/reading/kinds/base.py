@@ -76,6 +76,10 @@ class Found:
     answers: list[PhraseMatch] = field(default_factory=list)
     blocked: set[str | None] = field(default_factory=set)
 
+    def names(self) -> bool:
+        """Whether words of its own are there, and not only its question or what bars it."""
+        return bool(self.says or self.answers or self.denies or self.whole)
+
 
 @value
 class Here:
@@ -104,7 +108,9 @@ def found_in(matches: Sequence[PhraseMatch]) -> dict[str, Found]:
     """The matches of a clause, by aspect and by role."""
     found: dict[str, Found] = {}
     for match in matches:
-        key = saying_of(match)
+        key = match.key
+        if not isinstance(key, Saying):
+            continue
         at, role = found.get(key.aspect), key.role
         if at is None:
             at = found[key.aspect] = Found()
