@@ -4,9 +4,10 @@ from extract.grammar import cues
 from extract.grammar.negation import negated
 from extract.parse import Token
 from extract.reading import naming as by
-from extract.reading.spoken import Spoken
+from extract.reading.spoken import Spoken, needing
 
 
+@needing(*by.CONTENT_NOUNS, *by.HOLDING)
 def believed(at: Spoken) -> Token | None:
     """What an assumption or a fear holds is not the source's own word."""
     for i in at.chain if at.tree.has(by.CONTENT_NOUNS) else ():
@@ -24,6 +25,7 @@ def believed(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.NOBODY)
 def unclaimed(at: Spoken) -> Token | None:
     """ "Nobody says that X", "no expert can guarantee X": that X is so is what nobody says."""
     for below, above in at.above:
@@ -37,6 +39,7 @@ def unclaimed(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.RUMOURS)
 def rumoured(at: Spoken) -> Token | None:
     """ "Word has it that X", "the story goes that X"."""
     for below, above in at.above:
@@ -49,6 +52,7 @@ def rumoured(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.HELD_TO)
 def said_to_be(at: Spoken) -> Token | None:
     """ "It is rumoured to X": by whom is left open."""
     for below, above in at.above:
@@ -58,9 +62,10 @@ def said_to_be(at: Spoken) -> Token | None:
     return None
 
 
+@needing("whether")
 def unsettled(at: Spoken) -> Token | None:
     """ "Whether X is unknown", "whether X depends on Y": a question that is left open."""
-    for i in at.chain if "whether" in at.tree.words else ():
+    for i in at.chain:
         marks = [k for k in at.tree.kids(i, "mark", "advmod") if k.lower == "whether"]
         above = at.tree[at.tree[i].head]
         if not marks or above.i == i or above.i < i:
@@ -72,6 +77,7 @@ def unsettled(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.TELLING)
 def gainsaid(at: Spoken) -> Token | None:
     """ "It would be a lie to say that X", "whoever says that X is wrong"."""
     for below, above in at.above:

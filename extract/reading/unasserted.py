@@ -7,7 +7,7 @@ from extract.grammar.tree import SUBJECTS
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.joined import question
-from extract.reading.spoken import Spoken
+from extract.reading.spoken import Spoken, needing
 
 
 def questioned(at: Spoken) -> Token | None:
@@ -47,6 +47,7 @@ def _opening(at: Spoken, i: int) -> Token:
     return next(plain, at.tree[i])
 
 
+@needing(*by.HOPING, *cues.WISHING)
 def wished(at: Spoken) -> Token | None:
     """What somebody wants is not what is."""
     clause, first = at.clause, min(at.words)
@@ -96,6 +97,7 @@ def _before_comma(at: Spoken) -> bool:
     return all(t.text != "," for t in at.tree.tokens[first : max(at.words)])
 
 
+@needing(*by.AWAITING, "soon")
 def awaited(at: Spoken) -> Token | None:
     """What stands in a clause with *before*, *until*, *as soon as* may not have come to pass."""
     if at.candidate.polarity is not None:
@@ -110,6 +112,7 @@ def awaited(at: Spoken) -> Token | None:
     return None
 
 
+@needing("would", "could", "might", "should", "'d")
 def unreal(at: Spoken) -> Token | None:
     """ "It would have cost 90": it did not come to that."""
     value = at.candidate.value
