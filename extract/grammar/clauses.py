@@ -64,7 +64,7 @@ def _sentence_clauses(tree: Tree, number: int, heads: list[int], base: int) -> l
     stop, place = frozenset(heads), {head: base + n for n, head in enumerate(heads)}
     subjects: dict[int, int | None] = {}
     made = []
-    for head in sorted(heads, key=lambda h: sum(1 for _ in tree.up(h))):
+    for head in sorted(heads, key=lambda h: len([*tree.up(h)])):
         above = next((t.i for t in tree.up(head) if t.i in stop), None)
         own = _own_subject(tree, head)
         subjects[head] = own if own is not None else _inherited(tree, head, above, subjects)
@@ -181,7 +181,7 @@ def _aside(tree: Tree, own: list[int]) -> frozenset[int]:
         token = tree[i]
         comparing = token.lower in _COMPARING and token.dep in ("case", "mark", "cc", "advmod")
         compared = token.lower in _COMPARED and token.dep in ("case", "advcl", "acl", "advmod")
-        if comparing or _measured(tree, i):
+        if comparing or (token.lower == "as" and _measured(tree, i)):
             aside |= _phrase_after(tree, i, token.head)
         elif compared and _followed_by(tree, i, ("to", "with")):
             aside |= _phrase_after(tree, i, i if tree.children[i] else token.head)
@@ -189,9 +189,8 @@ def _aside(tree: Tree, own: list[int]) -> frozenset[int]:
 
 
 def _measured(tree: Tree, i: int) -> bool:
-    """Whether it is the second *as* of "as much time as X"."""
-    token = tree[i]
-    if token.lower != "as" or token.dep not in ("case", "mark"):
+    """Whether an *as* is the second one of "as much time as X"."""
+    if tree[i].dep not in ("case", "mark"):
         return False
     before = tree.tokens[max(0, i - 5) : i]
     counted = any(t.pos == "NUM" for t in tree.tokens[i + 1 : i + 3])

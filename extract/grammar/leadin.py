@@ -92,7 +92,11 @@ def lead_in(tree: Tree, clauses: Sequence[Clause], negs: Sequence[Negation]) -> 
 
 def bare_order(tree: Tree) -> Order | None:
     """What a line that is but "DO" or "DON'T" tells of those under it."""
-    said = "".join(c for c in tree.parse.text.lower() if c.isalpha())
+    letters = filter(str.isalpha, tree.parse.text.lower())
+    first = next(letters, "")
+    if first != "d":  # so begin all of them, and few paragraphs
+        return None
+    said = first + "".join(letters)
     return _DONT if said in _DONTS else _DO if said in ("do", "dos") else None
 
 

@@ -1,5 +1,6 @@
 """The dependency tree of a paragraph: children, subtrees, paths. Holds no rule of English."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -29,19 +30,20 @@ class Tree(tuple[Token, ...]):
         for token in self.tokens:
             if token.head != token.i:
                 lists[token.head].append(token.i)
-        return tuple(tuple(kids) for kids in lists)
+        return tuple(map(tuple, lists))
 
     @cached_property
     def below(self) -> tuple[tuple[Token, ...], ...]:
         """What `children` holds, as tokens."""
-        return tuple(tuple(self.tokens[k] for k in kids) for kids in self.children)
+        at = self.tokens.__getitem__
+        return tuple([tuple(map(at, kids)) for kids in self.children])
 
     @cached_property
     def labelled(self) -> dict[str, tuple[int, ...]]:
         """The tokens of each label, in text order."""
-        lists: dict[str, list[int]] = {}
+        lists: dict[str, list[int]] = defaultdict(list)
         for token in self.tokens:
-            lists.setdefault(token.dep, []).append(token.i)
+            lists[token.dep].append(token.i)
         return {label: tuple(places) for label, places in lists.items()}
 
     def changed(self, tokens: Iterable[Token]) -> "Tree":
@@ -52,7 +54,8 @@ class Tree(tuple[Token, ...]):
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the paragraph, in lower case, and every lemma."""
-        return frozenset(word for token in self.tokens for word in (token.lower, token.lemma))
+        lemmas = {token.lemma for token in self.tokens}
+        return frozenset([token.lower for token in self.tokens]) | lemmas
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of these words or lemmas stands anywhere: what needs one looks no further
@@ -65,14 +68,15 @@ class Tree(tuple[Token, ...]):
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """The children of token `i` with one of these labels, in text order."""
-        return [kid for kid in self.below[i] if kid.dep in deps]
+        below = self.below[i]
+        return [kid for kid in below if kid.dep in deps] if below else []
 
     def subtree(self, i: int, stop: frozenset[int] = frozenset()) -> list[int]:
         """Token `i` and all below it, in text order, without the subtrees of `stop`."""
-        found = [i]
+        found, children = [i], self.children
         for at in found:
-            kids = self.children[at]
-            found.extend([k for k in kids if k not in stop] if stop else kids)
+            if kids := children[at]:
+                found += [k for k in kids if k not in stop] if stop else kids
         found.sort()
         return found
 

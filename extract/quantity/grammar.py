@@ -27,7 +27,7 @@ from extract.quantity.cues import (
 )
 from extract.quantity.noamount import always, is_no_amount, is_number
 from extract.quantity.numbers import NUMBER_WORDS
-from extract.quantity.recurrence import TIMELESS, ending, recurring
+from extract.quantity.recurrence import OPENERS, TIMELESS, ending, recurring
 from extract.quantity.tokens import HYPHENS, Tok, tokenize
 from extract.quantity.units import Unit, UnitTable
 
@@ -90,7 +90,7 @@ def _mentions(
 ) -> Iterator[QuantityMention]:
     i, last = 0, len(toks) - 3
     while i < last:
-        timed = _without_number(text, toks, i, units)
+        timed = _without_number(text, toks, i, units) if toks[i].low in OPENERS else None
         if timed:
             yield timed[0]
             i = timed[1]

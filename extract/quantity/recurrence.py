@@ -10,6 +10,9 @@ _ENDING, _SOON = phrases(ENDING), phrases(SOON)
 _EVERY = frozenset({"every", "each"})
 _OTHER = frozenset({"other", "second"})
 
+OPENERS = frozenset([*_RECURRING, *_EVERY, *_ENDING, *_SOON])
+"""The words with which either begins."""
+
 TIMELESS = frozenset({"while", "time", "period", *(words for words, _, _ in RECURRING)})
 """Words without which a text holds neither."""
 

@@ -36,12 +36,16 @@ def tokenize(text: str) -> list[Tok]:
     last = -1
     for m in _TOKEN.finditer(text):
         start, end = m.span()
-        low = m.group().lower().replace("’", "'")
-        found.append(Tok(low, start, end, " nws"[m.lastindex or 0], start == last))
+        found.append(Tok(_low(m[0]), start, end, " nws"[m.lastindex or 0], start == last))
         last = end
     return [*found, END, END, END]
 
 
+@lru_cache(maxsize=1 << 14)
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
 def phrase_at(toks: list[Tok], i: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand side by side from token `i` on."""
-    return all(i + k < len(toks) and toks[i + k].low == word for k, word in enumerate(words))
+    return [tok.low for tok in toks[i : i + len(words)]] == [*words]

@@ -13,7 +13,7 @@ from extract.model import Phase
 from extract.quantity.events import BEYOND, HEALED, HELPERS, OVER, PICTURES
 from extract.quantity.grammar import QuantityMention
 from extract.quantity.numbers import cardinal
-from extract.quantity.ordinals import ordinal_at
+from extract.quantity.ordinals import WORDS, ordinal_at
 from extract.quantity.stretches import (
     ALONE_CUES,
     EVENT_CUES,
@@ -97,6 +97,8 @@ def _outermost(found: list[Stretch]) -> Iterator[Stretch]:
 def _stretches(toks: list[Tok], at: dict[int, QuantityMention]) -> Iterator[Stretch]:
     for i in range(len(toks) - 3):
         mention = at.get(toks[i].start)
+        if not (mention or toks[i].low in _OPENERS or toks[i].kind == "n"):
+            continue
         found = (
             (_timed(toks, i, mention) if mention else None)
             or _on_day(toks, i)
@@ -310,6 +312,12 @@ def _plain(toks: list[Tok], i: int, at: dict[int, QuantityMention]) -> Stretch |
     if found is None or not PICTURES.isdisjoint(t.low for t in toks[i : found[1]]):
         return None
     return Stretch(first, found[1], *_UNBOUNDED[found[0]], vague=True)
+
+
+_OPENERS = frozenset(
+    [*"day days week weeks the once after when as".split(), *WORDS, *_BARE_ALONE, *EVENT_CUES]
+)
+"""The words with which a stretch begins that has neither an amount nor a number first."""
 
 
 def _with_after(toks: list[Tok], i: int) -> bool:

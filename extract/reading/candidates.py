@@ -61,7 +61,7 @@ def candidates(
     advises = any(f.answers for id, f in found.items() if rules.aspects[id].kind is Kind.ADVICE)
     here = Here(tree, clause, rules, around, negs, advises)
     for id in sorted(found, key=rules.ranks.__getitem__):
-        if None not in found[id].blocked:
+        if None not in found[id].blocked and (id in raised or found[id].names()):
             aspect = rules.aspects[id]
             made.extend(READERS[aspect.kind](aspect, found[id], here))
     made = made or list(verdicts(here))

@@ -270,7 +270,7 @@ class _Paragraph:
     def _listed(self, clause: Clause) -> frozenset[str]:
         """What the clause gives instances of: "Examples are …" after what they are examples of."""
         first = self.tree.parse.sentences[clause.sentence][0]
-        opens = instances(self.tree, first)
+        opens = self.whole and instances(self.tree, first)
         return self.whole if opens else frozenset()
 
     def _clause(self, clause: Clause, focus: Focus, span: Span) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from extract.grammar.tree import SUBJECTS
 from extract.model import Standing
 from extract.parse import Token
 from extract.reading import naming as by
-from extract.reading.spoken import Spoken
+from extract.reading.spoken import Spoken, needing
 from extract.topic.schema import Kind
 
 SURE = words("convinced sure certain adamant worried afraid scared terrified confident")
@@ -25,9 +25,10 @@ _WITHIN_PHRASE = frozenset({"DET", "ADJ", "ADP", "NOUN", "PROPN", "PRON", "ADV"}
 _REACH = 6  # tokens from the verb back to "as far as"
 
 
+@needing("like", "as")
 def as_if(at: Spoken) -> Token | None:
     """ "It sounds as if it leaked": what something is like is not what it is."""
-    for i in at.chain():
+    for i in at.chain:
         above = at.tree[i].head
         if at.tree[i].dep not in ("advcl", "ccomp") or above in at.words:
             continue
@@ -43,6 +44,7 @@ def _if_or_though(at: Spoken, mark: Token) -> bool:
     return mark.lower == "as" and at.tree[mark.i + 1].lower in ("if", "though")
 
 
+@needing(*HARMING)
 def hurts_another(at: Spoken) -> Token | None:
     """ "It does not hurt the paint": harm to a thing is no pain."""
     verb = at.tree[at.place.core]
@@ -58,9 +60,10 @@ def hurts_another(at: Spoken) -> Token | None:
     return next((t for t in things if t.lemma not in _NO_THINGS), None)
 
 
+@needing(*SURE)
 def convinced(at: Spoken) -> Token | None:
     """ "My neighbour is sure it leaks": so somebody else thinks."""
-    for below, above in at.above():
+    for below, above in at.above:
         if at.tree[below].dep not in ("ccomp", "parataxis", "advcl", "xcomp"):
             continue
         who = at.tree.kids(above.i, "nsubj", "nsubj:pass")
@@ -71,6 +74,7 @@ def convinced(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*FEELING)
 def felt_if(at: Spoken) -> Token | None:
     """ "You would regret it": if you did it, which nobody says."""
     head, subject = at.tree[at.clause.head], at.clause.subject
@@ -80,6 +84,7 @@ def felt_if(at: Spoken) -> Token | None:
     return next(would, None) if at.tree[subject].lower in cues.READER else None
 
 
+@needing("know")
 def not_known(at: Spoken) -> Token | None:
     """ "It is new, so nobody knows": what, is left out, and nothing is denied."""
     subject, head = at.clause.subject, at.tree[at.clause.head]
@@ -90,6 +95,7 @@ def not_known(at: Spoken) -> Token | None:
     return head if nobody and head.tag in ("VBZ", "VBP") and not helped else None
 
 
+@needing("every")
 def lasting_all_told(at: Spoken) -> Token | None:
     """ "A new seal every two years for ten years": the second time lies between no two."""
     value, last = at.candidate.value, max(at.words)
@@ -100,6 +106,7 @@ def lasting_all_told(at: Spoken) -> Token | None:
     return case if case is not None and any(i < case.i - 1 for i in every) else None
 
 
+@needing(*PARTING)
 def astride(at: Spoken) -> Token | None:
     """ "For wet walls two coats, as we find": two statements that the parser took for one."""
     clause = at.clause
@@ -114,10 +121,9 @@ def astride(at: Spoken) -> Token | None:
     return None if said else mark
 
 
+@needing("they")
 def warned_off(at: Spoken) -> Token | None:
     """ "Do not go to the stall, they need an hour": so those do it who are warned of."""
-    if "they" not in at.tree.words:
-        return None
     first = at.tree.parse.sentences[at.clause.sentence][0]
     them = [t for t in at.tree.tokens[first : max(at.words)] if t.lower == "they"]
     told = [c for c in at.found if c.sentence == at.clause.sentence and imperative(at.tree, c)]
@@ -130,26 +136,27 @@ def warned_off(at: Spoken) -> Token | None:
     return None
 
 
+@needing("far")
 def as_far_as(at: Spoken) -> Token | None:
     """ "It is dry as far as anybody can tell": how sure it is, and not that anybody can."""
     verb = at.tree[at.place.core]
-    if "far" not in at.tree.words:
-        return None
     before = [t.lower for t in at.tree.tokens[max(0, verb.i - _REACH) : verb.i]]
     opens = any(before[n : n + 3] == ["as", "far", "as"] for n in range(len(before)))
     return verb if verb.pos == "VERB" and opens else None
 
 
+@needing("yet")
 def yet_to(at: Spoken) -> Token | None:
     """ "We have yet to see one leak", "it has yet to leak": so far it did not."""
     first = at.tree.parse.sentences[at.clause.sentence][0]
-    for i in range(first + 1, max(at.words)) if "yet" in at.tree.words else ():
+    for i in range(first + 1, max(at.words)):
         has, yet, to = at.tree[i - 1], at.tree[i], at.tree[i + 1]
         if (has.lemma, yet.lower, to.lower) == ("have", "yet", "to") and to.i < at.place.core:
             return yet
     return None
 
 
+@needing(*AVERTING)
 def averted(at: Spoken) -> Token | None:
     """ "A filter prevents leaks": that it leaks is not said, nor that it does not."""
     if at.candidate.aspect.kind is not Kind.YESNO or at.candidate.polarity is not None:
@@ -165,7 +172,7 @@ def averted(at: Spoken) -> Token | None:
 
 def foretold(at: Spoken) -> Token | None:
     """ "Somebody will tell you that X": and the source need not."""
-    for below, above in at.above():
+    for below, above in at.above:
         if at.tree[below].dep != "ccomp" or above.lemma not in cues.SAYING:
             continue
         will = any(k.lower in _WILL for k in at.tree.kids(above.i, "aux"))

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
 from extract.grammar.clauses import Clause
 from extract.grammar.negation import Negation
@@ -28,7 +27,8 @@ _PRESENTING = frozenset({"guide", "need", "know", "overview", "work", "thing", "
 _LEADING = re.compile(r":(?: ?\([^()]*\))?$")
 
 
-class Exchange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Exchange:
     """A paragraph in which something may be asked or answered."""
 
     tree: Tree
@@ -36,10 +36,15 @@ class Exchange(NamedTuple):
     negs: tuple[Negation, ...]
     mentions: Mentions
     rules: Rules
+    _leads: dict[range, Lead] = field(default_factory=dict)
 
     def lead(self, indices: range) -> Lead:
-        """What these words lend to others."""
-        return lead(self.tree, indices, self.mentions, self.rules, self.negs)
+        """What these words lend to others; a heading is asked for the same three times."""
+        found = self._leads.get(indices)
+        if found is None:
+            found = lead(self.tree, indices, self.mentions, self.rules, self.negs)
+            self._leads[indices] = found
+        return found
 
     def whole_lead(self) -> Lead:
         """What the paragraph lends, as a heading or a lead-in."""

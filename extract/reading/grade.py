@@ -11,7 +11,7 @@ from extract.grammar.directive import imperative
 from extract.grammar.tree import Tree
 from extract.model import Grade
 from extract.parse import Token
-from extract.reading.spoken import Spoken, SpokenRule, first_holding
+from extract.reading.spoken import Rulebook, Spoken, SpokenRule
 from extract.reading.stating import asks
 from extract.topic.schema import Kind
 from extract.topic.verbal import verbal
@@ -127,6 +127,9 @@ RULES: tuple[SpokenRule, ...] = (
 )
 
 
+_BOOK = Rulebook(RULES)
+
+
 class Graded(NamedTuple):
     """A grade, the rule that gave it, and the word it saw."""
 
@@ -137,5 +140,5 @@ class Graded(NamedTuple):
 
 def grade(at: Spoken) -> Graded:
     """How plainly the candidate is read."""
-    rule, cue = first_holding(RULES, at)
+    rule, cue = _BOOK.first_holding(at)
     return Graded(Grade.LOOSE, rule, cue) if rule else Graded(Grade.PLAIN)

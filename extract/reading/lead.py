@@ -201,6 +201,8 @@ def heads_section(tree: Tree, mentions: Mentions) -> Referent | None:
 def named(indices: range, mentions: Mentions) -> Scope | None:
     """The brand or subtype that is named, if it is one."""
     for kind, scope in ((Mention.BRAND, ScopeKind.BRAND), (Mention.SUBTYPE, ScopeKind.SUBTYPE)):
+        if kind not in mentions.kinds:
+            continue
         found = {m for i in indices if (m := mentions.among([i], kind)) is not None}
         if len(found) == 1:
             name = found.pop().name

@@ -5,7 +5,7 @@ from extract.grammar.negation import negated
 from extract.parse import Token
 from extract.quantity import MONEY
 from extract.reading import naming as by
-from extract.reading.spoken import Spoken
+from extract.reading.spoken import Spoken, needing
 from extract.topic.schema import Kind
 
 
@@ -30,6 +30,7 @@ def equated(at: Spoken) -> Token | None:
     return None
 
 
+@needing("no", "none", "nothing", "nobody", "few")
 def outdone(at: Spoken) -> Token | None:
     """ "No other tank is as light as X": nothing of the kind is denied of X."""
     subject = at.clause.subject
@@ -45,9 +46,10 @@ def outdone(at: Spoken) -> Token | None:
     return next(compared, None)
 
 
+@needing("less", "more")
 def lessened(at: Spoken) -> Token | None:
     """ "It hurts a lot less": the lot belongs to the less."""
-    for i in sorted(at.words) if at.tree.has(by.MEASURES) else ():
+    for i in sorted(at.words):
         after = at.tree.tokens[i + 1 : i + 2]
         if after and after[0].lower in ("less", "more") and at.tree[i].lower in by.MEASURES:
             return after[0]
@@ -63,18 +65,20 @@ def in_quotes(at: Spoken) -> Token | None:
     return at.tree[i] if len(near) == 2 and all(t.text in by.QUOTES for t in near) else None
 
 
+@needing(*by.CONFUSING)
 def confused(at: Spoken) -> Token | None:
     """ "Not to be mistaken for X": the other thing's X."""
-    for below, above in at.above():
+    for below, above in at.above:
         case = {k.lower for k in at.tree.kids(below, "case", "mark")}
         if above.lemma in by.CONFUSING and case & {"for", "with", "as", "to"}:
             return above
     return None
 
 
+@needing("not", "never")
 def undone(at: Spoken) -> Token | None:
     """ "Not doing X makes it Y": neither X nor Y is said to be so."""
-    for i in (*at.chain(), *(k.i for k in at.tree.kids(at.clause.head, "csubj"))):
+    for i in (*at.chain, *(k.i for k in at.tree.kids(at.clause.head, "csubj"))):
         if at.tree[i].tag != "VBG" or at.tree[i].dep not in ("csubj", "csubj:pass"):
             continue
         nots = [k for k in at.tree.kids(i, "advmod") if k.lower in ("not", "never") and k.i < i]
@@ -83,6 +87,7 @@ def undone(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.NIL)
 def none_of_it(at: Spoken) -> Token | None:
     """ "Pain: none": a label whose answer is that there is none."""
     after = at.tree.tokens[max(at.words) + 1 : max(at.words) + 4]
@@ -93,26 +98,27 @@ def none_of_it(at: Spoken) -> Token | None:
     return None if negated(at.negs, at.words) else after[1]
 
 
+@needing(*by.AS_IF)
 def treated_as(at: Spoken) -> Token | None:
     """ "Treat it like a permanent X": as if it were one."""
-    for below, above in at.above():
+    for below, above in at.above:
         like = [k for k in at.tree.kids(below, "case", "mark") if k.lower in ("like", "as")]
         if like and above.lemma in by.AS_IF and above.i not in at.words:
             return like[0]
     return None
 
 
+@needing("no", "nope")
 def answered_no(at: Spoken) -> Token | None:
     """ "Maintenance free, no.", "Leaks that spread: no.": what is put first is denied last."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
-    if "no" not in at.tree.words and "nope" not in at.tree.words:
-        return None
     words = [t for t in at.tree.tokens[first:last] if t.pos != "PUNCT" or t.text in ",:"]
     if len(words) < 3 or words[-1].lower not in ("no", "nope") or words[-2].text not in ",:":
         return None
     return words[-1] if max(at.words) < words[-2].i else None
 
 
+@needing("from")
 def bound_apart(at: Spoken) -> Token | None:
     """ "From 10 for a small one to 50": each number is but one end."""
     value = at.candidate.value
@@ -145,7 +151,7 @@ def within_subject(at: Spoken) -> Token | None:
     """ "Filling it by hand takes long": the filling is what it speaks of, not what it says."""
     if at.candidate.aspect.kind not in (Kind.YESNO, Kind.ANY_OF, Kind.CHOICE):
         return None
-    for i in at.chain():
+    for i in at.chain:
         token = at.tree[i]
         if token.dep in ("csubj", "csubj:pass", "nsubj") and token.tag == "VBG":
             own = frozenset(at.tree.subtree(i))
@@ -157,6 +163,7 @@ def within_subject(at: Spoken) -> Token | None:
     return None
 
 
+@needing("each", "apiece", "one")
 def apiece(at: Spoken) -> Token | None:
     """ "You need a filter, and each one costs 30": a filter does, and not the whole."""
     value, subject = at.candidate.value, at.clause.subject
@@ -175,6 +182,7 @@ def apiece(at: Spoken) -> Token | None:
     return at.tree[subject] if named and not own & at.words else None
 
 
+@needing(*by.COUNTED)
 def counted(at: Spoken) -> Token | None:
     """ "The number of X has grown": the number has, and no X."""
     subject, head = at.clause.subject, at.tree[at.clause.head]
@@ -183,6 +191,7 @@ def counted(at: Spoken) -> Token | None:
     return head if head.lemma in by.CHANGING and subject not in at.words else None
 
 
+@needing(*by.COUNTED)
 def attributed(at: Spoken) -> Token | None:
     """ "A growing trend": the trend grows."""
     if at.candidate.aspect.kind is not Kind.YESNO or len(at.words) != 1:
@@ -193,6 +202,7 @@ def attributed(at: Spoken) -> Token | None:
     return trend if attribute and trend.lemma in by.COUNTED else None
 
 
+@needing("called", "so-called", *by.MEANING)
 def so_called(at: Spoken) -> Token | None:
     """ "So-called permanent X", "permanent does not mean …": the word, and not what it says."""
     first = min(at.words)
@@ -205,6 +215,7 @@ def so_called(at: Spoken) -> Token | None:
     return at.tree[core.head] if word and at.tree[core.head].lemma in by.MEANING else None
 
 
+@needing("enough")
 def scarce(at: Spoken) -> Token | None:
     """ "There are not enough X": there are some."""
     for enough in at.tree.kids(at.place.core, "amod", "advmod", "det"):
@@ -213,6 +224,7 @@ def scarce(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.WARRANTING, *by.PROMISES)
 def guaranteed(at: Spoken) -> Token | None:
     """ "A lifetime guarantee", "guaranteed for life": how long the guarantee lasts."""
     value, verb = at.candidate.value, at.tree[at.clause.head]
@@ -225,9 +237,10 @@ def guaranteed(at: Spoken) -> Token | None:
     return None
 
 
+@needing("rather", "instead", "opposed")
 def rejected(at: Spoken) -> Token | None:
     """ "Damp rather than wet": not wet."""
-    for i in at.chain():
+    for i in at.chain:
         for joint in at.tree.kids(i, "cc", "case", "mark"):
             fixed = [joint.lower, *(k.lower for k in at.tree.kids(joint.i, "fixed"))]
             if tuple(fixed[:2]) in by.REJECTING and joint.i < min(at.words):
@@ -235,6 +248,7 @@ def rejected(at: Spoken) -> Token | None:
     return None
 
 
+@needing("like", "appear", "seem", "look", "pretend")
 def likened(at: Spoken) -> Token | None:
     """ "It looks like a coat which is red": so is what it is like."""
     relative = at.clause.relation == "acl:relcl"
@@ -251,9 +265,10 @@ def likened(at: Spoken) -> Token | None:
     return None
 
 
+@needing("all")
 def all_it_takes(at: Spoken) -> Token | None:
     """ "An hour is all you need to get X": what is needed is the hour."""
-    for i in at.chain():
+    for i in at.chain:
         token = at.tree[i]
         if token.lemma in ("need", "take", "require") and token.dep in ("acl:relcl", "acl"):
             above = at.tree[token.head]
@@ -270,6 +285,7 @@ def _made_to_seem(at: Spoken) -> bool:
     return at.tree[at.tree[parent.head].head].lemma in ("appear", "seem", "look", "pretend")
 
 
+@needing("no", "without", "free", "non", "zero")
 def split(at: Spoken) -> Token | None:
     """ "A slight swelling and no pain": the slight belongs to the swelling."""
     if at.candidate.aspect.kind in (Kind.QUANTITY, Kind.ADVICE):
@@ -283,10 +299,9 @@ def split(at: Spoken) -> Token | None:
     return None
 
 
+@needing("not", "n't")
 def cut_short(at: Spoken) -> Token | None:
     """ "Thin ones are not.": not what was said before."""
-    if "not" not in at.tree.words and "n't" not in at.tree.words:
-        return None
     said = [at.tree[i] for i in at.clause.tokens if at.tree[i].pos != "PUNCT"]
     ends = len(said) > 2 and said[-1].lower in ("not", "n't") and said[-2].pos == "AUX"
     return said[-1] if ends and max(at.words) < said[-2].i else None

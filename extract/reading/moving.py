@@ -23,6 +23,8 @@ def grounds(tree: Tree, mentions: Mentions, first: int, last: int) -> bool:
     """Whether a sentence speaks of the subject or what belongs to it."""
     if mentions.among(range(first, last), *_GROUNDING):
         return True
+    if Mention.STAND_IN not in mentions.kinds:
+        return False
     stand_ins = (i for i in range(first, last) if mentions.among([i], Mention.STAND_IN))
     dets = (k.lower for i in stand_ins for k in tree.kids(i, "det"))
     return any(det in ("the", "this", "our") for det in dets)

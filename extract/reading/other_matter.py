@@ -5,13 +5,14 @@ from extract.grammar.negation import negated
 from extract.grammar.tree import SUBJECTS
 from extract.parse import Token
 from extract.reading import naming as by
-from extract.reading.spoken import Spoken
+from extract.reading.spoken import Spoken, needing
 from extract.topic.schema import Kind
 
 _ASKING = frozenset({"how", "what", "when", "why", "where", "whether"})
 _LINKS = ("compound", "nummod", "amod", "nmod", "obl:unmarked", "nmod:unmarked")
 
 
+@needing("not")
 def outbid(at: Spoken) -> Token | None:
     """ "Not damp, soaked.": the first word is too weak, and not denied."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
@@ -27,6 +28,7 @@ def outbid(at: Spoken) -> Token | None:
     return None if said or joined else words[0]
 
 
+@needing(*by.TOO_MUCH)
 def found_much(at: Spoken) -> Token | None:
     """ "Ten coats is a lot": somebody's number, and what is thought of it."""
     head, value = at.tree[at.clause.head], at.candidate.value
@@ -36,6 +38,7 @@ def found_much(at: Spoken) -> Token | None:
     return head if much and at.words <= set(at.tree.subtree(at.clause.subject)) else None
 
 
+@needing(*by.LESSONS)
 def of_a_course(at: Spoken) -> Token | None:
     """ "They take a ten hour course": so long is the course."""
     value = at.candidate.value
@@ -57,10 +60,10 @@ def _of_it(at: Spoken, course: Token) -> bool:
     )
 
 
+@needing("least", "fewest")
 def least_so(at: Spoken) -> Token | None:
     """ "The least painful of all", "with the fewest leaks": so to some degree, as everything is."""
-    told = "least" in at.tree.words or "fewest" in at.tree.words
-    for i in at.words if told else ():
+    for i in at.words:
         sorts = (*at.tree.kids(i, "amod"), *at.tree.kids(at.tree[i].head, "amod"))
         fewest = next((k for k in sorts if k.lower == "fewest"), None)
         if fewest is not None:
@@ -72,6 +75,7 @@ def least_so(at: Spoken) -> Token | None:
     return None
 
 
+@needing("whoever", *by.ANYBODY)
 def gainsaid_by_name(at: Spoken) -> Token | None:
     """ "Whoever calls it painful lies", "anyone who promises it has no idea": not our word."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
@@ -102,6 +106,7 @@ def for_another(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.UNDOING, *by.MENDING, "take", "put", "come")
 def of_the_removal(at: Spoken) -> Token | None:
     """ "It is cleared in two visits": so many for undoing it; and so with "that is dear" after."""
     clause = at.clause
@@ -169,6 +174,7 @@ def title_word(at: Spoken) -> Token | None:
     return words[0] if alone and plain else None
 
 
+@needing(*by.PROMISING)
 def advertised(at: Spoken) -> Token | None:
     """ "Firms that promise a dry cellar …": they promise it, where the parser lost the clause."""
     start = at.tree.parse.sentences[at.clause.sentence][0]
@@ -181,6 +187,7 @@ def advertised(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.NOBODY, "know", "tell")
 def nobodys(at: Spoken) -> Token | None:
     """ "Nobody's roof leaks": a leak is neither said nor denied."""
     heads = (at.clause.head,) if at.clause.subject is None else (at.clause.subject, at.clause.head)
@@ -211,6 +218,7 @@ def _opens_part(at: Spoken, word: Token) -> Token:
     return next((t for t in part if t.pos != "CCONJ"), word)
 
 
+@needing("like")
 def denied_likeness(at: Spoken) -> Token | None:
     """ "It does not hum like a truck": it may hum less than that."""
     if at.candidate.aspect.kind not in (Kind.YESNO, Kind.ANY_OF):
@@ -223,6 +231,7 @@ def denied_likeness(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.KINDS, "one", "ones")
 def kind_named(at: Spoken) -> Token | None:
     """ "The dry kind is dear": which kind is meant, and not that it is dry."""
     value = at.candidate.value
@@ -235,6 +244,7 @@ def kind_named(at: Spoken) -> Token | None:
     return noun if core.dep == "amod" and fixed and kind else None
 
 
+@needing("let")
 def not_to_be_told(at: Spoken) -> Token | None:
     """ "Don't let anybody tell you that it leaks": others say so."""
     start = at.tree.parse.sentences[at.clause.sentence][0]

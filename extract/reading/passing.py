@@ -5,7 +5,7 @@ from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.directive import imperative
 from extract.parse import Token
 from extract.reading import naming as by
-from extract.reading.spoken import Spoken
+from extract.reading.spoken import Spoken, needing
 from extract.topic.schema import Kind
 
 
@@ -29,6 +29,7 @@ def _follows(at: Spoken, then: Clause) -> Token | None:
     return next((t for t in joined if t.lower in ("and", "or")), None)
 
 
+@needing(":")
 def opens_list(at: Spoken) -> Token | None:
     """ "The side effects are these:": that there are some is for the list to say."""
     last = at.tree[at.tree.parse.sentences[at.clause.sentence][1] - 1]
@@ -39,11 +40,10 @@ def opens_list(at: Spoken) -> Token | None:
     return last if whole and last.text == ":" and not says and not denied else None
 
 
+@needing(*by.BEARING)
 def borne(at: Spoken) -> Token | None:
     """ "How much pain one can stand is personal": of those who bear it, not of what is done."""
-    if not at.tree.has(by.BEARING):
-        return None
-    chain = list(at.chain())
+    chain = list(at.chain)
     own = chain[: chain.index(at.clause.head) + 1] if at.clause.head in chain else chain[:1]
     for token in (t for i in own for t in (at.tree[i], *at.tree.kids(i, *_NARROWING))):
         if token.lemma not in by.BEARING:
@@ -83,6 +83,7 @@ def own_doing(at: Spoken) -> Token | None:
     return told[0] if told and at.tree[subject].lemma in cues.PEOPLE and not it else None
 
 
+@needing(*by.TOLD)
 def told_to_me(at: Spoken) -> Token | None:
     """ "I was quoted three visits": so somebody said; what it came to is another thing."""
     head = at.tree[at.clause.head]
@@ -107,6 +108,7 @@ def compounded(at: Spoken) -> Token | None:
     return head if head.pos in ("NOUN", "PROPN") and len(at.words) == 1 else None
 
 
+@needing(*by.PARTICLES)
 def severed(at: Spoken) -> Token | None:
     """ "Wash it and off": the particle belongs to what follows, not to the verb."""
     for i in sorted(at.words):
@@ -116,6 +118,7 @@ def severed(at: Spoken) -> Token | None:
     return None
 
 
+@needing("whose")
 def described(at: Spoken) -> Token | None:
     """What only tells which people are meant: "women whose coat is red"."""
     if not at.clause.relation.startswith("acl") or at.candidate.aspect.kind is Kind.ALL_OF:
@@ -127,6 +130,7 @@ def described(at: Spoken) -> Token | None:
     return noun if whose else None
 
 
+@needing(*by.KINDS)
 def listed(at: Spoken) -> Token | None:
     """One of several kinds, named side by side: "it comes in two versions, A and B"."""
     if at.candidate.value is None or at.candidate.value.name is None:

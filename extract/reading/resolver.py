@@ -89,9 +89,11 @@ class Resolved(Generic[T_co]):
 
         `offset` is where the parsed text begins in the document, in characters.
         """
+        if self.outcome is None:
+            return None
         found = (self.outcome, *(f for _, f in self.overruled))
-        cue = next((f.cue for f in found if f is not None and f.cue is not None), None)
-        if self.outcome is None or cue is None:
+        cue = next((f.cue for f in found if f.cue is not None), None)
+        if cue is None:
             return None
         lost = ", ".join(f"{rule} “{f.words}”" for rule, f in self.overruled)
         place = (offset + cue.start, offset + cue.end)

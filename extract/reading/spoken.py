@@ -1,8 +1,6 @@
 """A candidate in its clause, with all that the judgement of its standing looks at."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from extract.grammar.clauses import Clause
@@ -11,11 +9,17 @@ from extract.grammar.tree import Tree
 from extract.parse import Token
 from extract.reading.kinds.base import Candidate
 from extract.reading.place import Spot, place
+from extract.value import value
 
 
-@dataclass(frozen=True)
+@value
 class Spoken:
-    """A candidate's words, where they stand, and the clauses around them."""
+    """A candidate's words, where they stand, and the clauses around them.
+
+    `words` are the tokens that carry it. `chain` is the core and each word above it, up to the
+    root; what governs a conjunct's first governs it too, but the first does not. `above` are
+    those words above, each with the one below that hangs on it.
+    """
 
     tree: Tree
     clause: Clause
@@ -23,39 +27,9 @@ class Spoken:
     negs: Sequence[Negation]
     candidate: Candidate
     place: Spot
-
-    @cached_property
-    def words(self) -> frozenset[int]:
-        """The tokens that carry the candidate."""
-        return frozenset(self.candidate.anchors)
-
-    def chain(self) -> tuple[int, ...]:
-        """The core and each word above it, up to the root; what governs a conjunct's first
-        governs it too, but the first does not."""
-        return self._chain
-
-    def above(self) -> tuple[tuple[int, Token], ...]:
-        """Each word above the core, as in `chain`, with the one below that hangs on it."""
-        return self._above
-
-    @cached_property
-    def _chain(self) -> tuple[int, ...]:
-        return (self.place.core, *(token.i for _, token in self._above))
-
-    @cached_property
-    def _above(self) -> tuple[tuple[int, Token], ...]:
-        return tuple(self._climbed())
-
-    def _climbed(self) -> Iterator[tuple[int, Token]]:
-        at = self.place.core
-        while self.tree[at].head != at:
-            first = at
-            while self.tree[first].dep == "conj" and self.tree[first].head != first:
-                first = self.tree[first].head
-            if self.tree[first].head == first:
-                return
-            at = self.tree[first].head
-            yield first, self.tree[at]
+    words: frozenset[int]
+    above: tuple[tuple[int, Token], ...]
+    chain: tuple[int, ...]
 
 
 def spoken(
@@ -67,13 +41,41 @@ def spoken(
 ) -> Spoken:
     """The candidate with its place found."""
     where = place(tree, clause.head, candidate.anchors)
-    return Spoken(tree, clause, found, negs, candidate, where)
+    above = tuple(_climbed(tree, where.core))
+    chain = (where.core, *[token.i for _, token in above])
+    words = frozenset(candidate.anchors)
+    return Spoken(tree, clause, found, negs, candidate, where, words, above, chain)
+
+
+def _climbed(tree: Tree, at: int) -> Iterator[tuple[int, Token]]:
+    while tree[at].head != at:
+        first = at
+        while tree[first].dep == "conj" and tree[first].head != first:
+            first = tree[first].head
+        if tree[first].head == first:
+            return
+        at = tree[first].head
+        yield first, tree[at]
+
+
+Holds = Callable[[Spoken], Token | None]
+_NEEDED: dict[Holds, frozenset[str]] = {}
+
+
+def needing(*words: str) -> Callable[[Holds], Holds]:
+    """Marks a rule that holds in no paragraph without one of these words or lemmas."""
+
+    def mark(holds: Holds) -> Holds:
+        _NEEDED[holds] = frozenset(words)
+        return holds
+
+    return mark
 
 
 class SpokenRule(NamedTuple):
     """When a candidate is less than said: `example` where it holds, `counter` where not."""
 
-    holds: Callable[[Spoken], Token | None]
+    holds: Holds
     example: str
     counter: str
 
@@ -83,10 +85,25 @@ class SpokenRule(NamedTuple):
         return self.holds.__name__
 
 
-def first_holding(rules: Sequence[SpokenRule], at: Spoken) -> tuple[str, Token | None]:
-    """The name of the first rule that holds, and the word it saw; "" if none does."""
-    for rule in rules:
-        cue = rule.holds(at)
-        if cue is not None:
-            return rule.name, cue
-    return "", None
+class Rulebook:
+    """Rules in the order of their say. In a paragraph only those are asked that may hold there."""
+
+    def __init__(self, rules: Sequence[SpokenRule]) -> None:
+        self._rules = tuple((rule, _NEEDED.get(rule.holds)) for rule in rules)
+        # Of the paragraph that was read last, for its candidates come one after another.
+        self._open: tuple[Tree | None, tuple[SpokenRule, ...]] = (None, ())
+
+    def first_holding(self, at: Spoken) -> tuple[str, Token | None]:
+        """The name of the first rule that holds, and the word it saw; "" if none does."""
+        for rule in self._asked(at.tree):
+            cue = rule.holds(at)
+            if cue is not None:
+                return rule.name, cue
+        return "", None
+
+    def _asked(self, tree: Tree) -> tuple[SpokenRule, ...]:
+        read, rules = self._open
+        if read is not tree:
+            rules = tuple([r for r, needed in self._rules if needed is None or tree.has(needed)])
+            self._open = tree, rules
+        return rules

@@ -17,14 +17,7 @@ from extract.model import Standing
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.elsewhere import ELSEWHERE
-from extract.reading.hearsay import (
-    believed,
-    gainsaid,
-    rumoured,
-    said_to_be,
-    unclaimed,
-    unsettled,
-)
+from extract.reading.hearsay import believed, gainsaid, rumoured, said_to_be, unclaimed, unsettled
 from extract.reading.measured import (
     all_it_takes,
     answered_no,
@@ -77,14 +70,15 @@ from extract.reading.passing import (
     severed,
     told_to_me,
 )
-from extract.reading.spoken import Spoken, SpokenRule, first_holding
+from extract.reading.spoken import Rulebook, Spoken, SpokenRule, needing
 from extract.reading.unasserted import awaited, questioned, supposed, unreal, wished
 from extract.topic.schema import Kind
 
 
+@needing(*by.TALK_VERBS, *cues.ASKING)
 def weighed(at: Spoken) -> Token | None:
     """The object of weighing, discussing, explaining."""
-    for below, above in at.above():
+    for below, above in at.above:
         label = at.tree[below].dep
         if label == "xcomp" and above.lemma in cues.ASKING and at.candidate.polarity is None:
             return above  # "we ask you to rate X"
@@ -95,9 +89,10 @@ def weighed(at: Spoken) -> Token | None:
     return None
 
 
+@needing(*by.TALK_NOUNS)
 def talked_of(at: Spoken) -> Token | None:
     """The content of a noun of talking or thinking: tips for X, questions about X."""
-    for below, above in at.above():
+    for below, above in at.above:
         label = at.tree[below].dep
         told = _told_about(at, below, above)
         if told is not None:
@@ -128,6 +123,7 @@ def _told_about(at: Spoken, below: int, above: Token) -> Token | None:
     return None
 
 
+@needing(*by.PRESENTING)
 def announced(at: Spoken) -> Token | None:
     """What a text says it will speak of: "Here we go through the costs"."""
     subject = at.clause.subject
@@ -141,9 +137,10 @@ def announced(at: Spoken) -> Token | None:
     return head
 
 
+@needing(*by.MEANS)
 def sought(at: Spoken) -> Token | None:
     """A way that is looked for, and a need that is felt: "looking for a way to X"."""
-    for below, above in at.above():
+    for below, above in at.above:
         if above.lemma in by.MEANS and at.tree[below].dep in ("acl", "acl:relcl", "nmod"):
             cue = at.candidate.cue
             if cue is not None and above.head == cue.i:  # "resist the urge to X"
@@ -153,9 +150,10 @@ def sought(at: Spoken) -> Token | None:
     return None
 
 
+@needing("to")
 def intended(at: Spoken) -> Token | None:
     """What is done about it: "To manage X, …", "… to judge X"."""
-    for i in at.chain():
+    for i in at.chain:
         token = at.tree[i]
         if token.dep not in ("advcl", "acl"):
             continue
@@ -167,6 +165,7 @@ def intended(at: Spoken) -> Token | None:
     return None
 
 
+@needing("you")
 def recounted(at: Spoken) -> Token | None:
     """What the reader has done, for the sake of the story: "You've been to the shop"."""
     subject = at.clause.subject
@@ -368,6 +367,7 @@ _ROWS: tuple[tuple[Standing, Callable[[Spoken], Token | None], str, str], ...] =
     *ELSEWHERE,
 )
 RULES = tuple(SpokenRule(holds, example, counter) for _, holds, example, counter in _ROWS)
+_BOOK = Rulebook(RULES)
 _STANDING = {rule.name: row[0] for rule, row in zip(RULES, _ROWS, strict=True)}
 LISTED = listed.__name__
 
@@ -392,5 +392,5 @@ paragraph is, and so not a row; its sentences are in tests/extract/reading/test_
 
 def judge(at: Spoken) -> Judgement:
     """What the text does with the candidate's words."""
-    rule, cue = first_holding(RULES, at)
+    rule, cue = _BOOK.first_holding(at)
     return Judgement(_STANDING[rule], rule, cue) if rule else Judgement(Standing.SAID)

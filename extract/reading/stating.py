@@ -93,8 +93,9 @@ def quoted(
     if clause.relation == "conj" and clause.parent is not None and len(clause.tokens) < _FEW:
         above = found[clause.parent]
         clause = replace(clause, tokens=tuple(sorted({*above.tokens, *clause.tokens})))
-    beside = joined(tree, clause)
-    if not set(beside).isdisjoint((*anchors, *words)):
+    outside = {*anchors, *words}.difference(clause.tokens)
+    beside = joined(tree, clause) if outside else ()
+    if not outside.isdisjoint(beside):
         clause = replace(clause, tokens=tuple(sorted({*beside, *clause.tokens})))
     plain = [i for i in clause.tokens if tree[i].pos not in ("PUNCT", "CCONJ")]
     if plain and max(plain) + 1 in words:  # "people *who keep fish*"
@@ -110,6 +111,8 @@ def quoted(
 
 def _measured(tree: Tree, clause: Clause, last: int) -> int:
     """The last word of what the clause compares with, where that follows it at once."""
+    if "than" not in tree.words:
+        return last
     beyond = [i for i in compared(tree, clause) if i > last and tree[i].pos != "PUNCT"]
     whole = bool(beyond) and beyond == list(range(last + 1, last + 1 + len(beyond)))
     return beyond[-1] if whole and tree[beyond[0]].lower == "than" else last

@@ -7,7 +7,7 @@ from extract.grammar.tree import SUBJECTS
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.joined import question
-from extract.reading.spoken import Spoken
+from extract.reading.spoken import Spoken, needing
 
 
 def questioned(at: Spoken) -> Token | None:
@@ -22,7 +22,7 @@ def questioned(at: Spoken) -> Token | None:
             return stop
     if not any(t.lower in ("how", "why") for t in at.tree.tokens[first:last]):
         return None
-    for i in at.chain():
+    for i in at.chain:
         opening = _opening(at, i)
         # The word itself, or how much of it; not a question further down.
         if opening.lower in ("how", "why") and i in _two_up(at, opening):
@@ -47,10 +47,11 @@ def _opening(at: Spoken, i: int) -> Token:
     return next(plain, at.tree[i])
 
 
+@needing(*by.HOPING, *cues.WISHING)
 def wished(at: Spoken) -> Token | None:
     """What somebody wants is not what is."""
     clause, first = at.clause, min(at.words)
-    for below, hoped in at.above():
+    for below, hoped in at.above:
         if at.tree[below].dep == "ccomp" and hoped.lemma in by.HOPING:
             return hoped
     above = at.found[clause.parent].tokens if clause.parent is not None else ()
@@ -69,7 +70,7 @@ def supposed(at: Spoken) -> Token | None:
         return None
     second = at.clause.relation == "conj" and at.clause.marker in cues.IF_MARKERS
     plain = at.candidate.polarity is None
-    opened = (k for i in at.chain() for k in at.tree.kids(i, "mark", "advmod"))
+    opened = (k for i in at.chain for k in at.tree.kids(i, "mark", "advmod"))
     where = next((k for k in opened if _if_or_where(at, k)), None)
     if plain and where is not None:
         return where
@@ -96,11 +97,12 @@ def _before_comma(at: Spoken) -> bool:
     return all(t.text != "," for t in at.tree.tokens[first : max(at.words)])
 
 
+@needing(*by.AWAITING, "soon")
 def awaited(at: Spoken) -> Token | None:
     """What stands in a clause with *before*, *until*, *as soon as* may not have come to pass."""
     if at.candidate.polarity is not None:
         return None
-    for i in at.chain():
+    for i in at.chain:
         # A preposition, where the parser took the verb for a noun.
         for mark in at.tree.kids(i, "mark", "case"):
             soon = at.tree[mark.i - 1].lower == "soon" or at.tree[mark.i - 2].lower == "soon"
@@ -110,6 +112,7 @@ def awaited(at: Spoken) -> Token | None:
     return None
 
 
+@needing("would", "could", "might", "should", "'d")
 def unreal(at: Spoken) -> Token | None:
     """ "It would have cost 90": it did not come to that."""
     value = at.candidate.value

@@ -15,13 +15,20 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from extract.parse import Token
 from extract.topic.inflect import canonical, comparatives, inflections
-from extract.topic.placing import HYPHENS, Hit, PhraseMatch, Place, best, occurrences
+from extract.topic.placing import (
+    HYPHENS,
+    NEGATING,
+    Hit,
+    PhraseMatch,
+    Place,
+    best,
+    filled,
+    negated,
+    occurrences,
+)
 from extract.topic.slots import PARTS_OF_SPEECH, Alternative, CompiledPhrase
 from extract.topic.verbal import verbal
 
-# "non-invasive" is not invasive, "semi permanent" is not permanent.
-_NEGATING = frozenset({"non", "semi", "un", "quasi", "pseudo", "anti"})
-_NEGATING_APART = frozenset({"non", "semi"})
 _PREFIX = re.compile(r"^(?:in|un|non|im|semi)")
 _VERB = PARTS_OF_SPEECH["verb"]
 _DEGREE_TAGS = frozenset({"ADJ", "ADV"})
@@ -46,7 +53,7 @@ class _Filling(NamedTuple):
 
 
 Fill = tuple[Place, _Filling]
-Run = tuple[tuple[int, ...], Tags, _Filling]  # the words after the first, and what all fill
+Run = tuple[tuple[int, ...], Tags, _Filling]  # the words after the second, and what all fill
 
 
 class _Read(NamedTuple):
@@ -201,13 +208,23 @@ class PhraseIndex:
         hits = self._hits(fills, present)
         if self._seen < _LEARNT[-1]:
             self._learn(present)
-        keys = self._keys
-        ranked = (
-            (match.token_indices, rank, match)
-            for rank, found in hits.items()
-            for match in best(keys[rank], found, tokens)
-        )
-        return [match for *_, match in sorted(ranked)]
+        return [match for _, _, match in sorted(self._stay(hits, tokens))]
+
+    def _stay(
+        self, hits: dict[int, list[Hit]], tokens: Sequence[Token]
+    ) -> Iterator[tuple[tuple[int, ...], int, PhraseMatch]]:
+        """The matches that stay, with the words and the rank by which they are sorted."""
+        keys, words = self._keys, dict[tuple[Place, ...], tuple[int, ...]]()
+        for rank, found in hits.items():
+            if len(found) == 1:  # nearly always; and many keys stand in the same place
+                slots, places = found[0]
+                at = words.get(places)
+                if at is None:
+                    words[places] = at = filled(places, tokens)
+                yield at, rank, PhraseMatch(keys[rank], at, slots)
+                continue
+            for match in best(keys[rank], found, tokens):
+                yield match.token_indices, rank, match
 
     def _slot(self, alternatives: tuple[Alternative, ...]) -> int:
         key = frozenset(alternatives)
@@ -277,21 +294,23 @@ class PhraseIndex:
         anchors = set[int]()
         for place, filling in fills:
             anchors.update(filling.anchors)
+            hit = (1, (place,))
             for rank in filling.whole:
-                found[rank].append((1, (place,)))
-        for next, (rank, slots) in (row for anchor in anchors for row in self._rows[anchor]):
-            if next in present and present.issuperset(slots):
-                hits = occurrences(_places(slots, fills))
-                found[rank].extend((len(slots), hit) for hit in hits)
+                found[rank].append(hit)
+        where: dict[int, list[Place]] = {}
+        for anchor in anchors:
+            for next, (rank, slots) in self._rows[anchor]:
+                if next in present and present.issuperset(slots):
+                    width = len(slots)
+                    places = [_places(slot, fills, where) for slot in slots]
+                    found[rank].extend([(width, hit) for hit in occurrences(places)])
         return found
 
     def _read(self, token: Token) -> _Read:
-        key = (token.lower, token.lemma, token.pos, token.known)
-        read = self._reads.get(key)
-        if read is None:
-            if len(self._reads) >= _MOST_READ:
-                self._reads.clear()
-            self._reads[key] = read = self._resolve(token)
+        if len(self._reads) >= _MOST_READ:
+            self._reads.clear()
+        read = self._resolve(token)
+        self._reads[token.lower, token.lemma, token.pos, token.known] = read
         return read
 
     def _resolve(self, token: Token) -> _Read:
@@ -305,7 +324,7 @@ class PhraseIndex:
         runs: dict[int, list[Run]] = {}
         for id in ids:
             for (rest, tags), at in self._runs.get(id, {}).items():
-                runs.setdefault(rest[0], []).append((rest, tags, self._filling(at)))
+                runs.setdefault(rest[0], []).append((rest[1:], tags, self._filling(at)))
         return _Read(words, self._filling(slots), self._filling(verbs), runs)
 
     def _filling(self, slots: Iterable[int]) -> _Filling:
@@ -318,23 +337,26 @@ class PhraseIndex:
 
     def _fills(self, tokens: Sequence[Token]) -> list[Fill]:
         """Places, and what each of them fills."""
-        reads = [self._read(token) for token in tokens]
+        known = self._reads.get
+        reads = [known((t.lower, t.lemma, t.pos, t.known)) or self._read(t) for t in tokens]
         words = {token.lower for token in tokens}
-        hyphens, negating = not words.isdisjoint(HYPHENS), not words.isdisjoint(_NEGATING)
+        hyphens, negating = not words.isdisjoint(HYPHENS), not words.isdisjoint(NEGATING)
         fills: list[Fill] = []
         for at, read in enumerate(reads):
             if hyphens and tokens[at].lower in HYPHENS and 0 < at < len(tokens) - 1:
                 fills.append(((at - 1, at + 1), self._across(tokens, at)))
-            if read is _NOTHING or (negating and _negated(tokens, at)):
+            if read is _NOTHING or (negating and negated(tokens, at)):
                 continue
             if read.alone is not _NONE:
                 fills.append(((at, at), read.alone))
             if read.verbs is not _NONE and verbal(tokens, at):
                 fills.append(((at, at), read.verbs))
-            after = _after(tokens, reads, at) if read.runs else frozenset[int]()
-            for word in after & read.runs.keys():
-                for rest, tags, filling in read.runs[word]:
-                    last = _run(tokens, reads, at, rest, tags)
+            if not read.runs:
+                continue
+            second = _next(tokens, at) if hyphens else at + 1
+            for word in reads[second].words if second < len(tokens) else ():
+                for rest, tags, filling in read.runs.get(word, ()):
+                    last = _run(tokens, reads, second, rest, tags) if rest or tags else second
                     if last is not None:
                         fills.append(((at, last), filling))
         return fills
@@ -351,43 +373,28 @@ class PhraseIndex:
         return self._read(whole).alone
 
 
-def _places(slots: tuple[int, ...], fills: Sequence[Fill]) -> list[dict[Place, None]]:
-    """Where each of these slots is filled."""
-    return [{place: None for place, f in fills if slot in f.slots} for slot in slots]
+def _places(slot: int, fills: Sequence[Fill], where: dict[int, list[Place]]) -> list[Place]:
+    """Where a slot is filled, each place once; `where` holds what was looked for before."""
+    places = where.get(slot)
+    if places is None:
+        found = [place for place, filling in fills if slot in filling.slots]
+        where[slot] = places = found if len(found) == 1 else list(dict.fromkeys(found))
+    return places
 
 
-def _fits(tokens: Sequence[Token], at: int, tags: Tags) -> bool:
-    if tags is None or tokens[at].pos in tags:
-        return True
-    return tags is _VERB and verbal(tokens, at)
-
-
-def _negated(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a negating prefix stands before the token."""
-    if not at:
-        return False
-    before = tokens[at - 1].lower
-    if before in HYPHENS and at > 1:
-        return tokens[at - 2].lower in _NEGATING
-    return before in _NEGATING_APART
-
-
-def _after(tokens: Sequence[Token], reads: list[_Read], at: int) -> frozenset[int]:
-    """What the next word may be, a hyphen skipped."""
+def _next(tokens: Sequence[Token], at: int) -> int:
+    """Where the next word stands, a hyphen skipped."""
     at += 1
-    if at < len(tokens) and tokens[at].lower in HYPHENS:
-        at += 1
-    return reads[at].words if at < len(tokens) else frozenset()
+    return at + 1 if at < len(tokens) and tokens[at].lower in HYPHENS else at
 
 
 def _run(
     tokens: Sequence[Token], reads: list[_Read], at: int, rest: tuple[int, ...], tags: Tags
 ) -> int | None:
-    """The last position of words side by side from `at`, hyphens skipped; `None` if not there."""
+    """The last position of words side by side after `at`, hyphens skipped; `None` if not there."""
     for word in rest:
-        at += 1
-        if at < len(tokens) and tokens[at].lower in HYPHENS:
-            at += 1
+        at = _next(tokens, at)
         if at >= len(tokens) or word not in reads[at].words:
             return None
-    return at if _fits(tokens, at, tags) else None
+    fits = tags is None or tokens[at].pos in tags or (tags is _VERB and verbal(tokens, at))
+    return at if fits else None

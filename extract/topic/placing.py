@@ -9,6 +9,9 @@ from extract.parse import Token
 GAP = 6
 
 HYPHENS = frozenset("-‐‑–")
+# "non-invasive" is not invasive, "semi permanent" is not permanent.
+NEGATING = frozenset({"non", "semi", "un", "quasi", "pseudo", "anti"})
+_NEGATING_APART = frozenset({"non", "semi"})
 
 Place = tuple[int, int]  # first and last position in the clause
 Hit = tuple[int, tuple[Place, ...]]  # the slots of a phrase, and where they stand
@@ -22,12 +25,17 @@ class PhraseMatch(NamedTuple):
     slots: int
 
 
-def occurrences(places: list[dict[Place, None]]) -> Iterator[tuple[Place, ...]]:
+def occurrences(places: Sequence[Sequence[Place]]) -> Iterator[tuple[Place, ...]]:
     """The tightest filling of all slots that ends at each place.
 
     Taking the latest place of every other slot makes both the whole and each gap smallest;
     only where two of them share a token are earlier ones tried.
     """
+    if all(len(found) == 1 for found in places):  # nearly always: there is no choice
+        only = tuple(sorted([found[0] for found in places]))
+        if _apart(only) and _close(only):
+            yield only
+        return
     events = sorted(
         ((place, which) for which, found in enumerate(places) for place in found),
         key=lambda event: (event[0][1], event[0][0], event[1]),
@@ -59,8 +67,6 @@ def _close(places: tuple[Place, ...]) -> bool:
 
 def best(key: Hashable, hits: list[Hit], tokens: Sequence[Token]) -> list[PhraseMatch]:
     """Of a key's occurrences, each with its slots, those that stay."""
-    if len(hits) <= 1:
-        return [_match(key, *hit, tokens) for hit in hits]
     hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
     best: list[PhraseMatch] = []
     taken: set[int] = set()
@@ -68,12 +74,20 @@ def best(key: Hashable, hits: list[Hit], tokens: Sequence[Token]) -> list[Phrase
         positions = [p for first, last in hit for p in range(first, last + 1)]
         if taken.isdisjoint(positions):
             taken.update(positions)
-            best.append(_match(key, slots, hit, tokens))
+            best.append(PhraseMatch(key, filled(hit, tokens), slots))
     return best
 
 
-def _match(
-    key: Hashable, slots: int, hit: tuple[Place, ...], tokens: Sequence[Token]
-) -> PhraseMatch:
-    words = [t.i for a, z in hit for t in tokens[a : z + 1] if t.lower not in HYPHENS]
-    return PhraseMatch(key, tuple(words), slots)
+def filled(places: tuple[Place, ...], tokens: Sequence[Token]) -> tuple[int, ...]:
+    """The `Token.i` of the words in these places, but for hyphens."""
+    return tuple([t.i for a, z in places for t in tokens[a : z + 1] if t.lower not in HYPHENS])
+
+
+def negated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a negating prefix stands before the token."""
+    if not at:
+        return False
+    before = tokens[at - 1].lower
+    if before in HYPHENS and at > 1:
+        return tokens[at - 2].lower in NEGATING
+    return before in _NEGATING_APART

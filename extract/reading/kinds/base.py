@@ -76,6 +76,10 @@ class Found:
     answers: list[PhraseMatch] = field(default_factory=list)
     blocked: set[str | None] = field(default_factory=set)
 
+    def names(self) -> bool:
+        """Whether words of its own are there, and not only its question or what bars it."""
+        return bool(self.says or self.answers or self.denies or self.whole)
+
 
 @value
 class Here:
@@ -107,18 +111,18 @@ def found_in(matches: Sequence[PhraseMatch]) -> dict[str, Found]:
         key = match.key
         if not isinstance(key, Saying):
             continue
-        at = found.get(key.aspect)
+        at, role = found.get(key.aspect), key.role
         if at is None:
             at = found[key.aspect] = Found()
-        if key.role in (Role.UNLESS, Role.ANSWER_UNLESS):
-            at.blocked.add(key.answer)
-        elif key.role in (Role.ANSWER_SAYS, Role.ANSWER_WORDS):
+        if role is Role.ANSWER_WORDS or role is Role.ANSWER_SAYS:
             at.answers.append(match)
-        elif key.role is Role.SAYS:
+        elif role is Role.SAYS:
             at.says.append(match)
-        elif key.role is Role.DENIES:
+        elif role is Role.UNLESS or role is Role.ANSWER_UNLESS:
+            at.blocked.add(key.answer)
+        elif role is Role.DENIES:
             at.denies.append(match)
-        elif key.role is Role.WHOLE:
+        elif role is Role.WHOLE:
             at.whole.append(match)
     return found
 
@@ -132,17 +136,16 @@ def saying_of(match: PhraseMatch) -> Saying:
 
 def answers(found: Found, raised: bool) -> list[PhraseMatch]:
     """The answers named, the fullest match of each, none that stands within another's."""
-    usable = [
-        m
-        for m in found.answers
-        if saying_of(m).answer not in found.blocked
-        and (raised or saying_of(m).role is Role.ANSWER_SAYS)
-    ]
     best: dict[str | None, PhraseMatch] = {}
-    for match in usable:
-        now = best.get(saying_of(match).answer)
+    for match in found.answers:
+        key = saying_of(match)
+        if key.answer in found.blocked or not (raised or key.role is Role.ANSWER_SAYS):
+            continue
+        now = best.get(key.answer)
         if now is None or len(match.token_indices) > len(now.token_indices):
-            best[saying_of(match).answer] = match
+            best[key.answer] = match
+    if not best:
+        return []
     kept = [m for m in best.values() if not any(_within(m, o) for o in best.values())]
     return sorted(kept, key=lambda m: (m.token_indices, saying_of(m).answer or ""))
 
@@ -153,7 +156,9 @@ def _within(match: PhraseMatch, other: PhraseMatch) -> bool:
 
 def longest(matches: Sequence[PhraseMatch]) -> PhraseMatch | None:
     """The match with most slots, then with most words."""
-    return max(matches, key=lambda m: (m.slots, len(m.token_indices)), default=None)
+    if len(matches) < 2:
+        return matches[0] if matches else None
+    return max(matches, key=lambda m: (m.slots, len(m.token_indices)))
 
 
 def raising(found: Found) -> tuple[int, ...]:

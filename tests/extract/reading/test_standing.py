@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.reading.spoken import SpokenRule
+from extract.reading import spoken, standing
+from extract.reading.spoken import Rulebook, SpokenRule
 from extract.reading.standing import RULES
 from tests.extract.reader import extraction
 
@@ -24,6 +25,17 @@ def test_a_rule_holds_back_its_example(rule: SpokenRule) -> None:
 def test_what_only_looks_like_it_is_said(rule: SpokenRule) -> None:
     assert rule.name not in held_back(rule.counter)
     assert extraction(BEFORE + rule.counter).claims
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_a_rule_that_is_not_asked_would_not_hold(
+    rule: SpokenRule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentences = (BEFORE + rule.example, BEFORE + rule.counter)
+    told = [extraction(text).unsaid for text in sentences]
+    monkeypatch.setattr(spoken, "_NEEDED", {})
+    monkeypatch.setattr(standing, "_BOOK", Rulebook(RULES))  # which asks every rule
+    assert [extraction(text).unsaid for text in sentences] == told
 
 
 def test_what_is_held_back_tells_where_and_why() -> None:
