@@ -234,13 +234,16 @@ class _Order:
             yield self._result(self._begin(single)) or Died(single.documents[0].source)
 
     def _result(self, future: "Future[bytes]") -> BatchRead | None:
-        """What it gives; None where workers died of it."""
-        self._settle(future)
-        try:
-            found: BatchRead = pickle.loads(future.result())
-        except KilledWorker:
-            return None
-        return found
+        """What it gives; None where workers died of it. What a worker had done that is gone is
+        done again, so an end that was seen may be none."""
+        while True:
+            try:
+                found: BatchRead = pickle.loads(future.result(timeout=LOOK))
+                return found
+            except TimeoutError:
+                self._look()
+            except KilledWorker:
+                return None
 
     def _settle(self, future: "Future[bytes]") -> None:
         """Wait until it has ended, in whatever way."""
