@@ -5,17 +5,14 @@ the bytes are the same for any number of them.
 """
 
 import gc
-import os
 import pickle
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context
 
-from kb.build.pool import cores
+from kb.build.process import cores, serve_parent
 from kb.knowledge.value import Knowledge
 from reports.parts import File, Site, Task, written
 
@@ -90,20 +87,12 @@ _site: list[Site] = []
 
 
 def _ready(given: bytes) -> None:
-    """Runs once in each process. Ctrl-C is the parent's to hear: it ends them all."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    """Runs once in each process."""
+    serve_parent()
     gc.disable()  # all that is loaded stays, and looking through it takes as long as loading it
     _site[:] = [pickle.loads(given)]
     gc.freeze()
     gc.enable()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
 
 
 def _in_process(batch: Batch) -> list[File]:

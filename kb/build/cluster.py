@@ -28,7 +28,8 @@ from distributed.security import Security
 
 from extract.errors import InputError
 from kb.build.batch import Batch, BatchRead, one_by_one
-from kb.build.pool import AHEAD, Died, Setup, Spread, cores
+from kb.build.pool import AHEAD, Died, Setup, Spread
+from kb.build.process import cores
 from kb.build.worker import ClusterReading, Compiled, program, read, refused
 
 LOCAL = "local"

@@ -4,8 +4,6 @@ Results come in the order of the batches, whatever the processes do. One that di
 with it but the text it died of, which is named; the rest is read by others.
 """
 
-import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,6 +14,7 @@ from multiprocessing import get_context
 from extract.rules import Rules
 from extract.topic.schema import Topic
 from kb.build.batch import Batch, BatchRead, BatchReader, Keys, Parser, one_by_one
+from kb.build.process import cores, serve_parent
 
 AHEAD = 2  # batches that wait for each process: bounds memory
 WORTH = 200_000  # characters to be read that make a second process worth its start
@@ -49,12 +48,6 @@ Spread = Callable[[Setup, Iterable[Batch]], Iterator[BatchRead | Died]]
 def best_jobs(characters: int) -> int:
     """How many processes help to read so much: every core for much, one for a few texts."""
     return cores(characters // WORTH + 1)
-
-
-def cores(most: int) -> int:
-    """The cores that this process may use, and at most so many."""
-    here = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, min(here or 1, most))
 
 
 def in_processes(jobs: int, setup: Setup, batches: Iterable[Batch]) -> Iterator[BatchRead | Died]:
@@ -119,8 +112,8 @@ _reader: list[BatchReader] = []
 
 
 def _ready(setup: Setup) -> None:
-    """Runs once in each process. Ctrl-C is the parent's to hear: it ends them all."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Runs once in each process."""
+    serve_parent()
     _reader[:] = [setup.reader()]
 
 

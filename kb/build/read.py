@@ -7,7 +7,6 @@ nothing is parsed and spaCy is not imported.
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from extract.english.folder import version
 from extract.model import Claim, Document
@@ -91,7 +90,7 @@ def read_all(
     keys = Keys(version(pipeline), corpus.rules)
     texts = {id: corpus.documents[id] for id in ids}
     wanted = {id: _cache_keys(keys, d) for id, d in texts.items()}
-    known = store.readings(k.reading for k in wanted.values())
+    known = store.cached("readings", (k.reading for k in wanted.values()))
     new = [d for id, d in texts.items() if wanted[id].reading not in known]
     setup = Setup(keys, parser or Pipeline(pipeline), corpus.topic, compiled)
     if jobs is None:
@@ -105,11 +104,11 @@ def read_all(
             continue
         store.keep("parses", read.parses)
         store.keep("readings", read.readings)
-        known |= {key: unpack(row) for key, row in read.readings.items()}
+        known |= read.readings
         parsed |= read.parses.keys()
         done += len(read.readings)
     return Readings(
-        by_source={id: _from_row(known[k.reading]) for id, k in wanted.items() if id not in died},
+        by_source={id: _reading(known[k.reading]) for id, k in wanted.items() if id not in died},
         read=tuple(d.source for d in new if d.source not in died),
         parsed=len(parsed),
         keys={id: k for id, k in wanted.items() if id not in died},
@@ -137,18 +136,19 @@ def _batches(documents: Iterable[Document], keys: Keys, store: Store) -> Iterato
     """The documents in batches, each with the parses that the store has when it is asked for."""
     for some in batches(documents):
         texts = (keys.parse(t) for d in some for t in paragraphs_of(d))
-        yield Batch(some, store.packed_parses(texts))
+        yield Batch(some, store.cached("parses", texts))
 
 
 def parses_of(document: Document, store: Store, pipeline: str | None = None) -> list[Parse]:
     """The document's parses, from the store as far as it has them; it is left as it is."""
     texts, keys = paragraphs_of(document), Keys(version(pipeline), "")
-    rows = store.parses(map(keys.parse, texts))
+    rows = store.cached("parses", map(keys.parse, texts))
     missing = [t for t in dict.fromkeys(texts) if keys.parse(t) not in rows]
     new = dict(zip(missing, Pipeline(pipeline)(missing), strict=True)) if missing else {}
-    return [new[t] if t in new else Parse.from_row(rows[keys.parse(t)]) for t in texts]
+    return [new[t] if t in new else Parse.from_row(unpack(rows[keys.parse(t)])) for t in texts]
 
 
-def _from_row(row: Any) -> SourceReading:
+def _reading(packed: bytes) -> SourceReading:
+    row = unpack(packed)
     claims = tuple(Claim.from_row(c) for c in row["claims"])
     return SourceReading(claims, from_row(Coverage, row["coverage"]))

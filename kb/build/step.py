@@ -16,7 +16,7 @@ from kb.history.snapshots import (
     snapshot,
     to_row,
 )
-from kb.store.database import KEPT, Store
+from kb.store.database import KEPT, Store, unpack
 from kb.store.rows import from_row as value_from_row
 from kb.store.rows import to_row as value_to_row
 
@@ -66,7 +66,8 @@ def _changes(store: Store, keeping: Keeping, last: Manifest, now: Manifest) -> C
     asked = differing(last.questions, now.questions)
     keys = {m.sources.get(s) for m in (last, now) for s in sources}
     keys |= {m.questions.get(q) for m in (last, now) for q in asked}
-    pieces = store.pieces(key for key in keys if key)
+    found = store.cached("pieces", (key for key in keys if key))
+    pieces = {key: unpack(row) for key, row in found.items()}
     before, after = (snapshot(m, pieces, sources, asked) for m in (last, now))
     if before.same_outcome(after):
         return None

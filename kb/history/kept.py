@@ -7,7 +7,7 @@ from extract.errors import InputError
 from kb.history.changes import Changes
 from kb.history.compare import compare
 from kb.history.snapshots import Manifest, from_row, snapshot
-from kb.store.database import Damaged, Store
+from kb.store.database import Damaged, Store, unpack
 from kb.store.origin import opened
 
 
@@ -29,8 +29,9 @@ def changes_between(corpus: Path, store: Path, two: tuple[Manifest, Manifest]) -
     """What changed from one kept snapshot to another. Raises `InputError` as `opened` does."""
     before, after = two
     with opened(corpus, store) as kept:
-        pieces = kept.pieces({*before.pieces(), *after.pieces()})
+        found = kept.cached("pieces", {*before.pieces(), *after.pieces()})
         earlier = {id for n, ids in kept.seen().items() if n < before.n for id in ids}
+    pieces = {key: unpack(row) for key, row in found.items()}
     return compare(snapshot(before, pieces), snapshot(after, pieces), earlier)
 
 

@@ -115,28 +115,13 @@ class Store:
 
     # The caches. A row that is not as it was written is as good as none.
 
-    def parses(self, keys: Iterable[str]) -> dict[str, Any]:
-        """The cached parses, as rows, of those keys that have one."""
-        return _unpacked(self._cached("parses", keys))
-
-    def readings(self, keys: Iterable[str]) -> dict[str, Any]:
-        """The cached readings of documents, as rows, of those keys that have one."""
-        return _unpacked(self._cached("readings", keys))
-
-    def pieces(self, keys: Iterable[str]) -> dict[str, Any]:
-        """The pieces of snapshots, as rows, of those keys that have one."""
-        return _unpacked(self._cached("pieces", keys))
-
-    def packed_parses(self, keys: Iterable[str]) -> dict[str, bytes]:
-        """The parses as they are kept, to be handed to another process."""
-        return self._cached("parses", keys)
-
     def keep(self, table: str, rows: Mapping[str, bytes]) -> None:
         """Add rows to a cache, each packed by its key."""
         query = f"INSERT OR REPLACE INTO {table} VALUES (?, ?, NULL)"
         self._db.executemany(query, sorted(rows.items()))
 
-    def _cached(self, table: str, keys: Iterable[str]) -> dict[str, bytes]:
+    def cached(self, table: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """The packed rows of a cache, of those keys that have one; `unpack` opens them."""
         found: dict[str, bytes] = {}
         for some in _batches(sorted(set(keys))):
             marks = ", ".join("?" * len(some))
@@ -300,10 +285,6 @@ def pack(key: str, row: Any) -> bytes:
 def unpack(packed: bytes) -> Any:
     """The inverse of `pack`."""
     return json.loads(zlib.decompress(packed[SUM:]))
-
-
-def _unpacked(rows: Mapping[str, bytes]) -> dict[str, Any]:
-    return {key: unpack(row) for key, row in rows.items()}
 
 
 def _packed(key: str, found: Any) -> bool:
