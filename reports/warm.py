@@ -1,7 +1,8 @@
 """What a process that builds again and again keeps loaded, so that a save costs only the change."""
 
 import gc
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from kb.store.rules import HeldRules
 
 if TYPE_CHECKING:
     from reports.last import LastPages
-
-MANY = 50_000  # new objects between two looks of the garbage collector
 
 
 class Warm:
@@ -32,8 +31,7 @@ class Warm:
     def load(self, store: Path, topic: Topic | None) -> None:
         """Load now what the next build would; what can't be loaded is left for it to tell.
 
-        All that is there by then stays, so the garbage collector looks through it no more, and
-        seldom through what a build makes.
+        All that is there by then stays, so the garbage collector looks through it no more.
         """
         with suppress(Exception):
             tuple(self.parser(()))
@@ -42,7 +40,15 @@ class Warm:
             _load_templates()
         gc.collect()
         gc.freeze()
-        gc.set_threshold(MANY)
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """While somebody waits for pages, nothing is cleared away."""
+        gc.disable()
+        try:
+            yield
+        finally:
+            gc.enable()
 
 
 def _load_templates() -> None:

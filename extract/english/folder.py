@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from functools import lru_cache
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,8 +48,15 @@ def version(name: str | None = None) -> str:
     A cached parse is good as long as this stays the same. Raises `InputError` as `locate` does.
     """
     folder = locate(name)
+    paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc")
+    return _version(folder, tuple((p, p.stat().st_mtime_ns, p.stat().st_size) for p in paths))
+
+
+@lru_cache(4)
+def _version(folder: Path, files: tuple[tuple[Path, int, int], ...]) -> str:
+    """The same, worked out once for files that stay as they are."""
     sum = hashlib.sha256(f"{RULES} {metadata.version('spacy')}".encode())
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+    for path, *_ in files:
         sum.update(path.relative_to(folder).as_posix().encode())
         sum.update(hashlib.sha256(path.read_bytes()).digest())
     return sum.hexdigest()[:16]

@@ -1,5 +1,6 @@
 """One build after the other, each when something was saved; broken input ends none of them."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +80,10 @@ def rounds(
     while not stop.is_set():
         done = _round(changed, corpus, store, site, pipeline, say, warm)
         yield done
-        if not changed:
-            warm.load(store, done.made.built.knowledge.topic if done.made else None)
+        if changed:
+            gc.collect()  # nobody waits now
+        else:
+            warm.load(store, done.made.built.topic if done.made else None)
         now = next_change(corpus, seen, wake, stop)
         if now is None:
             return
@@ -98,7 +101,8 @@ def _round(
 ) -> Round:
     began = monotonic()
     try:
-        made = make_site(corpus, store, site, pipeline, say=say, warm=warm)
+        with warm.at_work():
+            made = make_site(corpus, store, site, pipeline, say=say, warm=warm)
     except InputError as error:
         if not changed and error.code in (ANOTHER, FOREIGN):  # no save would mend that
             raise
