@@ -7,9 +7,8 @@ or somebody touched its file since.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kb.store.stamp import Stamp, stamp_at
 from reports.parts import File, PageSheet, Site, Task, rendered, sheets
-
-Stamp = tuple[int, int, int]
 
 
 class LastPages:
@@ -34,17 +33,9 @@ class LastPages:
 
     def _stands(self, sheet: PageSheet) -> bool:
         shown, stamp = self._shown.get(sheet.name, (None, None))
-        return shown == sheet and stamp is not None and stamp == _stamp(self._out / sheet.name)
+        return shown == sheet and stamp is not None and stamp == stamp_at(self._out / sheet.name)
 
     def note(self) -> None:
         """All that `files` gave since is in the folder now."""
         new, self._next = self._next, {}
-        self._shown = {name: (sheet, _stamp(self._out / name)) for name, sheet in new.items()}
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+        self._shown = {name: (sheet, stamp_at(self._out / name)) for name, sheet in new.items()}

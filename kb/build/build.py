@@ -5,11 +5,13 @@ when it is whole, so a build that is killed leaves the last good one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from extract.english.folder import version
+from extract.errors import InputError
 from extract.model import digest
 from extract.rules import Rules
 from extract.topic.load import load_topic
@@ -24,7 +26,7 @@ from kb.build.read import Progress, Readings, quiet, read_all
 from kb.build.step import take_step
 from kb.corpus.folder import Corpus, read_corpus, texts_digest, without
 from kb.corpus.kept import kept_sources
-from kb.corpus.stamps import note_stamps, read_stamps
+from kb.corpus.stamps import Stamped, note_stamps, read_stamps
 from kb.history.changes import Changes
 from kb.knowledge.stored import read, read_summary, read_topic
 from kb.knowledge.summary import Summary
@@ -33,7 +35,7 @@ from kb.readers.opinions import opinion_line
 from kb.store.database import Damaged, Store
 from kb.store.digest import code_digest
 from kb.store.origin import as_seen_from, refuse_another, refuse_else, topic_key
-from kb.store.rows import from_row, to_row
+from kb.store.rows import to_row
 from kb.store.rules import kept_rules
 from kb.store.stamp import now
 from kb.store.swap import Say, locked, swapped
@@ -100,43 +102,66 @@ def build(
     if not (folder / "topic.yaml").exists():
         parser = Remembering(parser or Pipeline(pipeline))
         guess = partial(guessed_topic, parser=parser, progress=progress)
-    since, stamps = now(), read_stamps(store, folder)
-    listed = partial(kept_sources, store)
-    load = partial(_topic, store, guess=guess)
-    corpus = read_corpus(folder, load=load, known=stamps, listed=listed)
+    look = partial(_look, folder, store, pipeline, guess)
+    seen = look()
     refuse_else(store)
-    facts = _facts(corpus, store, pipeline)
     rules = partial(compiled or kept_rules, store)
     read = partial(read_all, pipeline=pipeline, progress=progress, parser=parser, jobs=jobs)
     read = partial(read, compiled=rules, spread=spread)
-    bring_up = partial(_bring_up, corpus, facts, store, progress, read)
-    with locked(store, say):
+    with locked(store, say) as waited:
+        seen = look() if waited else seen  # another build may have seen what is newer
         last, summary = _last(store, say)
-        refuse_another(folder, facts["title"], store, last)
-        if summary and last.get("inputs") == facts["inputs"]:
-            built = Built(corpus.topic, summary, partial(_read, store), facts["inputs"])
+        refuse_another(folder, seen.facts["title"], store, last)
+        if summary and last.get("inputs") == seen.facts["inputs"]:
+            known = partial(_read, store)
+            built = Built(seen.corpus.topic, summary, known, seen.facts["inputs"])
         else:
+            bring_up = partial(_bring_up, seen, store, progress, read)
             try:
                 built = bring_up(last)
             except Damaged as error:
                 say(f"{store / FILE} {error}: building it anew")
                 built = bring_up({})
-        sure = corpus.stamps.sure(since)
-        if sure != stamps:
-            note_stamps(store, folder, sure)
+        seen.note(store)
         finish(built)
     return built
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The corpus as it was read, and what the outcome depends on; the stamps that were noted
+    before, and when reading began."""
+
+    corpus: Corpus
+    facts: dict[str, str]
+    stamps: Stamped
+    since: int
+
+    def note(self, store: Path) -> None:
+        """Note the texts' stamps, that those which stay need not be read again."""
+        sure = self.corpus.stamps.sure(self.since)
+        if sure != self.stamps:
+            with suppress(InputError):  # texts that are not noted are read again
+                note_stamps(store, self.corpus.folder, sure)
+
+
+def _look(folder: Path, store: Path, pipeline: str | None, guess: Guess | None = None) -> _Seen:
+    """The corpus as it stands. Raises as `read_corpus` does."""
+    since, stamps = now(), read_stamps(store, folder)
+    topic, listed = _TopicFile(store, guess), partial(kept_sources, store)
+    corpus = read_corpus(folder, load=topic, known=stamps, listed=listed)
+    return _Seen(corpus, _facts(corpus, store, pipeline, topic.key), stamps, since)
+
+
 def _bring_up(
-    corpus: Corpus,
-    facts: dict[str, str],
+    seen: _Seen,
     store: Path,
     progress: Progress,
     read_texts: Callable[..., Readings],
     last: dict[str, str],
 ) -> Built:
     """Redo what changed since the store was written; all, if nothing is known of it."""
+    corpus, facts = seen.corpus, seen.facts
     anew = any(facts[key] != last.get(key) for key in ANEW)
     with swapped(store, anew=not last) as new:
         kept = Kept() if anew else Kept.of(new)
@@ -149,16 +174,14 @@ def _bring_up(
         keeping = Keeping(outcome, kept, readings.keys)
         if anew:
             new.clear()
-        keep(new, keeping)
-        changes = take_step(new, keeping, facts)
-        sweep(new, keeping.notes, keeping.questions)
+        summary = keep(new, keeping)
+        step = take_step(new, keeping, facts)
+        sweep(new, keeping, step.newest)
         new.state(facts)
-        summary = read_summary(new)
-        history = tuple(from_row(Changes, row) for row in new.read("history"))
         new.vacuum()
     done = tuple(_done(facts, last, readings, keeping.notes))
-    known = partial(_whole, outcome, history, store) if anew else partial(_read, store)
-    return Built(corpus.topic, summary, known, facts["inputs"], changes, done, not last)
+    known = partial(_whole, outcome, step.history, store) if anew else partial(_read, store)
+    return Built(corpus.topic, summary, known, facts["inputs"], step.changes, done, not last)
 
 
 def _changed(corpus: Corpus, kept: Kept, corrected: frozenset[str]) -> frozenset[str]:
@@ -185,13 +208,12 @@ def outdated(folder: Path, store: Path) -> tuple[str, ...]:
     is as it was. The pipeline may be any. Raises `InputError` as `read_corpus` does."""
     with Store(store / FILE) as kept:
         last = kept.facts()
-    known = read_stamps(store, folder)
-    now = _facts(read_corpus(folder, load=partial(_topic, store), known=known), store, None)
+    now = _look(folder, store, None).facts
     told = (WHY | WHY_AGAIN).items()
     return tuple(why for key, why in told if key != "pipeline" and now[key] != last.get(key))
 
 
-def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
+def _facts(corpus: Corpus, store: Path, pipeline: str | None, topic_file: str) -> dict[str, str]:
     """What the outcome depends on. Equal `inputs`: equal outcome."""
     facts = {
         "corpus": as_seen_from(store, corpus.folder),
@@ -206,8 +228,7 @@ def _facts(corpus: Corpus, store: Path, pipeline: str | None) -> dict[str, str]:
         "corrections": digest(sorted({c.id for c in corpus.corrections})),
         "opinions": digest(sorted({opinion_line(o) for o in corpus.opinions})),
     }
-    file = _topic_key(corpus.folder / "topic.yaml")
-    return {**facts, "inputs": digest(facts), "topic file": file}
+    return {**facts, "inputs": digest(facts), "topic file": topic_file}
 
 
 def _topic_key(path: Path) -> str:
@@ -217,19 +238,32 @@ def _topic_key(path: Path) -> str:
     return digest("guessed", texts_digest(path.parent), code_digest("extract"))
 
 
-def _topic(store: Path, path: Path, guess: Guess | None = None) -> Topic:
-    """The topic in the file, out of the store if it was loaded before: YAML is slow to read.
+class _TopicFile:
+    """Loads the topic, out of the store if it was loaded before: YAML is slow to read.
 
-    Without a file it is guessed anew, or the last guess stands where nobody can guess.
+    Without a file it is guessed anew, or the last guess stands where nobody can guess. `key` is
+    what it was loaded from: taken first, so that a file that changes meanwhile is read again.
     """
-    try:
-        with Store(store / FILE) as kept:
-            last = guess is None and not path.exists() and read_topic(kept).guessed
-            if last or kept.facts().get("topic file") == _topic_key(path):
-                return read_topic(kept)
-    except (OSError, Damaged):
-        pass
-    return guess(path) if guess else load_topic(path)
+
+    def __init__(self, store: Path, guess: Guess | None) -> None:
+        self._store, self._guess, self.key = store, guess, ""
+
+    def __call__(self, path: Path) -> Topic:
+        self.key = _topic_key(path)
+        kept = self._kept(path)
+        if kept is not None:
+            return kept
+        return self._guess(path) if self._guess else load_topic(path)
+
+    def _kept(self, path: Path) -> Topic | None:
+        try:
+            with Store(self._store / FILE) as store:
+                if store.facts().get("topic file") == self.key:
+                    return read_topic(store)
+                last = None if self._guess or path.exists() else read_topic(store)
+                return last if last and last.guessed else None
+        except (OSError, Damaged):
+            return None
 
 
 def _last(store: Path, say: Say) -> tuple[dict[str, str], Summary | None]:

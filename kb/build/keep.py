@@ -13,7 +13,7 @@ from kb.build.outcome import BuildOutcome
 from kb.build.read import CacheKeys
 from kb.corrections.model import TO_REVIEW
 from kb.history.pieces import SnapshotPiece, of_question, of_source
-from kb.history.snapshots import from_row
+from kb.history.snapshots import Manifest
 from kb.knowledge.index import label_of, labels_of, passages_of, questions
 from kb.knowledge.more import more_conflicts, more_lines
 from kb.knowledge.search import passage
@@ -44,8 +44,9 @@ class Keeping:
             [(c.aspect, outcome.standings[c.id]) for c in found.conflicts],
             key=lambda pair: str(pair[0]),
         )
+        by_question = _grouped(found.conflicts)
         self._asked = {
-            question: _piece_of(outcome, question)
+            question: of_question(by_question.get(question, ()), outcome.standings)
             for question in sorted(self.conflicts.keys() | judged.keys())
         }
         self.claims = self._all_claims()
@@ -116,22 +117,24 @@ def _otherwise(
     before: Iterable[Any], now: Iterable[Any], key: Any = ASPECT
 ) -> dict[str, Sequence[Any]]:
     """By aspect or question, the values there are, where they are others than before."""
-    old, new = ({k: list(v) for k, v in groupby(sorted(s, key=key), key)} for s in (before, now))
+    old, new = _grouped(before, key), _grouped(now, key)
     return {k: new.get(k, ()) for k in sorted(old.keys() | new.keys()) if old.get(k) != new.get(k)}
 
 
-def _piece_of(outcome: BuildOutcome, question: str) -> SnapshotPiece:
-    mine = (c for c in outcome.found.conflicts if c.aspect == question)
-    return of_question(mine, outcome.standings)
+def _grouped(values: Iterable[Any], key: Any = ASPECT) -> dict[str, list[Any]]:
+    return {k: list(v) for k, v in groupby(sorted(values, key=key), key)}
 
 
-def keep(store: Store, keeping: Keeping) -> None:
-    """Put the outcome into the store. Its history is left as it is."""
+def keep(store: Store, keeping: Keeping) -> Summary:
+    """Put the outcome into the store, its history left as it is; the outcome's figures."""
     _keep_sources(store, keeping)
     _keep_questions(store, keeping)
     _keep_whole(store, keeping.outcome)
     store.keep("pieces", {piece.key: pack(piece.key, piece.row) for piece in keeping.pieces})
     store.write("questions", ((q, [q, key]) for q, key in keeping.questions.items()))
+    summary = _summary(store, keeping.outcome)
+    store.write("summary", [("", to_row(summary))])
+    return summary
 
 
 def _keep_sources(store: Store, keeping: Keeping) -> None:
@@ -203,7 +206,6 @@ def _keep_whole(store: Store, o: BuildOutcome) -> None:
     store.write("dropped", ((id, [id, source]) for id, source in sorted(o.dropped.items())))
     pairs = sorted(o.likeness.items())
     store.write("likeness", (("", [*pair, same]) for pair, same in pairs))
-    store.write("summary", [("", to_row(_summary(store, o)))])
 
 
 def _summary(store: Store, o: BuildOutcome) -> Summary:
@@ -228,10 +230,10 @@ def _summary(store: Store, o: BuildOutcome) -> Summary:
     )
 
 
-def sweep(store: Store, notes: Mapping[str, TextNote], questions: Mapping[str, str]) -> None:
+def sweep(store: Store, keeping: Keeping, newest: Manifest) -> None:
     """Let go of what is long out of use in the caches."""
-    newest = from_row(store.newest())
-    pieces = {*newest.pieces(), *questions.values(), *(n.piece for n in notes.values())}
+    notes = keeping.notes
+    pieces = {*newest.pieces(), *keeping.questions.values(), *(n.piece for n in notes.values())}
     used = {
         "parses": {key for note in notes.values() for key in note.keys.parses},
         "readings": {note.keys.reading for note in notes.values()},

@@ -10,11 +10,10 @@ from typing import Any
 from extract.model import Claim, Document
 from kb.build.read import CacheKeys
 from kb.corrections.model import AppliedCorrection
-from kb.knowledge.stored import this_version
 from kb.model import Conflict, MorePairs, Position, Ruling, Source, Verdict
 from kb.reconcile.copies import Print
 from kb.store.database import Store
-from kb.store.rows import from_row
+from kb.store.rows import from_row, this_version
 
 Pair = tuple[str, str]
 

@@ -159,8 +159,8 @@ class _Assembly:
         before = originals(self.kept.sources.values())
         if not self.notes or any(before[id] != roots[id] for id in before.keys() & roots.keys()):
             return every
-        verdicts = {*self.kept.verdicts} ^ {*self.corpus.verdicts}
-        decided = [_aspects(v, every) for v in sorted(verdicts, key=repr)]
+        verdicts = {*enumerate(self.kept.verdicts)} ^ {*enumerate(self.corpus.verdicts)}
+        decided = [_aspects(v, every) for _, v in verdicts]  # their order counts, too
         return (self._resaid() & every).union(*decided)
 
     def _resaid(self) -> frozenset[str]:
@@ -205,7 +205,8 @@ class _Assembly:
         changed = self.read | self.gone
         kept = ((id, s) for id, s in self.kept.dropped.items() if s not in changed)
         there = {id: source for id, source in kept if id in self.called}
-        return there | {c.id: c.source for c in self._claims_on(asked) if c.id in self.called}
+        looked_at = (*self.corrected.claims, *self._claims_on(asked))
+        return there | {c.id: c.source for c in looked_at if c.id in self.called}
 
     def _lost(self, found: Reconciled) -> list[Claim]:
         """The claims that a verdict on a conflict which is gone may be about now."""
@@ -250,5 +251,6 @@ def _spoken(claims: Sequence[Claim], document: Document | None, dropped: Set[str
     found: dict[str, list[object]] = {}
     for c in sorted(claims, key=in_place):
         said = (c.id, c.quote, c.value, c.qualifiers, c.heading, numbered[c.sentence])
-        found.setdefault(c.aspect, []).append((*said, c.id in dropped))
+        why = tuple((r.field, r.cue) for r in c.why)
+        found.setdefault(c.aspect, []).append((*said, why, c.id in dropped))
     return found

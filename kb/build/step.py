@@ -1,45 +1,50 @@
 """A build as a step of the corpus's history: its snapshot, and what changed since the last one."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from extract.model import digest
 from kb.build.keep import Keeping
 from kb.history.changes import Changes
 from kb.history.compare import compare
+from kb.history.kept import newest, steps
 from kb.history.pieces import SeenClaim, seen_as
 from kb.history.snapshots import (
     Manifest,
     Program,
     differing,
-    from_row,
     seen_disputes,
     snapshot,
     to_row,
 )
 from kb.store.database import KEPT, Store, unpack
-from kb.store.rows import from_row as value_from_row
+from kb.store.rows import this_version
 from kb.store.rows import to_row as value_to_row
 
 
-def take_step(store: Store, keeping: Keeping, facts: Mapping[str, str]) -> Changes | None:
-    """Add a snapshot if the outcome differs from the last one's; what changed since, if there
-    is one. The pieces of the outcome must be in the store."""
-    last = _last(store)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The newest snapshot; what this build changed, if it made one that is not the first; and all
+    the kept steps, newest first."""
+
+    newest: Manifest
+    changes: Changes | None
+    history: tuple[Changes, ...]
+
+
+def take_step(store: Store, keeping: Keeping, facts: Mapping[str, str]) -> Step:
+    """Add a snapshot if the outcome differs from the last one's. The pieces of the outcome must
+    be in the store. Raises `Damaged` for snapshots of another version."""
+    last, history = newest(store), steps(store)
     now = _manifest(keeping, facts, last.n + 1 if last else 1)
     changes = _changes(store, keeping, last, now) if last else None
     if last and changes is None:
-        return None
+        return Step(last, None, history)
     store.add_snapshot(now.n, to_row(now), now.ids())
     if changes:
-        history = [value_from_row(Changes, row) for row in store.read("history")]
-        kept = (changes, *history)[: KEPT - 1]
-        store.write("history", (("", value_to_row(c)) for c in kept))
-    return changes
-
-
-def _last(store: Store) -> Manifest | None:
-    row = store.newest()
-    return from_row(row) if row else None
+        history = (changes, *history)[: KEPT - 1]
+        store.write("history", (("", value_to_row(c)) for c in history))
+    return Step(now, changes, history)
 
 
 def _manifest(keeping: Keeping, facts: Mapping[str, str], n: int) -> Manifest:
@@ -67,8 +72,9 @@ def _changes(store: Store, keeping: Keeping, last: Manifest, now: Manifest) -> C
     keys = {m.sources.get(s) for m in (last, now) for s in sources}
     keys |= {m.questions.get(q) for m in (last, now) for q in asked}
     found = store.cached("pieces", (key for key in keys if key))
-    pieces = {key: unpack(row) for key, row in found.items()}
-    before, after = (snapshot(m, pieces, sources, asked) for m in (last, now))
+    with this_version():
+        pieces = {key: unpack(row) for key, row in found.items()}
+        before, after = (snapshot(m, pieces, sources, asked) for m in (last, now))
     if before.same_outcome(after):
         return None
     earlier = {id for n, ids in store.seen().items() if n < last.n for id in ids}

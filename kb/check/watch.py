@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.check.model import Checked, DraftFinding, Severity
+from kb.store.stamp import stamp_at
 
 PAUSE = 0.3  # seconds between two looks
 
@@ -78,17 +79,8 @@ def saves(names: Callable[[], Sequence[str]], pause: float = PAUSE) -> Iterator[
     """Yields at once, and again after each save of a draft; `names` are asked anew each time."""
     last: object = None
     while True:
-        now = tuple((name, _stamp(name)) for name in names())
+        now = tuple((name, stamp_at(Path(name))) for name in names())
         if now != last:
             last = now
             yield
         time.sleep(pause)
-
-
-def _stamp(name: str) -> tuple[int, int] | None:
-    """When a file last changed, and its size; None if it is not there just now."""
-    try:
-        seen = Path(name).stat()
-    except OSError:
-        return None
-    return seen.st_mtime_ns, seen.st_size

@@ -28,6 +28,9 @@ class Documents(Mapping[str, Document]):
             self._read[id] = _read(*self._files[id])
         return self._read[id]
 
+    def __contains__(self, id: object) -> bool:
+        return id in self._files
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
 

@@ -129,11 +129,13 @@ class _Texts:
             self.stamps[path.name] = (stamp, text)
 
     def _reading(self, path: Path) -> TextFile | str:
+        """The text is read after its digest is taken: one that changes in between has another
+        digest at the next build."""
+        sha256 = _sha256(path)
         document = _document(path)
         if isinstance(document, str):
             return document
         self._read[document.source] = document
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
         return TextFile(sha256, title_of(document))
 
 
@@ -242,6 +244,14 @@ def _gather(errors: list[InputError], read: Callable[[], T]) -> T | None:
 def _name(path: Path) -> str:
     """The file's name as it can be printed, whatever bytes it is made of."""
     return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _sha256(path: Path) -> str:
+    """The digest of the file's bytes; none where it can't be read, which `_document` tells."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _document(path: Path) -> Document | str:

@@ -24,16 +24,20 @@ def kept_sources(store: Path, path: Path | None) -> Listed:
     can be written to. Raises as `read_sources` does."""
     if path is None or not path.is_file():
         return read_sources(path)
-    key = digest(path.read_bytes().hex(), code_digest("extract"), code_digest("kb"))
+    key = _key(path)
     row = unsealed(store / FILE)
     if row is not None and row["key"] == key:
         return Listed({values[0]: _entry(*values) for values in row["entries"]})
     listed = read_sources(path)
-    if store.is_dir():
+    if store.is_dir() and key == _key(path):
         rows = [astuple(entry) for entry in listed.entries.values()]
         with suppress(InputError):  # a store that can only be read is read all the same
             write_files(store, {FILE: sealed({"key": key, "entries": rows})})
     return listed
+
+
+def _key(path: Path) -> str:
+    return digest(path.read_bytes().hex(), code_digest("extract"), code_digest("kb"))
 
 
 def _entry(

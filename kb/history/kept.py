@@ -7,16 +7,29 @@ from extract.errors import InputError
 from kb.history.changes import Changes
 from kb.history.compare import compare
 from kb.history.snapshots import Manifest, from_row, snapshot
-from kb.store.database import Damaged, Store, unpack
+from kb.store.database import Store, unpack
 from kb.store.origin import opened
+from kb.store.rows import from_row as value_from_row
+from kb.store.rows import this_version
 
 
 def read_manifests(store: Store) -> tuple[Manifest, ...]:
     """The kept snapshots, oldest first. Raises `Damaged` for those of another version."""
-    try:
+    with this_version():
         return tuple(from_row(row) for _, row in sorted(store.snapshots().items()))
-    except ValueError as error:
-        raise Damaged("is of another version") from error
+
+
+def newest(store: Store) -> Manifest | None:
+    """The last snapshot, if there is one. Raises `Damaged` for one of another version."""
+    with this_version():
+        row = store.newest()
+        return from_row(row) if row else None
+
+
+def steps(store: Store) -> tuple[Changes, ...]:
+    """What changed from each kept snapshot to the next, newest first. Raises as `newest` does."""
+    with this_version():
+        return tuple(value_from_row(Changes, row) for row in store.read("history"))
 
 
 def read_snapshots(corpus: Path, store: Path) -> tuple[Manifest, ...]:

@@ -1,7 +1,5 @@
 """Knowledge out of the store again; `kb.build.keep` puts it there."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -26,13 +24,13 @@ from kb.model import (
     Verdict,
 )
 from kb.readers.opinions import Opinion
-from kb.store.database import Damaged, Store
+from kb.store.database import Store
 from kb.store.origin import opened
-from kb.store.rows import from_row
+from kb.store.rows import from_row, this_version
 
 
 def read_topic(store: Store) -> Topic:
-    """The topic that `write` put there. Raises `Damaged` as `read` does."""
+    """The topic that the last build put there. Raises `Damaged` as `read` does."""
     with this_version():
         row = next(store.read("topic"))
         return Topic.model_validate(row["said"]).as_guessed(row["guessed"])
@@ -45,21 +43,12 @@ def read_summary(store: Store) -> Summary:
 
 
 def read(store: Store) -> Knowledge:
-    """The knowledge that `write` put there.
+    """The knowledge that the last build put there.
 
     Raises `Damaged` for rows that are not as they were written, or of another version.
     """
     with this_version():
         return _read(store)
-
-
-@contextmanager
-def this_version() -> Iterator[None]:
-    """Rows that are as they were written and still don't fit were written by another program."""
-    try:
-        yield
-    except (ValueError, LookupError, TypeError, AttributeError, StopIteration) as error:
-        raise Damaged("is of another version") from error
 
 
 def _read(store: Store) -> Knowledge:

@@ -98,8 +98,14 @@ class Store:
         found = self._db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         if found and found != (FORMAT,):
             raise Damaged("is of another version")
-        if not found or not is_whole(self._path):
+        if not found or not self._is_whole():
             raise Damaged("is damaged")
+
+    def _is_whole(self) -> bool:
+        try:
+            return is_whole(self._path)
+        except OSError:
+            return False
 
     # What the store is of.
 

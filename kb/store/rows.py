@@ -1,11 +1,14 @@
 """The values of `kb` as JSON rows and back, for the store."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
 from extract.model import Claim
+from kb.store.database import Damaged
 
 V = TypeVar("V")
 
@@ -28,3 +31,12 @@ def from_row(kind: type[V], row: Any) -> V:
     if kind is Claim:
         return cast(V, Claim.from_row(row))
     return cast(V, _adapter(cast(Any, kind)).validate_python(row))
+
+
+@contextmanager
+def this_version() -> Iterator[None]:
+    """Rows that are as they were written and still don't fit were written by another program."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, StopIteration) as error:
+        raise Damaged("is of another version") from error

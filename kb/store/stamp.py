@@ -6,6 +6,7 @@ times is not believed, after git's index ("racy git").
 
 import os
 import time
+from pathlib import Path
 
 FINE, COARSE = 50_000_000, 2_000_000_000  # nanoseconds: of the clocks of file systems, FAT's last
 SECOND = 1_000_000_000
@@ -15,6 +16,14 @@ Stamp = tuple[int, int, int, int]
 def stamp_of(stat: os.stat_result) -> Stamp:
     """A file's stamp: its size, when it and what is said of it changed, its number."""
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+
+
+def stamp_at(path: Path) -> Stamp | None:
+    """The stamp of the file there; None if there is none just now."""
+    try:
+        return stamp_of(path.stat())
+    except OSError:
+        return None
 
 
 def now() -> int:

@@ -20,8 +20,8 @@ Say = Callable[[str], None]
 
 
 @contextmanager
-def locked(folder: Path, say: Say = lambda _: None) -> Iterator[None]:
-    """Hold the store for one build. While another holds it, say so and wait.
+def locked(folder: Path, say: Say = lambda _: None) -> Iterator[bool]:
+    """Hold the store for one build. While another holds it, say so and wait; whether it had to.
 
     The lock falls with the process that holds it. Raises `InputError` if `folder` can't be
     written to.
@@ -30,10 +30,11 @@ def locked(folder: Path, say: Say = lambda _: None) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("a+b")
     with lock:
-        if not lock_descriptor(lock.fileno(), blocking=False):
+        waited = not lock_descriptor(lock.fileno(), blocking=False)
+        if waited:
             say(f"another build is at work in {folder}; waiting for it")
             lock_descriptor(lock.fileno())
-        yield
+        yield waited
 
 
 @contextmanager

@@ -39,7 +39,7 @@ class Round:
         """A line for each mistake, and for each text that could not be read."""
         if self.made is None:
             return tuple((self.problem or "").splitlines())
-        return tuple(unread_lines(self.made.built.knowledge.unread))
+        return tuple(unread_lines(self.made.built.summary.unread))
 
     @property
     def line(self) -> str:

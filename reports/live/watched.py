@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from kb.corpus.folder import text_folder
+from kb.store.stamp import Stamp, stamp_at
 
 FILES = ("topic.yaml", "sources.yaml", "verdicts.jsonl", "readings.jsonl", "opinions.jsonl")
 QUIET = 0.06  # seconds without a change that end a burst of saves
@@ -19,7 +20,6 @@ STEP = 20  # milliseconds in which notices are gathered
 POLL = 0.1  # seconds between looks without notices
 LOOK = 2.0  # seconds between looks in any case
 
-Stamp = tuple[int, int, int]
 Stamps = Mapping[str, Stamp]
 
 
@@ -28,16 +28,8 @@ def stamps(corpus: Path) -> Stamps:
     paths = [corpus / name for name in FILES]
     with suppress(OSError):  # the build says what is wrong with the folder
         paths += [p for p in text_folder(corpus).iterdir() if not p.name.startswith(".")]
-    found = ((p.relative_to(corpus).as_posix(), _stamp(p)) for p in paths)
+    found = ((p.relative_to(corpus).as_posix(), stamp_at(p)) for p in paths)
     return {name: stamp for name, stamp in found if stamp}
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def differing(before: Stamps, after: Stamps) -> tuple[str, ...]:

@@ -17,10 +17,10 @@ from kb.check.model import Checked, DraftPassage
 from kb.check.run import kept
 from kb.check.settings import Settings, find_settings
 from kb.knowledge.value import Knowledge
+from kb.store.stamp import Stamp, stamp_at
+from kb.store.tables import FILE
 from reports.address import safe_url
 from reports.views.draft import passage_link
-
-Stamp = tuple[int, int] | None
 
 
 @dataclass(frozen=True)
@@ -59,17 +59,17 @@ class Desk:
         self.where, self._pipeline = where, pipeline
         self._first: Checker | None = None
         self._checkers: dict[str, Checker] = {}
-        self._seen: Stamp = None
+        self._seen: Stamp | None = None
 
     @property
     def stale(self) -> bool:
         """Whether the store has changed since it was read, or is there at last."""
-        now = self._stamp()
+        now = stamp_at(self.where.store / FILE)
         return now is not None and now != self._seen
 
     def warm(self) -> None:
         """Load what every check needs. Raises `InputError` if there is nothing to check by."""
-        seen = self._stamp()
+        seen = stamp_at(self.where.store / FILE)
         knowledge = Knowledge.open(self.where.corpus, self.where.store)
         first = self._first
         proof = self.where.settings.proof
@@ -117,11 +117,3 @@ class Desk:
     def _baseline(self) -> Baseline | None:
         path = self.where.settings.baseline
         return read_baseline(path) if path else None
-
-    def _stamp(self) -> Stamp:
-        """How the store stands; None if there is none."""
-        try:
-            seen = (self.where.store / "kb.sqlite").stat()
-        except OSError:
-            return None
-        return seen.st_mtime_ns, seen.st_size

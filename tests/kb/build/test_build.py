@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 
 from extract.errors import InputError
+from extract.model import Document
 from extract.parse import Parse
+from extract.topic.schema import Topic
 from kb.build import build as build_module
 from kb.build.build import build
+from kb.corpus import folder as folder_module
 from kb.history.changes import Cause
 from kb.knowledge.value import Knowledge
 from kb.store.rows import to_row
@@ -299,6 +302,55 @@ def test_a_store_that_cannot_be_read_back_says_what_to_do(place: Place) -> None:
         store.shelve("claims", "x", {"": [{"id": "of another version"}]})
     with pytest.raises(InputError, match=r"^KB205 .* is of another version; run `kb build "):
         Knowledge.open(place.corpus, place.store)
+
+
+def test_a_text_that_changes_while_it_is_read_is_read_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.edit("brighter-roofs", "at least 40 years", "at least 10 years")
+    read = folder_module.read_document
+
+    def saved_meanwhile(path: Path) -> Document:
+        document = read(path)
+        if path == place.text("brighter-roofs"):
+            place.edit("brighter-roofs", "at least 10 years", "at least 77 years")
+        return document
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folder_module, "read_document", saved_meanwhile)
+        place.build()
+    quotes = {c.quote for c in place.build().knowledge.claims}
+    assert "Solar panels last at least 77 years" in quotes
+
+
+def test_a_topic_file_that_changes_while_texts_are_read_is_loaded_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = place.corpus / "topic.yaml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + "\n# more\n", encoding="utf-8")
+    load = build_module.load_topic
+
+    def saved_meanwhile(path: Path) -> Topic:
+        topic = load(path)
+        path.write_text(before.replace("How long do", "For how long do"), encoding="utf-8")
+        return topic
+
+    with monkeypatch.context() as patch:
+        patch.setattr(build_module, "load_topic", saved_meanwhile)
+        place.build()
+    topic = place.build().knowledge.topic
+    assert topic.aspect("lifetime").question.startswith("For how long")
+
+
+def test_snapshots_of_another_shape_are_said_to_be_of_another_version(place: Place) -> None:
+    with swapped(place.store) as store:
+        store.add_snapshot(9, {"n": 9})
+    place.edit("brighter-roofs", "at least 40 years", "at least 10 years")
+    said: list[str] = []
+    build(place.corpus, place.store, say=said.append)
+    assert said == [f"{place.store / FILE} is of another version: building it anew"]
+    assert not place.build().wrote
 
 
 def test_a_text_dropped_in_is_a_source_at_the_next_build(place: Place) -> None:

@@ -11,6 +11,7 @@ from extract.errors import InputError
 from kb.build.batch import Parser
 from kb.build.build import build
 from kb.store.tables import FILE
+from kb.store.whole import seal, unseal
 
 from ..conftest import Place
 from ..damage import EDIT, Damage, answers, cut, exported, folder, packed, replace, row, sql, write
@@ -69,8 +70,6 @@ CACHED: dict[str, Damage] = {
     "readings of rubbish": sql("UPDATE readings SET row = 'rubbish'"),
     "readings of another shape": sql("UPDATE readings SET row = ?", rows=(packed({}),)),
     "readings of another text": sql("UPDATE readings SET row = (SELECT row FROM readings LIMIT 1)"),
-    "other phrases": replace("rules.json", b'"last', b'"lest'),
-    "phrases without end": write("rules.json", b"[" * 100_000),
 }
 
 
@@ -78,7 +77,29 @@ CACHED: dict[str, Damage] = {
 def test_what_is_cached_is_not_believed_unseen(
     place: Place, parser: Parser, tmp_path: Path, name: str
 ) -> None:
+    unseal(place.store / FILE)
     CACHED[name](place.store)
+    seal(place.store / FILE)
+    said: list[str] = []
+    place.edit(*EDIT)
+    built = build(place.corpus, place.store, parser=parser, say=said.append)
+    fresh = build(place.corpus, tmp_path / "fresh", parser=parser)
+    assert said == []
+    assert exported(built.knowledge) == exported(fresh.knowledge)
+
+
+BESIDE: dict[str, Damage] = {
+    "other phrases": replace("rules.json", b'"last', b'"lest'),
+    "phrases without end": write("rules.json", b"[" * 100_000),
+    "texts of another day": write("texts.json", b"{}"),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_lies_beside_the_store_is_not_believed_unseen(
+    place: Place, parser: Parser, tmp_path: Path, name: str
+) -> None:
+    BESIDE[name](place.store)
     place.edit(*EDIT)
     built = build(place.corpus, place.store, parser=parser)
     fresh = build(place.corpus, tmp_path / "fresh", parser=parser)

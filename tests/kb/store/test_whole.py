@@ -1,8 +1,11 @@
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from kb.store import whole
+from kb.store.stamp import SECOND
 from kb.store.whole import is_whole, seal, unseal
 
 
@@ -44,6 +47,27 @@ def test_any_other_byte_is_seen(path: Path, spoil: object) -> None:
     seal(path)
     assert is_whole(path)
     path.write_bytes(spoil(path.read_bytes()))  # type: ignore[operator]
+    assert not is_whole(path)
+
+
+def test_a_file_that_stays_is_looked_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seal(path)
+    long_ago = path.stat().st_mtime_ns - 60 * SECOND
+    monkeypatch.setattr(whole, "now", lambda: path.stat().st_ctime_ns + 60 * SECOND)
+    assert is_whole(path)
+    monkeypatch.setattr(whole, "_is_whole", lambda _: False)
+    assert is_whole(path)
+    os.utime(path, ns=(long_ago, long_ago))
+    assert not is_whole(path)
+
+
+def test_one_that_may_yet_change_unseen_is_looked_at_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seal(path)
+    monkeypatch.setattr(whole, "now", lambda: path.stat().st_ctime_ns)
+    assert is_whole(path)
+    monkeypatch.setattr(whole, "_is_whole", lambda _: False)
     assert not is_whole(path)
 
 
