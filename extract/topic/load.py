@@ -1,5 +1,7 @@
 """Loads a topic file, or says everything that is wrong with it, line by line."""
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +60,22 @@ def _shaped(root: YamlNode) -> tuple[Topic | None, list[Mistake]]:
         return None, list(shape_mistakes(error, root))
 
 
+def _of_the_last(make: Callable[[Topic], str]) -> Callable[[Topic], str]:
+    """Makes it once for a topic that is asked for again: it takes longer than a short text."""
+    last: tuple[Topic, str] | None = None
+
+    @wraps(make)
+    def made(topic: Topic) -> str:
+        nonlocal last
+        known = last
+        if known is None or known[0] is not topic:
+            known = last = topic, make(topic)
+        return known[1]
+
+    return made
+
+
+@_of_the_last
 def rules_digest(topic: Topic) -> str:
     """A hash of what extraction reads: not of labels, questions, ties or what goes together."""
     data = topic.model_dump(mode="json", exclude=_TOPIC_SHOWN)
@@ -65,6 +83,7 @@ def rules_digest(topic: Topic) -> str:
     return digest("rules", data)
 
 
+@_of_the_last
 def topic_digest(topic: Topic) -> str:
     """A hash of all that the topic file says, or that was guessed; its layout and comments don't
     matter."""

@@ -238,6 +238,9 @@ def _topic_key(path: Path) -> str:
     return digest("guessed", texts_digest(path.parent), code_digest("extract"))
 
 
+_loaded: dict[str, Topic] = {}  # the last one, for a process that builds again
+
+
 class _TopicFile:
     """Loads the topic, out of the store if it was loaded before: YAML is slow to read.
 
@@ -250,10 +253,13 @@ class _TopicFile:
 
     def __call__(self, path: Path) -> Topic:
         self.key = _topic_key(path)
-        kept = self._kept(path)
-        if kept is not None:
-            return kept
-        return self._guess(path) if self._guess else load_topic(path)
+        if self.key in _loaded:
+            return _loaded[self.key]
+        topic = self._kept(path) or (self._guess(path) if self._guess else load_topic(path))
+        if self._guess or path.exists():  # else an older guess stands in for this one
+            _loaded.clear()
+            _loaded[self.key] = topic
+        return topic
 
     def _kept(self, path: Path) -> Topic | None:
         try:
