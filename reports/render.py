@@ -90,6 +90,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # else each macro asks whether its file has changed
     )
     made.globals["nav"] = NAV
     made.filters |= {"iso": iso, "told": told, "plain": text.plain, "number": text.number}

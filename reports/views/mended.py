@@ -72,7 +72,10 @@ def mended_in(book: Book, source: str) -> tuple[MendedLine, ...]:
         and a.state is CorrectionState.HOLDS
         and a.correction.kind is not CorrectionKind.RIGHT
     ]
-    places = {c.id: Span(c.start, c.end) for c in (*book.claims.values(), *book.struck)}
+    wanted = {id for a in lines for id in _claims(a)}
+    struck = (c for c in book.struck if c.id in wanted)
+    there = (*(book.claims[id] for id in sorted(wanted & book.claims.keys())), *struck)
+    places = {c.id: Span(c.start, c.end) for c in there}
     ordered = sorted(lines, key=lambda a: (min(places[id] for id in _claims(a)), a.id))
     return tuple(_line(book, a) for a in ordered)
 
