@@ -23,7 +23,7 @@ from kb.store.rows import to_row as value_to_row
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TakenStep:
     """The newest snapshot; what this build changed, if it made one that is not the first; and all
     the kept steps, newest first."""
 
@@ -32,19 +32,19 @@ class Step:
     history: tuple[Changes, ...]
 
 
-def take_step(store: Store, keeping: Keeping, facts: Mapping[str, str]) -> Step:
+def take_step(store: Store, keeping: Keeping, facts: Mapping[str, str]) -> TakenStep:
     """Add a snapshot if the outcome differs from the last one's. The pieces of the outcome must
     be in the store. Raises `Damaged` for snapshots of another version."""
     last, history = newest(store), steps(store)
     now = _manifest(keeping, facts, last.n + 1 if last else 1)
     changes = _changes(store, keeping, last, now) if last else None
     if last and changes is None:
-        return Step(last, None, history)
+        return TakenStep(last, None, history)
     store.add_snapshot(now.n, to_row(now), now.ids())
     if changes:
         history = (changes, *history)[: KEPT - 1]
         store.write("history", (("", value_to_row(c)) for c in history))
-    return Step(now, changes, history)
+    return TakenStep(now, changes, history)
 
 
 def _manifest(keeping: Keeping, facts: Mapping[str, str], n: int) -> Manifest:

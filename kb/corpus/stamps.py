@@ -48,7 +48,7 @@ def read_stamps(store: Path, folder: Path) -> Stamped:
     row = unsealed(store / FILE)
     if row is None or row["key"] != _key(folder):
         return UNSTAMPED
-    return Stamped({name: (tuple(stamp), TextFile(*text)) for name, stamp, text in row["files"]})
+    return Stamped({name: (Stamp(*stamp), TextFile(*text)) for name, stamp, text in row["files"]})
 
 
 def note_stamps(store: Path, folder: Path, stamped: Stamped) -> None:

@@ -7,15 +7,24 @@ times is not believed, after git's index ("racy git").
 import os
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 FINE, COARSE = 50_000_000, 2_000_000_000  # nanoseconds: of the clocks of file systems, FAT's last
 SECOND = 1_000_000_000
-Stamp = tuple[int, int, int, int]
+
+
+class Stamp(NamedTuple):
+    """What its folder says of a file: bytes, nanoseconds, nanoseconds, its number there."""
+
+    size: int
+    written: int
+    changed: int
+    number: int
 
 
 def stamp_of(stat: os.stat_result) -> Stamp:
-    """A file's stamp: its size, when it and what is said of it changed, its number."""
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+    """A file's stamp."""
+    return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
 def stamp_at(path: Path) -> Stamp | None:
@@ -34,6 +43,6 @@ def now() -> int:
 def settled(stamp: Stamp, since: int) -> bool:
     """Whether no change after `since` can leave the file with the same stamp; whole seconds tell
     a clock that is no finer."""
-    times = stamp[1:3]
+    times = (stamp.written, stamp.changed)
     fine = all(t % SECOND for t in times)
     return max(times) + (FINE if fine else COARSE) < since

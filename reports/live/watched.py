@@ -68,7 +68,7 @@ def settled(corpus: Path, seen: Stamps, now: Stamps, stop: Event) -> Stamps:
 
 def _unfinished(seen: Stamps, now: Stamps) -> bool:
     """Whether a changed file is empty or gone: many editors write it anew right after that."""
-    return any(name not in now or now[name][1] == 0 for name in differing(seen, now))
+    return any(name not in now or now[name].size == 0 for name in differing(seen, now))
 
 
 def wakes(corpus: Path, stop: Event) -> Iterator[None]:

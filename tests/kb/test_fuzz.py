@@ -137,7 +137,7 @@ def run(folder: Path, parser: Parser, edits: int, seed: int) -> None:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The topic file stays as it is here, so it is loaded and compiled once."""
     monkeypatch.setattr(corpus_module, "load_topic", lambda _: topic(TOPIC))
-    monkeypatch.setattr(build_module, "_topic", lambda *_, **__: topic(TOPIC))
+    monkeypatch.setattr(build_module, "load_topic", lambda _: topic(TOPIC))
     monkeypatch.setattr(build_module, "kept_rules", lambda *_: rules(TOPIC))
     monkeypatch.setattr(reading_module, "Rules", lambda _: rules(TOPIC))
 
