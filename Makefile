@@ -33,8 +33,9 @@ $(DEV): requirements-dev.txt | $(RUNTIME)
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# One process a core; who has none left takes over half of another's tests.
-SPREAD := -n auto --dist worksteal
+# One process more than there are cores, for browsers are often waited for; who has none left takes
+# over half of another's tests.
+SPREAD := -n $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 ))) --dist worksteal
 
 test: check
 	$(BIN)/python -m pytest $(SPREAD)
