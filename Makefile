@@ -33,9 +33,8 @@ $(DEV): requirements-dev.txt | $(RUNTIME)
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# One process more than there are cores, for browsers are often waited for; who has none left takes
-# over half of another's tests.
-SPREAD := -n $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 ))) --dist worksteal
+# One process a core; who has none left takes over half of another's tests.
+SPREAD := -n auto --dist worksteal
 
 test: check
 	$(BIN)/python -m pytest $(SPREAD)
