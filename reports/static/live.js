@@ -42,7 +42,7 @@ const live = (() => {
       meta("live-mark").content = mark;
       return document.dispatchEvent(new Event("rebuilt"));
     }
-    if (find("review")) await review.load(location.href);
+    if (find("review")) await review.again();
     else location.reload();
   }
 
@@ -356,7 +356,10 @@ const review = (() => {
     takeUp();
   }
 
-  return { ask: post, load: (address) => { then(() => load(address)); return work; }, setUp };
+  /* Where it is once what was asked before is done: a verdict on its way leads elsewhere. */
+  const again = () => { then(() => load(location.href)); return work; };
+
+  return { ask: post, again, setUp };
 })();
 
 const drafting = (() => {
