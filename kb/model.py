@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from operator import attrgetter
 
 from extract.model import Claim, Polarity, Qualifiers, Value
 from extract.topic.schema import Strength as Strength
 from extract.unsaid import Unsaid
+
+# Orders: of whatever has an id, of claims by source and place, of near misses.
+BY_ID = attrgetter("id")
+PLACE = attrgetter("source", "start", "end", "id")
+BY_SIDES = attrgetter("a.position", "b.position", "aspect")
 
 
 class SourceKind(StrEnum):

@@ -17,14 +17,13 @@ from kb.history.snapshots import Manifest
 from kb.knowledge.index import label_of, labels_of, passages_of, questions
 from kb.knowledge.more import more_conflicts, more_lines
 from kb.knowledge.search import passage
-from kb.knowledge.stored import by_sides, in_place
 from kb.knowledge.summary import Summary
-from kb.model import Strength
+from kb.model import BY_SIDES, PLACE, Strength
 from kb.reconcile.ties import touches
 from kb.store.database import Store, pack
 from kb.store.rows import to_row
+from kb.store.tables import OF_SOURCE
 
-BY_SOURCE = ("texts", "sources", "documents", "claims", "coverage")
 ASPECT = attrgetter("aspect")
 
 
@@ -75,7 +74,7 @@ class Keeping:
         found: dict[str, list[Claim]] = {id: [] for id in self.reworded}
         left = self.reworded - self.outcome.read
         read = (c for id in sorted(self.outcome.read) for c in self.outcome.claims[id])
-        for claim in sorted((*read, *self.kept.claims_of(left)), key=in_place):
+        for claim in sorted((*read, *self.kept.claims_of(left)), key=PLACE):
             if claim.id not in self.outcome.dropped and claim.source in found:
                 found[claim.source].append(claim)
         return found
@@ -139,7 +138,7 @@ def keep(store: Store, keeping: Keeping) -> Summary:
 
 def _keep_sources(store: Store, keeping: Keeping) -> None:
     outcome, kept = keeping.outcome, keeping.kept
-    for name in BY_SOURCE:
+    for name in OF_SOURCE:
         store.unshelve(name, sorted(outcome.gone))
     for id in sorted(outcome.gone):
         store.index(id, ())
@@ -184,7 +183,7 @@ def _keep_questions(store: Store, keeping: Keeping) -> None:
             store.shelve(name, owner, {"": [to_row(v) for v in values]})
     old = [q for q in store.owners("near_misses") if touches(q, outcome.asked)]
     store.unshelve("near_misses", old)
-    misses = sorted(sorted(outcome.found.near_misses, key=by_sides), key=ASPECT)
+    misses = sorted(sorted(outcome.found.near_misses, key=BY_SIDES), key=ASPECT)
     for owner, theirs in groupby(misses, ASPECT):
         store.shelve("near_misses", owner, {"": [to_row(miss) for miss in theirs]})
 

@@ -65,27 +65,23 @@ class Kept:
     def of(cls, store: Store) -> "Kept":
         """What the store holds. Raises `Damaged` for rows of another version."""
 
-        with this_version():
-            return cls._of(store)
-
-    @classmethod
-    def _of(cls, store: Store) -> "Kept":
         def values(kind: type[Any], name: str) -> tuple[Any, ...]:
             return tuple(from_row(kind, row) for row in store.read(name))
 
-        return cls(
-            notes={id: TextNote.from_row(row) for id, row in store.shelved("texts")},
-            sources={id: from_row(Source, row) for id, row in store.shelved("sources")},
-            positions=tuple(from_row(Position, row) for _, row in store.shelved("positions")),
-            conflicts=tuple(from_row(Conflict, row) for _, row in store.shelved("conflicts")),
-            more=values(MorePairs, "more_pairs"),
-            standings={r.conflict: r for r in values(Ruling, "standings")},
-            verdicts=values(Verdict, "verdicts"),
-            dropped=dict(store.read("dropped")),
-            likeness={(a, b): same for a, b, same in store.read("likeness")},
-            pieces=dict(store.read("questions")),
-            store=store,
-        )
+        with this_version():
+            return cls(
+                notes={id: TextNote.from_row(row) for id, row in store.shelved("texts")},
+                sources={id: from_row(Source, row) for id, row in store.shelved("sources")},
+                positions=tuple(from_row(Position, row) for _, row in store.shelved("positions")),
+                conflicts=tuple(from_row(Conflict, row) for _, row in store.shelved("conflicts")),
+                more=values(MorePairs, "more_pairs"),
+                standings={r.conflict: r for r in values(Ruling, "standings")},
+                verdicts=values(Verdict, "verdicts"),
+                dropped=dict(store.read("dropped")),
+                likeness={(a, b): same for a, b, same in store.read("likeness")},
+                pieces=dict(store.read("questions")),
+                store=store,
+            )
 
     def claims_of(self, sources: Iterable[str]) -> tuple[Claim, ...]:
         """The claims of these sources, misread ones too, as people corrected them."""

@@ -16,9 +16,18 @@ from kb.build.read import Readings
 from kb.corpus.folder import Corpus
 from kb.corrections.apply import Corrected, apply_corrections
 from kb.corrections.coverage import covered
-from kb.knowledge.stored import in_place
 from kb.knowledge.value import Knowledge
-from kb.model import AspectView, Coverage, Dispute, Reconciled, Ruling, Source, Verdict
+from kb.model import (
+    BY_ID,
+    PLACE,
+    AspectView,
+    Coverage,
+    Dispute,
+    Reconciled,
+    Ruling,
+    Source,
+    Verdict,
+)
 from kb.readers.dispute import Grounds
 from kb.readers.opinions import Opinion, holding
 from kb.reconcile.agreement import originals, views
@@ -84,7 +93,7 @@ class BuildOutcome:
             unread=self.corpus.unread,
             verdicts=self.corpus.verdicts,
             standings=self.standings,
-            misread=tuple(sorted(taken, key=in_place)),
+            misread=tuple(sorted(taken, key=PLACE)),
             corrections=self.corrected.applied,
             struck=self.corrected.struck,
             opinions=self.opinions,
@@ -193,8 +202,8 @@ class _Assembly:
         more = [m for m in kept.more if not touches(m.aspect, asked)]
         return replace(
             found,
-            positions=tuple(sorted((*positions, *found.positions), key=lambda p: p.id)),
-            conflicts=tuple(sorted((*conflicts, *found.conflicts), key=lambda c: c.id)),
+            positions=tuple(sorted((*positions, *found.positions), key=BY_ID)),
+            conflicts=tuple(sorted((*conflicts, *found.conflicts), key=BY_ID)),
             more=tuple(sorted((*more, *found.more), key=lambda m: m.aspect)),
         )
 
@@ -249,7 +258,7 @@ def _spoken(claims: Sequence[Claim], document: Document | None, dropped: Set[str
         numbered[span] = (words, counted[words])
         counted[words] += 1
     found: dict[str, list[object]] = {}
-    for c in sorted(claims, key=in_place):
+    for c in sorted(claims, key=PLACE):
         said = (c.id, c.quote, c.value, c.qualifiers, c.heading, numbered[c.sentence])
         why = tuple((r.field, r.cue) for r in c.why)
         found.setdefault(c.aspect, []).append((*said, why, c.id in dropped))

@@ -6,7 +6,7 @@ snapshots in which their source or question is the same.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -83,7 +83,7 @@ class Snapshot:
     conflicts: tuple[SeenConflict, ...]
     misread: tuple[str, ...]
     cut: tuple[str, ...] = ()
-    disputes: tuple[SeenDispute, ...] = field(default=())
+    disputes: tuple[SeenDispute, ...] = ()
 
     def same_outcome(self, other: "Snapshot") -> bool:
         """Whether both came to the same claims and conflicts, in the same state."""

@@ -7,7 +7,7 @@ from typing import Any
 from extract.model import Qualifiers
 from kb.knowledge.kinds import kinds_of
 from kb.knowledge.value import Knowledge
-from kb.model import Conflict, SideOf
+from kb.model import PLACE, Conflict, SideOf
 from kb.text import HELD_BACK
 
 Row = dict[str, Any]
@@ -33,7 +33,7 @@ def flat_claims(k: Knowledge) -> list[Row]:
             "quote": " ".join(c.quote.split()),
             "corrected": _corrector(k, c.id),
         }
-        for c in sorted(k.claims, key=lambda c: (c.source, c.start, c.end, c.id))
+        for c in sorted(k.claims, key=PLACE)
     ]
 
 

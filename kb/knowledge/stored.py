@@ -1,7 +1,6 @@
 """Knowledge out of the store again; `kb.build.keep` puts it there."""
 
 from dataclasses import replace
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,9 @@ from kb.history.changes import Changes
 from kb.knowledge.summary import Summary
 from kb.knowledge.value import Knowledge
 from kb.model import (
+    BY_ID,
+    BY_SIDES,
+    PLACE,
     AspectView,
     Conflict,
     Coverage,
@@ -68,13 +70,13 @@ def _read(store: Store) -> Knowledge:
         claims=tuple(sorted((c for c in claims if c.id not in dropped), key=BY_ID)),
         positions=tuple(sorted(shelved(Position, "positions"), key=BY_ID)),
         conflicts=tuple(sorted(shelved(Conflict, "conflicts"), key=BY_ID)),
-        near_misses=tuple(sorted(shelved(NearMiss, "near_misses"), key=by_sides)),
+        near_misses=tuple(sorted(shelved(NearMiss, "near_misses"), key=BY_SIDES)),
         views=values(AspectView, "views"),
         coverage=tuple(shelved(Coverage, "coverage")),
         unread=tuple((file, why) for file, why in store.read("unread")),
         verdicts=values(Verdict, "verdicts"),
         standings={s.conflict: s for s in values(Ruling, "standings")},
-        misread=tuple(sorted(misread, key=in_place)),
+        misread=tuple(sorted(misread, key=PLACE)),
         history=values(Changes, "history"),
         more=values(MorePairs, "more_pairs"),
         disputes=values(Dispute, "disputes"),
@@ -82,19 +84,6 @@ def _read(store: Store) -> Knowledge:
         struck=values(Claim, "struck"),
         opinions=values(Opinion, "opinions"),
     )
-
-
-BY_ID = attrgetter("id")
-
-
-def in_place(claim: Claim) -> tuple[str, int, int, str]:
-    """Sorts claims by source and place."""
-    return claim.source, claim.start, claim.end, claim.id
-
-
-def by_sides(miss: NearMiss) -> tuple[str, str, str]:
-    """Sorts near misses by their positions."""
-    return miss.a.position, miss.b.position, miss.aspect
 
 
 def open_knowledge(corpus: Path, folder: Path) -> Knowledge:

@@ -7,11 +7,12 @@ number of pairs: the work grows with the claims, not with the square of them or 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from operator import attrgetter
 
 from extract.model import SELF, Claim, Span
 from extract.topic.schema import Tie, Topic
 from kb.model import (
+    BY_ID,
+    BY_SIDES,
     Conflict,
     MorePairs,
     NearMiss,
@@ -34,7 +35,6 @@ from kb.reconcile.refining import refined
 from kb.reconcile.ties import by_question, matching, tied, touches
 
 Place = tuple[str, Span]
-BY_ID = attrgetter("id")
 
 
 def reconcile(
@@ -66,7 +66,7 @@ def reconcile(
         claims=tuple(sorted(read.values(), key=BY_ID)),
         positions=tuple(sorted(known, key=BY_ID)),
         conflicts=tuple(sorted(conflicts, key=BY_ID)),
-        near_misses=tuple(sorted(misses, key=lambda m: (m.a.position, m.b.position, m.aspect))),
+        near_misses=tuple(sorted(misses, key=BY_SIDES)),
         more=_with_refinements(more, cut),
     )
 

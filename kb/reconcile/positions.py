@@ -23,12 +23,11 @@ from extract.model import (
 )
 from extract.quantity.units import to_base
 from extract.topic.schema import Topic
-from kb.model import Position
+from kb.model import PLACE, Position
 from kb.reconcile.intervals import bounded
 from kb.reconcile.labels import Labels
 
 Key = tuple[Any, ...]
-PLACE = attrgetter("source", "start", "end", "id")
 FIGURES = 6  # decimals that count
 
 

@@ -21,10 +21,8 @@ KINDS = (
 
 # Values by their owner, and by a part of what it has: `row` is a JSON list of so many (`count`).
 # The owner is a source, but a question for the last three; the part of `claims` is the aspect.
-SHELVES = (
-    *("texts", "sources", "documents", "claims", "coverage"),
-    *("positions", "conflicts", "near_misses"),
-)
+OF_SOURCE = ("texts", "sources", "documents", "claims", "coverage")
+SHELVES = (*OF_SOURCE, "positions", "conflicts", "near_misses")
 _SHELF = (
     "owner TEXT NOT NULL, part TEXT NOT NULL, count INTEGER NOT NULL, row TEXT NOT NULL, "
     "PRIMARY KEY (owner, part)"
