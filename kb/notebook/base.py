@@ -13,7 +13,7 @@ from extract.model import Claim
 from kb.build.build import outdated
 from kb.knowledge.frames import frame
 from kb.knowledge.value import Knowledge
-from kb.model import Camp, Conflict, Dispute, SideOf, Source, SourceKind
+from kb.model import PLACE, Camp, Conflict, Dispute, SideOf, Source, SourceKind
 from kb.notebook.listing import Listing
 from kb.notebook.shown import (
     CheckedStatement,
@@ -63,7 +63,7 @@ class KnowledgeBase:
 
     def claims(self) -> Listing[Quoted]:
         """Every claim, by source and place."""
-        ordered = sorted(self.knowledge.claims, key=lambda c: (c.source, c.start, c.end, c.id))
+        ordered = sorted(self.knowledge.claims, key=PLACE)
         return self._listed("claim", "claims", map(self._claim, ordered))
 
     def conflicts(self) -> Listing[Conflicting]:
