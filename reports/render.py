@@ -44,7 +44,7 @@ KEPT = 10_000  # results of a filter that are kept, as names and passages recur
 @lru_cache(KEPT)
 def iso(value: str) -> Markup:
     """Words from a text or topic file: escaped, and kept from turning the line around."""
-    return Markup(f"<bdi>{escape(text.visible(value))}</bdi>")
+    return Markup(f"<bdi>{escape(value)}</bdi>")
 
 
 @lru_cache(KEPT)
@@ -52,21 +52,14 @@ def told(value: str) -> Markup:
     """A line of the program's, kept as `iso` keeps it; labels in it have a face of their own."""
     bits: list[str] = []
     at = 0
-    for found in LABELLED.finditer(line := text.visible(value)):
+    for found in LABELLED.finditer(value):
         if (label := found["label"]) is not None:
             bits += (
-                escape(line[at : found.start()]),
+                escape(value[at : found.start()]),
                 Markup(f'<b class="label">{escape(label)}</b>'),
             )
             at = found.end()
-    return Markup(f"<bdi>{Markup().join([*bits, escape(line[at:])])}</bdi>")
-
-
-def _output(value: Any) -> Any:
-    """Every plain string that reaches a page loses what HTML does not allow."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return text.visible(value)
-    return value
+    return Markup(f"<bdi>{Markup().join([*bits, escape(value[at:])])}</bdi>")
 
 
 def _macro(made: Environment, template: str, name: str) -> Callable[..., Any]:
@@ -86,7 +79,6 @@ def environment() -> Environment:
         loader=FileSystemLoader(_HERE),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_output,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -101,6 +93,6 @@ def environment() -> Environment:
 
 
 def render(template: str, **values: Any) -> bytes:
-    """A page's bytes."""
+    """A page's bytes, without what HTML does not allow."""
     page = environment().get_template(template).render(**values)
-    return page.encode("utf-8", "replace")
+    return text.visible(page).encode()

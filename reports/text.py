@@ -56,6 +56,8 @@ def when(value: str | None) -> str:
 
 def one_line(text: str) -> str:
     """White space of any kind becomes one space; ends are left as single spaces."""
+    if text.isprintable() and "  " not in text:
+        return text  # of white space, only the space can be printed
     return _SPACE.sub(" ", text)
 
 
@@ -85,12 +87,14 @@ def visible(text: str) -> str:
     So do direction overrides and isolates: one that is left open closes the browser's own
     isolate and turns the line around it (UAX 9, BD9). Line separators become spaces.
     """
-    if text.isprintable():
-        return text
-    return _FORBIDDEN.sub("\ufffd", _BREAKS.sub(" ", text))
+    return text if text.isprintable() else _FORBIDDEN.sub(_instead, text)
 
 
-_BREAKS = re.compile("[\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+_BREAKS = "\x85\u2028\u2029"
+
+
+def _instead(found: re.Match[str]) -> str:
+    return " " if found[0] in _BREAKS else "\ufffd"

@@ -325,10 +325,8 @@ def _unquoted(book: Book, position: Position, quoted: tuple[str, ...]) -> tuple[
 
 
 def _clashes(book: Book, position: Position) -> tuple[Clash, ...]:
-    held = (c for c in book.of_position.get(position.id, ()) if book.is_open(c))
-    found = sorted(held, key=lambda c: (str(c.strength), c.id))
     clashes = []
-    for conflict in found[:12]:
+    for conflict in book.open_of_position.get(position.id, ())[:12]:
         other = conflict.b if conflict.a.position == position.id else conflict.a
         says = _elsewhere(book, book.positions[other.position], position.aspect)
         clashes.append(Clash(says, str(conflict.strength), book.conflict_link(conflict)))

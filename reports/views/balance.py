@@ -17,7 +17,7 @@ from reports.views.card import leads, sharpness
 from reports.views.dispute import DisputeCard, dispute_card, open_disputes, question_of
 from reports.views.label import label_of
 from reports.views.matrix import ranked, tears
-from reports.views.passage import Passage, best, passage_of
+from reports.views.passage import Passage, passage_of, strongest
 
 PER_PAGE = 120
 PASSAGES = 700  # of positions on one page
@@ -199,14 +199,14 @@ def sheet_of(
 
 
 def _held(book: Book, position: Position) -> Held:
-    strongest = best(book, position.claims)[0]
-    around = max(0, LENGTH - len(book.claims[strongest].quote)) // 2
+    lead = strongest(book, position.claims)
+    around = max(0, LENGTH - len(book.claims[lead].quote)) // 2
     alone = independent(book, position)
     return Held(
         label=label_of(book, position),
         count=_count(book, position, alone),
         sources=tuple(book.source_link(s) for s in position.sources),
-        passage=passage_of(book, strongest, around),
+        passage=passage_of(book, lead, around),
     )
 
 
@@ -268,7 +268,7 @@ def _figure(position: Position) -> bool:
 
 def discussion(book: Book, aspect: str, own: list[Position]) -> Iterable[str]:
     """Questions for a group, made from where the sources part."""
-    held = {c.id: c for p in own for c in book.of_position.get(p.id, ()) if book.is_open(c)}
+    held = {c.id: c for p in own for c in book.open_of_position.get(p.id, ())}
     ranked = sorted(held.values(), key=lambda c: (str(c.strength), sharpness(book, c)))
     for number, conflict in enumerate(ranked[:ASKED]):
         yield _ask(book, conflict, number)

@@ -80,7 +80,6 @@ class Book:
     by_source: Mapping[str, tuple[Claim, ...]]
     position_of: Mapping[str, str]
     of_position: Mapping[str, tuple[Conflict, ...]]
-    of_claim: Mapping[str, tuple[Conflict, ...]]
     pages: Mapping[str, str]
     parts: Mapping[str, str]
     more: tuple[MorePairs, ...]
@@ -176,6 +175,20 @@ class Book:
         return tuple(c for c in self.conflicts if self.is_open(c))
 
     @cached_property
+    def open_of_claim(self) -> Mapping[str, tuple[Conflict, ...]]:
+        """The open conflicts that each claim takes part in, if any, contradictions first."""
+        return _group((i, c) for c in self._hard_first for s in (c.a, c.b) for i in s.claims)
+
+    @cached_property
+    def open_of_position(self) -> Mapping[str, tuple[Conflict, ...]]:
+        """The open conflicts of each position, if it has any, contradictions first."""
+        return _group((s.position, c) for c in self._hard_first for s in (c.a, c.b))
+
+    @cached_property
+    def _hard_first(self) -> Sequence[Conflict]:
+        return sorted(self.open, key=lambda c: (c.strength, c.id))
+
+    @cached_property
     def within(self) -> Mapping[str, tuple[Conflict, ...]]:
         """For each source that is at odds with itself, its conflicts with itself."""
         return _group((s, c) for c in self.conflicts for s in c.within_sources)
@@ -236,7 +249,6 @@ def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> B
         by_source=_group((c.source, c) for c in knowledge.claims),
         position_of={c: p.id for p in knowledge.positions for c in p.claims},
         of_position=_group((s.position, c) for c in knowledge.conflicts for s in (c.a, c.b)),
-        of_claim=_group((i, c) for c in knowledge.conflicts for s in (c.a, c.b) for i in s.claims),
         pages=pages or {},
         parts=_parts(knowledge),
         more=knowledge.more,

@@ -8,7 +8,7 @@ from reports import address, text
 from reports.views.book import Book, Link
 from reports.views.kinds import who_keys
 from reports.views.label import label_of
-from reports.views.passage import Passage, best, passage_of
+from reports.views.passage import Passage, best, passage_of, strongest
 
 MORE = 8  # further passages shown on a side
 
@@ -126,6 +126,9 @@ def leads(book: Book, conflict: Conflict, inside: str | None = None) -> tuple[st
     Where a source is at odds with itself they are both its own, of `inside` if that is named.
     """
     within = (inside,) if inside else conflict.within_sources
+    one, other = strongest(book, conflict.a.claims), strongest(book, conflict.b.claims)
+    if not within and book.claims[one].source != book.claims[other].source:
+        return one, other
     own = [pair for s in within for pair in _pairs(book, conflict, s)]
     pairs = own or _pairs(book, conflict)
     apart = [p for p in pairs if book.claims[p[1]].source != book.claims[p[2]].source]
@@ -182,7 +185,9 @@ def sharpness(book: Book, conflict: Conflict) -> tuple[int, int, int, int, int, 
     ids = conflict.a.claims + conflict.b.claims
     sources = len({book.claims[i].source for i in ids})
     unclear = limited + hedged + ("|" in conflict.aspect)
-    words = sum(len(book.claims[best(book, s.claims)[0]].quote) for s in (conflict.a, conflict.b))
+    words = sum(
+        len(book.claims[strongest(book, s.claims)].quote) for s in (conflict.a, conflict.b)
+    )
     inside = int(conflict.within_source)
     return (inside, unclear, -sources, -len(ids), words, conflict.id)
 

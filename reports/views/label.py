@@ -7,7 +7,7 @@ from extract.topic.schema import Aspect, Kind
 from kb.model import Position
 from kb.reconcile.labels import Labels, case_words, hedges, quantity_words, timing
 from reports import text
-from reports.views.book import Book
+from reports.views.book import Book, kept
 
 NOT = {
     ValueKind.QUANTITY: "not",
@@ -40,6 +40,13 @@ def _led(book: Book, position: Position, home: str, label: str) -> str:
     if position.aspect == home or label.startswith(name):
         return label
     return name if name.startswith(label.removesuffix("…")) else f"{name}: {label}"
+
+
+@kept
+def cell_label(book: Book, position: str) -> str:
+    """`short_label` of the position with that id."""
+    found = book.positions[position]
+    return short_label(book.aspects[found.aspect], found)
 
 
 def short_label(aspect: Aspect, position: Position) -> str:

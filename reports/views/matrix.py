@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.topic.schema import Aspect
 from kb.model import Agreement, Conflict, Position
 from kb.reconcile.agreement import torn
 from reports import address, text
 from reports.views import standing
 from reports.views.book import Book, Link, kept
-from reports.views.label import label_of, short_label
-from reports.views.passage import best
+from reports.views.label import cell_label, label_of
+from reports.views.passage import strongest
 from reports.views.standing import Stance
 
 LINES = 3  # answers named in a cell
@@ -59,7 +58,7 @@ def ranked(book: Book) -> list[str]:
 
 def _tensions(book: Book, aspect: str) -> Iterator[Conflict]:
     for position in book.by_aspect.get(aspect, ()):
-        yield from (c for c in book.of_position.get(position.id, ()) if book.is_open(c))
+        yield from book.open_of_position.get(position.id, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,22 +164,22 @@ def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
 
     The hardest one leads; among equals, what the source says most often, then what it says first.
     """
-    order = list(Stance)
-    stands = {p.id: _stands(book, p, source) for p in positions}
-    said = {p.id: _said(book, p, source) for p in positions}
+    said = {p.id: _said(book, p.id)[source] for p in positions}
+    stands = {id: standing.hardest(standing.of_claim(book, c) for c in s) for id, s in said.items()}
 
     def rank(p: Position) -> tuple[int, int, int, str]:
         start = min(book.claims[c].start for c in said[p.id])
-        return order.index(stands[p.id]), -len(said[p.id]), start, p.id
+        return standing.HARDNESS[stands[p.id]], -len(said[p.id]), start, p.id
 
-    in_order = sorted(positions, key=rank)
-    aspect, first = book.aspects[in_order[0].aspect], in_order[0]
-    labels = {short_label(aspect, p): p for p in reversed(in_order)}
-    answers = sorted(labels.values(), key=rank)
-    single = f"{book.claim_href(best(book, said[first.id])[0])}"
-    listed = f"{address.aspect_page(aspect.id)}#s-{address.slug(source)}"
+    in_order = sorted(positions, key=rank) if len(positions) > 1 else positions
+    first = in_order[0]
+    labels = {cell_label(book, p.id): p for p in reversed(in_order)}
+    chosen = {p.id for p in labels.values()}
+    answers = [p for p in in_order if p.id in chosen]
+    single = book.claim_href(strongest(book, said[first.id]))
+    listed = f"{address.aspect_page(first.aspect)}#s-{address.slug(source)}"
     return Cell(
-        lines=tuple(_line(aspect, p, stands[p.id]) for p in _both_sides(book, answers)),
+        lines=tuple(_line(book, p.id, stands[p.id]) for p in _both_sides(book, answers)),
         full=text.plain("; ".join(label_of(book, p) for p in in_order)),
         more=max(0, len(answers) - LINES),
         torn=any(tears(book, source, p) for p in positions),
@@ -189,21 +188,17 @@ def cell_of(book: Book, source: str, positions: tuple[Position, ...]) -> Cell:
     )
 
 
-def _line(aspect: Aspect, position: Position, stands: Stance) -> CellLine:
+def _line(book: Book, position: str, stands: Stance) -> CellLine:
     return CellLine(
-        short_label(aspect, position), standing.SIGNS[stands], stands, standing.WORDS[stands]
+        cell_label(book, position), standing.SIGNS[stands], stands, standing.WORDS[stands]
     )
 
 
 def _both_sides(book: Book, answers: list[Position]) -> list[Position]:
     """At most `LINES` of the answers: the first, one that stands against it, the next ones."""
     first, *rest = answers
-    against = {
-        side.position
-        for c in book.of_position.get(first.id, ())
-        if book.is_open(c)
-        for side in (c.a, c.b)
-    }
+    clashes = book.open_of_position.get(first.id, ()) if rest else ()
+    against = {side.position for c in clashes for side in (c.a, c.b)}
     rest.sort(key=lambda p: (p.id not in against, p.polarity is first.polarity))
     return [first, *rest][:LINES]
 
@@ -215,15 +210,14 @@ def tears(book: Book, source: str, position: Position) -> bool:
 
 @kept
 def _torn_by(book: Book, position: str) -> frozenset[str]:
-    mine = (c for c in book.of_position.get(position, ()) if "|" not in c.aspect)
-    return torn(filter(book.is_open, mine), book.roots)
+    mine = (c for c in book.open_of_position.get(position, ()) if "|" not in c.aspect)
+    return torn(mine, book.roots)
 
 
-def _stands(book: Book, position: Position, source: str) -> Stance:
-    """How the source's own claims in the position stand."""
-    return standing.hardest(standing.of_claim(book, c) for c in _said(book, position, source))
-
-
-def _said(book: Book, position: Position, source: str) -> tuple[str, ...]:
-    """The source's own claims in the position."""
-    return tuple(c for c in position.claims if book.claims[c].source == source)
+@kept
+def _said(book: Book, position: str) -> Mapping[str, Sequence[str]]:
+    """Each source's own claims in the position."""
+    found: dict[str, list[str]] = {}
+    for claim in book.positions[position].claims:
+        found.setdefault(book.claims[claim].source, []).append(claim)
+    return found

@@ -13,8 +13,9 @@ from kb.model import Conflict, Dispute, Position
 from kb.reconcile.agreement import torn
 from reports import text
 from reports.views.book import Book, Link, kept
-from reports.views.label import short_label
+from reports.views.label import cell_label
 
+NAMED = 3  # sources of a share
 LETTERS = "ABC"  # the sides that have a letter of their own
 YES_OR_NO = (Kind.YESNO, Kind.ANY_OF, Kind.ALL_OF)
 WHOLE = {"yes": "all", "no": "not all"}  # how an all-of is answered
@@ -39,7 +40,8 @@ MANY = {
 
 @dataclass(frozen=True, slots=True)
 class MeterShare:
-    """The sources that answer alike: `x` and `width` are percentages of the picture."""
+    """The sources that answer alike, the first ones by name: `x` and `width` are percentages of
+    the picture."""
 
     kind: str
     words: str
@@ -99,14 +101,15 @@ def calm_meter(book: Book, aspect: str) -> Meter:
 def _meter(book: Book, asked: _Asked) -> Meter:
     answers = _Answers(book, asked)
     held: dict[str, list[str]] = defaultdict(list)
-    for root in dict.fromkeys(answers.roots[s] for s in book.sources):
+    for root in _roots(book):
         held[answers.of(root)].append(root)
     total = sum(map(len, held.values()))
     shares: list[MeterShare] = []
     for kind in (k for k in ORDER if held[k]):
         start = sum(s.count for s in shares)
         shares.append(_share(book, kind, answers.names.get(kind), held[kind], start, total))
-    both = frozenset(s for s in book.sources if answers.roots[s] in answers.torn)
+    torn = answers.torn
+    both = frozenset(s for s in book.sources if answers.roots[s] in torn) if torn else frozenset()
     words = " · ".join(f"{text.number(s.count)} {s.words}" for s in shares)
     return Meter(tuple(shares), words, not answers.yes_or_no, both)
 
@@ -120,7 +123,7 @@ def _share(
         words=name or (MANY.get(kind) if count > 1 else None) or WORDS[kind],
         count=count,
         ids=tuple(sources),
-        sources=tuple(book.source_link(s) for s in sources),
+        sources=tuple(book.source_link(s) for s in sources[:NAMED]),
         x=round(100 * start / total, 2),
         width=round(100 * count / total, 2),
     )
@@ -132,6 +135,13 @@ def counted_as(book: Book) -> Mapping[str, str]:
     roots = book.roots
     first = {roots[s]: s for s in reversed([*book.sources])}
     return {s: root if root in book.sources else first[root] for s, root in roots.items()}
+
+
+@kept
+def _roots(book: Book) -> Sequence[str]:
+    """The independent sources."""
+    counted = counted_as(book)
+    return tuple(dict.fromkeys(counted[s] for s in book.sources))
 
 
 class _Answers:
@@ -164,8 +174,7 @@ class _Answers:
     def _names(self, book: Book, asked: _Asked) -> dict[str, str]:
         if self.yes_or_no:
             return WHOLE if self._aspect.kind is Kind.ALL_OF else {}
-        firsts = (book.positions[ids[0]] for ids in asked.sides)
-        labels = [short_label(book.aspects[p.aspect], p) for p in firsts]
+        labels = [cell_label(book, ids[0]) for ids in asked.sides]
         return dict(zip(LETTERS, labels, strict=False))
 
     def of(self, root: str) -> str:

@@ -1,6 +1,6 @@
 """A claim as it is quoted: its sentence, the claim marked, the deciding words marked again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -130,13 +130,29 @@ def strength_key(book: Book, id: str) -> tuple[int, int, int, int, str]:
     return (q.loose + q.presupposed, sure, claim.heading, len(claim.quote), claim.id)
 
 
+@kept
+def _rank(book: Book) -> Mapping[str, int]:
+    """The place of each claim among all, the strongest first."""
+    ordered = sorted(book.claims, key=lambda id: strength_key(book, id))
+    return {id: place for place, id in enumerate(ordered)}
+
+
 def best(book: Book, ids: tuple[str, ...], limit: int | None = None) -> tuple[str, ...]:
     """Claim ids, strongest first, one of each source before the second of any."""
-    ranked = sorted(ids, key=lambda i: strength_key(book, i))
+    if len(ids) == 1:
+        return ids[:limit]
+    ranked = sorted(ids, key=_rank(book).__getitem__)
     seen: dict[str, int] = {}
     rounds = []
     for id in ranked:
         source = book.claims[id].source
         seen[source] = seen.get(source, -1) + 1
         rounds.append((seen[source], id))
-    return tuple(id for _, id in sorted(rounds, key=lambda pair: pair[0]))[:limit]
+    if len(seen) < len(ranked):
+        ranked = [id for _, id in sorted(rounds, key=lambda pair: pair[0])]
+    return tuple(ranked[:limit])
+
+
+def strongest(book: Book, ids: Iterable[str]) -> str:
+    """The first of `best`."""
+    return min(ids, key=_rank(book).__getitem__)

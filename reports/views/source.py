@@ -200,7 +200,7 @@ def _lead(book: Book, id: str) -> str:
     if not claims:
         return "No claim was found in this text."
     aspects = len({c.aspect for c in claims})
-    against = {k.id: k for c in claims for k in _clashes(book, c.id)}
+    against = {k.id: k for c in claims for k in book.open_of_claim.get(c.id, ())}
     hard = sum(k.strength == Strength.CONTRADICTION for k in against.values())
     soft = len(against) - hard
     counted = book.more_contradicted | book.more_tense
@@ -269,7 +269,7 @@ def _mark(book: Book, run: ClaimRun, refs: dict[str, Ref]) -> SourceRun:
 
 def _noted(book: Book, ref: Ref, first: dict[tuple[str, tuple[str, ...]], int]) -> MarginNote:
     """The claim's note; a short one if an earlier note says the very same. `first` is filled."""
-    against = tuple(c.id for c in _clashes(book, ref.claim))
+    against = tuple(c.id for c in book.open_of_claim.get(ref.claim, ()))
     number = first.setdefault((book.position_of[ref.claim], against), ref.number)
     note = note_of(book, ref)
     if number == ref.number or not (note.against or note.agree):
@@ -282,7 +282,7 @@ def note_of(book: Book, ref: Ref) -> MarginNote:
     claim = book.claims[ref.claim]
     position = book.positions[book.position_of[claim.id]]
     stands = standing.of_claim(book, claim.id)
-    conflicts = _clashes(book, claim.id)
+    conflicts = book.open_of_claim.get(claim.id, ())
     hard = sum(c.strength == Strength.CONTRADICTION for c in conflicts)
     shown = min(len(conflicts), max(1, min(hard, AGAINST)))
     agree = [s for s in position.sources if s != claim.source]
@@ -300,12 +300,6 @@ def note_of(book: Book, ref: Ref) -> MarginNote:
         others=max(0, len(agree) - AGREE),
         mended=mended_of(book, claim.id),
     )
-
-
-def _clashes(book: Book, claim: str) -> list[Conflict]:
-    """The open conflicts of a claim, contradictions first."""
-    held = (c for c in book.of_claim.get(claim, ()) if book.is_open(c))
-    return sorted(held, key=lambda c: (str(c.strength), c.id))
 
 
 def _against(book: Book, conflict: Conflict, claim: Claim) -> Objection:

@@ -44,8 +44,8 @@ def _line(book: Book, id: str) -> SourceLine:
     hard = {
         c.id
         for claim in claims
-        for c in book.of_claim.get(claim.id, ())
-        if c.strength == Strength.CONTRADICTION and book.is_open(c)
+        for c in book.open_of_claim.get(claim.id, ())
+        if c.strength is Strength.CONTRADICTION
     }
     return SourceLine(
         link=book.source_link(id),
