@@ -25,7 +25,9 @@ _IRREGULAR = {"person": "people", "is": "are", "has": "have"}
 
 def plain(text: str) -> str:
     """The text on one line, without control characters: a source may not steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 def labelled(words: str) -> str:

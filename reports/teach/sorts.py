@@ -249,7 +249,7 @@ SORTS: tuple[Ask, ...] = (against, answers, itself, ifs, denied, what, who)
 def clashes(book: Book, dispute: Dispute) -> list[Conflict]:
     """The contradictions of a dispute that nobody settled, those between two sources first."""
     mine = set(dispute.conflicts)
-    found = [c for c in book.contradictions() if c.id in mine]
+    found = [c for c in book.contradictions if c.id in mine]
     return sorted(found, key=lambda c: (c.within_source, c.aspect != dispute.aspects[0], c.id))
 
 

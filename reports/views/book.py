@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import finalize
 
 from extract.model import SELF, Claim, Document
 from extract.topic.schema import Aspect, Topic
@@ -48,6 +48,26 @@ class Link:
     kind: str = ""
 
 
+def kept(
+    view: Callable[Concatenate["Book", P], T],
+) -> Callable[Concatenate["Book", P], T]:
+    """A function that works each thing out once for a book, for as long as there is that book."""
+    books: dict[int, dict[Hashable, T]] = {}  # of books that are alive: a dead one's id may recur
+
+    @wraps(view)
+    def found(book: "Book", /, *args: P.args, **named: P.kwargs) -> T:
+        mine = books.get(id(book))
+        if mine is None:
+            mine = books[id(book)] = {}
+            finalize(book, books.pop, id(book), None)
+        key = (args, *named.items()) if named else args
+        if key not in mine:
+            mine[key] = view(book, *args, **named)
+        return mine[key]
+
+    return found
+
+
 @dataclass(frozen=True, eq=False)
 class Book:
     """Everything by its id, and what belongs to what. A book equals itself only.
@@ -88,9 +108,12 @@ class Book:
     opinions: Mapping[str, tuple[Opinion, ...]]
 
     def source_link(self, id: str, claim: str | None = None) -> Link:
-        """A source by its short name; to one of its passages if a claim is named."""
-        if claim is None:
-            return self._source_links[id]
+        """A source by its short name; to one of its passages if a claim of its is named."""
+        return self._source_links[id] if claim is None else self._passage_link(claim)
+
+    @kept
+    def _passage_link(self, claim: str) -> Link:
+        id = self.claims[claim].source
         return Link(self.short[id], self.claim_href(claim), self.sources[id].title, self.kinds[id])
 
     def named(self, id: str) -> str:
@@ -109,6 +132,7 @@ class Book:
         page = self.parts.get(claim) or address.source_page(self.claims[claim].source)
         return f"{page}#claim-{claim}"
 
+    @kept
     def aspect_links(self, aspect: str) -> tuple[Link, ...]:
         """The aspect, or both of a tied pair."""
         return tuple(
@@ -133,38 +157,34 @@ class Book:
         """Whether nobody settled the conflict."""
         return conflict.id not in self.decided or not self.decided[conflict.id].settled
 
+    @cached_property
     def contradictions(self) -> tuple[Conflict, ...]:
         """The open contradictions."""
-        return self._hard
-
-    @cached_property
-    def _hard(self) -> tuple[Conflict, ...]:
         return tuple(c for c in self.open if c.strength is Strength.CONTRADICTION)
 
+    @cached_property
     def tensions(self) -> tuple[Conflict, ...]:
         """The open tensions, but for those that are only worth a look."""
-        return self._soft
-
-    @cached_property
-    def _soft(self) -> tuple[Conflict, ...]:
         return tuple(c for c in self.open if c.strength is Strength.TENSION and not c.look)
 
+    @cached_property
     def looks(self) -> tuple[Conflict, ...]:
         """The open ones that would be contradictions, were both sides said outright."""
         return tuple(c for c in self.open if c.look)
 
     def contradiction_count(self) -> int:
         """The open contradictions, those included that are only counted."""
-        return len(self.contradictions()) + sum(m.contradictions for m in self.more)
+        return len(self.contradictions) + sum(m.contradictions for m in self.more)
 
     def tension_count(self) -> int:
         """The open tensions, those included that are only counted."""
-        return len(self.tensions()) + sum(m.tensions for m in self.more)
+        return len(self.tensions) + sum(m.tensions for m in self.more)
 
     def near_miss_count(self) -> int:
         """The near misses, those included that are only counted."""
         return len(self.near_misses) + sum(m.near_misses for m in self.more)
 
+    @cached_property
     def settled(self) -> tuple[Conflict, ...]:
         """Conflicts that a person decided to be none, or both to hold."""
         return tuple(c for c in self.conflicts if not self.is_open(c))
@@ -201,23 +221,6 @@ class Book:
     @cached_property
     def _place(self) -> Mapping[str, int]:
         return {c.id: n for n, c in enumerate(self.conflicts)}
-
-
-def kept(
-    view: Callable[Concatenate[Book, P], T],
-) -> Callable[Concatenate[Book, P], T]:
-    """A function that works each thing out once for a book, for as long as there is that book."""
-    books: WeakKeyDictionary[Book, dict[Hashable, T]] = WeakKeyDictionary()
-
-    @wraps(view)
-    def found(book: Book, /, *args: P.args, **named: P.kwargs) -> T:
-        mine = books.setdefault(book, {})
-        key = (args, *named.items())
-        if key not in mine:
-            mine[key] = view(book, *args, **named)
-        return mine[key]
-
-    return found
 
 
 def open_book(knowledge: Knowledge, pages: Mapping[str, str] | None = None) -> Book:

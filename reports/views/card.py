@@ -185,9 +185,7 @@ def sharpness(book: Book, conflict: Conflict) -> tuple[int, int, int, int, int, 
     ids = conflict.a.claims + conflict.b.claims
     sources = len({book.claims[i].source for i in ids})
     unclear = limited + hedged + ("|" in conflict.aspect)
-    words = sum(
-        len(book.claims[strongest(book, s.claims)].quote) for s in (conflict.a, conflict.b)
-    )
+    words = sum(len(book.claims[strongest(book, s.claims)].quote) for s in (conflict.a, conflict.b))
     inside = int(conflict.within_source)
     return (inside, unclear, -sources, -len(ids), words, conflict.id)
 

@@ -77,7 +77,7 @@ def in_order(book: Book) -> list[Conflict]:
     def key(conflict: Conflict) -> tuple[object, ...]:
         return place.get(conflict.id, len(place)), conflict.strength, *sharpness(book, conflict)
 
-    parts = ((*book.contradictions(), *book.tensions()), book.looks(), book.settled())
+    parts = ((*book.contradictions, *book.tensions), book.looks, book.settled)
     return [c for part in parts for c in sorted(part, key=key)]
 
 
@@ -134,8 +134,8 @@ def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) 
     cards = {c.id: card_of(book, c) for c in part}
     groups = (
         *_disputes(book, part, cards),
-        _shelf("look", "Worth a look", LOOK, book.looks(), cards),
-        _shelf("settled", "Settled by people", SETTLED, book.settled(), cards),
+        _shelf("look", "Worth a look", LOOK, book.looks, cards),
+        _shelf("settled", "Settled by people", SETTLED, book.settled, cards),
     )
     return ConflictsView(
         title="Conflicts" if page == 1 else f"Conflicts, page {page}",
@@ -177,11 +177,12 @@ def _shelf(
     return Group(id, title, "", text.figure(len(all), "pair"), lead, True, chosen)
 
 
+@kept
 def _lead(book: Book) -> str:
     if not book.conflicts:
         return "No two statements exclude each other or stand in tension."
     inside = sum(c.within_source for c in book.conflicts)
-    hard, soft, looks = book.contradiction_count(), book.tension_count(), len(book.looks())
+    hard, soft, looks = book.contradiction_count(), book.tension_count(), len(book.looks)
     words = (
         f"{text.count(len(book.sources), 'source')} and {text.count(len(book.claims), 'claim')}: "
         f"{text.count(hard, 'contradiction')}, {text.count(soft, 'tension')}"

@@ -107,13 +107,13 @@ def rows_of(book: Book) -> Iterator[Row]:
 
 def _disputes(book: Book) -> dict[str, Dispute]:
     """The open dispute that each question is in, if it is in one."""
-    return in_dispute(book.disputes, {c.id for c in book.settled()})
+    return in_dispute(book.disputes, {c.id for c in book.settled})
 
 
 def _sign(book: Book, dispute: Dispute | None) -> str:
     if dispute is None:
         return ""
-    hard = {c.id for c in book.contradictions()}.intersection(dispute.conflicts)
+    hard = {c.id for c in book.contradictions}.intersection(dispute.conflicts)
     return str(standing.Stance.CONTRADICTED if hard else standing.Stance.TENSE)
 
 

@@ -19,7 +19,7 @@ def test_short_names_are_never_alike_and_never_empty() -> None:
 
 
 def test_conflicts_fall_into_open_ones_by_strength_and_settled_ones(book: Book) -> None:
-    parts = (book.contradictions(), book.tensions(), book.settled())
+    parts = (book.contradictions, book.tensions, book.settled)
     assert [len(p) for p in parts] == [8, 3, 1]
     assert {c.id for p in parts for c in p} == {c.id for c in book.conflicts}
 
@@ -51,5 +51,5 @@ def test_only_what_is_said_of_the_subject_is_its_own(book: Book) -> None:
 
 def test_a_conflict_without_a_verdict_is_open(knowledge: Knowledge) -> None:
     book = open_book(replace(knowledge, standings={}))
-    assert book.settled() == ()
-    assert len(book.tensions()) == 4
+    assert book.settled == ()
+    assert len(book.tensions) == 4

@@ -22,7 +22,7 @@ def test_open_pairs_come_by_dispute_then_what_is_worth_a_look_then_the_settled(
     ordered = in_order(book)
     assert {c.id for c in ordered} == {c.id for c in knowledge.conflicts}
     assert ordered[-2].id == soft.id
-    assert [c.id for c in ordered[-1:]] == [c.id for c in book.settled()]
+    assert [c.id for c in ordered[-1:]] == [c.id for c in book.settled]
     place = {c: n for n, d in enumerate(book.disputes) for c in d.conflicts}
     places = [place[c.id] for c in ordered[:-2]]
     assert places == sorted(places)

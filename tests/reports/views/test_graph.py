@@ -30,7 +30,7 @@ def test_one_picture_for_each_open_dispute_what_matters_most_first(
     book: Book, view: GraphView
 ) -> None:
     assert [p.title for p in view.pictures] == [
-        d.question for d in book.disputes if not {*d.conflicts} <= {c.id for c in book.settled()}
+        d.question for d in book.disputes if not {*d.conflicts} <= {c.id for c in book.settled}
     ]
     assert [c.href for c in view.choices] == [f"graph.html#{p.id}" for p in view.pictures]
 
