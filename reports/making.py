@@ -8,7 +8,7 @@ from kb.build.build import Built, build
 from kb.build.pool import Spread
 from kb.build.read import Progress, quiet
 from kb.store.swap import Say
-from reports.rendered import remember, up_to_date
+from reports.rendered import last_pages, remember, up_to_date
 from reports.warm import Warm
 from reports.write import refuse_foreign
 
@@ -50,16 +50,14 @@ def make_site(
     made: list[Made] = []
 
     def finish(built: Built) -> None:
-        made.append(_render(built, store, site, progress, jobs, warm))
+        made.append(_render(built, store, site, progress, jobs))
 
     parser, rules = (warm.parser, warm.rules) if warm else (None, None)
     build(corpus, store, pipeline, progress, say, parser, finish, jobs, rules, spread)
     return made[0]
 
 
-def _render(
-    built: Built, store: Path, site: Path, progress: Progress, jobs: int | None, warm: Warm | None
-) -> Made:
+def _render(built: Built, store: Path, site: Path, progress: Progress, jobs: int | None) -> Made:
     files = 0 if built.wrote else up_to_date(store, site, built.inputs)
     if files:
         return Made(built, 0, files, 0)
@@ -69,9 +67,9 @@ def _render(
 
     k = built.knowledge
     try:
-        last = warm.pages(site) if warm else None
+        last = last_pages(store, site)
         report = render_site(k, site, jobs or best_jobs(k), progress, last)
-        remember(store, site, built.inputs)
+        remember(store, site, built.inputs, report.shown)
     except OSError as error:
         why = error.strerror or "is not writable"
         line = f"{site}: can't be written ({why}); name another with --site"

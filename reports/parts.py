@@ -1,11 +1,14 @@
 """The site in parts that can be written by themselves, in any process and order."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.history.changes import Changes
 from kb.knowledge.value import Knowledge
 from reports import address
+from reports.last import LastPages
 from reports.render import STATIC, render
 from reports.views import parts
 from reports.views.about import about_of
@@ -27,6 +30,19 @@ from reports.views.sources import source_lines
 File = tuple[str, bytes]
 """The name of a file and what it holds."""
 
+NO_PAGES = LastPages()
+
+
+class SiteFile(NamedTuple):
+    """A file of the site; without content if it stands in its folder as it should.
+
+    `shown` is the digest of what a page shows.
+    """
+
+    name: str
+    content: bytes | None
+    shown: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class PageSheet:
@@ -41,6 +57,11 @@ class PageSheet:
     topic: str
     here: str
 
+    @property
+    def shown(self) -> str:
+        """The digest of all this."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:32]
+
 
 class PageError(Exception):
     """A page that could not be written, by its name, and why."""
@@ -48,17 +69,18 @@ class PageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that the pages show."""
+    """All that the pages show, and what is there of them."""
 
     book: Book
     history: tuple[Changes, ...]
+    last: LastPages = NO_PAGES
 
     @classmethod
-    def of(cls, knowledge: Knowledge) -> "Site":
+    def of(cls, knowledge: Knowledge, last: LastPages = NO_PAGES) -> "Site":
         """The knowledge as pages need it, each conflict with its place."""
         book = open_book(knowledge)
         book = open_book(knowledge, pages_of(book))
-        return cls(book, knowledge.history)
+        return cls(book, knowledge.history, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +132,18 @@ def rendered(sheet: PageSheet) -> File:
         raise PageError(f"{sheet.name}: {type(error).__name__}: {error}") from error
 
 
-def written(site: Site, task: Task) -> list[File]:
-    """The task's files. Raises `PageError`."""
-    return [rendered(s) if isinstance(s, PageSheet) else s for s in sheets(site, task)]
+def written(site: Site, task: Task) -> list[SiteFile]:
+    """The task's files; a page that is there is not rendered again. Raises `PageError`."""
+    return [_written(site, sheet) for sheet in sheets(site, task)]
+
+
+def _written(site: Site, sheet: PageSheet | File) -> SiteFile:
+    if not isinstance(sheet, PageSheet):
+        return SiteFile(*sheet)
+    shown = sheet.shown
+    if site.last.stands(sheet.name, shown):
+        return SiteFile(sheet.name, None, shown)
+    return SiteFile(*rendered(sheet), shown)
 
 
 def _page(site: Site, name: str, template: str, view: object, here: str) -> PageSheet:

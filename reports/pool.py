@@ -14,7 +14,7 @@ from multiprocessing import get_context
 
 from kb.build.process import cores, serve_parent
 from kb.knowledge.value import Knowledge
-from reports.parts import File, Site, Task, written
+from reports.parts import Site, Task, SiteFile, written
 
 AHEAD = 2  # batches that wait for each other process
 HELD = 24  # batches written and not yet taken: bounds memory
@@ -29,7 +29,7 @@ def best_jobs(knowledge: Knowledge) -> int:
     return cores(1 + (len(knowledge.claims) + len(knowledge.conflicts)) // WORTH)
 
 
-def in_processes(jobs: int, site: Site, batches: Iterable[Batch]) -> Iterator[Iterable[File]]:
+def in_processes(jobs: int, site: Site, batches: Iterable[Batch]) -> Iterator[Iterable[SiteFile]]:
     """The files of each batch, in order. Raises what writing a page raises."""
     if jobs == 1:
         yield from (_write(site, batch) for batch in batches)
@@ -42,12 +42,12 @@ def in_processes(jobs: int, site: Site, batches: Iterable[Batch]) -> Iterator[It
         pool.shutdown(cancel_futures=True)
 
 
-_Waiting = deque[tuple[Batch, "Future[list[File]]"]]
+_Waiting = deque[tuple[Batch, "Future[list[SiteFile]]"]]
 
 
 def _spread(
     pool: ProcessPoolExecutor, others: int, site: Site, batches: Iterable[Batch]
-) -> Iterator[Iterable[File]]:
+) -> Iterator[Iterable[SiteFile]]:
     waiting: _Waiting = deque()
     for batch in batches:
         busy = sum(not future.done() for _, future in waiting)
@@ -58,19 +58,21 @@ def _spread(
         yield _result(site, *waiting.popleft())
 
 
-def _begun(pool: ProcessPoolExecutor, site: Site, batch: Batch, away: bool) -> "Future[list[File]]":
+def _begun(
+    pool: ProcessPoolExecutor, site: Site, batch: Batch, away: bool
+) -> "Future[list[SiteFile]]":
     """The batch given to another process, or written here at once."""
     if away:
         try:
             return pool.submit(_in_process, batch)
         except BrokenProcessPool:
             pass
-    here: Future[list[File]] = Future()
+    here: Future[list[SiteFile]] = Future()
     here.set_result(_write(site, batch))
     return here
 
 
-def _result(site: Site, batch: Batch, future: "Future[list[File]]") -> list[File]:
+def _result(site: Site, batch: Batch, future: "Future[list[SiteFile]]") -> list[SiteFile]:
     """What the batch gave; one whose process died is written here."""
     wait([future])
     try:
@@ -79,7 +81,7 @@ def _result(site: Site, batch: Batch, future: "Future[list[File]]") -> list[File
         return _write(site, batch)
 
 
-def _write(site: Site, batch: Batch) -> list[File]:
+def _write(site: Site, batch: Batch) -> list[SiteFile]:
     return [file for task in batch for file in written(site, task)]
 
 
@@ -95,5 +97,5 @@ def _ready(given: bytes) -> None:
     gc.enable()
 
 
-def _in_process(batch: Batch) -> list[File]:
+def _in_process(batch: Batch) -> list[SiteFile]:
     return _write(_site[0], batch)

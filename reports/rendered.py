@@ -3,8 +3,7 @@
 Kept beside the store, which may be deleted at any time: then the site is rendered again.
 """
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from extract.model import digest
 from kb.store.digest import code_digest
 from kb.store.files import write_file
 from kb.store.sealed import sealed, unsealed
+from reports.last import LastPages, file_digest
 
 FILE = "sites.json"
 
@@ -26,10 +26,23 @@ def up_to_date(store: Path, site: Path, inputs: str) -> int:
     return len(files) if files == _files(site, files) else 0
 
 
-def remember(store: Path, site: Path, inputs: str) -> None:
-    """Note that the site was just rendered from `inputs`."""
+def last_pages(store: Path, site: Path) -> LastPages:
+    """The site's pages as this very program last wrote them, if it did."""
+    seen = _seen(store).get(str(site.resolve()))
+    if not seen or seen["code"] != _code():
+        return LastPages(site)
+    return LastPages(site, seen["shown"], seen["files"])
+
+
+def remember(store: Path, site: Path, inputs: str, shown: Mapping[str, str]) -> None:
+    """Note that the site was just rendered from `inputs`, and what its pages show."""
     names = sorted(p.name for p in site.iterdir() if p.is_file())
-    now = {"key": _key(inputs), "files": _files(site, names)}
+    now = {
+        "key": _key(inputs),
+        "code": _code(),
+        "files": _files(site, names),
+        "shown": dict(sorted(shown.items())),
+    }
     sites = {**_seen(store), str(site.resolve()): now}
     with suppress(OSError):  # a site that is not remembered is rendered again
         write_file(store / FILE, sealed(dict(sorted(sites.items()))))
@@ -43,12 +56,10 @@ def _seen(store: Path) -> dict[str, Any]:
     return unsealed(store / FILE) or {}
 
 
+def _code() -> str:
+    """Templates call on all three."""
+    return digest(*(code_digest(package) for package in ("extract", "kb", "reports")))
+
+
 def _files(site: Path, names: Iterable[str]) -> dict[str, str]:
-    """The digest of each file; a file that is gone has none."""
-    found: dict[str, str] = {}
-    for name in names:
-        try:
-            found[name] = hashlib.sha256((site / name).read_bytes()).hexdigest()[:16]
-        except OSError:
-            found[name] = ""
-    return found
+    return {name: file_digest(site / name) for name in names}

@@ -1,13 +1,13 @@
 """The report site: knowledge in, a folder of pages out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kb.build.read import Progress, quiet
 from kb.knowledge.value import Knowledge
 from reports.last import LastPages
-from reports.parts import File, Site, Task, tasks
+from reports.parts import NO_PAGES, File, Site, Task, SiteFile, tasks
 from reports.pool import in_processes
 from reports.write import write_pages
 
@@ -17,12 +17,13 @@ BATCH = 12  # pages that a process is given at a time
 
 @dataclass(frozen=True, slots=True)
 class SiteReport:
-    """What became of the pages, and where to begin reading."""
+    """What became of the files, where to begin reading, and what each page shows, as a digest."""
 
     written: int
     unchanged: int
     removed: int
     index: Path
+    shown: Mapping[str, str]
 
 
 def render_site(
@@ -30,43 +31,40 @@ def render_site(
     out: Path,
     jobs: int = 1,
     progress: Progress = quiet,
-    last: LastPages | None = None,
+    last: LastPages = NO_PAGES,
 ) -> SiteReport:
-    """Render every page of the knowledge into `out`; the same knowledge gives the same bytes.
+    """Bring every page of the knowledge into `out`; the same knowledge gives the same bytes.
 
-    `last` are the pages of `out` as this process wrote them before, if it keeps them: those that
-    show the same are left, where one process writes them all. Raises `OSError` if the folder
-    can't be written, and `PageError` for a page that can't.
+    `last` are the pages of `out` as they were written before: those that show the same are left.
+    Raises `OSError` if the folder can't be written, and `PageError` for a page that can't.
     """
-    done = write_pages(pages(knowledge, jobs, progress, last), out)
-    if last:
-        last.note()
-    return SiteReport(done.written, done.unchanged, done.removed, out / "index.html")
+    shown: dict[str, str] = {}
+
+    def noted() -> Iterator[tuple[str, bytes | None]]:
+        for file in site_files(Site.of(knowledge, last), jobs, progress):
+            shown.update({file.name: file.shown} if file.shown else {})
+            yield file.name, file.content
+
+    done = write_pages(noted(), out)
+    return SiteReport(done.written, done.unchanged, done.removed, out / "index.html", shown)
 
 
-def pages(
-    knowledge: Knowledge, jobs: int = 1, progress: Progress = quiet, last: LastPages | None = None
-) -> Iterator[File | tuple[str, None]]:
-    """Every file of the site by name, whatever the processes the same; the first page is last.
+def pages(knowledge: Knowledge, jobs: int = 1, progress: Progress = quiet) -> Iterator[File]:
+    """Every file of the site, whatever the processes the same; the first page is last."""
+    for file in site_files(Site.of(knowledge), jobs, progress):
+        assert file.content is not None  # where no pages are there yet
+        yield file.name, file.content
 
-    None stands for the bytes of a page that is there as `last` knows it.
-    """
-    site = Site.of(knowledge)
+
+def site_files(site: Site, jobs: int = 1, progress: Progress = quiet) -> Iterator[SiteFile]:
+    """Every file of the site, those without content that are there; the first page is last."""
     batches = list(_batches(tuple(tasks(site))))
     total, done = sum(map(_pages, batches)), 0
     progress(STEP, done, total)
-    for batch, files in zip(batches, _files(jobs, site, batches, last), strict=True):
+    for batch, files in zip(batches, in_processes(jobs, site, batches), strict=True):
         yield from files
         done += _pages(batch)
         progress(STEP, done, total)
-
-
-def _files(
-    jobs: int, site: Site, batches: Sequence[Sequence[Task]], last: LastPages | None
-) -> Iterator[Iterable[File | tuple[str, None]]]:
-    if last and jobs == 1:
-        return (last.files(site, batch) for batch in batches)
-    return in_processes(jobs, site, batches)
 
 
 def _pages(batch: Sequence[Task]) -> int:

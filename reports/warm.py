@@ -4,29 +4,18 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from extract.topic.schema import Topic
 from kb.build.batch import Parser
 from kb.store.rules import HeldRules
 
-if TYPE_CHECKING:
-    from reports.last import LastPages
-
 
 class Warm:
-    """The language pipeline, the topic's rules and the pages as last written, for one thread."""
+    """The language pipeline and the topic's rules, for one thread."""
 
     def __init__(self, parser: Parser) -> None:
         self.parser = parser
         self.rules = HeldRules()
-        self._pages: dict[Path, LastPages] = {}
-
-    def pages(self, site: Path) -> "LastPages":
-        """The pages of that folder as this process wrote them."""
-        from reports.last import LastPages
-
-        return self._pages.setdefault(site, LastPages(site))
 
     def load(self, store: Path, topic: Topic | None) -> None:
         """Load now what the next build would; what can't be loaded is left for it to tell.

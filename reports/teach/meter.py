@@ -67,7 +67,7 @@ def _words(meter: Meter, share: MeterShare, calm: Kind | None) -> str:
     name = share.kind if meter.by_side else share.words
     if calm not in (None, Kind.YESNO) and share.kind in ("yes", *LETTERS):
         name = "answers"
-    if meter.torn.issuperset(share.ids):
+    if {*share.ids} <= {*meter.torn}:
         name = "contradicts itself" if share.count == 1 else "contradict themselves"
     else:
         name = _SHORT.get(share.kind, name)

@@ -46,7 +46,7 @@ def planned_of(book: Book, chosen: Chosen) -> Planned:
         said = sorted(own_positions(book, chosen.aspect), key=lambda p: p.qualifiers.reported)
         sides = [tuple(p.id for p in said)] if said else []
     meter = meter_of(book, dispute) if dispute else calm_meter(book, chosen.aspect)
-    apart = meter.torn.union(meter.of("both", "several"))
+    apart = frozenset((*meter.torn, *meter.of("both", "several")))
     order = _Order(book, chosen.aspect, apart, counted_as(book))
     pairs = order.between(_conflicts(book, dispute), sides)
     ordered = tuple(order.of(ids, pairs) for ids in sides)

@@ -118,7 +118,7 @@ def _proofs(
 
 def itself(book: Book, dispute: Dispute) -> Iterator[Asking]:
     """A source that contradicts itself among those that answer and don't."""
-    torn = meter_of(book, dispute).torn
+    torn = {*meter_of(book, dispute).torn}
     home, counted = dispute.aspects[0], counted_as(book)
     calm = [s for s in book.sources if s not in torn and counted[s] == s]
     wrong = [book.short[s] for s in calm if _own(book, dispute, s)]

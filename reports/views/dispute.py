@@ -135,7 +135,7 @@ def _card(
     meter, line = meter_of(book, dispute), line_of(book, dispute)
     letter = letters_of(dispute) if line or meter.by_side else {}
     sides = tuple(
-        _side(book, c, dispute.aspects[0], pairs, letter.get(c.positions[0], ""), meter.torn)
+        _side(book, c, dispute.aspects[0], pairs, letter.get(c.positions[0], ""), {*meter.torn})
         for c in dispute.camps
     )
     return DisputeCard(

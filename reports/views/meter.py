@@ -63,7 +63,7 @@ class Meter:
     shares: tuple[MeterShare, ...]
     words: str
     by_side: bool
-    torn: frozenset[str]
+    torn: tuple[str, ...]
 
     @property
     def total(self) -> int:
@@ -109,7 +109,7 @@ def _meter(book: Book, asked: _Asked) -> Meter:
         start = sum(s.count for s in shares)
         shares.append(_share(book, kind, answers.names.get(kind), held[kind], start, total))
     torn = answers.torn
-    both = frozenset(s for s in book.sources if answers.roots[s] in torn) if torn else frozenset()
+    both = tuple(s for s in book.sources if answers.roots[s] in torn) if torn else ()
     words = " · ".join(f"{text.number(s.count)} {s.words}" for s in shares)
     return Meter(tuple(shares), words, not answers.yes_or_no, both)
 

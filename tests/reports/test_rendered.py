@@ -10,7 +10,7 @@ def site(tmp_path: Path) -> Path:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("pages", encoding="utf-8")
-    remember(tmp_path, site, "inputs")
+    remember(tmp_path, site, "inputs", {})
     return site
 
 
@@ -34,7 +34,7 @@ def test_two_sites_of_one_store_are_told_apart(site: Path, tmp_path: Path) -> No
     assert up_to_date(tmp_path, other, "inputs") == 0
     other.mkdir()
     (other / "a.html").write_text("a", encoding="utf-8")
-    remember(tmp_path, other, "inputs")
+    remember(tmp_path, other, "inputs", {})
     assert up_to_date(tmp_path, other, "inputs") == up_to_date(tmp_path, site, "inputs") == 1
 
 
@@ -51,12 +51,12 @@ def test_what_is_remembered_can_be_of_another_shape(
 ) -> None:
     (tmp_path / FILE).write_text(content.replace("%s", str(site.resolve())), encoding="utf-8")
     assert up_to_date(tmp_path, site, "inputs") == 0
-    remember(tmp_path, site, "inputs")
+    remember(tmp_path, site, "inputs", {})
     assert up_to_date(tmp_path, site, "inputs") == 1
 
 
 def test_a_folder_in_its_place_is_left(site: Path, tmp_path: Path) -> None:
     (tmp_path / FILE).unlink()
     (tmp_path / FILE).mkdir()
-    remember(tmp_path, site, "inputs")
+    remember(tmp_path, site, "inputs", {})
     assert up_to_date(tmp_path, site, "inputs") == 0

@@ -26,10 +26,11 @@ def test_conflicts_fall_into_open_ones_by_strength_and_settled_ones(book: Book) 
 
 def test_a_claim_knows_its_position_and_its_conflicts(book: Book) -> None:
     (turn,) = (c for c in book.claims.values() if c.quote == "Turn it over every month")
-    (conflict,) = book.of_claim[turn.id]
+    (conflict,) = book.open_of_claim[turn.id]
     assert book.positions[book.position_of[turn.id]].label == "turn it over"
     assert turn.id in conflict.a.claims + conflict.b.claims
     assert book.of_position[book.position_of[turn.id]] == (conflict,)
+    assert book.open_of_position[book.position_of[turn.id]] == (conflict,)
 
 
 def test_links(book: Book, knowledge: Knowledge) -> None:

@@ -70,7 +70,7 @@ def test_a_source_that_says_both_is_no_support_for_either(knowledge: Knowledge) 
     book = open_book(with_conflicts(replace(knowledge, positions=positions), conflicts))
     meter = meter_of(book, on(book, "smell"))
     assert tally(meter) == {"yes": 1, "ifs": 1, "both": 1, "silent": 1}
-    assert meter.torn == {"dreamwell"}
+    assert meter.torn == ("dreamwell",)
 
 
 def test_two_statements_with_ifs_that_leave_room_for_each_other_are_not_both(
