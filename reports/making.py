@@ -50,14 +50,16 @@ def make_site(
     made: list[Made] = []
 
     def finish(built: Built) -> None:
-        made.append(_render(built, store, site, progress, jobs))
+        made.append(_render(built, store, site, progress, jobs, warm))
 
     parser, rules = (warm.parser, warm.rules) if warm else (None, None)
     build(corpus, store, pipeline, progress, say, parser, finish, jobs, rules, spread)
     return made[0]
 
 
-def _render(built: Built, store: Path, site: Path, progress: Progress, jobs: int | None) -> Made:
+def _render(
+    built: Built, store: Path, site: Path, progress: Progress, jobs: int | None, warm: Warm | None
+) -> Made:
     files = 0 if built.wrote else up_to_date(store, site, built.inputs)
     if files:
         return Made(built, 0, files, 0)
@@ -67,8 +69,9 @@ def _render(built: Built, store: Path, site: Path, progress: Progress, jobs: int
 
     k = built.knowledge
     try:
-        last = last_pages(store, site)
-        report = render_site(k, site, jobs or best_jobs(k), progress, last)
+        jobs = jobs or best_jobs(k)
+        held = warm.sheets(site) if warm and jobs == 1 else None
+        report = render_site(k, site, jobs, progress, last_pages(store, site, held))
         remember(store, site, built.inputs, report.shown)
     except OSError as error:
         why = error.strerror or "is not writable"

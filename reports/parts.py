@@ -1,6 +1,5 @@
 """The site in parts that can be written by themselves, in any process and order."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from kb.knowledge.value import Knowledge
 from reports import address
 from reports.last import LastPages
 from reports.render import STATIC, render
+from reports.sheet import PageSheet
 from reports.views import parts
 from reports.views.about import about_of
 from reports.views.aspect import aspect_groups, aspect_view
@@ -42,25 +42,6 @@ class SiteFile(NamedTuple):
     name: str
     content: bytes | None
     shown: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageSheet:
-    """A page before it is written: all that its bytes depend on.
-
-    `here` is its place in the menu. Equal sheets give equal bytes.
-    """
-
-    name: str
-    template: str
-    view: object
-    topic: str
-    here: str
-
-    @property
-    def shown(self) -> str:
-        """The digest of all this."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:32]
 
 
 class PageError(Exception):
@@ -140,7 +121,7 @@ def written(site: Site, task: Task) -> list[SiteFile]:
 def _written(site: Site, sheet: PageSheet | File) -> SiteFile:
     if not isinstance(sheet, PageSheet):
         return SiteFile(*sheet)
-    shown = sheet.shown
+    shown = site.last.known(sheet).shown
     if site.last.stands(sheet.name, shown):
         return SiteFile(sheet.name, None, shown)
     return SiteFile(*rendered(sheet), shown)

@@ -14,7 +14,7 @@ from multiprocessing import get_context
 
 from kb.build.process import cores, serve_parent
 from kb.knowledge.value import Knowledge
-from reports.parts import Site, Task, SiteFile, written
+from reports.parts import Site, SiteFile, Task, written
 
 AHEAD = 2  # batches that wait for each other process
 HELD = 24  # batches written and not yet taken: bounds memory

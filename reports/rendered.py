@@ -13,6 +13,7 @@ from kb.store.digest import code_digest
 from kb.store.files import write_file
 from kb.store.sealed import sealed, unsealed
 from reports.last import LastPages, file_digest
+from reports.sheet import PageSheet
 
 FILE = "sites.json"
 
@@ -26,12 +27,12 @@ def up_to_date(store: Path, site: Path, inputs: str) -> int:
     return len(files) if files == _files(site, files) else 0
 
 
-def last_pages(store: Path, site: Path) -> LastPages:
-    """The site's pages as this very program last wrote them, if it did."""
+def last_pages(store: Path, site: Path, held: dict[str, PageSheet] | None = None) -> LastPages:
+    """The site's pages as this very program last wrote them, if it did; `held` as there."""
     seen = _seen(store).get(str(site.resolve()))
     if not seen or seen["code"] != _code():
-        return LastPages(site)
-    return LastPages(site, seen["shown"], seen["files"])
+        return LastPages(site, held=held)
+    return LastPages(site, seen["shown"], seen["files"], held)
 
 
 def remember(store: Path, site: Path, inputs: str, shown: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kb.build.read import Progress, quiet
 from kb.knowledge.value import Knowledge
 from reports.last import LastPages
-from reports.parts import NO_PAGES, File, Site, Task, SiteFile, tasks
+from reports.parts import NO_PAGES, File, Site, SiteFile, Task, tasks
 from reports.pool import in_processes
 from reports.write import write_pages
 

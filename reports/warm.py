@@ -8,14 +8,20 @@ from pathlib import Path
 from extract.topic.schema import Topic
 from kb.build.batch import Parser
 from kb.store.rules import HeldRules
+from reports.sheet import PageSheet
 
 
 class Warm:
-    """The language pipeline and the topic's rules, for one thread."""
+    """The language pipeline, the topic's rules and what the pages showed, for one thread."""
 
     def __init__(self, parser: Parser) -> None:
         self.parser = parser
         self.rules = HeldRules()
+        self._sheets: dict[Path, dict[str, PageSheet]] = {}
+
+    def sheets(self, site: Path) -> "dict[str, PageSheet]":
+        """The pages of that folder as this process made them, to be filled."""
+        return self._sheets.setdefault(site, {})
 
     def load(self, store: Path, topic: Topic | None) -> None:
         """Load now what the next build would; what can't be loaded is left for it to tell.

@@ -10,6 +10,7 @@ from typing import Any
 from extract.model import Claim, Document
 from kb.build.read import CacheKeys
 from kb.corrections.model import AppliedCorrection
+from kb.knowledge.stored import on_shelf
 from kb.model import Conflict, MorePairs, Position, Ruling, Source, Verdict
 from kb.reconcile.copies import Print
 from kb.store.database import Store
@@ -72,8 +73,8 @@ class Kept:
             return cls(
                 notes={id: TextNote.from_row(row) for id, row in store.shelved("texts")},
                 sources={id: from_row(Source, row) for id, row in store.shelved("sources")},
-                positions=tuple(from_row(Position, row) for _, row in store.shelved("positions")),
-                conflicts=tuple(from_row(Conflict, row) for _, row in store.shelved("conflicts")),
+                positions=tuple(on_shelf(store, Position, "positions")),
+                conflicts=tuple(on_shelf(store, Conflict, "conflicts")),
                 more=values(MorePairs, "more_pairs"),
                 standings={r.conflict: r for r in values(Ruling, "standings")},
                 verdicts=values(Verdict, "verdicts"),

@@ -1,8 +1,10 @@
 """Knowledge out of the store again; `kb.build.keep` puts it there."""
 
+import json
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from extract.model import Claim, Document
 from extract.topic.schema import Topic
@@ -29,6 +31,21 @@ from kb.readers.opinions import Opinion
 from kb.store.database import Store
 from kb.store.origin import opened
 from kb.store.rows import from_row, this_version
+
+V = TypeVar("V")
+KEPT = 4_000  # rows of shelves: one that builds again and again reads most of them again
+
+
+@lru_cache(KEPT)
+def _values(kind: Any, rows: str) -> tuple[Any, ...]:
+    """The values in a shelf's row. They are frozen, so who asks again may share them."""
+    return tuple(from_row(kind, row) for row in json.loads(rows))
+
+
+def on_shelf(store: Store, kind: type[V], name: str) -> list[V]:
+    """All values on that shelf, by owner and part. Raises what a row of another version does."""
+    of: Any = kind  # a type is hashable, which mypy does not know
+    return [value for rows in store.shelf(name) for value in _values(of, rows)]
 
 
 def read_topic(store: Store) -> Topic:
@@ -57,22 +74,19 @@ def _read(store: Store) -> Knowledge:
     def values(kind: type[Any], name: str) -> tuple[Any, ...]:
         return tuple(from_row(kind, row) for row in store.read(name))
 
-    def shelved(kind: type[Any], name: str) -> list[Any]:
-        return [from_row(kind, row) for _, row in store.shelved(name)]
-
     dropped = frozenset(id for id, _ in store.read("dropped"))
-    claims = shelved(Claim, "claims")
+    claims = on_shelf(store, Claim, "claims")
     misread = (c for c in claims if c.id in dropped)
     return Knowledge(
         topic=read_topic(store),
-        sources=tuple(shelved(Source, "sources")),
-        documents={d.source: d for d in shelved(Document, "documents")},
+        sources=tuple(on_shelf(store, Source, "sources")),
+        documents={d.source: d for d in on_shelf(store, Document, "documents")},
         claims=tuple(sorted((c for c in claims if c.id not in dropped), key=BY_ID)),
-        positions=tuple(sorted(shelved(Position, "positions"), key=BY_ID)),
-        conflicts=tuple(sorted(shelved(Conflict, "conflicts"), key=BY_ID)),
-        near_misses=tuple(sorted(shelved(NearMiss, "near_misses"), key=BY_SIDES)),
+        positions=tuple(sorted(on_shelf(store, Position, "positions"), key=BY_ID)),
+        conflicts=tuple(sorted(on_shelf(store, Conflict, "conflicts"), key=BY_ID)),
+        near_misses=tuple(sorted(on_shelf(store, NearMiss, "near_misses"), key=BY_SIDES)),
         views=values(AspectView, "views"),
-        coverage=tuple(shelved(Coverage, "coverage")),
+        coverage=tuple(on_shelf(store, Coverage, "coverage")),
         unread=tuple((file, why) for file, why in store.read("unread")),
         verdicts=values(Verdict, "verdicts"),
         standings={s.conflict: s for s in values(Ruling, "standings")},

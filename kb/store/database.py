@@ -189,6 +189,11 @@ class Store:
             found = self._chosen(f"{query} WHERE {column}", sorted(set(keys or ())))
         return ((owner, row) for owner, rows in found for row in json.loads(rows))
 
+    def shelf(self, name: str) -> Iterator[str]:
+        """All on that shelf: a JSON list of rows for each owner and part, in their order."""
+        rows = self._db.execute(f"SELECT row FROM {name} ORDER BY owner, part")
+        return (row for (row,) in rows)
+
     def _chosen(self, query: str, keys: Sequence[str]) -> Iterator[Any]:
         for some in _batches(keys):
             marks = ", ".join("?" * len(some))

@@ -3,15 +3,17 @@
 import dataclasses
 import subprocess
 import sys
-from collections.abc import Callable
+import typing
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kb.knowledge.value import Knowledge
 from reports.last import LastPages
-from reports.parts import Site
+from reports.parts import Site, sheets, tasks
 from reports.rendered import FILE, last_pages, remember
+from reports.sheet import PageSheet
 from reports.site import SiteReport, pages, render_site, site_files
 from tests.reports.crowd import crowd
 from tests.reports.mattress import with_conflicts, with_kinds
@@ -128,6 +130,24 @@ def test_without_the_note_every_page_is_rendered_again(
     assert PAGE in written.rendered(knowledge)
 
 
+def test_a_process_that_holds_the_pages_gives_the_same(
+    written: Written, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: dict[str, PageSheet] = {}
+    for step in (knowledge, with_kinds(knowledge), crowd(60), knowledge, knowledge):
+        last = last_pages(written.store, written.out, held)
+        report = render_site(step, written.out, last=last)
+        remember(written.store, written.out, "inputs", report.shown)
+        assert files(written.out) == dict(pages(step))
+    monkeypatch.setattr("reports.sheet.repr", refuse, raising=False)  # no digest is asked for
+    again = render_site(knowledge, written.out, last=last_pages(written.store, written.out, held))
+    assert again.written == 0
+
+
+def refuse(value: object) -> str:
+    raise AssertionError(value)
+
+
 def test_what_a_page_shows_has_one_digest_in_every_process() -> None:
     code = (
         "from reports.parts import PageSheet, Site, sheets, tasks; from tests.reports.crowd import "
@@ -144,3 +164,31 @@ def test_what_a_page_shows_has_one_digest_in_every_process() -> None:
         for seed in ("1", "2")
     ]
     assert printed[0] == printed[1] != b"[]\n"
+
+
+@pytest.mark.parametrize("of", [lambda k: k, lambda _: crowd(60)], ids=["few", "many"])
+def test_equal_numbers_on_a_page_print_alike(
+    knowledge: Knowledge, of: Callable[[Knowledge], Knowledge]
+) -> None:
+    """`1 == 1.0 == True`: a field of a view holds numbers of the one type that it declares."""
+    site = Site.of(of(knowledge))
+    shown = (s.view for task in tasks(site) for s in sheets(site, task) if isinstance(s, PageSheet))
+    found = [number for view in shown for number in numbers(view)]
+    assert len(found) > 500
+    assert [where for where, value, types in found if type(value) not in types] == []
+    assert [where for where, value, _ in found if repr(value) == "-0.0"] == []
+
+
+def numbers(view: object) -> Iterator[tuple[str, object, tuple[object, ...]]]:
+    """Every number in a field of the view, with where it is and which types that declares."""
+    if isinstance(view, (tuple, list)):
+        for each in view:
+            yield from numbers(each)
+    elif dataclasses.is_dataclass(view):
+        declared = typing.get_type_hints(type(view))
+        for field in dataclasses.fields(view):
+            value, hint = getattr(view, field.name), declared[field.name]
+            if isinstance(value, (int, float)):
+                yield f"{type(view).__name__}.{field.name}", value, typing.get_args(hint) or (hint,)
+            else:
+                yield from numbers(value)
