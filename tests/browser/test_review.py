@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.reviewing import (
     Served,
@@ -48,6 +48,35 @@ def test_keys_pressed_in_a_hurry_are_done_one_after_the_other(
     said(page, "both hold")
     assert [v.verdict for v in served.verdicts] == ["real", "real", "not-a-conflict", "both-hold"]
     assert len({v.conflict for v in served.verdicts}) == 4
+
+
+def test_a_build_that_ends_while_a_verdict_is_on_its_way_does_not_bring_its_question_back(
+    page: Page, served: Served, sound: None
+) -> None:
+    open_pairs(page, served)
+    first, here = current(page), page.url
+    on_its_way, loaded = list[Route](), list[str]()
+
+    def as_rebuilt(route: Route) -> None:
+        if route.request.method == "HEAD":
+            route.fulfill(headers={"live-mark": "another"})
+        else:
+            route.continue_()
+            loaded.append(route.request.url)
+
+    page.route("**/review.html*", as_rebuilt)
+    page.route("**/decide", lambda route: on_its_way.append(route))
+    with page.expect_request("**/decide"):
+        page.keyboard.press("r")
+    with page.expect_response(lambda answer: answer.request.method == "HEAD"):
+        page.evaluate("void live.refresh()")
+    page.evaluate("new Promise(requestAnimationFrame)")  # what follows the answer is under way
+    on_its_way[0].continue_()
+    said(page, "Noted: real")
+    while len(loaded) < 2:  # the next pair, and once more for the build
+        page.wait_for_timeout(20)
+    expect(page.locator("#review")).not_to_have_attribute("data-conflict", first)
+    assert loaded[-1] == page.url != here
 
 
 def test_undo_takes_back_the_last_decisions(page: Page, served: Served, sound: None) -> None:
