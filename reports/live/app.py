@@ -29,6 +29,7 @@ from reports.live.asking import Refused, asked
 from reports.live.correcting import correcting_routes
 from reports.live.drafts import CHECK, DROPPED, ENDINGS, FILE, LARGEST, LONGEST, Drafts
 from reports.live.guard import Guard, Secrets, with_cookie
+from reports.live.layer import SCRIPTS, STYLES
 from reports.live.proposals import SuggestionsPage
 from reports.live.reviewing import review_page
 from reports.live.sentences import LONGEST as LONGEST_READ
@@ -39,10 +40,7 @@ from reports.render import STATIC, render
 from reports.views.draft import DraftView
 from reports.write import listed
 
-OWN = (
-    *("live.css", "live.js", "draft.css", "draft.js"),
-    *("correct.css", "panel.js", "correct.js", "suggest.js"),
-)
+OWN = (*STYLES, *SCRIPTS, "draft.css", "draft.js", "suggest.js")
 LOOK = 0.05  # seconds between looks for news
 BEAT = 15.0  # seconds after which a quiet stream shows that it lives
 

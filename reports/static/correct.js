@@ -195,7 +195,7 @@ const corrections = (() => {
   async function act(button) {
     const item = button.closest(".correction");
     const place = items().indexOf(item);
-    const made = await (await review.ask(button.dataset.do, { lines: item.dataset.id, by: by() })).json();
+    const made = await (await live.ask(button.dataset.do, { lines: item.dataset.id, by: by() })).json();
     done.push(made.lines);
     await load(place);
     notice.say("Noted. Press z to take it back.");
@@ -203,7 +203,7 @@ const corrections = (() => {
 
   async function undo() {
     if (!done.length) return notice.say("There is nothing to undo.");
-    await review.ask("uncorrect", { lines: done.at(-1).join(" "), by: by() });
+    await live.ask("uncorrect", { lines: done.at(-1).join(" "), by: by() });
     done.pop();
     await load(items().indexOf(at()));
     notice.say("Taken back.");

@@ -232,13 +232,13 @@ const panel = (() => {
       }
       const where = chosen === "add" ? around() : { claim: current.dataset.claim };
       const what = { act: chosen, ...where, ...values(), by: by(), note: field("note").value };
-      const made = await (await review.ask("correct", what)).json();
+      const made = await (await live.ask("correct", what)).json();
       done(`Noted: ${made.says}.`, made);
     } catch (error) { amiss(error); }
   }
 
   async function undo(lines) {
-    await (await review.ask("uncorrect", { lines: lines.join(" "), by: by() })).json();
+    await (await live.ask("uncorrect", { lines: lines.join(" "), by: by() })).json();
     done("Taken back.", { lines: [] });
   }
 
@@ -289,7 +289,7 @@ const notice = (() => {
     const last = kept();
     if (!meta("token")) await panel.fetched({});
     const by = storage("localStorage", "name") || "";
-    await review.ask("uncorrect", { lines: last.lines.join(" "), by });
+    await live.ask("uncorrect", { lines: last.lines.join(" "), by });
     keep({ words: "Taken back.", lines: [], claims: last.claims });
     show();
     live.refresh().catch(() => {});

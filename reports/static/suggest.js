@@ -30,7 +30,7 @@ const suggesting = (() => {
 
   async function look() {
     box().setAttribute("aria-busy", "true");
-    const answer = await review.ask("suggest", {});
+    const answer = await live.ask("suggest", {});
     show(new DOMParser().parseFromString(await answer.text(), "text/html"));
   }
 
@@ -45,7 +45,7 @@ const suggesting = (() => {
   }
 
   async function ask(where, what) {
-    return (await (await review.ask(where, what)).json()).text;
+    return (await (await live.ask(where, what)).json()).text;
   }
 
   async function accept(row) {

@@ -16,6 +16,7 @@ from kb.verdicts.file import read_verdicts
 from kb.verdicts.standing import misread
 from reports.live.app import news
 from reports.live.guard import Secrets
+from reports.live.layer import SCRIPTS
 from reports.live.rounds import Round
 from reports.making import make_site
 from tests.kb.conftest import Place
@@ -438,7 +439,7 @@ def test_a_hostile_name_and_note_stay_text(ana: Person) -> None:
     ana.name = f"Eve {evil}"
     assert ana.decide(id, "real", note=evil).status_code == 200
     page = shown(ana.look(f"/review.html?c={id}").text)
-    own = ["site.js", "live.js", "panel.js", "correct.js"]
+    own = ["site.js", *SCRIPTS]
     assert [s.attributes.get("src") for s in page.css("script")] == own
     assert evil in page.css_first("#review .verdict").text()
 
