@@ -81,6 +81,12 @@ def files(*where: str) -> list[Path]:
     return [path for place in where or (".",) for path in walk(ROOT / place)]
 
 
+def scripts() -> list[Path]:
+    """What the pages run."""
+    found = (ROOT / "reports/static").glob("*.js")
+    return sorted(p.relative_to(ROOT) for p in found)
+
+
 def modules() -> list[Path]:
     return [path for path in files(*ROOMS) if path.suffix == ".py"]
 
@@ -136,7 +142,7 @@ def test_no_two_public_classes_share_a_name() -> None:
     assert {name: where for name, where in found.items() if len(where) > 1} == {}
 
 
-@pytest.mark.parametrize("path", modules(), ids=str)
+@pytest.mark.parametrize("path", [*modules(), *scripts()], ids=str)
 def test_no_file_is_long(path: Path) -> None:
     assert len((ROOT / path).read_text(encoding="utf-8").splitlines()) <= 400
 
