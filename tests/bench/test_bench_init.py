@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from kb.build.batch import Pipeline
 from kb.build.build import build
 from kb.build.guessed import drafted
@@ -11,6 +13,8 @@ from tests.bench.timing import costs_at_most
 
 TEXTS = 20
 BUILDS = 2
+
+pytestmark = pytest.mark.usefixtures("benchmark")  # for `make bench`
 
 
 def test_init_costs_at_most_two_builds(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from extract.reading.document import extract_claims
 from extract.rules import Rules
 from kb.build.read import parses_of
@@ -13,6 +15,8 @@ from tests.bench.timing import costs_at_most
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 MOST = 6.0  # times what it takes to compile the topic file and to read the five texts
+
+pytestmark = pytest.mark.usefixtures("benchmark")  # for `make bench`
 
 
 def test_proposals_cost_no_more_than_some_readings(example: Path) -> None:

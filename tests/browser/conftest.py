@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.reviewing import ADDRESS, Served
-from tests.kb.conftest import Place
-from tests.reports.live.running import running
+from tests.reports.conftest import copied
+from tests.reports.live.running import forked
 
 NAMES = ("chromium", "chromium-browser")
 FLAGS = [
@@ -77,10 +77,9 @@ def page(browser: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def served(once: Path, tmp_path: Path) -> Iterator[Served]:
     """`kb serve` on a corpus of its own."""
-    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
-    place = Place(tmp_path / "corpus", tmp_path / ".kb")
+    place = copied(once, tmp_path)
     where = ["--corpus", place.corpus, "--store", place.store, "--site", tmp_path / "site"]
-    with running("serve", "--port", 0, *where) as serving:
+    with forked("serve", "--port", 0, *where) as serving:
         found = ADDRESS.search(serving.line("http://"))
         assert found
         yield Served(place, found[0], serving)

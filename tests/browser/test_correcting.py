@@ -1,12 +1,9 @@
 """Correcting as people do it: with the mouse, with the keyboard alone, and with axe looking on."""
 
-from typing import Literal
-
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from kb.knowledge.value import Knowledge
+from tests.browser.axe import sound_to_axe
 from tests.browser.correcting import (
     BUILT,
     lines,
@@ -211,11 +208,7 @@ def test_no_key_reaches_the_pair_behind_the_panel(page: Page, served: Served, so
     assert served.verdicts == () and lines(served) == ()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    page: Page, served: Served, sound: None, scheme: Literal["light", "dark"]
-) -> None:
-    page.emulate_media(color_scheme=scheme)
+def test_axe_finds_nothing(page: Page, served: Served, sound: None) -> None:
     open_source(page, served)
     ids = " ".join(c.id for c in Knowledge.open(served.place.corpus, served.place.store).claims[:3])
     for width in (360, 1280):
@@ -234,8 +227,3 @@ def test_axe_finds_nothing(
         sound_to_axe(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         open_source(page, served)
-
-
-def sound_to_axe(page: Page) -> None:
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    assert not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found]

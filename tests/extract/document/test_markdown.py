@@ -141,13 +141,26 @@ def test_a_file_without_words_is_refused(text: str) -> None:
         read(text, ".md")
 
 
-@pytest.mark.parametrize("piece", [">", "[", "*a_ ", "`a", "<div>", "<!-- ", "|a", "- ", "[a]("])
-def test_hostile_input_is_read_in_linear_time(piece: str) -> None:
+@pytest.mark.parametrize(
+    ("piece", "times"),
+    [
+        (">", 5000),
+        ("[", 700),
+        ("*a_ ", 700),
+        ("`a", 1500),
+        ("<div>", 1500),
+        ("<!-- ", 5000),
+        ("|a", 5000),
+        ("- ", 5000),
+        ("[a](", 700),
+    ],
+)
+def test_hostile_input_is_read_in_linear_time(piece: str, times: int) -> None:
     def work(n: int) -> None:
         document, _ = read("It is firm.\n\n" + piece * n, ".md")
         assert document.text.startswith("It is firm.")
 
-    assert grows_evenly(work, 5000)
+    assert grows_evenly(work, times)
 
 
 MARKUP = [

@@ -1,20 +1,19 @@
 """A built corpus to live with: the made-up one on solar panels, its parses in its store."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from reports.live.guard import Secrets
 from tests.kb.conftest import Place
+from tests.reports.conftest import copied
 from tests.reports.live.asking import PORT, Person, built
 
 
 @pytest.fixture
 def place(once: Path, tmp_path: Path) -> Place:
     """A copy of it for one test; its site lies beside it."""
-    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
-    return Place(tmp_path / "corpus", tmp_path / ".kb")
+    return copied(once, tmp_path)
 
 
 @pytest.fixture

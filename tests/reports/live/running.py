@@ -6,8 +6,12 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -19,14 +23,12 @@ WITHOUT = "import sys; sys.modules[{!r}] = None; " + PLAIN
 class Running:
     """What a running command printed, line by line, from both its outputs."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self.process = process
+    def __init__(self, printed: Iterable[str]) -> None:
         self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        threading.Thread(target=self._read, args=(printed,), daemon=True).start()
 
-    def _read(self) -> None:
-        assert self.process.stdout
-        for line in self.process.stdout:
+    def _read(self, printed: Iterable[str]) -> None:
+        for line in printed:
             self._lines.put(line.rstrip("\n"))
 
     def line(self, holding: str, patience: float = PATIENCE) -> str:
@@ -41,6 +43,15 @@ class Running:
                 return line
             passed.append(line)
 
+
+class Process(Running):
+    """One that was started as people start it."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        assert process.stdout
+        super().__init__(process.stdout)
+        self.process = process
+
     def end(self) -> int:
         """Ctrl-C, and the exit code."""
         self.process.send_signal(signal.SIGINT)
@@ -53,7 +64,7 @@ def hear_interrupts() -> None:
 
 
 @contextmanager
-def running(*words: object, without: str | None = None) -> Iterator[Running]:
+def running(*words: object, without: str | None = None) -> Iterator[Process]:
     """Run `kb` with these words, as if the library `without` were not installed."""
     code = WITHOUT.format(without) if without else PLAIN
     process = subprocess.Popen(
@@ -66,7 +77,42 @@ def running(*words: object, without: str | None = None) -> Iterator[Running]:
         preexec_fn=hear_interrupts,
     )
     try:
-        yield Running(process)
+        yield Process(process)
     finally:
         process.kill()
         process.wait(PATIENCE)
+
+
+@cache
+def _forks() -> ForkServerContext:
+    forks = get_context("forkserver")
+    forks.set_forkserver_preload(["tests.reports.live.loaded"])
+    return forks
+
+
+@contextmanager
+def forked(*words: object) -> Iterator[Running]:
+    """The same, sooner: forked of a process that has loaded the program and the pipeline."""
+    printed, out = _forks().Pipe(duplex=False)
+    process = _forks().Process(target=run_kb, args=(out, *map(str, words)))
+    process.start()
+    out.close()
+    try:
+        yield Running(os.fdopen(os.dup(printed.fileno()), encoding="utf-8"))
+    finally:
+        process.kill()
+        process.join(PATIENCE)
+
+
+def run_kb(out: Connection, *words: str) -> None:
+    """What the fork does: `kb` with these words, printing to `out`."""
+    hear_interrupts()
+    os.chdir(ROOT)
+    os.dup2(out.fileno(), 1)
+    os.dup2(out.fileno(), 2)
+    sys.stdout = sys.stderr = os.fdopen(1, "w", buffering=1, encoding="utf-8")
+    sys.argv = ["kb", *words]
+
+    from kb.cli import main
+
+    main()

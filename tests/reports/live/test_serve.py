@@ -13,7 +13,7 @@ from kb.store.swap import locked
 from reports.live.server import serve
 from reports.making import make_site
 from tests.kb.conftest import Place
-from tests.reports.live.running import PATIENCE, Running, running
+from tests.reports.live.running import PATIENCE, Running, forked, running
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
@@ -47,7 +47,7 @@ def test_a_saved_source_is_told_and_its_page_is_new(place: Place, site: Path) ->
 def test_broken_input_at_the_start_leaves_the_last_good_pages(place: Place, site: Path) -> None:
     make_site(place.corpus, place.store, site)
     (place.corpus / "topic.yaml").write_text("topic: [", encoding="utf-8")
-    with running(*words(place, site)) as serving:
+    with forked(*words(place, site)) as serving:
         serving.line("topic.yaml:1")
         base = address(serving)
         assert httpx.get(base).status_code == 200
@@ -70,7 +70,7 @@ def test_ctrl_c_during_the_first_build_ends_it_in_good_order(place: Place, site:
 
 
 def test_it_listens_on_this_machine_only(place: Place, site: Path) -> None:
-    with running(*words(place, site)) as serving:
+    with forked(*words(place, site)) as serving:
         port = int(address(serving).rsplit(":", 1)[1].strip("/"))
         with pytest.raises(OSError), socket.create_connection(("127.0.0.2", port), timeout=2):
             pass

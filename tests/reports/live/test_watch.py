@@ -12,7 +12,7 @@ from extract.errors import InputError
 from reports.live.rounds import rounds
 from reports.live.watched import LONGER, QUIET, differing, next_change, settled, stamps, wakes
 from tests.kb.conftest import Place, copy_corpus
-from tests.reports.live.running import Running, running
+from tests.reports.live.running import Running, forked, running
 
 
 def words(place: Place, site: Path) -> list[object]:
@@ -50,7 +50,7 @@ def test_saved_broken_mended(place: Place, site: Path, without: str | None) -> N
 
 
 def test_after_a_burst_of_saves_the_last_one_is_built(place: Place, site: Path) -> None:
-    with running(*words(place, site)) as watch:
+    with forked(*words(place, site)) as watch:
         watch.line("first build: ")
         for n in range(5):
             place.edit("brighter-roofs", f"at least 4{n} years", f"at least 4{n + 1} years")
@@ -70,7 +70,7 @@ def saved_after(watch: Running, path: Path, text: str) -> str:
 
 
 def test_a_new_text_and_what_is_known_of_it_are_watched(place: Place, site: Path) -> None:
-    with running(*words(place, site)) as watch:
+    with forked(*words(place, site)) as watch:
         watch.line("first build: ")
         new = place.text("new-flyer")
         assert "texts/new-flyer.txt: " in saved_after(watch, new, "Solar panels last 9 years.\n")
