@@ -7,13 +7,22 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
+from kb.store.stamp import Stamp, stamp_at
 from reports.sheet import PageSheet
+
+
+class FileNote(NamedTuple):
+    """How a file stood, and sixteen hex digits of what it held; none of a file that was gone."""
+
+    stamp: Stamp | None
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
 class LastPages:
-    """What each page in the folder `out` showed, and what its file held, as digests by name.
+    """What each page in the folder `out` showed, as a digest, and how its file was left.
 
     `held` are the sheets of one process that writes the site again and again, which it fills: two
     are compared sooner than one is digested.
@@ -21,12 +30,12 @@ class LastPages:
 
     out: Path = Path()
     shown: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, FileNote] = field(default_factory=dict)
     held: dict[str, PageSheet] | None = None
 
     def stands(self, name: str, shown: str) -> bool:
         """Whether the page that shows this is in the folder, as it was written."""
-        return self.shown.get(name) == shown and file_digest(self.out / name) == self.files[name]
+        return self.shown.get(name) == shown and is_as(self.out / name, self.files[name])
 
     def known(self, sheet: PageSheet) -> PageSheet:
         """The sheet, or the equal one that is held, which knows its digest."""
@@ -37,9 +46,17 @@ class LastPages:
         return self.held[sheet.name]
 
 
-def file_digest(path: Path) -> str:
-    """Sixteen hex digits of what the file holds; none of a file that is gone."""
+def is_as(path: Path, note: FileNote) -> bool:
+    """Whether the file holds what it held."""
+    return note_of(path, note).digest == note.digest
+
+
+def note_of(path: Path, last: FileNote | None = None) -> FileNote:
+    """The file as it is; what did not change since `last` is not read."""
+    stamp = stamp_at(path)
+    if last and stamp and stamp == last.stamp:
+        return last
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        return FileNote(stamp, hashlib.sha256(path.read_bytes()).hexdigest()[:16])
     except OSError:
-        return ""
+        return FileNote(None, "")

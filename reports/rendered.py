@@ -3,7 +3,7 @@
 Kept beside the store, which may be deleted at any time: then the site is rendered again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from extract.model import digest
 from kb.store.digest import code_digest
 from kb.store.files import write_file
 from kb.store.sealed import sealed, unsealed
-from reports.last import LastPages, file_digest
+from kb.store.stamp import Stamp
+from reports.last import FileNote, LastPages, is_as, note_of
 from reports.sheet import PageSheet
 
 FILE = "sites.json"
@@ -21,40 +22,37 @@ FILE = "sites.json"
 def up_to_date(store: Path, site: Path, inputs: str) -> int:
     """How many files the site has if they are just as rendered from `inputs`, else 0."""
     seen = _seen(store).get(str(site.resolve()))
-    if not seen or seen["key"] != _key(inputs):
+    if not seen or seen["inputs"] != inputs:
         return 0
-    files: dict[str, str] = seen["files"]
-    return len(files) if files == _files(site, files) else 0
+    files = _files(seen)
+    return len(files) if all(is_as(site / name, note) for name, note in files.items()) else 0
 
 
 def last_pages(store: Path, site: Path, held: dict[str, PageSheet] | None = None) -> LastPages:
     """The site's pages as this very program last wrote them, if it did; `held` as there."""
     seen = _seen(store).get(str(site.resolve()))
-    if not seen or seen["code"] != _code():
-        return LastPages(site, held=held)
-    return LastPages(site, seen["shown"], seen["files"], held)
+    return LastPages(site, seen["shown"] if seen else {}, _files(seen), held)
 
 
 def remember(store: Path, site: Path, inputs: str, shown: Mapping[str, str]) -> None:
     """Note that the site was just rendered from `inputs`, and what its pages show."""
+    sites, where = _seen(store), str(site.resolve())
+    last = _files(sites.get(where))
     names = sorted(p.name for p in site.iterdir() if p.is_file())
-    now = {
-        "key": _key(inputs),
+    sites[where] = {
         "code": _code(),
-        "files": _files(site, names),
+        "inputs": inputs,
+        "files": {name: note_of(site / name, last.get(name)) for name in names},
         "shown": dict(sorted(shown.items())),
     }
-    sites = {**_seen(store), str(site.resolve()): now}
     with suppress(OSError):  # a site that is not remembered is rendered again
         write_file(store / FILE, sealed(dict(sorted(sites.items()))))
 
 
-def _key(inputs: str) -> str:
-    return digest(inputs, code_digest("reports"))
-
-
 def _seen(store: Path) -> dict[str, Any]:
-    return unsealed(store / FILE) or {}
+    """What is noted of each site by this very program: another may write other pages."""
+    rows: dict[str, Any] = unsealed(store / FILE) or {}
+    return {site: row for site, row in rows.items() if row.get("code") == _code()}
 
 
 def _code() -> str:
@@ -62,5 +60,7 @@ def _code() -> str:
     return digest(*(code_digest(package) for package in ("extract", "kb", "reports")))
 
 
-def _files(site: Path, names: Iterable[str]) -> dict[str, str]:
-    return {name: file_digest(site / name) for name in names}
+def _files(seen: Any) -> dict[str, FileNote]:
+    """The notes on a site's files."""
+    rows = seen["files"] if seen else {}
+    return {n: FileNote(stamp and Stamp(*stamp), digest) for n, (stamp, digest) in rows.items()}

@@ -1,8 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
-from reports.rendered import FILE, remember, up_to_date
+from kb.store.sealed import sealed
+from reports.rendered import FILE, last_pages, remember, up_to_date
 
 
 @pytest.fixture
@@ -52,6 +54,22 @@ def test_what_is_remembered_can_be_of_another_shape(
     (tmp_path / FILE).write_text(content.replace("%s", str(site.resolve())), encoding="utf-8")
     assert up_to_date(tmp_path, site, "inputs") == 0
     remember(tmp_path, site, "inputs", {})
+    assert up_to_date(tmp_path, site, "inputs") == 1
+
+
+def test_what_another_program_noted_is_not_looked_at(site: Path, tmp_path: Path) -> None:
+    of_before = {"key": "inputs", "files": {"index.html": "0123456789abcdef"}}
+    (tmp_path / FILE).write_bytes(sealed({str(site.resolve()): of_before}))
+    assert up_to_date(tmp_path, site, "inputs") == 0
+    assert last_pages(tmp_path, site).files == {}
+    remember(tmp_path, site, "inputs", {})
+    assert up_to_date(tmp_path, site, "inputs") == 1
+
+
+def test_a_page_that_was_only_touched_is_as_it_was(site: Path, tmp_path: Path) -> None:
+    page = site / "index.html"
+    page.write_bytes(page.read_bytes())
+    os.utime(page, (0, 0))
     assert up_to_date(tmp_path, site, "inputs") == 1
 
 
