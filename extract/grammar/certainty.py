@@ -39,7 +39,7 @@ def certainty(
     return (Certainty.USUAL, usual) if usual else (Certainty.ASSERTED, None)
 
 
-_HEDGES = (
+HEDGES = (
     cues.POSSIBLE_AUX
     | cues.ABLE_AUX
     | cues.POSSIBLE_WORDS
@@ -50,7 +50,7 @@ _HEDGES = (
 
 def _hedges(token: Token) -> bool:
     """Whether a word may be a hedge, or begin one."""
-    return token.lower in _HEDGES or token.lemma in _HEDGES
+    return token.lower in HEDGES or token.lemma in HEDGES
 
 
 def _hedging_tokens(tree: Tree, clause: Clause, found: Sequence[Clause]) -> list[int]:

@@ -28,7 +28,7 @@ _DEPENDING = frozenset({"depending", "based"})
 _NO_LONGER = {("no", "longer"), ("any", "longer"), ("any", "more")}
 _JOINED = frozenset({"couple", "combine", "coupled", "combined", "accompanied", "paired", "pair"})
 _COUNTING = cues.NONE_WORDS | cues.SOME_WORDS | cues.MOST_WORDS | cues.ALL_WORDS
-_PHASES = frozenset({"during", "after", "before", "between", "throughout", "following"})
+PHASES = frozenset({"during", "after", "before", "between", "throughout", "following"})
 _ORDERED = words(
     """
     first second third last initial final next early late same each every
@@ -250,9 +250,9 @@ def favourable(words: Iterable[str]) -> bool:
 
 def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:
     """The phase a clause is limited to: "during the first session", "after the last visit"."""
-    for i in clause.tokens if tree.has(_PHASES) else ():
+    for i in clause.tokens:
         token = tree[i]
-        if token.lower not in _PHASES or token.dep not in ("case", "mark"):
+        if token.lower not in PHASES or token.dep not in ("case", "mark"):
             continue
         phrase = [k for k in tree.subtree(token.head) if k >= i]
         counted = any(tree[k].pos == "NUM" for k in phrase)

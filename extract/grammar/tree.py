@@ -68,8 +68,11 @@ class Tree(tuple[Token, ...]):
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """The children of token `i` with one of these labels, in text order."""
-        below = self.below[i]
-        return [kid for kid in below if kid.dep in deps] if below else []
+        found = []
+        for kid in self.below[i]:  # asked so often that a comprehension's own cost is felt
+            if kid.dep in deps:
+                found.append(kid)
+        return found
 
     def subtree(self, i: int, stop: frozenset[int] = frozenset()) -> list[int]:
         """Token `i` and all below it, in text order, without the subtrees of `stop`."""

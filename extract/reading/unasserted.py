@@ -7,7 +7,8 @@ from extract.grammar.tree import SUBJECTS
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.joined import question
-from extract.reading.spoken import Spoken, needing
+from extract.reading.needing import needing
+from extract.reading.spoken import Spoken
 
 
 def questioned(at: Spoken) -> Token | None:
