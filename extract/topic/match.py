@@ -5,8 +5,9 @@ stand at most `GAP` other tokens apart, and matches of one key share no token.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import count
 from typing import Any, NamedTuple
 
 from extract.parse import Token
@@ -38,12 +39,12 @@ Group = Callable[[Any], tuple[Hashable, bool]]
 
 
 class _Filling(NamedTuple):
-    """Slots that are filled together, also as the bits of a number; the keys of which one of them
+    """Slots that are filled together, with a number of their own; the keys of which one of them
     is all, by rank, those that lean apart; and those of the slots under which longer phrases stand.
     """
 
+    number: int = 0
     slots: frozenset[int] = frozenset()
-    bits: int = 0
     whole: tuple[int, ...] = ()
     leaning: tuple[int, ...] = ()
     anchors: tuple[int, ...] = ()
@@ -89,6 +90,8 @@ class PhraseIndex:
         self._reads: dict[tuple[str, str, str, bool], _Read] = {}
         rows = [(key, tuple(self._slot(s) for s in phrase.slots)) for key, phrase in phrases]
         self._by_slot = self._anchored(dict.fromkeys(rows))
+        self._fillers: dict[int, set[int]] = defaultdict(set)  # numbers of what fills each slot
+        self._numbers = count(1)
         self._seen = 0
         self._often: Counter[int] = Counter()
 
@@ -143,6 +146,8 @@ class PhraseIndex:
         tightest, then the first. With `raised`, keys that lean are left out unless what they belong
         to is raised or has another key there.
         """
+        if len(self._reads) >= _MOST_READ:
+            self._forget()
         fills = self._fills(tokens)
         hits = self._hits(fills, raised)
         if self._seen < _LEARNT[-1]:
@@ -219,13 +224,13 @@ class PhraseIndex:
 
     @cached_property
     def _rows(self) -> dict[int, list[tuple[int, Ranked]]]:
-        """The longer phrases, each under its slot that was filled least often so far, with all of
-        its slots as the bits of a number."""
+        """The longer phrases, each under its slot that was filled least often so far, with the
+        next."""
         found: dict[int, list[tuple[int, Ranked]]] = defaultdict(list)
         for key, slots in (row for rows in self._by_slot.values() for row in rows):
             if len(slots) > 1:
-                rarest = min(slots, key=lambda slot: (self._often[slot], slot))
-                found[rarest].append((_bits(slots), (self._ranks[key], slots)))
+                rarest, next, *_ = sorted(slots, key=lambda slot: (self._often[slot], slot))
+                found[rarest].append((next, (self._ranks[key], slots)))
         return dict(found)
 
     def _learn(self, fills: Sequence[Fill]) -> None:
@@ -234,12 +239,19 @@ class PhraseIndex:
         self._often.update(set[int]().union(*(filling.slots for _, filling in fills)))
         if self._seen in _LEARNT:
             self.__dict__.pop("_rows", None)
-            self._reads.clear()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._reads.clear()
+        self._fillers.clear()
 
     def _hits(self, fills: Sequence[Fill], raised: Set[Hashable] | None) -> dict[int, list[Hit]]:
         """Where each key's phrases may stand, by the key's rank."""
         found: dict[int, list[Hit]] = defaultdict(list)
-        longer, leaning = self._longer(fills), self._leaning
+        where: dict[int, list[Place]] = defaultdict(list)
+        for place, filling in fills:
+            where[filling.number].append(place)
+        longer, leaning = self._longer(fills, set(where)), self._leaning
         told = self._groups if raised is None else raised | self._told(fills, longer)
         for place, filling in fills:
             hit = (1, (place,))
@@ -248,21 +260,28 @@ class PhraseIndex:
             for rank in filling.leaning:
                 if leaning[rank][0] in told:
                     found[rank].append(hit)
-        where: dict[int, list[Place]] = {}
         for rank, slots in longer:
             if leaning[rank][0] in told:
-                width, places = len(slots), [_places(slot, fills, where) for slot in slots]
+                width, places = len(slots), [self._places(slot, where) for slot in slots]
                 found[rank].extend([(width, hit) for hit in occurrences(places)])
         return found
 
-    def _longer(self, fills: Sequence[Fill]) -> list[Ranked]:
-        """The phrases of several slots all of which are filled."""
-        present, anchors = 0, set[int]()
-        for _, filling in fills:
-            present |= filling.bits
-            anchors.update(filling.anchors)
-        rows = (row for anchor in anchors for row in self._rows[anchor])
-        return [phrase for bits, phrase in rows if bits & present == bits]
+    def _longer(self, fills: Sequence[Fill], numbers: set[int]) -> list[Ranked]:
+        """The phrases of several slots the two rarest of which are filled."""
+        anchors = {anchor for _, filling in fills for anchor in filling.anchors}
+        found: list[Ranked] = []
+        for anchor in anchors:
+            for next, phrase in self._rows[anchor]:
+                if not self._fillers[next].isdisjoint(numbers):
+                    found.append(phrase)
+        return found
+
+    def _places(self, slot: int, where: Mapping[int, list[Place]]) -> list[Place]:
+        """Where a slot is filled, each place once; `where` holds the places of each filling."""
+        numbers = self._fillers[slot].intersection(where)
+        if len(numbers) == 1:
+            return where[min(numbers)]
+        return list(dict.fromkeys([place for number in numbers for place in where[number]]))
 
     def _told(self, fills: Sequence[Fill], longer: Sequence[Ranked]) -> set[Hashable]:
         """What has a key there that does not lean."""
@@ -271,8 +290,6 @@ class PhraseIndex:
         return alone.union([group for group, leans in beside if not leans])
 
     def _read(self, token: Token) -> _Read:
-        if len(self._reads) >= _MOST_READ:
-            self._reads.clear()
         read = self._resolve(token)
         self._reads[token.lower, token.lemma, token.pos, token.known] = read
         return read
@@ -299,8 +316,10 @@ class PhraseIndex:
         whole = dict.fromkeys(rank for slot in filled for rank in self._whole.get(slot, ()))
         own = tuple([rank for rank in whole if not self._leaning[rank][1]])
         leaning = tuple([rank for rank in whole if self._leaning[rank][1]])
-        anchors = tuple(filled & self._rows.keys())
-        return _Filling(filled, _bits(filled), own, leaning, anchors)
+        anchors, number = tuple(filled & self._rows.keys()), next(self._numbers)
+        for slot in filled:
+            self._fillers[slot].add(number)
+        return _Filling(number, filled, own, leaning, anchors)
 
     def _fills(self, tokens: Sequence[Token]) -> list[Fill]:
         """Places, and what each of them fills."""
@@ -338,19 +357,6 @@ class PhraseIndex:
             after.i, form, form, form, after.pos, after.tag, after.dep, after.head, "", 0, 0
         )
         return self._read(whole).alone
-
-
-def _bits(slots: Iterable[int]) -> int:
-    return sum(1 << slot for slot in set(slots))
-
-
-def _places(slot: int, fills: Sequence[Fill], where: dict[int, list[Place]]) -> list[Place]:
-    """Where a slot is filled, each place once; `where` holds what was looked for before."""
-    places = where.get(slot)
-    if places is None:
-        found = [place for place, filling in fills if slot in filling.slots]
-        where[slot] = places = found if len(found) == 1 else list(dict.fromkeys(found))
-    return places
 
 
 def _next(tokens: Sequence[Token], at: int) -> int:

@@ -31,6 +31,8 @@ def occurrences(places: Sequence[Sequence[Place]]) -> Iterator[tuple[Place, ...]
     Taking the latest place of every other slot makes both the whole and each gap smallest;
     only where two of them share a token are earlier ones tried.
     """
+    if not all(places):
+        return
     if max(map(len, places)) == 1:  # nearly always: there is no choice
         only = tuple(sorted([found[0] for found in places]))
         if _fits(only):
