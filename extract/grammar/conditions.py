@@ -27,6 +27,7 @@ _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
 _DEPENDING = frozenset({"depending", "based"})
 _NO_LONGER = {("no", "longer"), ("any", "longer"), ("any", "more")}
 _JOINED = frozenset({"couple", "combine", "coupled", "combined", "accompanied", "paired", "pair"})
+_OPENING_PHRASES = _PHRASE_CUES | _DEPENDING | _JOINED
 _COUNTING = cues.NONE_WORDS | cues.SOME_WORDS | cues.MOST_WORDS | cues.ALL_WORDS
 PHASES = frozenset({"during", "after", "before", "between", "throughout", "following"})
 _ORDERED = words(
@@ -193,7 +194,8 @@ def _comma(tree: Tree, first: int) -> int:
 
 
 def _phrase_condition(tree: Tree, clause: Clause) -> list[int]:
-    for i in clause.tokens:
+    opening = tree.places(_OPENING_PHRASES)
+    for i in [i for i in clause.tokens if i in opening]:
         token = tree[i]
         if _cue_of_phrase(tree, token):
             phrase = [k for k in tree.subtree(token.head) if k >= i]

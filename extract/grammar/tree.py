@@ -54,13 +54,38 @@ class Tree(tuple[Token, ...]):
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the paragraph, in lower case, and every lemma."""
-        lemmas = {token.lemma for token in self.tokens}
-        return frozenset([token.lower for token in self.tokens]) | lemmas
+        return frozenset(self._spots)
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of these words or lemmas stands anywhere: what needs one looks no further
         where there is none."""
         return not self.words.isdisjoint(words)
+
+    @cached_property
+    def finites(self) -> frozenset[int]:
+        """Where finite verbs stand."""
+        return frozenset([token.i for token in self.tokens if "VerbForm=Fin" in token.morph])
+
+    @cached_property
+    def _spots(self) -> dict[str, list[int]]:
+        spots: dict[str, list[int]] = {}
+        for token in self.tokens:
+            for word in {token.lower, token.lemma}:
+                spots.setdefault(word, []).append(token.i)
+        return spots
+
+    @cached_property
+    def _sought(self) -> dict[frozenset[str], frozenset[int]]:
+        return {}
+
+    def places(self, words: frozenset[str]) -> frozenset[int]:
+        """Where one of these words or lemmas stands; looked up once a paragraph."""
+        found = self._sought.get(words)
+        if found is None:
+            spots = self._spots
+            found = frozenset([i for word in words.intersection(spots) for i in spots[word]])
+            self._sought[words] = found
+        return found
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The half-open range of the sentence that holds token `i`."""

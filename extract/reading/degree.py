@@ -1,6 +1,7 @@
 """To what degree a claim holds: less of it, compared with another, next to nothing."""
 
 from extract.grammar import cues
+from extract.grammar.clauses import MEASURING
 from extract.model import Degree
 from extract.parse import Token
 from extract.reading.needing import needing
@@ -19,6 +20,7 @@ def lessened(case: Case) -> Outcome[Degree] | None:
     return Outcome(Degree.LESSENED, cue) if cue is not None else None
 
 
+@needing(*MEASURING, "less", "more", "times")
 def compared(case: Case) -> Outcome[Degree] | None:
     """More or less of it than of something else, unless that is what the question is about."""
     graded = case.candidate.aspect.kind in GRADED and not _of_comparing(case)

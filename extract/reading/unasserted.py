@@ -10,6 +10,8 @@ from extract.reading.joined import question
 from extract.reading.needing import needing
 from extract.reading.spoken import Spoken
 
+_HOW_WHY = frozenset({"how", "why"})
+
 
 def questioned(at: Spoken) -> Token | None:
     """A direct question, or an indirect one that fills a place of its clause."""
@@ -21,7 +23,7 @@ def questioned(at: Spoken) -> Token | None:
         stop = next(stops, None)
         if stop is not None and stop.text == "?":  # "“Does it leak?” – No.": one sentence of two
             return stop
-    if not any(t.lower in ("how", "why") for t in at.tree.tokens[first:last]):
+    if at.tree.places(_HOW_WHY).isdisjoint(range(first, last)):
         return None
     for i in at.chain:
         opening = _opening(at, i)
@@ -67,7 +69,8 @@ def wished(at: Spoken) -> Token | None:
 
 def supposed(at: Spoken) -> Token | None:
     """What stands in an if-clause, unless it names good care."""
-    if any(at.tree[i].lower in cues.FAVOURABLE for i in at.candidate.anchors):
+    care = at.tree.places(cues.FAVOURABLE).intersection(at.candidate.anchors)
+    if any(at.tree[i].lower in cues.FAVOURABLE for i in care):
         return None
     second = at.clause.relation == "conj" and at.clause.marker in cues.IF_MARKERS
     plain = at.candidate.polarity is None

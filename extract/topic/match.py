@@ -280,7 +280,8 @@ class PhraseIndex:
         """Where a slot is filled, each place once; `where` holds the places of each filling."""
         numbers = self._fillers[slot].intersection(where)
         if len(numbers) == 1:
-            return where[min(numbers)]
+            (only,) = numbers
+            return where[only]
         return list(dict.fromkeys([place for number in numbers for place in where[number]]))
 
     def _told(self, fills: Sequence[Fill], longer: Sequence[Ranked]) -> set[Hashable]:
