@@ -57,8 +57,7 @@ def candidates(
     matches = [*_matches(tree, own, beside, rules, wanted), *beyond]
     watch.matches(matches)
     found = found_in(matches)
-    for id in raised - found.keys():
-        found[id] = Found()
+    found.update(dict.fromkeys(raised - found.keys(), Found()))
     made: list[Candidate] = []
     advises = any(f.answers for id, f in found.items() if rules.aspects[id].kind is Kind.ADVICE)
     here = Here(tree, clause, rules, around, negs, advises)

@@ -103,9 +103,9 @@ def _distance(tree: Tree, words: Sequence[int]) -> Token | None:
     free = after and after[0].lower == "free" and after[0].dep not in ("advmod", "obj", "xcomp")
     if free and tree[max(words)].pos == "NOUN" and not tree.kids(max(words), "det", "nmod:poss"):
         return after[0]
-    for skip in (
-        (0, 1) if tree.has(_DISTANT) else ()
-    ):  # a word of degree or an article may stand between
+    if not tree.has(_DISTANT):
+        return None
+    for skip in (0, 1):  # a word of degree or an article may stand between
         before = tuple(t.lower for t in tree.tokens[max(0, first - skip - 2) : first - skip])
         quality = tree[first].pos in ("ADJ", "VERB", "ADV") or before == ("anything", "but")
         quality = quality or (tree[first].tag == "NN" and not skip)

@@ -40,14 +40,14 @@ Group = Callable[[Any], tuple[Hashable, bool]]
 
 class _Filling(NamedTuple):
     """Slots that are filled together, with a number of their own; the keys of which one of them
-    is all, by rank, those that lean apart; and those of the slots under which longer phrases stand.
+    is all, by rank, those that lean apart; and the longer phrases that stand under one of them.
     """
 
     number: int = 0
     slots: frozenset[int] = frozenset()
     whole: tuple[int, ...] = ()
     leaning: tuple[int, ...] = ()
-    anchors: tuple[int, ...] = ()
+    longer: tuple[tuple[int, Ranked], ...] = ()
 
 
 Fill = tuple[Place, _Filling]
@@ -268,13 +268,12 @@ class PhraseIndex:
 
     def _longer(self, fills: Sequence[Fill], numbers: set[int]) -> list[Ranked]:
         """The phrases of several slots the two rarest of which are filled."""
-        anchors = {anchor for _, filling in fills for anchor in filling.anchors}
-        found: list[Ranked] = []
-        for anchor in anchors:
-            for next, phrase in self._rows[anchor]:
-                if not self._fillers[next].isdisjoint(numbers):
-                    found.append(phrase)
-        return found
+        found, fillers = dict[Ranked, None](), self._fillers
+        for _, filling in fills:
+            for next, phrase in filling.longer:
+                if not fillers[next].isdisjoint(numbers):
+                    found[phrase] = None
+        return [*found]
 
     def _places(self, slot: int, where: Mapping[int, list[Place]]) -> list[Place]:
         """Where a slot is filled, each place once; `where` holds the places of each filling."""
@@ -317,10 +316,11 @@ class PhraseIndex:
         whole = dict.fromkeys(rank for slot in filled for rank in self._whole.get(slot, ()))
         own = tuple([rank for rank in whole if not self._leaning[rank][1]])
         leaning = tuple([rank for rank in whole if self._leaning[rank][1]])
-        anchors, number = tuple(filled & self._rows.keys()), next(self._numbers)
+        longer = [row for slot in filled for row in self._rows.get(slot, ())]
+        number = next(self._numbers)
         for slot in filled:
             self._fillers[slot].add(number)
-        return _Filling(number, filled, own, leaning, anchors)
+        return _Filling(number, filled, own, leaning, tuple(longer))
 
     def _fills(self, tokens: Sequence[Token]) -> list[Fill]:
         """Places, and what each of them fills."""
