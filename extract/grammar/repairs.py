@@ -254,8 +254,7 @@ def repaired(parse: Parse, repairs: tuple[Repair, ...] = REPAIRS) -> Tree:
     tree = Tree(parse)
     for repair in repairs:
         labelled = tree.labelled
-        present = [label for label in repair.labels if label in labelled]
-        for i in [i for label in present for i in labelled[label]] if present else ():
+        for i in [i for label in repair.labels if label in labelled for i in labelled[label]]:
             changes = tuple(repair.mend(tree, tree[i]))
             if changes:
                 tree = _if_sound(tree, tree.changed(changes), changes)

@@ -68,11 +68,11 @@ class Tree(tuple[Token, ...]):
 
     @cached_property
     def _spots(self) -> dict[str, list[int]]:
-        spots: dict[str, list[int]] = {}
+        spots: dict[str, list[int]] = defaultdict(list)
         for token in self.tokens:
             for word in {token.lower, token.lemma}:
-                spots.setdefault(word, []).append(token.i)
-        return spots
+                spots[word].append(token.i)
+        return dict(spots)
 
     @cached_property
     def _sought(self) -> dict[frozenset[str], frozenset[int]]:

@@ -68,7 +68,7 @@ def candidates(
     made = made or list(verdicts(here))
     said = [c for c in made if c.polarity or not of_an_act(tree, clause, c.anchors, rules)]
     watch.sifts(Drop.OF_AN_ACT, made, said)
-    both = [c for c in said if _in_both(c, own, beside)] if half(tree, clause) else said
+    both = [c for c in said if _in_both(c, own, beside)] if said and half(tree, clause) else said
     watch.sifts(Drop.HALF, said, both)
     kept = _one_aspect_per_quantity(both)
     watch.sifts(Drop.OTHER_QUESTION, both, kept)

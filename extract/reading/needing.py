@@ -1,6 +1,6 @@
 """Rules that need a word: in a paragraph without it they are not asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import Any, Generic, TypeVar
 
 from extract.grammar.tree import Tree
@@ -32,6 +32,7 @@ class Asked(Generic[R]):
         for n, words in enumerate(needs):
             for word in words or ():
                 self._by_word.setdefault(word, []).append(n)
+        self._always = tuple([self._rules[n] for n in sorted(self._plain)])
         # Of the paragraph that was read last, for its candidates come one after another.
         self._last: tuple[Tree | None, tuple[R, ...]] = (None, ())
 
@@ -40,7 +41,10 @@ class Asked(Generic[R]):
         read, rules = self._last
         if read is not tree:
             told = self._by_word.keys() & tree.words
-            may = self._plain.union(*[self._by_word[word] for word in told])
-            rules = tuple([self._rules[n] for n in sorted(may)])
+            rules = self._with(told) if told else self._always
             self._last = tree, rules
         return rules
+
+    def _with(self, told: Set[str]) -> tuple[R, ...]:
+        may = self._plain.union(*[self._by_word[word] for word in told])
+        return tuple([self._rules[n] for n in sorted(may)])

@@ -75,12 +75,16 @@ def supposed(at: Spoken) -> Token | None:
     second = at.clause.relation == "conj" and at.clause.marker in cues.IF_MARKERS
     plain = at.candidate.polarity is None
     opened = (k for i in at.chain for k in at.tree.kids(i, "mark", "advmod"))
-    where = next((k for k in opened if _if_or_where(at, k)), None)
+    may = at.tree.has(_IF_OR_WHERE)
+    where = next((k for k in opened if _if_or_where(at, k)), None) if may else None
     if plain and where is not None:
         return where
     if second or in_if_clause(at.tree, at.clause, at.found):
         return at.tree[at.clause.first]
     return None
+
+
+_IF_OR_WHERE = frozenset({"if", "unless", "where", "wherever"})
 
 
 def _if_or_where(at: Spoken, mark: Token) -> bool:
