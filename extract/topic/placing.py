@@ -38,12 +38,10 @@ def occurrences(places: Sequence[Sequence[Place]]) -> Iterator[tuple[Place, ...]
         if _fits(only):
             yield only
         return
-    events = sorted(
-        ((place, which) for which, found in enumerate(places) for place in found),
-        key=lambda event: (event[0][1], event[0][0], event[1]),
-    )
+    events = [(end, start, n) for n, found in enumerate(places) for start, end in found]
     latest: list[list[Place]] = [[] for _ in places]
-    for place, which in events:
+    for end, start, which in sorted(events):
+        place = (start, end)
         latest[which] = [place, *latest[which][:2]]
         if all(latest):
             chosen = _choose([[place] if w == which else seen for w, seen in enumerate(latest)])
@@ -52,7 +50,7 @@ def occurrences(places: Sequence[Sequence[Place]]) -> Iterator[tuple[Place, ...]
 
 
 def _choose(options: list[list[Place]]) -> tuple[Place, ...] | None:
-    first = tuple(sorted(found[0] for found in options))
+    first = tuple(sorted([found[0] for found in options]))
     between = _between(first)
     if min(between) >= 0:
         return first if max(between) <= GAP else None
@@ -72,10 +70,10 @@ def _fits(places: tuple[Place, ...]) -> bool:
 
 def best(key: Hashable, hits: list[Hit], tokens: Sequence[Token]) -> list[PhraseMatch]:
     """Of a key's occurrences, each with its slots, those that stay."""
-    hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
+    ranked = sorted([(-slots, hit[-1][1] - hit[0][0], hit, slots) for slots, hit in hits])
     best: list[PhraseMatch] = []
     taken: set[int] = set()
-    for slots, hit in hits:
+    for _, _, hit, slots in ranked:
         positions = [p for first, last in hit for p in range(first, last + 1)]
         if taken.isdisjoint(positions):
             taken.update(positions)
