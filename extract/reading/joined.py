@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extract.grammar.clauses import Clause
 from extract.grammar.tree import SUBJECTS, Tree
-from extract.reading.needing import Asked, needing
+from extract.reading.needing import Askable, needing
 
 DEPENDING = frozenset({"depend", "vary", "hinge", "determine", "influence", "affect", "differ"})
 _HOW_BIG = frozenset({"how", "what", "where", "who", "whether"})
@@ -175,7 +175,7 @@ RULES: tuple[JoinRule, ...] = (
 )
 
 
-_ASKED = Asked([(rule, rule.words) for rule in RULES])
+_ASKED = Askable([(rule, rule.words) for rule in RULES])
 
 
 def joined(tree: Tree, clause: Clause) -> Words:

@@ -21,7 +21,7 @@ def needing(*words: str) -> Callable[[F], F]:
     return mark
 
 
-class Asked(Generic[R]):
+class Askable(Generic[R]):
     """Rules in the order of their say, each with the function that may be marked."""
 
     def __init__(self, rules: Sequence[tuple[R, Callable[..., Any]]]) -> None:

@@ -14,7 +14,7 @@ from extract.grammar.tree import Tree
 from extract.model import Degree, Polarity, Reason
 from extract.parse import Token
 from extract.reading.kinds.base import Candidate, Surroundings
-from extract.reading.needing import Asked
+from extract.reading.needing import Askable
 from extract.reading.polarity import Sign
 from extract.reading.spoken import Spoken
 from extract.reading.subject import Mentions
@@ -117,8 +117,8 @@ class Resolver(Generic[T_co]):
         return Resolved(self.field, first.value, name, first, tuple(rest))
 
     @cached_property
-    def _asked(self) -> Asked[Rule[T_co]]:
-        return Asked([(rule, rule) for rule in self.rules])
+    def _asked(self) -> Askable[Rule[T_co]]:
+        return Askable([(rule, rule) for rule in self.rules])
 
     @cached_property
     def _unfound(self) -> Resolved[T_co]:

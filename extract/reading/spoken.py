@@ -8,7 +8,7 @@ from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.parse import Token
 from extract.reading.kinds.base import Candidate
-from extract.reading.needing import Asked
+from extract.reading.needing import Askable
 from extract.reading.place import Spot, place
 from extract.value import value
 
@@ -79,7 +79,7 @@ class Rulebook:
     """Rules in the order of their say. In a paragraph only those are asked that may hold there."""
 
     def __init__(self, rules: Sequence[SpokenRule]) -> None:
-        self._asked = Asked([(rule, rule.holds) for rule in rules])
+        self._asked = Askable([(rule, rule.holds) for rule in rules])
 
     def first_holding(self, at: Spoken) -> tuple[str, Token | None]:
         """The name of the first rule that holds, and the word it saw; "" if none does."""

@@ -9,7 +9,7 @@ from extract.reading import needing
 from extract.reading.certain import ATTRIBUTION, CERTAINTY, CONDITION, QUANTIFIER
 from extract.reading.degree import DEGREE
 from extract.reading.limits import SCOPE
-from extract.reading.needing import Asked
+from extract.reading.needing import Askable
 from extract.reading.presupposed import STANDING
 from extract.reading.resolver import Case, Outcome, Resolved, Resolver
 from tests.extract.reader import extraction
@@ -63,7 +63,7 @@ def test_a_rule_that_is_not_asked_would_find_nothing(monkeypatch: pytest.MonkeyP
     told = [extraction(text).claims for _, _, text, _ in DECIDED]
     monkeypatch.setattr(needing, "_NEEDED", {})
     for field in FIELDS:
-        asked = Asked([(rule, rule) for rule in field.rules])  # which asks every rule
+        asked = Askable([(rule, rule) for rule in field.rules])  # which asks every rule
         monkeypatch.setitem(field.__dict__, "_asked", asked)
     assert [extraction(text).claims for _, _, text, _ in DECIDED] == told
 
