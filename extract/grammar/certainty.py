@@ -96,14 +96,7 @@ _DENYING = frozenset({"deny", "doubt", "dispute", "contest"})
 
 
 _PARTS = frozenset({"half", "quarter", "rest", "third"})
-_COUNTING = (
-    cues.NONE_WORDS
-    | cues.MOST_WORDS
-    | cues.ALL_WORDS
-    | cues.SOME_WORDS
-    | _PARTS
-    | words("regardless irrespective nearly almost")
-)
+_COUNTING = cues.NONE_WORDS | cues.MOST_WORDS | cues.ALL_WORDS | cues.SOME_WORDS | _PARTS
 
 
 def quantifier(
@@ -112,7 +105,8 @@ def quantifier(
     """Of how many cases the clause speaks, if it says so, and the word that says it."""
     denied = {i for n in negs for i in n.scope}
     counting = tree.places(_COUNTING)
-    for token in [tree[i] for i in clause.tokens if i in counting]:
+    every = not tree.words.isdisjoint(("regardless", "irrespective", "nearly", "almost"))
+    for token in [tree[i] for i in clause.tokens if every or i in counting]:
         if token.lower in ("regardless", "irrespective"):
             return Quantifier.ALL, token
         if token.lower in cues.NONE_WORDS and _of_cases(tree, token):

@@ -19,8 +19,8 @@ _PREPOSITIONS = frozenset("of from by for about in on at to as".split())
 _INHERITS = frozenset({"conj", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp"})
 _COMPARING = frozenset({"unlike", "than", "versus", "vs", "besides"})
 _COMPARED = frozenset({"compare", "compared", "oppose", "opposed", "relative", "contrast"})
-MEASURING = _COMPARING | _COMPARED | {"as"}
-"""The words without which a clause compares with nothing."""
+MEASURING = _COMPARING | _COMPARED
+"""The words without which, or without an *as*, a clause compares with nothing."""
 _LABEL = 6  # tokens within which a label ends
 
 

@@ -53,13 +53,7 @@ _EXCEPT = frozenset({"but", "except"})
 _GOOD = frozenset({"good", "great", "best", "wise", "sensible"})
 _TRADING = frozenset({"buy", "purchase"})
 _KNOWN = DOING_FORMS | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX
-_MAY_TELL = (
-    cues.DIRECTIVE_AUX
-    | cues.DIRECTIVE_WORDS
-    | PERMITTING
-    | ALLOWING
-    | {"need", "have", "able", "allow", "permit"}
-)
+_MAY_TELL = cues.DIRECTIVE_AUX | cues.DIRECTIVE_WORDS | PERMITTING | ALLOWING | _NEEDS
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _MEANS = frozenset({"with", "without", "by", "including"})
 
@@ -296,8 +290,10 @@ def _is_fine(tree: Tree, token: Token) -> bool:
 
 def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
     head, may_tell = tree[clause.head], tree.places(_MAY_TELL)
-    for i in [i for i in clause.tokens if i in may_tell]:
+    for i in clause.tokens:
         token = tree[i]
+        if i not in may_tell and token.lemma not in ("able", "allow", "permit"):
+            continue
         told = token.pos == "AUX" and token.lower in cues.DIRECTIVE_AUX
         if told and token.lower not in ("have", "need"):
             return token

@@ -12,7 +12,6 @@ _REFUSING = frozenset({"ban", "forbid", "prohibit"})
 _DOS = frozenset({"do", "will", "to"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _ANYTHING = frozenset("anything everything activity thing whatever all".split())
-_MAY_LEAVE = LEAVING | {"wait", "off"}
 _LISTS = frozenset({"menu", "table", "card", "list", "agenda"})
 _TIMES = frozenset("hour day night weekend week fortnight month year".split())
 _APART = 4  # words from the particle to the act: "off from the hot tub"
@@ -77,8 +76,10 @@ def leaving_verb(tree: Tree, clause: Clause, words: Sequence[int], core: int) ->
             break
         if leaves_at(tree, above.i, words) or (below.dep == "csubj" and _is_out(tree, above.i)):
             return above
-    may = tree.places(_MAY_LEAVE)
-    for i in [i for i in clause.tokens if i in may or i == clause.head]:
+    may = tree.places(LEAVING)
+    for i in clause.tokens:
+        if i not in may and i != clause.head and tree[i].lemma != "wait" and tree[i].lower != "off":
+            continue
         if _out(tree, clause, i) or _off(tree, clause, i, words):
             return tree[i]
         if leaves_at(tree, i, words):

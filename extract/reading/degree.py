@@ -20,7 +20,7 @@ def lessened(case: Case) -> Outcome[Degree] | None:
     return Outcome(Degree.LESSENED, cue) if cue is not None else None
 
 
-@needing(*MEASURING, "less", "more", "times")
+@needing(*MEASURING, "as", "less", "more", "times")
 def compared(case: Case) -> Outcome[Degree] | None:
     """More or less of it than of something else, unless that is what the question is about."""
     graded = case.candidate.aspect.kind in GRADED and not _of_comparing(case)

@@ -25,7 +25,7 @@ _OF_THE_SENTENCE = words(
 _ENOUGH = frozenset({"enough", "suffice", "sufficient"})
 _CAUSAL = frozenset({"thanks", "because", "owing", "despite", "due"})
 _DISTANCES = frozenset({("anything", "but"), ("far", "from")})
-_DISTANT = frozenset({"anything", "far"})
+_DISTANT = frozenset(first for first, _ in _DISTANCES)
 _MEANS = frozenset({"with", "through", "via"})
 
 

@@ -10,8 +10,6 @@ from extract.reading.joined import question
 from extract.reading.needing import needing
 from extract.reading.spoken import Spoken
 
-_HOW_WHY = frozenset({"how", "why"})
-
 
 def questioned(at: Spoken) -> Token | None:
     """A direct question, or an indirect one that fills a place of its clause."""
@@ -23,7 +21,9 @@ def questioned(at: Spoken) -> Token | None:
         stop = next(stops, None)
         if stop is not None and stop.text == "?":  # "“Does it leak?” – No.": one sentence of two
             return stop
-    if at.tree.places(_HOW_WHY).isdisjoint(range(first, last)):
+    if at.tree.words.isdisjoint(("how", "why")):
+        return None
+    if not any(t.lower in ("how", "why") for t in at.tree.tokens[first:last]):
         return None
     for i in at.chain:
         opening = _opening(at, i)
@@ -75,16 +75,13 @@ def supposed(at: Spoken) -> Token | None:
     second = at.clause.relation == "conj" and at.clause.marker in cues.IF_MARKERS
     plain = at.candidate.polarity is None
     opened = (k for i in at.chain for k in at.tree.kids(i, "mark", "advmod"))
-    may = at.tree.has(_IF_OR_WHERE)
-    where = next((k for k in opened if _if_or_where(at, k)), None) if may else None
+    none = at.tree.words.isdisjoint(("if", "unless", "where", "wherever"))
+    where = None if none else next((k for k in opened if _if_or_where(at, k)), None)
     if plain and where is not None:
         return where
     if second or in_if_clause(at.tree, at.clause, at.found):
         return at.tree[at.clause.first]
     return None
-
-
-_IF_OR_WHERE = frozenset({"if", "unless", "where", "wherever"})
 
 
 def _if_or_where(at: Spoken, mark: Token) -> bool:
