@@ -54,6 +54,9 @@ class Role(StrEnum):
     ANSWER_UNLESS = "answer-unless"
 
 
+_TELLING = (Role.SAYS, Role.DENIES, Role.WHOLE, Role.ANSWER_SAYS)
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """The key of an aspect's phrase: the aspect's id, the phrase's role, the answer's name."""
@@ -89,7 +92,7 @@ class Rules:
             row["mentions"], lambda m: Meaning(Mention(m[0]), m[1])
         )
         made.phrases = PhraseIndex.from_row(
-            row["phrases"], lambda s: Saying(s[0], Role(s[1]), s[2], s[3])
+            row["phrases"], lambda s: Saying(s[0], Role(s[1]), s[2], s[3]), made._group
         )
         return made
 
@@ -101,7 +104,13 @@ class Rules:
     @cached_property
     def phrases(self) -> PhraseIndex:
         """Finds what is said; keys are `Saying`."""
-        return PhraseIndex(self.sayings())
+        return PhraseIndex(self.sayings(), self._group)
+
+    def _group(self, saying: Saying) -> tuple[str, bool]:
+        """The phrase's aspect, and whether it only says more of what is raised or told there."""
+        told = saying.role in _TELLING
+        act = saying.role is Role.ANSWER_WORDS and self.aspects[saying.aspect].kind is Kind.ADVICE
+        return saying.aspect, not (told or act)
 
     @cached_property
     def own_words(self) -> frozenset[str]:

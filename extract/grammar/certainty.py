@@ -28,7 +28,8 @@ def certainty(
     `able`: the subject can act, so that *can* means ability and not a possible outcome.
     A hedge that is itself negated ("no chance of …", "not likely") hedges nothing.
     """
-    words = [t for t in map(tree.__getitem__, _hedging_tokens(tree, clause, found)) if _hedges(t)]
+    hedges = tree.places(HEDGES)
+    words = [tree[i] for i in _hedging_tokens(tree, clause, found) if i in hedges]
     denied = {i for n in negs for i in n.scope} if words else set[int]()
     usual: Token | None = None
     for token in words:
@@ -39,18 +40,13 @@ def certainty(
     return (Certainty.USUAL, usual) if usual else (Certainty.ASSERTED, None)
 
 
-_HEDGES = (
+HEDGES: frozenset[str] = (  # words that may be a hedge, or begin one
     cues.POSSIBLE_AUX
     | cues.ABLE_AUX
     | cues.POSSIBLE_WORDS
     | cues.USUAL_WORDS
     | {phrase[0] for phrases in (cues.SOME_PHRASES, cues.USUAL_PHRASES) for phrase in phrases}
 )
-
-
-def _hedges(token: Token) -> bool:
-    """Whether a word may be a hedge, or begin one."""
-    return token.lower in _HEDGES or token.lemma in _HEDGES
 
 
 def _hedging_tokens(tree: Tree, clause: Clause, found: Sequence[Clause]) -> list[int]:
@@ -100,6 +96,7 @@ _DENYING = frozenset({"deny", "doubt", "dispute", "contest"})
 
 
 _PARTS = frozenset({"half", "quarter", "rest", "third"})
+_COUNTING = cues.NONE_WORDS | cues.MOST_WORDS | cues.ALL_WORDS | cues.SOME_WORDS | _PARTS
 
 
 def quantifier(
@@ -107,8 +104,9 @@ def quantifier(
 ) -> tuple[Quantifier | None, Token | None]:
     """Of how many cases the clause speaks, if it says so, and the word that says it."""
     denied = {i for n in negs for i in n.scope}
-    for i in clause.tokens:
-        token = tree[i]
+    counting = tree.places(_COUNTING)
+    every = not tree.words.isdisjoint(("regardless", "irrespective", "nearly", "almost"))
+    for token in [tree[i] for i in clause.tokens if every or i in counting]:
         if token.lower in ("regardless", "irrespective"):
             return Quantifier.ALL, token
         if token.lower in cues.NONE_WORDS and _of_cases(tree, token):
@@ -118,11 +116,11 @@ def quantifier(
             return Quantifier.MOST, token
         if token.lower in cues.MOST_WORDS and _of_cases(tree, token):
             return Quantifier.MOST, token
-        if token.lower in cues.ALL_WORDS and i not in denied and _of_cases(tree, token):
+        if token.lower in cues.ALL_WORDS and token.i not in denied and _of_cases(tree, token):
             return Quantifier.ALL, token
         if token.lower in cues.SOME_WORDS and _of_cases(tree, token):
             return Quantifier.SOME, token
-        if token.lower in _PARTS and i == clause.subject:
+        if token.lower in _PARTS and token.i == clause.subject:
             return Quantifier.SOME, token  # "the rest leak"
     return None, None
 

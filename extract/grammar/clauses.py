@@ -11,6 +11,7 @@ from extract.parse import Token
 from extract.value import value
 
 _ALWAYS = frozenset({"advcl", "advcl:relcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
+_HEADING = _ALWAYS | {"conj", "list"}
 # "It takes a month to complete": the infinitive says what takes that long.
 _TAKING = frozenset({"take", "cost", "require"})
 # After these a word in *-ing* is an object: "suffers from fading".
@@ -18,6 +19,8 @@ _PREPOSITIONS = frozenset("of from by for about in on at to as".split())
 _INHERITS = frozenset({"conj", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp"})
 _COMPARING = frozenset({"unlike", "than", "versus", "vs", "besides"})
 _COMPARED = frozenset({"compare", "compared", "oppose", "opposed", "relative", "contrast"})
+MEASURING = _COMPARING | _COMPARED
+"""The words without which, or without an *as*, a clause compares with nothing."""
 _LABEL = 6  # tokens within which a label ends
 
 
@@ -55,7 +58,13 @@ def clauses(tree: Tree) -> tuple[Clause, ...]:
     """The clauses of a parsed paragraph, in order of sentence and of predicate."""
     found: list[Clause] = []
     for number, (first, last) in enumerate(tree.parse.sentences):
-        heads = [t.i for t in tree.tokens[first:last] if _is_head(tree, t, first, last)]
+        heads = [
+            t.i
+            for t in tree.tokens[first:last]
+            if t.head == t.i
+            or not first <= t.head < last
+            or (t.dep in _HEADING and _is_head(tree, t))
+        ]
         found.extend(_sentence_clauses(tree, number, heads, len(found)))
     return tuple(found)
 
@@ -72,7 +81,7 @@ def _sentence_clauses(tree: Tree, number: int, heads: list[int], base: int) -> l
         aside = _aside(tree, own_tokens)
         clause = Clause(
             head=head,
-            tokens=tuple(i for i in own_tokens if i not in aside),
+            tokens=tuple([i for i in own_tokens if i not in aside]),
             relation=tree[head].dep,
             parent=None if above is None else place[above],
             subject=subjects[head],
@@ -85,14 +94,12 @@ def _sentence_clauses(tree: Tree, number: int, heads: list[int], base: int) -> l
     return sorted(made, key=lambda c: c.head)
 
 
-def _is_head(tree: Tree, token: Token, first: int, last: int) -> bool:
-    if token.head == token.i or not first <= token.head < last:
-        return True
+def _is_head(tree: Tree, token: Token) -> bool:
     if token.dep in _ALWAYS:
         if token.dep == "advcl":
             return token.lower not in _COMPARED and not _purpose(tree, token)
         return token.dep != "csubj" or not _taken(tree, token)
-    return token.dep in ("conj", "list") and _is_predicate(tree, token)
+    return _is_predicate(tree, token)
 
 
 def _taken(tree: Tree, token: Token) -> bool:
@@ -163,7 +170,7 @@ def _inherited(
 
 def with_finite_verb(tree: Tree, clause: Clause) -> bool:
     """Whether a clause has a finite verb among its words, and so is more than a row or title."""
-    return any(tree[i].finite for i in clause.tokens)
+    return not tree.finites.isdisjoint(clause.tokens)
 
 
 def _marker(tree: Tree, head: int) -> str:

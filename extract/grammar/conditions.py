@@ -27,8 +27,9 @@ _PHRASE_CUES = frozenset({"with", "under", "given", "through"})
 _DEPENDING = frozenset({"depending", "based"})
 _NO_LONGER = {("no", "longer"), ("any", "longer"), ("any", "more")}
 _JOINED = frozenset({"couple", "combine", "coupled", "combined", "accompanied", "paired", "pair"})
+_OPENING_PHRASES = _PHRASE_CUES | _DEPENDING | _JOINED
 _COUNTING = cues.NONE_WORDS | cues.SOME_WORDS | cues.MOST_WORDS | cues.ALL_WORDS
-_PHASES = frozenset({"during", "after", "before", "between", "throughout", "following"})
+PHASES = frozenset({"during", "after", "before", "between", "throughout", "following"})
 _ORDERED = words(
     """
     first second third last initial final next early late same each every
@@ -193,7 +194,8 @@ def _comma(tree: Tree, first: int) -> int:
 
 
 def _phrase_condition(tree: Tree, clause: Clause) -> list[int]:
-    for i in clause.tokens:
+    opening = tree.places(_OPENING_PHRASES)
+    for i in [i for i in clause.tokens if i in opening]:
         token = tree[i]
         if _cue_of_phrase(tree, token):
             phrase = [k for k in tree.subtree(token.head) if k >= i]
@@ -250,9 +252,9 @@ def favourable(words: Iterable[str]) -> bool:
 
 def phase_scope(tree: Tree, clause: Clause) -> tuple[Scope, Token] | tuple[None, None]:
     """The phase a clause is limited to: "during the first session", "after the last visit"."""
-    for i in clause.tokens if tree.has(_PHASES) else ():
+    for i in clause.tokens:
         token = tree[i]
-        if token.lower not in _PHASES or token.dep not in ("case", "mark"):
+        if token.lower not in PHASES or token.dep not in ("case", "mark"):
             continue
         phrase = [k for k in tree.subtree(token.head) if k >= i]
         counted = any(tree[k].pos == "NUM" for k in phrase)

@@ -27,6 +27,7 @@ from extract.grammar.leaving import (
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tellings import (
     ADVICE,
+    ALLOWING,
     DOING_FORMS,
     PORTIONS,
     POSSIBLE,
@@ -52,6 +53,7 @@ _EXCEPT = frozenset({"but", "except"})
 _GOOD = frozenset({"good", "great", "best", "wise", "sensible"})
 _TRADING = frozenset({"buy", "purchase"})
 _KNOWN = DOING_FORMS | cues.DIRECTIVE_WORDS | cues.DIRECTIVE_AUX
+_MAY_TELL = cues.DIRECTIVE_AUX | cues.DIRECTIVE_WORDS | PERMITTING | ALLOWING | _NEEDS
 _OBLIQUE = frozenset({"obl", "nmod", "advcl"})
 _MEANS = frozenset({"with", "without", "by", "including"})
 
@@ -206,7 +208,8 @@ def _without(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
 
 def _possible(tree: Tree, clause: Clause, words: Sequence[int]) -> bool:
     """ "You might have to swim", "you might think that one must": what may come about."""
-    before = [tree[i] for i in clause.tokens if i < max(words)]
+    last = max(words)
+    before = [tree[i] for i in clause.tokens if i < last]
     if _excepted(before):
         return True
     if tree[clause.head].dep == "ccomp":
@@ -286,9 +289,11 @@ def _is_fine(tree: Tree, token: Token) -> bool:
 
 
 def _telling(tree: Tree, clause: Clause, words: Sequence[int]) -> Token | None:
-    head = tree[clause.head]
+    head, may_tell = tree[clause.head], tree.places(_MAY_TELL)
     for i in clause.tokens:
         token = tree[i]
+        if i not in may_tell and token.lemma not in ("able", "allow", "permit"):
+            continue
         told = token.pos == "AUX" and token.lower in cues.DIRECTIVE_AUX
         if told and token.lower not in ("have", "need"):
             return token

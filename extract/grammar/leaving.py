@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.grammar import cues
 from extract.grammar.clauses import Clause
-from extract.grammar.tellings import ASIDE, is_out, leaves, may_leave
+from extract.grammar.tellings import ASIDE, LEAVING, is_out, leaves, may_leave
 from extract.grammar.tree import SUBJECTS, Tree
 from extract.parse import Token
 
@@ -76,7 +76,10 @@ def leaving_verb(tree: Tree, clause: Clause, words: Sequence[int], core: int) ->
             break
         if leaves_at(tree, above.i, words) or (below.dep == "csubj" and _is_out(tree, above.i)):
             return above
+    may = tree.places(LEAVING)
     for i in clause.tokens:
+        if i not in may and i != clause.head and tree[i].lemma != "wait" and tree[i].lower != "off":
+            continue
         if _out(tree, clause, i) or _off(tree, clause, i, words):
             return tree[i]
         if leaves_at(tree, i, words):

@@ -28,7 +28,7 @@ def children(tree: Tree, i: int, *without: str) -> list[Token]:
 
 def finite(tree: Tree, token: Token) -> bool:
     """Whether it is a finite verb, or has one as copula or auxiliary."""
-    return any(t.finite for t in (token, *tree.kids(token.i, *AUXILIARIES)))
+    return token.finite or any(t.finite for t in tree.kids(token.i, *AUXILIARIES))
 
 
 def start_of(tree: Tree, i: int) -> int:

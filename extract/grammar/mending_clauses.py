@@ -30,7 +30,7 @@ _WHEN_AND_HOW = frozenset("time way moment day week month year minute reason poi
 
 def clause_under_phrase(tree: Tree, token: Token) -> Changes:
     """A whole clause that was put under the label of a phrase."""
-    if not finite(tree, token) or not tree.kids(token.i, *SUBJECTS, "expl"):
+    if not tree.kids(token.i, *SUBJECTS, "expl") or not finite(tree, token):
         return ()
     marks = [
         replace(t, dep="mark")

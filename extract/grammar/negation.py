@@ -20,6 +20,7 @@ from extract.model import Degree
 from extract.parse import Token
 
 _KIND = {cue.word: cue.kind for cue in cues.NEGATORS}
+_NEGATORS = frozenset(_KIND)
 _ARGUMENTS = SUBJECTS | {"obj", "iobj", "root", "ROOT", "expl", "xcomp"}
 _CONTENTS = ("csubj", "ccomp", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis")
 _INFINITIVES = ("advcl", "xcomp", "ccomp", "csubj", "acl")
@@ -54,7 +55,7 @@ def negations(tree: Tree, found: tuple[Clause, ...]) -> tuple[Negation, ...]:
     """All negations of a paragraph, in text order."""
     clause_of = {i: c for c in found for i in (*c.tokens, *c.aside)}
     made = []
-    for token in tree.tokens:
+    for token in [tree[i] for i in sorted(tree.places(_NEGATORS))]:
         kind = _KIND.get(token.lower) or _KIND.get(token.lemma)
         if kind is None or _idle(tree, token):
             continue

@@ -253,9 +253,8 @@ def repaired(parse: Parse, repairs: tuple[Repair, ...] = REPAIRS) -> Tree:
     """The tree of a parse, with every repair made."""
     tree = Tree(parse)
     for repair in repairs:
-        if tree.labelled.keys().isdisjoint(repair.labels):
-            continue
-        for i in [i for label in repair.labels for i in tree.labelled.get(label, ())]:
+        labelled = tree.labelled
+        for i in [i for label in repair.labels if label in labelled for i in labelled[label]]:
             changes = tuple(repair.mend(tree, tree[i]))
             if changes:
                 tree = _if_sound(tree, tree.changed(changes), changes)

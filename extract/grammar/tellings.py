@@ -133,16 +133,20 @@ def _table(rows: Iterable[Telling]) -> dict[str, tuple[frozenset[str], ...]]:
 
 
 _LEAVE, _OUT, _FINE = _table(LEAVE), _table(OUT), _table(FINE)
+ALLOWING = frozenset(_FINE)
+"""Predicates that allow if the right words follow them."""
+LEAVING = frozenset(_LEAVE)
+"""The lemmas of verbs that tell to leave if the right words follow them."""
 
 
 def may_leave(word: str) -> bool:
     """Whether a verb's lemma tells to leave if the right words follow it."""
-    return word in _LEAVE
+    return word in LEAVING
 
 
 def may_be_fine(word: str) -> bool:
     """Whether a predicate allows if the right words follow it."""
-    return word in _FINE
+    return word in ALLOWING
 
 
 def leaves(word: str, after: Iterable[str]) -> bool:

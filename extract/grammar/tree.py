@@ -54,13 +54,38 @@ class Tree(tuple[Token, ...]):
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the paragraph, in lower case, and every lemma."""
-        lemmas = {token.lemma for token in self.tokens}
-        return frozenset([token.lower for token in self.tokens]) | lemmas
+        return frozenset(self._spots)
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of these words or lemmas stands anywhere: what needs one looks no further
         where there is none."""
         return not self.words.isdisjoint(words)
+
+    @cached_property
+    def finites(self) -> frozenset[int]:
+        """Where finite verbs stand."""
+        return frozenset([token.i for token in self.tokens if "VerbForm=Fin" in token.morph])
+
+    @cached_property
+    def _spots(self) -> dict[str, list[int]]:
+        spots: dict[str, list[int]] = defaultdict(list)
+        for token in self.tokens:
+            for word in {token.lower, token.lemma}:
+                spots[word].append(token.i)
+        return dict(spots)
+
+    @cached_property
+    def _sought(self) -> dict[frozenset[str], frozenset[int]]:
+        return {}
+
+    def places(self, words: frozenset[str]) -> frozenset[int]:
+        """Where one of these words or lemmas stands; looked up once a paragraph."""
+        found = self._sought.get(words)
+        if found is None:
+            spots = self._spots
+            found = frozenset([i for word in words.intersection(spots) for i in spots[word]])
+            self._sought[words] = found
+        return found
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The half-open range of the sentence that holds token `i`."""
@@ -68,8 +93,11 @@ class Tree(tuple[Token, ...]):
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """The children of token `i` with one of these labels, in text order."""
-        below = self.below[i]
-        return [kid for kid in below if kid.dep in deps] if below else []
+        found = []
+        for kid in self.below[i]:  # asked so often that a comprehension's own cost is felt
+            if kid.dep in deps:
+                found.append(kid)
+        return found
 
     def subtree(self, i: int, stop: frozenset[int] = frozenset()) -> list[int]:
         """Token `i` and all below it, in text order, without the subtrees of `stop`."""

@@ -48,4 +48,6 @@ def _low(word: str) -> str:
 
 def phrase_at(toks: list[Tok], i: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand side by side from token `i` on."""
+    if toks[i].low != words[0]:  # nearly always
+        return False
     return [tok.low for tok in toks[i : i + len(words)]] == [*words]

@@ -96,7 +96,7 @@ def _outermost(found: list[Stretch]) -> Iterator[Stretch]:
 
 def _stretches(toks: list[Tok], at: dict[int, QuantityMention]) -> Iterator[Stretch]:
     for i in range(len(toks) - 3):
-        mention = at.get(toks[i].start)
+        mention = at.get(toks[i].start) if at else None
         if not (mention or toks[i].low in _OPENERS or toks[i].kind == "n"):
             continue
         found = (

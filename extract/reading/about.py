@@ -219,10 +219,15 @@ def _without_subject(
 ) -> Referent | None:
     if mentions.among(clause.tokens, Mention.SELF, Mention.SUBTYPE):
         return ITSELF
-    rival = mentions.among([i for i in words if not _likened(tree, i)], Mention.RIVAL)
+    compares = tree.has(_LIKENING)
+    own = [i for i in words if not _likened(tree, i)] if compares else words
+    rival = mentions.among(own, Mention.RIVAL)
     if rival is not None:
         return Referent(SubjectStanding.RIVAL, rival.name)
     return focus.topic if focus.grounded or clause.subject is None else None
+
+
+_LIKENING = frozenset({"like", "as"})
 
 
 def _likened(tree: Tree, i: int) -> bool:

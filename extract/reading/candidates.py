@@ -5,7 +5,7 @@ of what subject and how surely is for `reading` to say. A seventh kind is a file
 and a row in `READERS`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from extract.grammar.clauses import Clause
 from extract.grammar.negation import Negation
@@ -51,12 +51,13 @@ def candidates(
     """What the clause may claim, in the order of the topic file."""
     own = (*_antecedent(tree, clause), *clause.tokens)
     beside = joined(tree, clause)
-    matches = [*_matches(tree, own, beside, rules), *_comparing(tree, clause, own, rules)]
+    raised = around.lent if around.itself.isdisjoint(clause.tokens) else around.lent | rules.groups
+    beyond = list(_comparing(tree, clause, own, rules))
+    wanted = raised.union([saying_of(m).aspect for m in beyond]) if watch is UNWATCHED else None
+    matches = [*_matches(tree, own, beside, rules, wanted), *beyond]
     watch.matches(matches)
     found = found_in(matches)
-    raised = around.lent if around.itself.isdisjoint(clause.tokens) else around.lent | rules.groups
-    for id in raised - found.keys():
-        found[id] = Found()
+    found.update(dict.fromkeys(raised - found.keys(), Found()))
     made: list[Candidate] = []
     advises = any(f.answers for id, f in found.items() if rules.aspects[id].kind is Kind.ADVICE)
     here = Here(tree, clause, rules, around, negs, advises)
@@ -67,7 +68,7 @@ def candidates(
     made = made or list(verdicts(here))
     said = [c for c in made if c.polarity or not of_an_act(tree, clause, c.anchors, rules)]
     watch.sifts(Drop.OF_AN_ACT, made, said)
-    both = [c for c in said if _in_both(c, own, beside)] if half(tree, clause) else said
+    both = [c for c in said if _in_both(c, own, beside)] if said and half(tree, clause) else said
     watch.sifts(Drop.HALF, said, both)
     kept = _one_aspect_per_quantity(both)
     watch.sifts(Drop.OTHER_QUESTION, both, kept)
@@ -75,9 +76,13 @@ def candidates(
 
 
 def _matches(
-    tree: Tree, own: Sequence[int], beside: Sequence[int], rules: Rules
+    tree: Tree,
+    own: Sequence[int],
+    beside: Sequence[int],
+    rules: Rules,
+    wanted: Set[str] | None,
 ) -> list[PhraseMatch]:
-    matches = rules.phrases.match([tree[i] for i in sorted({*own, *beside})])
+    matches = rules.phrases.match([tree[i] for i in sorted({*own, *beside})], wanted)
     return [m for m in matches if not beside or _shared(m, own)]
 
 

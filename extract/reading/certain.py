@@ -2,11 +2,12 @@
 
 from extract.grammar import cues
 from extract.grammar.attribution import attribution
-from extract.grammar.certainty import certainty, counts_people, quantifier
+from extract.grammar.certainty import HEDGES, certainty, counts_people, quantifier
 from extract.grammar.conditions import circumstance, condition
 from extract.grammar.directive import imperative
 from extract.model import Attribution, Certainty, Condition, Degree, Polarity, Quantifier
 from extract.reading.degree import DEGREE
+from extract.reading.needing import needing
 from extract.reading.resolver import Case, Outcome, Resolver
 from extract.rules import Mention
 from extract.topic.schema import Kind
@@ -20,6 +21,7 @@ def told(case: Case) -> Outcome[Certainty] | None:
     return Outcome(Certainty.ASSERTED) if case.candidate.polarity is not None else None
 
 
+@needing(*cues.ABLE_AUX)
 def in_the_bound(case: Case) -> Outcome[Certainty] | None:
     """ "Can last five years": the *can* makes the five a bound, and the bound is plain."""
     found = hedged(case) if case.candidate.aspect.kind is Kind.QUANTITY else None
@@ -29,6 +31,7 @@ def in_the_bound(case: Case) -> Outcome[Certainty] | None:
     return Outcome(Certainty.ASSERTED) if bounds else None
 
 
+@needing(*HEDGES)
 def hedged(case: Case) -> Outcome[Certainty] | None:
     """The clause's own hedge, or that of what it hangs on."""
     at = case.at

@@ -1,8 +1,10 @@
 """To what degree a claim holds: less of it, compared with another, next to nothing."""
 
 from extract.grammar import cues
+from extract.grammar.clauses import MEASURING
 from extract.model import Degree
 from extract.parse import Token
+from extract.reading.needing import needing
 from extract.reading.resolver import Case, Outcome, Resolver
 from extract.topic.schema import Kind
 
@@ -11,12 +13,14 @@ _MORE = frozenset({"more", "less", "worse", "better"})
 _GOVERNED = ("obj", "obl", "nmod", "nsubj:pass", "conj", "compound")
 
 
+@needing(*cues.LESSENERS)
 def lessened(case: Case) -> Outcome[Degree] | None:
     """The word that makes less of the anchors: "reduces the risk of …", "to avoid …"."""
     cue = lessener(case)
     return Outcome(Degree.LESSENED, cue) if cue is not None else None
 
 
+@needing(*MEASURING, "as", "less", "more", "times")
 def compared(case: Case) -> Outcome[Degree] | None:
     """More or less of it than of something else, unless that is what the question is about."""
     graded = case.candidate.aspect.kind in GRADED and not _of_comparing(case)
@@ -36,6 +40,7 @@ def _of_comparing(case: Case) -> bool:
     return not case.clause.aside.isdisjoint(case.candidate.anchors)
 
 
+@needing(*cues.NEXT_TO_NOTHING)
 def slight(case: Case) -> Outcome[Degree] | None:
     """The word that leaves next to nothing: "hardly any", "minimal"; "a little" is some."""
     cue = _lessening(case) if case.candidate.aspect.kind in GRADED else None
@@ -47,7 +52,7 @@ DEGREE: Resolver[Degree | None] = Resolver("degree", None, (lessened, compared, 
 
 def lessener(case: Case) -> Token | None:
     """The verb or noun of lessening that governs the anchors, if the question has degrees."""
-    if case.candidate.aspect.kind not in GRADED or not case.tree.has(cues.LESSENERS):
+    if case.candidate.aspect.kind not in GRADED:
         return None
     tree, mine, own = case.tree, set(case.candidate.anchors), set(case.clause.tokens)
     for i in case.candidate.anchors:
@@ -92,7 +97,7 @@ def _comparing(case: Case) -> Token | None:
 
 def _lessening(case: Case) -> Token | None:
     tree, anchors = case.tree, case.candidate.anchors
-    for i in anchors if tree.has(cues.NEXT_TO_NOTHING) else ():
+    for i in anchors:
         near = [*tree.kids(i, "amod", "advmod", "det"), *tree.tokens[max(0, i - 1) : i]]
         for word in near:
             some = word.i > 0 and tree[word.i - 1].lower in ("a", "some", "only")

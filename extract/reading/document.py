@@ -280,7 +280,7 @@ class _Paragraph:
         listed = self._listed(clause)
         pending = NOTHING if self.heading else self.state.pending
         open_for = pending.raised if self.exchange.verbless(clause) else frozenset()
-        lent = (self.inline | listed | open_for).union(*(a.raised for a in leads))
+        lent = self.inline.union(listed, open_for, *[lead.raised for lead in leads])
         lent = lent or self.exchange.bare_price(clause, self.numbers)
         item = self.block.kind is BlockKind.ITEM or not has_verb(self.tree, clause, self.clauses)
         ordered, time = self.state.told if item else None, self.state.led or self.state.time

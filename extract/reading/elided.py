@@ -32,11 +32,11 @@ def headed(tree: Tree, indices: Sequence[int]) -> str:
 
 def told_of(tree: Tree, first: int, last: int) -> bool:
     """Whether a sentence counts what its heading names: "Two is the least", "It took four"."""
-    for token in tree.tokens[first:last]:
+    for token in [t for t in tree.tokens[first:last] if t.pos == "NUM"]:
         above = tree[token.head]
         opens = token.i == first and token.dep == "nsubj" and bool(tree.kids(above.i, "cop"))
         takes = token.dep == "obj" and above.lemma in _TAKING
-        if token.pos == "NUM" and (opens or takes):
+        if opens or takes:
             return True
     return False
 
@@ -45,8 +45,9 @@ def supplied(
     tree: Tree, first: int, last: int, noun: str, units: UnitTable
 ) -> Iterator[QuantityMention]:
     """The amount that the bare number of a sentence makes with the question's noun."""
-    bare = [t for t in tree.tokens[first:last] if _bare(tree, t, last)]
-    if not noun or not bare:
+    numbers = [t for t in tree.tokens[first:last] if t.pos == "NUM"] if noun else []
+    bare = [t for t in numbers if _bare(tree, t, last)]
+    if not bare:
         return
     start, end = tree[first].start, bare[-1].end
     for found in find_quantities(f"{tree.parse.text[start:end]} {noun}", units):
@@ -59,7 +60,7 @@ def _bare(tree: Tree, token: Token, last: int) -> bool:
     """Whether a number counts nothing that is named: no noun after it, no "this" before it."""
     after = tree[token.i + 1] if token.i + 1 < last else None
     before = tree[token.i - 1].lower if token.i else ""
-    if token.pos != "NUM" or token.dep == "nummod" or before in _POINTING:
+    if token.dep == "nummod" or before in _POINTING:
         return False
     if after is None:
         return True

@@ -10,7 +10,8 @@ from extract.grammar.tree import SUBJECTS
 from extract.model import Standing
 from extract.parse import Token
 from extract.reading import naming as by
-from extract.reading.spoken import Spoken, needing
+from extract.reading.needing import needing
+from extract.reading.spoken import Spoken
 from extract.topic.schema import Kind
 
 SURE = words("convinced sure certain adamant worried afraid scared terrified confident")

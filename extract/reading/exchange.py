@@ -100,8 +100,9 @@ class Exchange:
     def verbless(self, clause: Clause) -> bool:
         """Whether the clause stands in a sentence without a finite verb and without a subject."""
         first, last = self.tree.parse.sentences[clause.sentence]
-        sentence = self.tree.tokens[first:last]
-        return not any(t.finite or t.dep in SUBJECTS for t in sentence)
+        if not self.tree.finites.isdisjoint(range(first, last)):
+            return False
+        return not any(t.dep in SUBJECTS for t in self.tree.tokens[first:last])
 
     def bare_price(self, clause: Clause, numbers: Sequence[QuantityMention]) -> frozenset[str]:
         """The question of the price, if the clause's sentence only names one."""

@@ -35,6 +35,8 @@ def of_an_act(tree: Tree, clause: Clause, anchors: Sequence[int], rules: Rules) 
 
 def _act(tree: Tree, clause: Clause) -> Token | None:
     """The infinitive that an empty *it* stands for."""
+    if "it" not in tree.words:
+        return None
     head = tree[clause.head]
     its = [t for t in tree.kids(head.i, "expl", *SUBJECTS) if t.lower == "it"]
     if not its or not (tree.kids(head.i, "cop") or head.lemma in _BEARING):

@@ -12,7 +12,7 @@ from extract.reading.grade import grade
 from extract.reading.limits import SCOPE
 from extract.reading.polarity import sign
 from extract.reading.presupposed import STANDING
-from extract.reading.resolver import Case, Outcome, Resolved
+from extract.reading.resolver import Outcome, Resolved, case_of
 from extract.reading.spoken import Spoken
 from extract.reading.subject import Mentions
 from extract.value import value
@@ -31,7 +31,7 @@ class Reading:
 def read(at: Spoken, mentions: Mentions, around: Surroundings) -> Reading:
     """The reading of one candidate in its clause, which is read with `around`."""
     signed, graded = sign(at), grade(at)
-    case = Case(at, mentions, around, signed.polarity, signed.degree, signed.cue)
+    case = case_of(at, mentions, around, signed)
     sure, count, on, within = CERTAINTY(case), QUANTIFIER(case), CONDITION(case), SCOPE(case)
     who, degree, standing = ATTRIBUTION(case), DEGREE(case), STANDING(case)
     said: Outcome[object] = Outcome(signed.polarity, signed.cue)
@@ -56,8 +56,9 @@ def read(at: Spoken, mentions: Mentions, around: Surroundings) -> Reading:
 
 def reasons(reading: Reading, offset: int) -> tuple[Reason, ...]:
     """The decisions that a word led to, with their places in the document."""
-    found = (resolved.reason(offset) for resolved in reading.why)
-    return tuple(reason for reason in found if reason is not None)
+    decided = [resolved for resolved in reading.why if resolved.outcome is not None]
+    found = [resolved.reason(offset) for resolved in decided]
+    return tuple([reason for reason in found if reason is not None])
 
 
 def _bounded(value: Value | None, hedge: Outcome[Certainty] | None) -> Value | None:

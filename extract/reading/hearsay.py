@@ -4,7 +4,8 @@ from extract.grammar import cues
 from extract.grammar.negation import negated
 from extract.parse import Token
 from extract.reading import naming as by
-from extract.reading.spoken import Spoken, needing
+from extract.reading.needing import needing
+from extract.reading.spoken import Spoken
 
 
 @needing(*by.CONTENT_NOUNS, *by.HOLDING)

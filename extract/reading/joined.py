@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extract.grammar.clauses import Clause
 from extract.grammar.tree import SUBJECTS, Tree
+from extract.reading.needing import Askable, needing
 
 DEPENDING = frozenset({"depend", "vary", "hinge", "determine", "influence", "affect", "differ"})
 _HOW_BIG = frozenset({"how", "what", "where", "who", "whether"})
@@ -37,6 +38,7 @@ def subject_clause(tree: Tree, clause: Clause) -> Words:
     return tuple(i for i in tree.subtree(doing[-1].i) if i < clause.head)
 
 
+@needing(*DEPENDING, "down")
 def question(tree: Tree, clause: Clause) -> Words:
     """ "*How long it lasts* depends on X": a question, and what answers it."""
     first = tree.parse.sentences[clause.sentence][0]
@@ -62,6 +64,7 @@ def depends(tree: Tree, i: int) -> bool:
     return [t.lower for t in tree.tokens[i + 1 : i + 3]] == ["down", "to"]
 
 
+@needing(*DEPENDING, "down")
 def in_turn(tree: Tree, clause: Clause) -> Words:
     """ "It depends on *how big the roof is*": a question that answers another."""
     last = tree.parse.sentences[clause.sentence][1]
@@ -74,6 +77,7 @@ def in_turn(tree: Tree, clause: Clause) -> Words:
     return tuple(range(start, next(stops, last)))
 
 
+@needing(*_BEARING_ON)
 def asked_about(tree: Tree, clause: Clause) -> Words:
     """ "Sunlight affects *how long it lasts*"."""
     if tree[clause.head].lemma not in _BEARING_ON:
@@ -83,6 +87,7 @@ def asked_about(tree: Tree, clause: Clause) -> Words:
     return tuple(words) if words and tree[words[0]].lower in _HOW else ()
 
 
+@needing(*_ENTAILING)
 def entailing(tree: Tree, clause: Clause) -> Words:
     """ "*Skipping a wash means* it smells sooner": what brings about what the clause says."""
     if clause.relation != "ccomp":
@@ -95,6 +100,7 @@ def entailing(tree: Tree, clause: Clause) -> Words:
     return (*words, above.i) if words else ()
 
 
+@needing("by")
 def by_doing(tree: Tree, clause: Clause) -> Words:
     """ "*By wearing a hat* you slow the fading"."""
     for doing in tree.kids(clause.head, "advcl"):
@@ -103,6 +109,7 @@ def by_doing(tree: Tree, clause: Clause) -> Words:
     return ()
 
 
+@needing(*_TOUGH)
 def hollow(tree: Tree, clause: Clause) -> Words:
     """ "It is easy *to clean*": an infinitive whose object the clause has as its subject."""
     head = tree[clause.head]
@@ -168,9 +175,12 @@ RULES: tuple[JoinRule, ...] = (
 )
 
 
+_ASKED = Askable([(rule, rule.words) for rule in RULES])
+
+
 def joined(tree: Tree, clause: Clause) -> Words:
     """The words of other clauses that are read together with this one, in text order."""
-    found = {i for rule in RULES for i in rule.words(tree, clause)}
+    found = {i for rule in _ASKED.of(tree) for i in rule.words(tree, clause)}
     return tuple(sorted(found.difference(clause.tokens)))
 
 

@@ -1,12 +1,13 @@
 """To which cases a claim is limited: a brand, a kind, some people, a time. One resolver."""
 
-from extract.grammar.conditions import ONE_CASE, no_longer, phase_scope, population_scope
+from extract.grammar.conditions import ONE_CASE, PHASES, no_longer, phase_scope, population_scope
 from extract.model import Polarity, Scope, ScopeKind
 from extract.parse import Token
 from extract.quantity import Window
 from extract.reading import times, whose
 from extract.reading.degree import GRADED
 from extract.reading.kindred import group_name, told_apart
+from extract.reading.needing import needing
 from extract.reading.resolver import Case, Outcome, Resolver
 from extract.rules import Mention
 from extract.topic.schema import Kind
@@ -23,6 +24,8 @@ def of_kind(case: Case) -> Outcome[Scope] | None:
 
 
 def _named(case: Case, mention: Mention, kind: ScopeKind) -> Outcome[Scope] | None:
+    if mention not in case.mentions.kinds:
+        return None
     words = [i for i in case.clause.tokens if i not in case.candidate.anchors]
     meaning = case.mentions.among(words, mention)
     if meaning is None:
@@ -89,6 +92,7 @@ def of_days(case: Case) -> Outcome[Scope] | None:
     return Outcome(times.scope_of(window), times.opening(case.tree, window))
 
 
+@needing(*PHASES)
 def of_phase(case: Case) -> Outcome[Scope] | None:
     """ "During the first session"."""
     if case.candidate.aspect.kind is Kind.ADVICE:
@@ -114,6 +118,7 @@ def of_time(case: Case) -> Outcome[Scope] | None:
     return Outcome(times.scope_of(window), times.opening(case.tree, window))
 
 
+@needing("anymore", "longer", "more")
 def of_later(case: Case) -> Outcome[Scope] | None:
     """ "No longer", "no more": what is denied of later is not denied of before."""
     if not _timed(case) or case.polarity is not Polarity.DENY:
@@ -124,6 +129,7 @@ def of_later(case: Case) -> Outcome[Scope] | None:
     return Outcome(Scope(ScopeKind.PHASE, ended.text, times.LATER), ended)
 
 
+@needing("yet")
 def of_yet(case: Case) -> Outcome[Scope] | None:
     """ "Not yet": what is denied of now is not denied of later."""
     yet = whose.not_yet(case.at) if case.polarity is Polarity.DENY else None
@@ -138,7 +144,8 @@ def of_above(case: Case) -> Outcome[Scope] | None:
 
 
 def _window(case: Case) -> Window | None:
-    return times.within(case.tree, case.clause, case.around.windows) if _timed(case) else None
+    windows = case.around.windows
+    return times.within(case.tree, case.clause, windows) if windows and _timed(case) else None
 
 
 def _timed(case: Case) -> bool:

@@ -5,7 +5,8 @@ from extract.grammar.negation import negated
 from extract.parse import Token
 from extract.quantity import MONEY
 from extract.reading import naming as by
-from extract.reading.spoken import Spoken, needing
+from extract.reading.needing import needing
+from extract.reading.spoken import Spoken
 from extract.topic.schema import Kind
 
 

@@ -66,6 +66,8 @@ def put_in_a_mouth(tree: Tree) -> frozenset[int]:
 
     "“It leaks.” It does not.", and several quotations with nothing between them.
     """
+    if not tree.has(_MARKS):
+        return frozenset()
     inside, outside, quotes = _parted(tree)
     if not inside or inside[0] > 1:
         return frozenset()

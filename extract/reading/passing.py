@@ -5,7 +5,8 @@ from extract.grammar.clauses import Clause, with_finite_verb
 from extract.grammar.directive import imperative
 from extract.parse import Token
 from extract.reading import naming as by
-from extract.reading.spoken import Spoken, needing
+from extract.reading.needing import needing
+from extract.reading.spoken import Spoken
 from extract.topic.schema import Kind
 
 

@@ -25,6 +25,7 @@ _OF_THE_SENTENCE = words(
 _ENOUGH = frozenset({"enough", "suffice", "sufficient"})
 _CAUSAL = frozenset({"thanks", "because", "owing", "despite", "due"})
 _DISTANCES = frozenset({("anything", "but"), ("far", "from")})
+_DISTANT = frozenset(first for first, _ in _DISTANCES)
 _MEANS = frozenset({"with", "through", "via"})
 
 
@@ -102,6 +103,8 @@ def _distance(tree: Tree, words: Sequence[int]) -> Token | None:
     free = after and after[0].lower == "free" and after[0].dep not in ("advmod", "obj", "xcomp")
     if free and tree[max(words)].pos == "NOUN" and not tree.kids(max(words), "det", "nmod:poss"):
         return after[0]
+    if not tree.has(_DISTANT):
+        return None
     for skip in (0, 1):  # a word of degree or an article may stand between
         before = tuple(t.lower for t in tree.tokens[max(0, first - skip - 2) : first - skip])
         quality = tree[first].pos in ("ADJ", "VERB", "ADV") or before == ("anything", "but")

@@ -5,6 +5,7 @@ from extract.grammar.conditions import in_condition, in_opening_without
 from extract.grammar.directive import imperative
 from extract.model import Standing
 from extract.reading.degree import lessener
+from extract.reading.needing import needing
 from extract.reading.resolver import Case, Outcome, Resolver
 from extract.rules import Mention
 from extract.topic.schema import Kind
@@ -12,6 +13,7 @@ from extract.topic.schema import Kind
 _DEFINITE = frozenset({"the", "this", "these", "such", "that", "those", "any"})
 
 
+@needing(*cues.LESSENERS)
 def less_of_it(case: Case) -> Outcome[Standing] | None:
     """What is made less is there: "reduces the swelling"."""
     cue = lessener(case)
@@ -25,6 +27,7 @@ def in_an_if(case: Case) -> Outcome[Standing] | None:
     return Outcome(Standing.PRESUPPOSED, case.tree[case.clause.first])
 
 
+@needing("without")
 def without_it(case: Case) -> Outcome[Standing] | None:
     """What stands in an opening "without …"."""
     if not in_opening_without(case.tree, case.clause, case.candidate.anchors):

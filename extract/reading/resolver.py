@@ -14,6 +14,8 @@ from extract.grammar.tree import Tree
 from extract.model import Degree, Polarity, Reason
 from extract.parse import Token
 from extract.reading.kinds.base import Candidate, Surroundings
+from extract.reading.needing import Askable
+from extract.reading.polarity import Sign
 from extract.reading.spoken import Spoken
 from extract.reading.subject import Mentions
 from extract.value import value
@@ -26,30 +28,24 @@ class Case:
     """One candidate with all that a resolver looks at.
 
     `polarity` is decided first; `denied` is the degree that its negation leaves ("not quite"),
-    `denier` the word that negates.
+    `denier` the word that negates. `tree`, `clause` and `candidate` are those of `at`.
     """
 
     at: Spoken
     mentions: Mentions
     around: Surroundings
     polarity: Polarity
+    tree: Tree
+    clause: Clause
+    candidate: Candidate
     denied: Degree | None = None
     denier: Token | None = None
 
-    @property
-    def tree(self) -> Tree:
-        """The sentence's tree."""
-        return self.at.tree
 
-    @property
-    def clause(self) -> Clause:
-        """The clause that the candidate stands in."""
-        return self.at.clause
-
-    @property
-    def candidate(self) -> Candidate:
-        """What may be claimed."""
-        return self.at.candidate
+def case_of(at: Spoken, mentions: Mentions, around: Surroundings, signed: Sign) -> Case:
+    """The case of a candidate, once it is known whether it is denied."""
+    mine = (at.tree, at.clause, at.candidate)
+    return Case(at, mentions, around, signed.polarity, *mine, signed.degree, signed.cue)
 
 
 @value
@@ -110,11 +106,19 @@ class Resolver(Generic[T_co]):
 
     def __call__(self, case: Case) -> Resolved[T_co]:
         """Decide the field."""
-        found = [(rule.__name__, f) for rule in self.rules if (f := rule(case)) is not None]
+        found = []
+        for rule in self._asked.of(case.tree):
+            outcome = rule(case)
+            if outcome is not None:
+                found.append((rule.__name__, outcome))
         if not found:
             return self._unfound
         (name, first), *rest = found
         return Resolved(self.field, first.value, name, first, tuple(rest))
+
+    @cached_property
+    def _asked(self) -> Askable[Rule[T_co]]:
+        return Askable([(rule, rule) for rule in self.rules])
 
     @cached_property
     def _unfound(self) -> Resolved[T_co]:

@@ -8,6 +8,7 @@ from extract.grammar.negation import Negation
 from extract.grammar.tree import Tree
 from extract.parse import Token
 from extract.reading.kinds.base import Candidate
+from extract.reading.needing import Askable
 from extract.reading.place import Spot, place
 from extract.value import value
 
@@ -59,17 +60,6 @@ def _climbed(tree: Tree, at: int) -> Iterator[tuple[int, Token]]:
 
 
 Holds = Callable[[Spoken], Token | None]
-_NEEDED: dict[Holds, frozenset[str]] = {}
-
-
-def needing(*words: str) -> Callable[[Holds], Holds]:
-    """Marks a rule that holds in no paragraph without one of these words or lemmas."""
-
-    def mark(holds: Holds) -> Holds:
-        _NEEDED[holds] = frozenset(words)
-        return holds
-
-    return mark
 
 
 class SpokenRule(NamedTuple):
@@ -89,21 +79,12 @@ class Rulebook:
     """Rules in the order of their say. In a paragraph only those are asked that may hold there."""
 
     def __init__(self, rules: Sequence[SpokenRule]) -> None:
-        self._rules = tuple((rule, _NEEDED.get(rule.holds)) for rule in rules)
-        # Of the paragraph that was read last, for its candidates come one after another.
-        self._open: tuple[Tree | None, tuple[SpokenRule, ...]] = (None, ())
+        self._asked = Askable([(rule, rule.holds) for rule in rules])
 
     def first_holding(self, at: Spoken) -> tuple[str, Token | None]:
         """The name of the first rule that holds, and the word it saw; "" if none does."""
-        for rule in self._asked(at.tree):
+        for rule in self._asked.of(at.tree):
             cue = rule.holds(at)
             if cue is not None:
                 return rule.name, cue
         return "", None
-
-    def _asked(self, tree: Tree) -> tuple[SpokenRule, ...]:
-        read, rules = self._open
-        if read is not tree:
-            rules = tuple([r for r, needed in self._rules if needed is None or tree.has(needed)])
-            self._open = tree, rules
-        return rules

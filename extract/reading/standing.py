@@ -42,6 +42,7 @@ from extract.reading.measured import (
     undone,
     within_subject,
 )
+from extract.reading.needing import needing
 from extract.reading.other_matter import (
     advertised,
     denied_likeness,
@@ -70,7 +71,7 @@ from extract.reading.passing import (
     severed,
     told_to_me,
 )
-from extract.reading.spoken import Rulebook, Spoken, SpokenRule, needing
+from extract.reading.spoken import Rulebook, Spoken, SpokenRule
 from extract.reading.unasserted import awaited, questioned, supposed, unreal, wished
 from extract.topic.schema import Kind
 

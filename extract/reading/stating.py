@@ -38,6 +38,8 @@ def _answers(text: str) -> bool:
 
 def asks(tree: Tree, first: int, last: int) -> bool:
     """Whether the tokens from `first` to `last` end in a question mark."""
+    if "?" not in tree.words:
+        return False
     return any(t.text == "?" for t in tree.tokens[max(first, last - 3) : last])
 
 

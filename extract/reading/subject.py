@@ -5,7 +5,7 @@ before was about; nouns that stand in for the subject go to it, or to a rival na
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.grammar import cues
@@ -80,8 +80,8 @@ class Focus:
         if referent.standing is SubjectStanding.PEOPLE:
             return self
         if referent.standing is SubjectStanding.UNKNOWN:
-            return replace(self, last=OTHER, plural=plural)
-        return replace(self, last=referent, plural=plural)
+            referent = OTHER
+        return Focus(self.topic, referent, plural, self.grounded)
 
     def meant_by(self, pronoun: str) -> Referent:
         """What a pronoun refers to: what was last spoken of, if the number fits."""
@@ -103,7 +103,8 @@ class Mentions:
                     width = len(match.token_indices)
                     rank = (-width, ranks[meaning.mention], meaning.name, meaning)
                     for i in match.token_indices:
-                        best[i] = min(best.get(i, rank), rank, key=lambda r: r[:3])
+                        if i not in best or rank[:3] < best[i][:3]:
+                            best[i] = rank
         self.strongest = {i: rank[3] for i, rank in best.items()}
         self.kinds = frozenset(meaning.mention for meaning in self.strongest.values())
         self.own = rules.own_words

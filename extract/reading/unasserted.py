@@ -7,7 +7,8 @@ from extract.grammar.tree import SUBJECTS
 from extract.parse import Token
 from extract.reading import naming as by
 from extract.reading.joined import question
-from extract.reading.spoken import Spoken, needing
+from extract.reading.needing import needing
+from extract.reading.spoken import Spoken
 
 
 def questioned(at: Spoken) -> Token | None:
@@ -20,6 +21,8 @@ def questioned(at: Spoken) -> Token | None:
         stop = next(stops, None)
         if stop is not None and stop.text == "?":  # "“Does it leak?” – No.": one sentence of two
             return stop
+    if at.tree.words.isdisjoint(("how", "why")):
+        return None
     if not any(t.lower in ("how", "why") for t in at.tree.tokens[first:last]):
         return None
     for i in at.chain:
@@ -66,12 +69,14 @@ def wished(at: Spoken) -> Token | None:
 
 def supposed(at: Spoken) -> Token | None:
     """What stands in an if-clause, unless it names good care."""
-    if any(at.tree[i].lower in cues.FAVOURABLE for i in at.candidate.anchors):
+    care = at.tree.places(cues.FAVOURABLE).intersection(at.candidate.anchors)
+    if any(at.tree[i].lower in cues.FAVOURABLE for i in care):
         return None
     second = at.clause.relation == "conj" and at.clause.marker in cues.IF_MARKERS
     plain = at.candidate.polarity is None
     opened = (k for i in at.chain for k in at.tree.kids(i, "mark", "advmod"))
-    where = next((k for k in opened if _if_or_where(at, k)), None)
+    none = at.tree.words.isdisjoint(("if", "unless", "where", "wherever"))
+    where = None if none else next((k for k in opened if _if_or_where(at, k)), None)
     if plain and where is not None:
         return where
     if second or in_if_clause(at.tree, at.clause, at.found):

@@ -32,6 +32,7 @@ VERDICTS = tuple(
     for words in row.split("|")
 )
 _SAID = {v.words: v.polarity for v in VERDICTS}
+_LONGEST = max(len(words.split()) for words in _SAID)
 _POLITE = ("please", "sorry", "then", "but", "sadly")
 _CASES = ("if", "when", "while")
 _PEOPLE = ("you", "your", "you're", "anyone", "somebody", "someone")
@@ -41,7 +42,8 @@ def verdicts(at: Here) -> Iterator[Candidate]:
     """The groups of the if-clause, taken or sent away by the main clause."""
     words = [at.tree[i] for i in at.clause.tokens if at.tree[i].pos != "PUNCT"]
     said = [t for t in words if t.lower not in _POLITE]
-    polarity = _SAID.get(" ".join(t.lower.replace("’", "'") for t in said))
+    few = len(said) <= _LONGEST
+    polarity = _SAID.get(" ".join(t.lower.replace("’", "'") for t in said)) if few else None
     case = _case(at) if polarity is not None else ()
     if not case or any(n.cue in case for n in at.negs):
         return

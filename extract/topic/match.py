@@ -4,17 +4,14 @@ What always holds: the slots of a match are filled by different tokens, neighbou
 stand at most `GAP` other tokens apart, and matches of one key share no token.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import count
 from typing import Any, NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from extract.parse import Token
-from extract.topic.inflect import canonical, comparatives, inflections
+from extract.topic.lexicon import Lexicon
 from extract.topic.placing import (
     HYPHENS,
     NEGATING,
@@ -29,27 +26,28 @@ from extract.topic.placing import (
 from extract.topic.slots import PARTS_OF_SPEECH, Alternative, CompiledPhrase
 from extract.topic.verbal import verbal
 
-_PREFIX = re.compile(r"^(?:in|un|non|im|semi)")
 _VERB = PARTS_OF_SPEECH["verb"]
-_DEGREE_TAGS = frozenset({"ADJ", "ADV"})
 
 _MOST_READ = 1 << 16  # forms remembered
 _LEARNT = (16, 128, 1024)  # clauses after which phrases are put under their rarest slot anew
-_LEAST_FUZZY = 6  # letters from which one slip is forgiven
-_LONG_FUZZY = 10  # letters from which two are
 
 Tags = frozenset[str] | None
 Row = tuple[Hashable, tuple[int, ...]]  # a key and the slots of its phrase
 Ranked = tuple[int, tuple[int, ...]]  # the same, by the rank of the key
+# What a key belongs to, and whether it leans: tells nothing of that without another key of it.
+Group = Callable[[Any], tuple[Hashable, bool]]
 
 
 class _Filling(NamedTuple):
-    """Slots that are filled together; the keys of which one of them is all, by rank; and those of
-    the slots under which longer phrases stand."""
+    """Slots that are filled together, with a number of their own; the keys of which one of them
+    is all, by rank, those that lean apart; and the longer phrases that stand under one of them.
+    """
 
+    number: int = 0
     slots: frozenset[int] = frozenset()
     whole: tuple[int, ...] = ()
-    anchors: tuple[int, ...] = ()
+    leaning: tuple[int, ...] = ()
+    longer: tuple[tuple[int, Ranked], ...] = ()
 
 
 Fill = tuple[Place, _Filling]
@@ -72,84 +70,19 @@ _NONE = _Filling()
 _NOTHING = _Read(frozenset(), _NONE, _NONE, {})
 
 
-class _Lexicon:
-    """Words by the forms they take, and what a token's form may therefore be."""
-
-    def __init__(self) -> None:
-        self._ids: dict[str, int] = {}
-        self._forms: dict[str, list[int]] = defaultdict(list)
-        self._degrees: dict[str, list[int]] = defaultdict(list)
-        self._fuzzy: dict[str, list[str]] = defaultdict(list)
-
-    def add(self, word: str) -> int:
-        """The word's id; its forms are entered the first time."""
-        key = canonical(word)
-        if key not in self._ids:
-            self._ids[key] = id = len(self._ids)
-            degrees = comparatives(word)
-            for form in sorted(inflections(word)):
-                (self._degrees if form in degrees else self._forms)[form].append(id)
-                if len(word) >= _LEAST_FUZZY and form not in degrees:
-                    self._fuzzy[form[0]].append(form)
-        return self._ids[key]
-
-    def look_up(self, token: Token) -> frozenset[int]:
-        """The ids of the words that the token may be."""
-        found = {id for form in _spellings(token) for id in self._forms.get(form, ())}
-        if token.pos in _DEGREE_TAGS:
-            found.update(self._degrees.get(canonical(token.lower), ()))
-        if not found and not token.known and len(token.lower) >= _LEAST_FUZZY:
-            found = {id for form in self._near(token.lower) for id in self._forms[form]}
-        return frozenset(found)
-
-    def to_row(self) -> dict[str, Any]:
-        """What looking up needs, as JSON-able data."""
-        fuzzy = [form for forms in self._fuzzy.values() for form in forms]
-        return {"forms": self._forms, "degrees": self._degrees, "fuzzy": fuzzy}
-
-    @classmethod
-    def from_row(cls, row: dict[str, Any]) -> "_Lexicon":
-        """The inverse of `to_row`; no word can be added."""
-        made = cls()
-        made._forms.update(row["forms"])
-        made._degrees.update(row["degrees"])
-        for form in row["fuzzy"]:
-            made._fuzzy[form[0]].append(form)
-        return made
-
-    def joined(self, form: str) -> bool:
-        """Whether a form is listed exactly."""
-        return canonical(form) in self._forms
-
-    def _near(self, lower: str) -> Iterator[str]:
-        form = canonical(lower)
-        slips = 2 if len(form) >= _LONG_FUZZY else 1
-        near = process.extract(
-            form,
-            self._fuzzy.get(form[0], ()),
-            scorer=DamerauLevenshtein.distance,
-            score_cutoff=slips,
-            limit=None,
-        )
-        for other, distance, _ in near:
-            long = min(len(form), len(other)) >= _LONG_FUZZY
-            if (long or distance <= 1) and _PREFIX.sub("", form) != _PREFIX.sub("", other):
-                yield other
-
-
-def _spellings(token: Token) -> tuple[str, ...]:
-    forms = (canonical(token.lower), canonical(token.lemma))
-    return (*forms, canonical(token.lower.replace("-", ""))) if "-" in token.lower[1:-1] else forms
-
-
 class PhraseIndex:
     """Many phrases, each under a key, ready to be found in clauses.
 
     Keys may repeat. Matches come in text order, then in the order in which keys were given.
     """
 
-    def __init__(self, phrases: Iterable[tuple[Hashable, CompiledPhrase]]) -> None:
-        self._lexicon = _Lexicon()
+    def __init__(
+        self,
+        phrases: Iterable[tuple[Hashable, CompiledPhrase]],
+        group: Group = lambda key: (None, False),
+    ) -> None:
+        self._group = group
+        self._lexicon = Lexicon()
         self._slot_ids: dict[frozenset[Alternative], int] = {}
         self._ranks: dict[Hashable, int] = {}
         self._alone: dict[int, list[tuple[Tags, int]]] = defaultdict(list)
@@ -157,6 +90,8 @@ class PhraseIndex:
         self._reads: dict[tuple[str, str, str, bool], _Read] = {}
         rows = [(key, tuple(self._slot(s) for s in phrase.slots)) for key, phrase in phrases]
         self._by_slot = self._anchored(dict.fromkeys(rows))
+        self._fillers: dict[int, set[int]] = defaultdict(set)  # numbers of what fills each slot
+        self._numbers = count(1)
         self._seen = 0
         self._often: Counter[int] = Counter()
 
@@ -181,12 +116,17 @@ class PhraseIndex:
         }
 
     @classmethod
-    def from_row(cls, row: dict[str, Any], decode: Callable[[Any], Hashable]) -> "PhraseIndex":
+    def from_row(
+        cls,
+        row: dict[str, Any],
+        decode: Callable[[Any], Hashable],
+        group: Group = lambda key: (None, False),
+    ) -> "PhraseIndex":
         """The inverse of `to_row`."""
-        made = cls(())
+        made = cls((), group)
         tags: dict[str | None, Tags] = {None: None}
         tags.update(PARTS_OF_SPEECH)
-        made._lexicon = _Lexicon.from_row(row["words"])
+        made._lexicon = Lexicon.from_row(row["words"])
         keys = [decode(key) for key in row["keys"]]
         made._ranks = {key: rank for rank, key in enumerate(keys)}
         for id, rows in row["alone"]:
@@ -197,17 +137,21 @@ class PhraseIndex:
             made._by_slot[slot] = [(keys[rank], tuple(slots)) for rank, slots in rows]
         return made
 
-    def match(self, tokens: Sequence[Token]) -> list[PhraseMatch]:
+    def match(
+        self, tokens: Sequence[Token], raised: Set[Hashable] | None = None
+    ) -> list[PhraseMatch]:
         """Every phrase found in one clause, given as tokens in text order.
 
         Of occurrences of one key that share a token, the one with most slots stays, then the
-        tightest, then the first.
+        tightest, then the first. With `raised`, keys that lean are left out unless what they belong
+        to is raised or has another key there.
         """
+        if len(self._reads) >= _MOST_READ:
+            self._forget()
         fills = self._fills(tokens)
-        present = set[int]().union(*(filling.slots for _, filling in fills))
-        hits = self._hits(fills, present)
+        hits = self._hits(fills, raised)
         if self._seen < _LEARNT[-1]:
-            self._learn(present)
+            self._learn(fills)
         return [match for _, _, match in sorted(self._stay(hits, tokens))]
 
     def _stay(
@@ -270,6 +214,15 @@ class PhraseIndex:
         return dict(found)
 
     @cached_property
+    def _leaning(self) -> tuple[tuple[Hashable, bool], ...]:
+        """What each key belongs to and whether it leans, by rank."""
+        return tuple([self._group(key) for key in self._keys])
+
+    @cached_property
+    def _groups(self) -> frozenset[Hashable]:
+        return frozenset(group for group, _ in self._leaning)
+
+    @cached_property
     def _rows(self) -> dict[int, list[tuple[int, Ranked]]]:
         """The longer phrases, each under its slot that was filled least often so far, with the
         next."""
@@ -280,35 +233,63 @@ class PhraseIndex:
                 found[rarest].append((next, (self._ranks[key], slots)))
         return dict(found)
 
-    def _learn(self, present: set[int]) -> None:
+    def _learn(self, fills: Sequence[Fill]) -> None:
         """Count what is filled, for where phrases are looked up; what is found stays the same."""
         self._seen += 1
-        self._often.update(present)
+        self._often.update(set[int]().union(*(filling.slots for _, filling in fills)))
         if self._seen in _LEARNT:
             self.__dict__.pop("_rows", None)
-            self._reads.clear()
+            self._forget()
 
-    def _hits(self, fills: Sequence[Fill], present: set[int]) -> dict[int, list[Hit]]:
-        """Where each key's phrases may stand, by the key's rank; `present` are all slots filled."""
+    def _forget(self) -> None:
+        self._reads.clear()
+        self._fillers.clear()
+
+    def _hits(self, fills: Sequence[Fill], raised: Set[Hashable] | None) -> dict[int, list[Hit]]:
+        """Where each key's phrases may stand, by the key's rank."""
         found: dict[int, list[Hit]] = defaultdict(list)
-        anchors = set[int]()
+        where: dict[int, list[Place]] = defaultdict(list)
         for place, filling in fills:
-            anchors.update(filling.anchors)
+            where[filling.number].append(place)
+        longer, leaning = self._longer(fills, set(where)), self._leaning
+        told = self._groups if raised is None else raised | self._told(fills, longer)
+        for place, filling in fills:
             hit = (1, (place,))
             for rank in filling.whole:
                 found[rank].append(hit)
-        where: dict[int, list[Place]] = {}
-        for anchor in anchors:
-            for next, (rank, slots) in self._rows[anchor]:
-                if next in present and present.issuperset(slots):
-                    width = len(slots)
-                    places = [_places(slot, fills, where) for slot in slots]
-                    found[rank].extend([(width, hit) for hit in occurrences(places)])
+            for rank in filling.leaning:
+                if leaning[rank][0] in told:
+                    found[rank].append(hit)
+        for rank, slots in longer:
+            if leaning[rank][0] in told:
+                width, places = len(slots), [self._places(slot, where) for slot in slots]
+                found[rank].extend([(width, hit) for hit in occurrences(places)])
         return found
 
+    def _longer(self, fills: Sequence[Fill], numbers: set[int]) -> list[Ranked]:
+        """The phrases of several slots the two rarest of which are filled."""
+        found, fillers = dict[Ranked, None](), self._fillers
+        for _, filling in fills:
+            for next, phrase in filling.longer:
+                if not fillers[next].isdisjoint(numbers):
+                    found[phrase] = None
+        return [*found]
+
+    def _places(self, slot: int, where: Mapping[int, list[Place]]) -> list[Place]:
+        """Where a slot is filled, each place once; `where` holds the places of each filling."""
+        numbers = self._fillers[slot].intersection(where)
+        if len(numbers) == 1:
+            (only,) = numbers
+            return where[only]
+        return list(dict.fromkeys([place for number in numbers for place in where[number]]))
+
+    def _told(self, fills: Sequence[Fill], longer: Sequence[Ranked]) -> set[Hashable]:
+        """What has a key there that does not lean."""
+        alone = {self._leaning[rank][0] for _, filling in fills for rank in filling.whole}
+        beside = (self._leaning[rank] for rank, _ in longer)
+        return alone.union([group for group, leans in beside if not leans])
+
     def _read(self, token: Token) -> _Read:
-        if len(self._reads) >= _MOST_READ:
-            self._reads.clear()
         read = self._resolve(token)
         self._reads[token.lower, token.lemma, token.pos, token.known] = read
         return read
@@ -333,7 +314,13 @@ class PhraseIndex:
         if not filled:
             return _NONE
         whole = dict.fromkeys(rank for slot in filled for rank in self._whole.get(slot, ()))
-        return _Filling(filled, tuple(whole), tuple(filled & self._rows.keys()))
+        own = tuple([rank for rank in whole if not self._leaning[rank][1]])
+        leaning = tuple([rank for rank in whole if self._leaning[rank][1]])
+        longer = [row for slot in filled for row in self._rows.get(slot, ())]
+        number = next(self._numbers)
+        for slot in filled:
+            self._fillers[slot].add(number)
+        return _Filling(number, filled, own, leaning, tuple(longer))
 
     def _fills(self, tokens: Sequence[Token]) -> list[Fill]:
         """Places, and what each of them fills."""
@@ -371,15 +358,6 @@ class PhraseIndex:
             after.i, form, form, form, after.pos, after.tag, after.dep, after.head, "", 0, 0
         )
         return self._read(whole).alone
-
-
-def _places(slot: int, fills: Sequence[Fill], where: dict[int, list[Place]]) -> list[Place]:
-    """Where a slot is filled, each place once; `where` holds what was looked for before."""
-    places = where.get(slot)
-    if places is None:
-        found = [place for place, filling in fills if slot in filling.slots]
-        where[slot] = places = found if len(found) == 1 else list(dict.fromkeys(found))
-    return places
 
 
 def _next(tokens: Sequence[Token], at: int) -> int:

@@ -31,17 +31,17 @@ def occurrences(places: Sequence[Sequence[Place]]) -> Iterator[tuple[Place, ...]
     Taking the latest place of every other slot makes both the whole and each gap smallest;
     only where two of them share a token are earlier ones tried.
     """
-    if all(len(found) == 1 for found in places):  # nearly always: there is no choice
+    if not all(places):
+        return
+    if max(map(len, places)) == 1:  # nearly always: there is no choice
         only = tuple(sorted([found[0] for found in places]))
-        if _apart(only) and _close(only):
+        if _fits(only):
             yield only
         return
-    events = sorted(
-        ((place, which) for which, found in enumerate(places) for place in found),
-        key=lambda event: (event[0][1], event[0][0], event[1]),
-    )
+    events = [(end, start, n) for n, found in enumerate(places) for start, end in found]
     latest: list[list[Place]] = [[] for _ in places]
-    for place, which in events:
+    for end, start, which in sorted(events):
+        place = (start, end)
         latest[which] = [place, *latest[which][:2]]
         if all(latest):
             chosen = _choose([[place] if w == which else seen for w, seen in enumerate(latest)])
@@ -50,27 +50,30 @@ def occurrences(places: Sequence[Sequence[Place]]) -> Iterator[tuple[Place, ...]
 
 
 def _choose(options: list[list[Place]]) -> tuple[Place, ...] | None:
-    first = tuple(sorted(found[0] for found in options))
-    if _apart(first):
-        return first if _close(first) else None
-    fits = (tuple(sorted(c)) for c in product(*options))
-    return max((c for c in fits if _apart(c) and _close(c)), key=lambda c: c[0], default=None)
+    first = tuple(sorted([found[0] for found in options]))
+    between = _between(first)
+    if min(between) >= 0:
+        return first if max(between) <= GAP else None
+    ordered = [tuple(sorted(chosen)) for chosen in product(*options)]
+    return max(filter(_fits, ordered), key=lambda c: c[0], default=None)
 
 
-def _apart(places: tuple[Place, ...]) -> bool:
-    return all(a[1] < b[0] for a, b in pairwise(places))
+def _between(places: tuple[Place, ...]) -> list[int]:
+    """How many tokens stand between neighbours; fewer than none where they share one."""
+    return [start - end - 1 for (_, end), (start, _) in pairwise(places)] or [0]
 
 
-def _close(places: tuple[Place, ...]) -> bool:
-    return all(b[0] - a[1] - 1 <= GAP for a, b in pairwise(places))
+def _fits(places: tuple[Place, ...]) -> bool:
+    between = _between(places)
+    return min(between) >= 0 and max(between) <= GAP
 
 
 def best(key: Hashable, hits: list[Hit], tokens: Sequence[Token]) -> list[PhraseMatch]:
     """Of a key's occurrences, each with its slots, those that stay."""
-    hits = sorted(hits, key=lambda h: (-h[0], h[1][-1][1] - h[1][0][0], h[1]))
+    ranked = sorted([(-slots, hit[-1][1] - hit[0][0], hit, slots) for slots, hit in hits])
     best: list[PhraseMatch] = []
     taken: set[int] = set()
-    for slots, hit in hits:
+    for _, _, hit, slots in ranked:
         positions = [p for first, last in hit for p in range(first, last + 1)]
         if taken.isdisjoint(positions):
             taken.update(positions)

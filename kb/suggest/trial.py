@@ -1,7 +1,7 @@
 """Ideas tried: the texts read with all of them in the topic file, and what each changes."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,8 +40,11 @@ class JoinedIndex(PhraseIndex):
         super().__init__(())
         self._both = (one, other)
 
-    def match(self, tokens: Sequence[Token]) -> list[PhraseMatch]:
-        """What either finds, in text order."""
+    def match(
+        self, tokens: Sequence[Token], raised: Set[Hashable] | None = None
+    ) -> list[PhraseMatch]:
+        """What either finds, in text order; also what leans, for the one does not know what the
+        other finds."""
         found = [m for index in self._both for m in index.match(tokens)]
         return sorted(found, key=lambda m: m.token_indices)
 

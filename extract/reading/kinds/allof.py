@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from extract.grammar import cues
-from extract.grammar.directive import directive
 from extract.model import Polarity, Value, ValueKind
 from extract.parse import Token
 from extract.reading.kindred import told_apart
@@ -23,10 +22,9 @@ from extract.topic.schema import Aspect
 
 def read(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:
     """The candidates of this kind in one clause."""
-    advised = _advised(at)
     raised = found.says or found.denies
-    if advised is not None and not found.denies:
-        yield from _advised_groups(aspect, found, at, *advised)
+    if at.warned is not None and not found.denies:
+        yield from _advised_groups(aspect, found, at, at.warned)
         return
     if not raised and not at.lends(aspect):
         yield from _parts_alone(aspect, found, at)
@@ -107,20 +105,7 @@ def _of_reader(aspect: Aspect, base: tuple[int, ...], deny: bool, at: Here) -> I
                 yield Candidate(aspect, base, saying_of(match).phrase, value, denies=deny)
 
 
-def _advised(at: Here) -> tuple[Polarity, Token] | None:
-    """Whether the clause advises for or against the topic's subject itself."""
-    itself = [i for i in at.clause.tokens if i in at.around.itself]
-    if not itself:
-        return None
-    polarity, cue = directive(at.tree, at.clause, itself, at.negs)
-    if polarity is not Polarity.DENY or cue is None or cue.lemma == "wait":
-        return None
-    return polarity, cue
-
-
-def _advised_groups(
-    aspect: Aspect, found: Found, at: Here, polarity: Polarity, cue: Token
-) -> Iterator[Candidate]:
+def _advised_groups(aspect: Aspect, found: Found, at: Here, cue: Token) -> Iterator[Candidate]:
     """ "People with X should not have it": the groups named anywhere in the sentence."""
     first, last = at.tree.parse.sentences[at.clause.sentence]
     everywhere = found_in(at.rules.phrases.match(at.tree.tokens[first:last])).get(aspect.id, found)
@@ -129,7 +114,7 @@ def _advised_groups(
     for match in answers(everywhere, True):
         value = Value(ValueKind.PART, at.text(match.token_indices), saying_of(match).answer)
         phrase = saying_of(match).phrase
-        yield Candidate(aspect, itself, phrase, value, polarity=polarity, cue=cue)
+        yield Candidate(aspect, itself, phrase, value, polarity=Polarity.DENY, cue=cue)
 
 
 def _parts_alone(aspect: Aspect, found: Found, at: Here) -> Iterator[Candidate]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extract.grammar.clauses import Clause
+from extract.grammar.directive import directive
 from extract.grammar.leadin import Order
 from extract.grammar.negation import Negation, negated
 from extract.grammar.tree import Tree
@@ -16,6 +18,7 @@ from extract.topic.schema import Aspect, Kind
 from extract.value import value
 
 SHORT = 16  # tokens: a sentence whose number may lean on the question of its heading
+_NOBODY = (None, None)
 SHORTEST = 6  # tokens: one whose words may
 
 
@@ -81,7 +84,7 @@ class Found:
         return bool(self.says or self.answers or self.denies or self.whole)
 
 
-@value
+@dataclass
 class Here:
     """A clause with all that it is read with; `advises`: an act of the topic is named in it."""
 
@@ -91,6 +94,13 @@ class Here:
     around: Surroundings
     negs: Sequence[Negation]
     advises: bool = False
+
+    @cached_property
+    def warned(self) -> Token | None:
+        """The word by which the clause advises against the topic's subject itself."""
+        itself = [i for i in self.clause.tokens if i in self.around.itself]
+        polarity, cue = directive(self.tree, self.clause, itself, self.negs) if itself else _NOBODY
+        return cue if polarity is Polarity.DENY and cue and cue.lemma != "wait" else None
 
     def lends(self, aspect: Aspect) -> bool:
         """Whether the aspect was raised above, for a clause short enough to lean on that."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.grammar.cues import READER
 from extract.grammar.directive import directs, imperative
@@ -66,14 +67,17 @@ def _in_advice(at: Here, mention: QuantityMention, words: Sequence[int]) -> bool
 
 def _answering(aspect: Aspect, mentions: Sequence[QuantityMention]) -> Iterator[QuantityMention]:
     """What recurs answers how often, and nothing else: "twice a year" is every half year."""
-    often = not _RECURRENCE.isdisjoint(
-        re.findall(r"\w+", f"{aspect.question} {aspect.label}".lower())
-    )
+    often = _asks_how_often(f"{aspect.question} {aspect.label}")
     for mention in mentions:
         if often and mention.quantity.unit == "time":
             mention = _between(mention)
         if often or mention.per != "every":
             yield mention
+
+
+@lru_cache(maxsize=1 << 12)
+def _asks_how_often(question: str) -> bool:
+    return not _RECURRENCE.isdisjoint(re.findall(r"\w+", question.lower()))
 
 
 def _counted(mention: QuantityMention) -> Quantity:

@@ -1,5 +1,7 @@
 """The tree of a paragraph, made by hand: "the old pump of steel leaks"."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.grammar.tree import Tree
@@ -45,3 +47,11 @@ def test_up_leads_to_the_root_and_ends_there(tree: Tree) -> None:
 def test_text_runs_from_the_first_to_the_last(tree: Tree) -> None:
     assert tree.text([4, 1]) == "old pump of steel"
     assert tree.text([]) == ""
+
+
+def test_where_words_and_finite_verbs_stand(tree: Tree) -> None:
+    assert tree.places(frozenset({"of", "pump", "hose"})) == {2, 3}
+    assert tree.places(frozenset({"hose"})) == frozenset()
+    leaks = replace(tree[5], morph="VerbForm=Fin", lemma="leak")
+    assert tree.changed([leaks]).finites == {5}
+    assert tree.changed([leaks]).places(frozenset({"leak"})) == {5}

@@ -25,6 +25,15 @@ def test_a_rule_joins_the_clauses_of_its_example(rule: JoinRule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.words.__name__)
+def test_a_rule_that_is_not_asked_would_join_nothing(rule: JoinRule) -> None:
+    for text in (rule.example, rule.counter):
+        tree = repaired(next(parse(pipeline(), [text])))
+        for clause in clauses(tree):
+            every = {i for r in RULES for i in r.words(tree, clause)}
+            assert set(joined(tree, clause)) == every.difference(clause.tokens)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.words.__name__)
 def test_what_only_looks_like_it_stays_apart(rule: JoinRule) -> None:
     assert beside(rule.counter) == []
 

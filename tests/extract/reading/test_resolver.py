@@ -2,14 +2,19 @@
 
 import pytest
 
+from extract.grammar.tree import Tree
 from extract.model import Polarity, Quantifier, Reason, Scope, ScopeKind
+from extract.parse import Parse
+from extract.reading import needing
 from extract.reading.certain import ATTRIBUTION, CERTAINTY, CONDITION, QUANTIFIER
 from extract.reading.degree import DEGREE
 from extract.reading.limits import SCOPE
+from extract.reading.needing import Askable
 from extract.reading.presupposed import STANDING
 from extract.reading.resolver import Case, Outcome, Resolved, Resolver
 from tests.extract.reader import extraction
 
+FIELDS = (CERTAINTY, QUANTIFIER, CONDITION, ATTRIBUTION, SCOPE, DEGREE, STANDING)
 DECIDED = [
     ("certainty", "hedged", "It may hurt.", "may"),
     ("certainty", "in_the_bound", "A lash lift can last six weeks.", "can"),
@@ -54,6 +59,15 @@ def test_a_rule_decides(field: str, rule: str, text: str, words: str) -> None:
     assert (rule, words) in {(r.rule, r.cue) for r in reasons(text, field)}
 
 
+def test_a_rule_that_is_not_asked_would_find_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [extraction(text).claims for _, _, text, _ in DECIDED]
+    monkeypatch.setattr(needing, "_NEEDED", {})
+    for field in FIELDS:
+        asked = Askable([(rule, rule) for rule in field.rules])  # which asks every rule
+        monkeypatch.setitem(field.__dict__, "_asked", asked)
+    assert [extraction(text).claims for _, _, text, _ in DECIDED] == told
+
+
 def test_what_a_decision_overrules_is_told() -> None:
     (can,) = reasons("A lash lift can last six weeks.", "certainty")
     assert (can.rule, can.overruled) == ("in_the_bound", "hedged “can”")
@@ -89,7 +103,8 @@ def silent(case: Case) -> Outcome[int] | None:
     return None
 
 
-CASE = Case(None, None, None, Polarity.AFFIRM)  # type: ignore[arg-type]
+TREE = Tree(Parse("", (), ()))
+CASE = Case(None, None, None, Polarity.AFFIRM, TREE, None, None)  # type: ignore[arg-type]
 
 
 def test_the_first_rule_that_finds_decides() -> None:
@@ -99,8 +114,7 @@ def test_the_first_rule_that_finds_decides() -> None:
 
 
 def test_every_rule_has_its_sentence() -> None:
-    fields = (CERTAINTY, QUANTIFIER, CONDITION, ATTRIBUTION, SCOPE, DEGREE, STANDING)
-    rules = {(f.field, rule.__name__) for f in fields for rule in f.rules}
+    rules = {(f.field, rule.__name__) for f in FIELDS for rule in f.rules}
     shown = {(field, rule) for field, rule, _, _ in DECIDED}
     assert rules - shown == {
         ("quantifier", "unrestricted"),  # these two have no word of their own to point at

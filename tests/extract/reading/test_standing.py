@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.reading import spoken, standing
+from extract.reading import needing, standing
 from extract.reading.spoken import Rulebook, SpokenRule
 from extract.reading.standing import RULES
 from tests.extract.reader import extraction
@@ -33,7 +33,7 @@ def test_a_rule_that_is_not_asked_would_not_hold(
 ) -> None:
     sentences = (BEFORE + rule.example, BEFORE + rule.counter)
     told = [extraction(text).unsaid for text in sentences]
-    monkeypatch.setattr(spoken, "_NEEDED", {})
+    monkeypatch.setattr(needing, "_NEEDED", {})
     monkeypatch.setattr(standing, "_BOOK", Rulebook(RULES))  # which asks every rule
     assert [extraction(text).unsaid for text in sentences] == told
 

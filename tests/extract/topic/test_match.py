@@ -139,3 +139,23 @@ def test_token_numbers_are_the_tokens_own() -> None:
 def test_an_endless_clause_takes_bounded_time() -> None:
     assert len(found("brew cold", "brew cold " * 5000)) == 5000
     assert found("brew", "o" * 100_000 + "__x") == []
+
+
+def test_a_key_that_leans_counts_beside_another_of_what_it_belongs_to_or_where_that_is_raised() -> (
+    None
+):
+    phrases = [
+        (("taste", False), "bitter"),
+        (("taste", True), "cold brew"),
+        (("heat", True), "hot"),
+    ]
+    rows = ((key, compile_phrase(text, {})) for key, text in phrases)
+    index = PhraseIndex(rows, lambda key: key)
+
+    def said(text: str, raised: frozenset[str] | None) -> list[object]:
+        return [m.key for m in index.match(tokens(text), raised)]
+
+    assert said("hot cold brew", frozenset()) == []
+    assert said("hot cold brew", frozenset({"heat"})) == [("heat", True)]
+    assert said("bitter hot cold brew", frozenset()) == [("taste", False), ("taste", True)]
+    assert len(said("hot cold brew", None)) == 2
