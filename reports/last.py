@@ -25,7 +25,7 @@ class LastPages:
     """What each page in the folder `out` showed, as a digest, and how its file was left.
 
     `held` are the sheets of one process that writes the site again and again, which it fills: two
-    are compared sooner than one is digested.
+    are compared sooner than one is digested, which can wait.
     """
 
     out: Path = Path()
@@ -33,14 +33,21 @@ class LastPages:
     files: Mapping[str, FileNote] = field(default_factory=dict)
     held: dict[str, PageSheet] | None = None
 
-    def stands(self, name: str, shown: str) -> bool:
+    def stands(self, sheet: PageSheet) -> bool:
         """Whether the page that shows this is in the folder, as it was written."""
-        return self.shown.get(name) == shown and is_as(self.out / name, self.files[name])
+        before = self.held.get(sheet.name) if self.held is not None else None
+        if before and before != sheet:
+            return False
+        known = before or sheet
+        return self.shown.get(known.name) == known.shown and is_as(
+            self.out / known.name, self.files[known.name]
+        )
 
-    def known(self, sheet: PageSheet) -> PageSheet:
-        """The sheet, or the equal one that is held, which knows its digest."""
+    def hold(self, sheet: PageSheet) -> PageSheet | str:
+        """The sheet from now on held, or an equal one that may know its digest; if none are held,
+        the digest."""
         if self.held is None:
-            return sheet
+            return sheet.shown
         if self.held.get(sheet.name) != sheet:
             self.held[sheet.name] = sheet
         return self.held[sheet.name]

@@ -1,7 +1,9 @@
 """A corpus folder in, its report site out: built, then rendered if anything changed."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extract.errors import InputError
 from kb.build.build import Built, build
@@ -11,6 +13,9 @@ from kb.store.swap import Say
 from reports.rendered import last_pages, remember, up_to_date
 from reports.warm import Warm
 from reports.write import refuse_foreign
+
+if TYPE_CHECKING:
+    from reports.site import SiteReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,14 @@ def _render(
         jobs = jobs or best_jobs(k)
         held = warm.sheets(site) if warm and jobs == 1 else None
         report = render_site(k, site, jobs, progress, last_pages(store, site, held))
-        remember(store, site, built.inputs, report.shown)
+        note = partial(_note, report, store, site, built.inputs)
+        warm.later(note) if warm else note()
     except OSError as error:
         why = error.strerror or "is not writable"
         line = f"{site}: can't be written ({why}); name another with --site"
         raise InputError(line, "KB208") from error
     return Made(built, report.written, report.unchanged, report.removed)
+
+
+def _note(report: "SiteReport", store: Path, site: Path, inputs: str) -> None:
+    remember(store, site, inputs, report.shown())

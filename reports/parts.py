@@ -36,12 +36,17 @@ NO_PAGES = LastPages()
 class SiteFile(NamedTuple):
     """A file of the site; without content if it stands in its folder as it should.
 
-    `shown` is the digest of what a page shows.
+    `shows` is what a page shows, or the digest of it.
     """
 
     name: str
     content: bytes | None
-    shown: str = ""
+    shows: PageSheet | str = ""
+
+    @property
+    def shown(self) -> str:
+        """The digest of what a page shows."""
+        return self.shows if isinstance(self.shows, str) else self.shows.shown
 
 
 class PageError(Exception):
@@ -121,10 +126,9 @@ def written(site: Site, task: Task) -> list[SiteFile]:
 def _written(site: Site, sheet: PageSheet | File) -> SiteFile:
     if not isinstance(sheet, PageSheet):
         return SiteFile(*sheet)
-    shown = site.last.known(sheet).shown
-    if site.last.stands(sheet.name, shown):
-        return SiteFile(sheet.name, None, shown)
-    return SiteFile(*rendered(sheet), shown)
+    if site.last.stands(sheet):
+        return SiteFile(sheet.name, None, site.last.hold(sheet))
+    return SiteFile(*rendered(sheet), site.last.hold(sheet))
 
 
 def _page(site: Site, name: str, template: str, view: object, here: str) -> PageSheet:

@@ -98,4 +98,4 @@ def _ready(given: bytes) -> None:
 
 
 def _in_process(batch: Batch) -> list[SiteFile]:
-    return _write(_site[0], batch)
+    return [file._replace(shows=file.shown) for file in _write(_site[0], batch)]

@@ -1,6 +1,6 @@
 """The report site: knowledge in, a folder of pages out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,13 +17,17 @@ BATCH = 12  # pages that a process is given at a time
 
 @dataclass(frozen=True, slots=True)
 class SiteReport:
-    """What became of the files, where to begin reading, and what each page shows, as a digest."""
+    """What became of the files, and where to begin reading."""
 
     written: int
     unchanged: int
     removed: int
     index: Path
-    shown: Mapping[str, str]
+    pages: tuple[SiteFile, ...]
+
+    def shown(self) -> dict[str, str]:
+        """What each page shows, as a digest."""
+        return {page.name: page.shown for page in self.pages}
 
 
 def render_site(
@@ -38,15 +42,16 @@ def render_site(
     `last` are the pages of `out` as they were written before: those that show the same are left.
     Raises `OSError` if the folder can't be written, and `PageError` for a page that can't.
     """
-    shown: dict[str, str] = {}
+    made: list[SiteFile] = []
 
     def noted() -> Iterator[tuple[str, bytes | None]]:
         for file in site_files(Site.of(knowledge, last), jobs, progress):
-            shown.update({file.name: file.shown} if file.shown else {})
+            made.extend([file._replace(content=None)] if file.shows else [])
             yield file.name, file.content
 
     done = write_pages(noted(), out)
-    return SiteReport(done.written, done.unchanged, done.removed, out / "index.html", shown)
+    index = out / "index.html"
+    return SiteReport(done.written, done.unchanged, done.removed, index, tuple(made))
 
 
 def pages(knowledge: Knowledge, jobs: int = 1, progress: Progress = quiet) -> Iterator[File]:

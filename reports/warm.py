@@ -1,7 +1,7 @@
 """What a process that builds again and again keeps loaded, so that a save costs only the change."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,6 +18,7 @@ class Warm:
         self.parser = parser
         self.rules = HeldRules()
         self._sheets: dict[Path, dict[str, PageSheet]] = {}
+        self._later: list[Callable[[], None]] = []
 
     def sheets(self, site: Path) -> "dict[str, PageSheet]":
         """The pages of that folder as this process made them, to be filled."""
@@ -35,6 +36,18 @@ class Warm:
             _load_templates()
         gc.collect()
         gc.freeze()
+
+    def later(self, work: Callable[[], None]) -> None:
+        """Leave this until nobody waits."""
+        self._later.append(work)
+
+    def rest(self) -> None:
+        """Nobody waits now: do what was left. What fails of it is not needed."""
+        work, self._later = self._later, []
+        for each in work:
+            with suppress(OSError):
+                each()
+        gc.collect()
 
     @contextmanager
     def at_work(self) -> Iterator[None]:

@@ -1,6 +1,5 @@
 """One build after the other, each when something was saved; broken input ends none of them."""
 
-import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,9 +79,8 @@ def rounds(
     while not stop.is_set():
         done = _round(changed, corpus, store, site, pipeline, say, warm)
         yield done
-        if changed:
-            gc.collect()  # nobody waits now
-        else:
+        warm.rest()
+        if not changed:
             warm.load(store, done.made.built.topic if done.made else None)
         now = next_change(corpus, seen, wake, stop)
         if now is None:

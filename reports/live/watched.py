@@ -13,7 +13,7 @@ from kb.corpus.folder import text_folder
 from kb.store.stamp import Stamp, stamp_at
 
 FILES = ("topic.yaml", "sources.yaml", "verdicts.jsonl", "readings.jsonl", "opinions.jsonl")
-QUIET = 0.04  # seconds without a change that end a burst of saves
+QUIET = 0.02  # seconds without a change that end a burst of saves
 LONGER = 0.25  # the same where a file is empty or gone: an editor may be about to write it
 LONGEST = 3.0  # seconds that a burst may last
 STEP = 20  # milliseconds in which notices are gathered

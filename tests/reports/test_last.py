@@ -39,7 +39,7 @@ class Written:
 
     def write(self, knowledge: Knowledge, jobs: int = 1) -> SiteReport:
         report = render_site(knowledge, self.out, jobs, last=self.last)
-        remember(self.store, self.out, "inputs", report.shown)
+        remember(self.store, self.out, "inputs", report.shown())
         return report
 
     def rendered(self, knowledge: Knowledge, jobs: int = 1) -> set[str]:
@@ -137,7 +137,7 @@ def test_a_process_that_holds_the_pages_gives_the_same(
     for step in (knowledge, with_kinds(knowledge), crowd(60), knowledge, knowledge):
         last = last_pages(written.store, written.out, held)
         report = render_site(step, written.out, last=last)
-        remember(written.store, written.out, "inputs", report.shown)
+        remember(written.store, written.out, "inputs", report.shown())
         assert files(written.out) == dict(pages(step))
     monkeypatch.setattr("reports.sheet.repr", refuse, raising=False)  # no digest is asked for
     again = render_site(knowledge, written.out, last=last_pages(written.store, written.out, held))
