@@ -86,7 +86,7 @@ def tasks(site: Site) -> Iterator[Task]:
     book = site.book
     yield from (Task(part) for part in _SINGLE)
     yield from _numbered("disputes", dispute_pages(book))
-    yield from _numbered("conflicts", conflict_pages(book))
+    yield from _numbered("conflicts", len(conflict_pages(book)))
     yield from _numbered("balance", balance_pages(book))
     yield from _numbered("matrix", matrix_pages(book))
     yield from (Task("aspect", id) for id in book.aspects)
@@ -159,7 +159,8 @@ def _disputes(site: Site, page: str) -> Iterable[PageSheet | File]:
 
 
 def _conflicts(site: Site, page: str) -> Iterable[PageSheet | File]:
-    name, view = address.numbered("conflicts", int(page)), conflicts_view(site.book, int(page))
+    name = conflict_pages(site.book)[int(page) - 1]
+    view = conflicts_view(site.book, int(page))
     yield _page(site, name, "conflicts.html", view, "conflicts.html")
 
 

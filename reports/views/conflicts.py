@@ -1,8 +1,11 @@
 """The page of all conflicts: each dispute with its pairs; what is less sure folded beneath."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
+from typing import NamedTuple
 
 from kb.model import Conflict, Strength
 from reports import address, text
@@ -81,24 +84,66 @@ def in_order(book: Book) -> list[Conflict]:
     return [c for part in parts for c in sorted(part, key=key)]
 
 
+class _Run(NamedTuple):
+    """The conflicts of a page, and the dispute that it begins with."""
+
+    home: str
+    conflicts: list[Conflict]
+
+
 def pages_of(book: Book) -> dict[str, str]:
     """On which page each conflict's card stands."""
-    runs = enumerate(_runs(in_order(book)), 1)
-    return {c.id: address.numbered("conflicts", n) for n, run in runs for c in run}
+    placed = zip(conflict_pages(book), _placed(book), strict=True)
+    return {c.id: name for name, run in placed for c in run.conflicts}
 
 
-def _runs(ordered: list[Conflict]) -> list[list[Conflict]]:
-    """The conflicts in page-sized runs, at least one."""
-    runs: list[list[Conflict]] = [[]]
-    quoted = 0
+@kept
+def conflict_pages(book: Book) -> tuple[str, ...]:
+    """The names of the pages of conflicts, at least one; but for the first, each is named after
+    the dispute that it begins with, so that it keeps its name whatever stands before it."""
+    times: Counter[str] = Counter()
+    names = []
+    for home, _ in _placed(book):
+        times[home] += 1
+        names.append(address.numbered(f"conflicts-{home}", times[home]))
+    return ("conflicts.html", *names[1:])
+
+
+@kept
+def _placed(book: Book) -> list[_Run]:
+    """The conflicts in page-sized runs, at least one.
+
+    Of many, which disputes begin a page is told by their ids: so what comes or goes moves the
+    cards of a page or two, and not of all that follow.
+    """
+    home = {c: d.id for d in book.disputes for c in d.conflicts}
+    ordered = in_order(book)
+    every = _every(len(book.disputes), len(ordered), sum(map(_quoted, ordered)))
+    runs = [_Run("", [])]
+    quoted, last = 0, ""
     for conflict in ordered:
-        more = sum(min(len(side.claims), MORE + 1) for side in (conflict.a, conflict.b))
-        if len(runs[-1]) == PER_PAGE or (runs[-1] and quoted + more > PASSAGES):
-            runs.append([])
+        here, mine = home.get(conflict.id, last), runs[-1].conflicts
+        begins = here != last and every and int(here, 16) % every == 0
+        full = len(mine) == PER_PAGE or quoted + _quoted(conflict) > PASSAGES
+        if mine and (begins or full):
+            runs.append(_Run(here, mine := []))
             quoted = 0
-        runs[-1].append(conflict)
-        quoted += more
+        mine.append(conflict)
+        quoted, last = quoted + _quoted(conflict), here
     return runs
+
+
+def _every(disputes: int, conflicts: int, quoted: int) -> int:
+    """Of so many disputes one begins a page, to fill about half of it; none of a page's few."""
+    if conflicts <= PER_PAGE and quoted <= PASSAGES:
+        return 0
+    fit = PASSAGES / 2 * disputes / quoted
+    return 1 << max(0, round(log2(fit))) if fit else 0
+
+
+def _quoted(conflict: Conflict) -> int:
+    """How many passages its card shows."""
+    return sum(min(len(side.claims), MORE + 1) for side in (conflict.a, conflict.b))
 
 
 def conflict_index(book: Book) -> bytes:
@@ -109,25 +154,15 @@ def conflict_index(book: Book) -> bytes:
 
 def conflicts_views(book: Book) -> Iterable[tuple[str, ConflictsView]]:
     """The pages of conflicts with their file names, at least one."""
-    for page in range(1, conflict_pages(book) + 1):
-        yield address.numbered("conflicts", page), conflicts_view(book, page)
-
-
-def conflict_pages(book: Book) -> int:
-    """How many pages of conflicts there are."""
-    return len(_placed(book))
-
-
-@kept
-def _placed(book: Book) -> list[list[Conflict]]:
-    return _runs(in_order(book))
+    for page, name in enumerate(conflict_pages(book), 1):
+        yield name, conflicts_view(book, page)
 
 
 def conflicts_view(book: Book, page: int) -> ConflictsView:
     """One page of the conflicts, counted from 1."""
-    names = (address.numbered("conflicts", n) for n in range(1, conflict_pages(book) + 1))
-    links = tuple(Link(f"{n}", name) for n, name in enumerate(names, 1))
-    return _view(book, _placed(book)[page - 1], page, links if len(links) > 1 else ())
+    links = tuple(Link(f"{n}", name) for n, name in enumerate(conflict_pages(book), 1))
+    part = _placed(book)[page - 1].conflicts
+    return _view(book, part, page, links if len(links) > 1 else ())
 
 
 def _view(book: Book, part: list[Conflict], page: int, pages: tuple[Link, ...]) -> ConflictsView:

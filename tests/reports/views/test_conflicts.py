@@ -6,9 +6,17 @@ from dataclasses import replace
 import pytest
 
 from kb.knowledge.value import Knowledge
+from kb.reconcile.disputes import disputes
 from reports.views import conflicts
 from reports.views.book import Book, open_book
-from reports.views.conflicts import conflict_index, conflicts_views, in_order, pages_of
+from reports.views.conflicts import (
+    conflict_index,
+    conflict_pages,
+    conflicts_views,
+    in_order,
+    pages_of,
+)
+from tests.bench.made_up_site import made_up_knowledge
 from tests.reports.mattress import with_conflicts
 
 
@@ -88,3 +96,33 @@ def test_each_conflict_has_a_page_and_only_later_pages_are_in_the_index(
     split = open_book(knowledge, {one: "conflicts.html", other: "conflicts-2.html"})
     written = conflict_index(split).decode()
     assert json.loads(written.split("=", 1)[1].rstrip(";\n")) == {other: "conflicts-2.html"}
+
+
+def test_of_many_what_goes_moves_only_what_stood_beside_it() -> None:
+    many = made_up_knowledge(200)
+    gone, *left = many.conflicts
+    fewer = replace(
+        many,
+        conflicts=tuple(left),
+        disputes=disputes(left, many.positions, many.topic, {}),
+    )
+    before, after = pages_of(open_book(many)), pages_of(open_book(fewer))
+    assert len(set(before.values())) > 10
+    moved = {before[id] for id in after if before[id] != after[id]}
+    assert moved <= {before[gone.id], "conflicts.html"}
+
+
+def test_few_disputes_begin_no_page_of_their_own() -> None:
+    few = made_up_knowledge(20)
+    assert len(few.disputes) > 1
+    assert conflict_pages(open_book(few)) == ("conflicts.html",)
+
+
+def test_a_page_is_named_after_the_dispute_that_it_begins_with() -> None:
+    many = made_up_knowledge(200)
+    book = open_book(many)
+    home = {c: d for d in many.disputes for c in d.conflicts}
+    for name, view in list(conflicts_views(book))[1:]:
+        first = view.groups[0].cards[0]
+        assert name.startswith(f"conflicts-{home[first.id].id}")
+    assert len(set(conflict_pages(book))) == len(conflict_pages(book))
