@@ -6,6 +6,7 @@ the bytes are the same for any number of them.
 
 import gc
 import pickle
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
@@ -16,6 +17,7 @@ from kb.build.process import cores, serve_parent
 from kb.knowledge.value import Knowledge
 from reports.parts import Site, SiteFile, Task, written
 
+TURN = 0.0001  # seconds after which the thread that takes others' pages may have its turn
 AHEAD = 2  # batches that wait for each other process
 HELD = 24  # batches written and not yet taken: bounds memory
 
@@ -36,9 +38,12 @@ def in_processes(jobs: int, site: Site, batches: Iterable[Batch]) -> Iterator[It
         return
     context, given = get_context("spawn"), pickle.dumps(site, pickle.HIGHEST_PROTOCOL)
     pool = ProcessPoolExecutor(jobs - 1, context, _ready, (given,))
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
     try:
         yield from _spread(pool, jobs - 1, site, batches)
     finally:
+        sys.setswitchinterval(before)
         pool.shutdown(cancel_futures=True)
 
 
