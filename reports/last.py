@@ -20,6 +20,9 @@ class FileNote(NamedTuple):
     digest: str
 
 
+NONE = FileNote(None, "")
+
+
 @dataclass(frozen=True, slots=True)
 class LastPages:
     """What each page in the folder `out` showed, as a digest, and how its file was left.
@@ -39,9 +42,8 @@ class LastPages:
         if before and before != sheet:
             return False
         known = before or sheet
-        return self.shown.get(known.name) == known.shown and is_as(
-            self.out / known.name, self.files[known.name]
-        )
+        note = self.files.get(known.name, NONE)
+        return self.shown.get(known.name) == known.shown and is_as(self.out / known.name, note)
 
     def hold(self, sheet: PageSheet) -> PageSheet | str:
         """The sheet from now on held, or an equal one that may know its digest; if none are held,
@@ -54,8 +56,8 @@ class LastPages:
 
 
 def is_as(path: Path, note: FileNote) -> bool:
-    """Whether the file holds what it held."""
-    return note_of(path, note).digest == note.digest
+    """Whether the file is there and holds what it held."""
+    return bool(note.digest) and note_of(path, note).digest == note.digest
 
 
 def note_of(path: Path, last: FileNote | None = None) -> FileNote:
@@ -66,4 +68,4 @@ def note_of(path: Path, last: FileNote | None = None) -> FileNote:
     try:
         return FileNote(stamp, hashlib.sha256(path.read_bytes()).hexdigest()[:16])
     except OSError:
-        return FileNote(None, "")
+        return NONE

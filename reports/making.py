@@ -1,5 +1,6 @@
 """A corpus folder in, its report site out: built, then rendered if anything changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,8 @@ from kb.build.build import Built, build
 from kb.build.pool import Spread
 from kb.build.read import Progress, quiet
 from kb.store.swap import Say
-from reports.rendered import last_pages, remember, up_to_date
+from reports.last import FileNote
+from reports.rendered import files_now, last_pages, remember, up_to_date
 from reports.warm import Warm
 from reports.write import refuse_foreign
 
@@ -77,7 +79,8 @@ def _render(
         jobs = jobs or best_jobs(k)
         held = warm.sheets(site) if warm and jobs == 1 else None
         report = render_site(k, site, jobs, progress, last_pages(store, site, held))
-        note = partial(_note, report, store, site, built.inputs)
+        left = files_now(store, site, (page.name for page in report.pages))
+        note = partial(_note, report, store, site, built.inputs, left)
         warm.later(note) if warm else note()
     except OSError as error:
         why = error.strerror or "is not writable"
@@ -86,5 +89,7 @@ def _render(
     return Made(built, report.written, report.unchanged, report.removed)
 
 
-def _note(report: "SiteReport", store: Path, site: Path, inputs: str) -> None:
-    remember(store, site, inputs, report.shown())
+def _note(
+    report: "SiteReport", store: Path, site: Path, inputs: str, files: Mapping[str, FileNote]
+) -> None:
+    remember(store, site, inputs, report.shown(), files)

@@ -3,7 +3,7 @@
 Kept beside the store, which may be deleted at any time: then the site is rendered again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -34,17 +34,29 @@ def last_pages(store: Path, site: Path, held: dict[str, PageSheet] | None = None
     return LastPages(site, seen["shown"] if seen else {}, _files(seen), held)
 
 
-def remember(store: Path, site: Path, inputs: str, shown: Mapping[str, str]) -> None:
-    """Note that the site was just rendered from `inputs`, and what its pages show."""
-    sites, where = _seen(store), str(site.resolve())
-    last = _files(sites.get(where))
-    names = sorted(p.name for p in site.iterdir() if p.is_file())
-    sites[where] = {
+def files_now(store: Path, site: Path, names: Iterable[str] = ()) -> dict[str, FileNote]:
+    """How these files and all others of the site stand; what did not change is not read."""
+    last = _files(_seen(store).get(str(site.resolve())))
+    there = {p.name for p in site.iterdir() if p.is_file()}
+    return {name: note_of(site / name, last.get(name)) for name in sorted(there.union(names))}
+
+
+def remember(
+    store: Path,
+    site: Path,
+    inputs: str,
+    shown: Mapping[str, str],
+    files: Mapping[str, FileNote] | None = None,
+) -> None:
+    """Note that the site was rendered from `inputs`, what its pages show, and how it left its
+    files: as they are now, unless that was noted right then."""
+    row = {
         "code": _code(),
         "inputs": inputs,
-        "files": {name: note_of(site / name, last.get(name)) for name in names},
+        "files": files_now(store, site) if files is None else files,
         "shown": dict(sorted(shown.items())),
     }
+    sites = {**_seen(store), str(site.resolve()): row}
     with suppress(OSError):  # a site that is not remembered is rendered again
         write_file(store / FILE, sealed(dict(sorted(sites.items()))))
 

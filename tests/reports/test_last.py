@@ -12,7 +12,7 @@ import pytest
 from kb.knowledge.value import Knowledge
 from reports.last import LastPages
 from reports.parts import Site, sheets, tasks
-from reports.rendered import FILE, last_pages, remember
+from reports.rendered import FILE, files_now, last_pages, remember, up_to_date
 from reports.sheet import PageSheet
 from reports.site import SiteReport, pages, render_site, site_files
 from tests.reports.crowd import crowd
@@ -114,6 +114,33 @@ def test_after_any_changes_the_site_is_as_one_written_anew(
     for step in steps:
         written.write(step, jobs)
         assert files(written.out) == dict(pages(step))
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda page: page.write_text("mine")])
+def test_what_somebody_does_before_the_note_is_not_taken_for_ours(
+    knowledge: Knowledge, tmp_path: Path, harm: Callable[[Path], object]
+) -> None:
+    written = Written(tmp_path)
+    report = render_site(knowledge, written.out, last=written.last)
+    left = files_now(written.store, written.out, [p.name for p in report.pages])
+    harm(written.out / PAGE)
+    remember(written.store, written.out, "inputs", report.shown(), left)
+    assert up_to_date(written.store, written.out, "inputs") == 0
+    assert written.rendered(knowledge) == {PAGE}
+    written.write(knowledge)
+    assert files(written.out) == dict(pages(knowledge))
+
+
+def test_a_page_that_was_gone_when_the_files_were_noted_is_written_again(
+    knowledge: Knowledge, tmp_path: Path
+) -> None:
+    written = Written(tmp_path)
+    report = render_site(knowledge, written.out, last=written.last)
+    (written.out / PAGE).unlink()
+    left = files_now(written.store, written.out, [p.name for p in report.pages])
+    remember(written.store, written.out, "inputs", report.shown(), left)
+    assert up_to_date(written.store, written.out, "inputs") == 0
+    assert written.rendered(knowledge) == {PAGE}
 
 
 def test_pages_of_another_program_are_rendered_again(
