@@ -78,8 +78,9 @@ def _render(
     try:
         jobs = jobs or best_jobs(k)
         held = warm.sheets(site) if warm and jobs == 1 else None
-        report = render_site(k, site, jobs, progress, last_pages(store, site, held))
-        left = files_now(store, site, (page.name for page in report.pages))
+        last = last_pages(store, site, held)
+        report = render_site(k, site, jobs, progress, last)
+        left = files_now(last, (page.name for page in report.pages))
         note = partial(_note, report, store, site, built.inputs, left)
         warm.later(note) if warm else note()
     except OSError as error:

@@ -34,11 +34,11 @@ def last_pages(store: Path, site: Path, held: dict[str, PageSheet] | None = None
     return LastPages(site, seen["shown"] if seen else {}, _files(seen), held)
 
 
-def files_now(store: Path, site: Path, names: Iterable[str] = ()) -> dict[str, FileNote]:
+def files_now(last: LastPages, names: Iterable[str] = ()) -> dict[str, FileNote]:
     """How these files and all others of the site stand; what did not change is not read."""
-    last = _files(_seen(store).get(str(site.resolve())))
-    there = {p.name for p in site.iterdir() if p.is_file()}
-    return {name: note_of(site / name, last.get(name)) for name in sorted(there.union(names))}
+    there = {p.name for p in last.out.iterdir() if p.is_file()}
+    named = sorted(there.union(names))
+    return {name: note_of(last.out / name, last.files.get(name)) for name in named}
 
 
 def remember(
@@ -53,7 +53,7 @@ def remember(
     row = {
         "code": _code(),
         "inputs": inputs,
-        "files": files_now(store, site) if files is None else files,
+        "files": files_now(last_pages(store, site)) if files is None else files,
         "shown": dict(sorted(shown.items())),
     }
     sites = {**_seen(store), str(site.resolve()): row}

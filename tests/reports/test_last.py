@@ -122,7 +122,7 @@ def test_what_somebody_does_before_the_note_is_not_taken_for_ours(
 ) -> None:
     written = Written(tmp_path)
     report = render_site(knowledge, written.out, last=written.last)
-    left = files_now(written.store, written.out, [p.name for p in report.pages])
+    left = files_now(written.last, [p.name for p in report.pages])
     harm(written.out / PAGE)
     remember(written.store, written.out, "inputs", report.shown(), left)
     assert up_to_date(written.store, written.out, "inputs") == 0
@@ -137,7 +137,7 @@ def test_a_page_that_was_gone_when_the_files_were_noted_is_written_again(
     written = Written(tmp_path)
     report = render_site(knowledge, written.out, last=written.last)
     (written.out / PAGE).unlink()
-    left = files_now(written.store, written.out, [p.name for p in report.pages])
+    left = files_now(written.last, [p.name for p in report.pages])
     remember(written.store, written.out, "inputs", report.shown(), left)
     assert up_to_date(written.store, written.out, "inputs") == 0
     assert written.rendered(knowledge) == {PAGE}
